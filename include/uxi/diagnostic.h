@@ -1,0 +1,62 @@
+// A finding about a person's file: what a lint, a check or a reader has to say about it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "uxi/source.h"
+
+namespace uxi {
+
+/// How sure the field is that something is wrong; ordered, so that `>=` means "at least as bad".
+enum class Severity { suggestion, warning, error };
+
+[[nodiscard]] std::string_view to_string(Severity severity);
+
+/// One finding. It carries its own line of text, so that it can be printed without the file.
+struct Diagnostic {
+  Severity severity = Severity::error;
+  std::string rule;        ///< `wording/closed-yes-no`, `yaml/syntax`, `tag/unknown-code`
+  std::string family = {};  ///< group of rules of one kind (`closed`, `leading`); empty where there is none
+  std::string path = {};
+  Span span = {};          ///< bytes in the file
+  Position begin = {};     ///< of `span.begin`
+  Position end = {};       ///< of `span.end`, exclusive
+  std::string message;     ///< lower-case start, names in backticks, no full stop
+  std::string suggestion = {};  ///< what to do instead; may be empty
+  std::string excerpt = {};     ///< the words found fault with
+  std::string line_text = {};   ///< the line `begin` stands on, for the caret
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// Makes a finding about `span` of `source`: fills in path, positions, excerpt and line.
+[[nodiscard]] Diagnostic diagnose(const SourceFile& source, Span span, Severity severity,
+                                  std::string rule, std::string message,
+                                  std::string suggestion = {});
+
+/// Collects findings; never stops the work.
+class Diagnostics {
+ public:
+  void add(Diagnostic diagnostic) { items_.push_back(std::move(diagnostic)); }
+  void append(std::vector<Diagnostic> more);
+  /// Shorthand for `add(diagnose(...))`.
+  void report(const SourceFile& source, Span span, Severity severity, std::string rule,
+              std::string message, std::string suggestion = {});
+
+  [[nodiscard]] const std::vector<Diagnostic>& items() const { return items_; }
+  [[nodiscard]] bool empty() const { return items_.empty(); }
+  [[nodiscard]] std::size_t count(Severity severity) const;
+  [[nodiscard]] bool has_errors() const { return count(Severity::error) > 0; }
+  /// Orders by path, offset, rule and message, so that output never depends on the order of work.
+  void sort();
+
+ private:
+  std::vector<Diagnostic> items_;
+};
+
+/// ``path:line:col: error: message; suggestion [rule]``, without a final newline.
+[[nodiscard]] std::string to_string(const Diagnostic& diagnostic);
+
+}  // namespace uxi

@@ -1,0 +1,41 @@
+// Changing a file that a person wrote: only the bytes that the change is about.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "format/yaml.h"
+#include "uxi/error.h"
+#include "uxi/source.h"
+
+namespace uxi::format {
+
+/// Replace the bytes of `span` (empty: insert before `span.begin`) by `text`.
+struct Edit {
+  Span span;
+  std::string text;
+};
+
+/// Applies edits that do not overlap, in any order; at one place, insertions keep their order.
+/// `conflict` where two overlap.
+[[nodiscard]] Result<std::string> apply_edits(std::string_view text, std::vector<Edit> edits);
+
+namespace yaml {
+
+/// `key: value` in a mapping: replaces the value's bytes, or adds the key behind the last one with the
+/// indentation and style (block or flow) of the others. `value` is YAML ready to stand there.
+[[nodiscard]] Edit set_key(const SourceFile& source, const Node& mapping, std::string_view key,
+                           std::string_view value);
+/// Removes a key with its value, its line and the comment behind it; comments above stay.
+[[nodiscard]] Edit remove_key(const SourceFile& source, const Node& mapping, std::string_view key);
+/// Replaces the key itself; the value stays.
+[[nodiscard]] Edit rename_key(const Node& mapping, std::string_view key, std::string_view new_key);
+/// Adds an item at the end of a sequence, block (`- item`, same indentation) or flow. An empty document
+/// (`null` node) becomes a block sequence.
+[[nodiscard]] Edit add_item(const SourceFile& source, const Node& sequence, std::string_view value);
+/// Removes item `index` with its line.
+[[nodiscard]] Edit remove_item(const SourceFile& source, const Node& sequence, std::size_t index);
+
+}  // namespace yaml
+}  // namespace uxi::format

@@ -1,0 +1,78 @@
+// The world as one argument. Built in `main` and in tests; nothing else reads a clock, an environment
+// variable or a terminal.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/files.h"
+#include "uxi/error.h"
+#include "uxi/time.h"
+
+namespace uxi::io {
+
+/// What a terminal can do, decided once.
+struct Terminal {
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool in_is_terminal = false;
+  int width = 80;  ///< columns
+};
+
+/// Environment variables as they were at start.
+struct Variables {
+  std::map<std::string, std::string, std::less<>> values;
+  [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
+};
+
+/// A program to run and what it gave back. No shell: `argv[0]` is looked up in PATH.
+struct ProcessResult {
+  int exit_status = 0;
+  std::string out;
+  std::string err;
+};
+struct ProcessRequest {
+  std::vector<std::string> argv;
+  std::string input = {};
+  std::string folder = {};
+  int time_limit_ms = 60'000;
+  std::uint64_t output_limit = std::uint64_t{64} << 20U;
+};
+
+/// Everything outside the program. Functions, so that a test swaps one without a class.
+struct Env {
+  FileSystem& files;
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  std::function<Date()> today;                     ///< local date; `--today` and SOURCE_DATE_EPOCH come before
+  std::function<std::int64_t()> monotonic_ns;      ///< for progress only, never for results
+  std::function<std::uint64_t()> random64;         ///< ids of highlights; seeded in tests
+  std::function<Result<ProcessResult>(const ProcessRequest&)> run_process;
+  std::function<bool()> interrupted;               ///< Ctrl-C was pressed
+  Terminal terminal = {};
+  Variables variables = {};
+  std::string working_folder = {};                 ///< absolute
+};
+
+/// Seeds a splitmix64 generator (Steele, Lea & Flood 2014): the same seed gives the same ids.
+[[nodiscard]] std::function<std::uint64_t()> seeded_random(std::uint64_t seed);
+/// Reads 8 bytes from the system's generator on each call.
+[[nodiscard]] std::function<std::uint64_t()> system_random();
+/// Local calendar date; SOURCE_DATE_EPOCH (seconds, UTC) wins where it is set and a number.
+[[nodiscard]] std::function<Date()> system_today(const Variables& variables);
+[[nodiscard]] Result<ProcessResult> run_process(const ProcessRequest& request);
+/// Installs handlers for SIGINT and SIGTERM that only set a flag; the returned function reads it.
+[[nodiscard]] std::function<bool()> watch_interrupts();
+/// The process's environment.
+[[nodiscard]] Variables system_variables();
+[[nodiscard]] Terminal system_terminal(const Variables& variables);
+[[nodiscard]] std::string system_working_folder();
+
+}  // namespace uxi::io
