@@ -1,0 +1,67 @@
+// screener.yaml: who may take part. Conditions are data, never code.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "uxi/diagnostic.h"
+#include "uxi/located.h"
+
+namespace uxi {
+
+enum class AnswerType { single, multi, number, text };
+
+struct ScreenerQuestion {
+  Text id;
+  Text ask;
+  AnswerType type = AnswerType::text;
+  bool attribute = false;  ///< goes to the roster
+  std::vector<Text> options;
+};
+
+enum class Comparison { is, in, not_in, gte, lte, between, matches };
+
+/// A condition on one answer, or several under all / any / none.
+struct Condition {
+  enum class Kind { all, any, none, answer };
+  Kind kind = Kind::all;
+  Span span;
+  std::vector<Condition> parts;                 ///< of all, any, none
+  Text question;                                ///< of answer
+  Comparison comparison = Comparison::is;
+  std::vector<Text> values;                     ///< one of is, gte, lte, matches; two of between
+};
+
+struct Disqualification {
+  Condition when;
+  Text because;
+};
+
+struct SegmentRule {
+  Text segment;
+  Condition when;
+};
+
+/// Bounds on how many (1 and up) or what share (below 1) of those selected have a value.
+struct Quota {
+  Text attribute;
+  std::vector<std::pair<Text, Located<double>>> at_least;
+  std::vector<std::pair<Text, Located<double>>> at_most;
+};
+
+struct Screener {
+  int version = 1;
+  std::vector<ScreenerQuestion> questions;
+  std::vector<std::pair<Text, Text>> columns;  ///< question id, header of the export
+  std::vector<Disqualification> disqualify;
+  std::vector<SegmentRule> segments;
+  std::vector<Quota> quotas;
+};
+
+/// Reads screener.yaml; findings are `screener/...` and `yaml/...`. References inside the file (questions in
+/// conditions, attributes in quotas, options) are checked here.
+[[nodiscard]] Screener read_screener(const SourceFile& source, Diagnostics& diagnostics);
+
+}  // namespace uxi

@@ -1,0 +1,78 @@
+// sessions/P01.yaml and participants.csv: who took part, when, and what they agreed to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "uxi/diagnostic.h"
+#include "uxi/located.h"
+#include "uxi/study.h"
+#include "uxi/time.h"
+
+namespace uxi {
+
+enum class SessionState { scheduled, held, no_show, cancelled, withdrawn };
+
+/// What one person agreed to. Nothing is allowed that is not written down.
+struct Consent {
+  Text form;
+  std::optional<Date> given;
+  bool record = false;
+  QuoteConsent quote = QuoteConsent::no;
+  bool clip = false;
+  ShareConsent share = ShareConsent::team;
+  bool recontact = false;
+  bool outside_processing = false;
+  std::optional<Date> keep_until;
+  std::optional<Date> withdrawn;
+};
+
+struct Session {
+  std::string id;  ///< of its file: `P01`, `P07-2`
+  Text participant;
+  Text segment;
+  std::optional<Located<Date>> date;
+  Located<SessionState> state;
+  Text moderator;
+  std::vector<Text> observers;
+  std::optional<Consent> consent;
+  std::optional<std::string> guide_file;
+  std::optional<std::string> guide_version;
+  std::string debrief;            ///< `done` or empty
+  std::vector<Text> coded;        ///< coders who read all of it
+};
+
+/// Reads sessions/<id>.yaml; findings are `session/...` and `yaml/...`.
+[[nodiscard]] Session read_session(const SourceFile& source, std::string id, Diagnostics& diagnostics);
+
+/// Words of this session may be quoted to that audience on that day: consent is recorded, not withdrawn, not
+/// run out, and allows it. The string says why not; empty where it is allowed.
+[[nodiscard]] std::string why_not_quotable(const Session* session, ShareConsent audience, Date today);
+
+/// One row of participants.csv. `attributes` are the columns of the screener, in file order.
+struct Participant {
+  std::string id;
+  std::string segment;
+  std::string status;  ///< invited, waiting, scheduled, held, ... or empty
+  std::string source;
+  std::string descriptor;  ///< how the person is described beside a quote
+  std::string incentive_amount;
+  std::string incentive_state;
+  std::string access_needs;
+  std::vector<std::pair<std::string, std::string>> attributes;
+};
+
+struct Roster {
+  std::vector<std::string> attribute_names;
+  std::vector<Participant> people;
+  [[nodiscard]] const Participant* find(std::string_view id) const;
+};
+
+/// Reads participants.csv; findings are `roster/...` and `csv/...`.
+[[nodiscard]] Roster read_roster(const SourceFile& source, Diagnostics& diagnostics);
+/// The whole file.
+[[nodiscard]] std::string write_roster(const Roster& roster);
+
+}  // namespace uxi
