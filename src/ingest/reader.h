@@ -1,0 +1,59 @@
+// What an ingest format is: one value, made by one file in src/ingest/reader/. The table is made from that
+// folder by CMake, so a format is added by adding its file.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "uxi/diagnostic.h"
+#include "uxi/error.h"
+#include "uxi/ingest.h"
+
+namespace uxi::ingest {
+
+/// A stretch of speech by one voice, before stretches are joined into turns.
+struct Piece {
+  /// Nothing: the voice before goes on. Empty: somebody whom nobody knows.
+  std::optional<std::string> speaker;
+  std::optional<Millis> start;
+  std::optional<Millis> end;
+  std::string text;
+  bool opens = false;  ///< another voice than before, even where it is not named
+  Span span = {};      ///< in the source
+};
+
+struct Reading {
+  std::string dialect;  ///< whose flavour of the format: `zoom-vtt`
+  std::vector<Cue> cues;
+  std::vector<Piece> pieces;
+};
+
+/// `source` is the decoded text, empty for binary files; `bytes` are those of the file.
+struct Input {
+  const SourceFile& source;
+  std::string_view bytes;
+};
+
+struct Reader {
+  std::string_view name;
+  std::string_view summary;
+  std::span<const std::string_view> extensions;  ///< without the dot
+  /// 0 (not this) to 100 (certain) from the first `kSniffBytes` of the text (of the bytes where binary) and
+  /// the file's name. Pure.
+  int (*sniff)(std::string_view head, std::string_view name);
+  /// An Error only where the file is not of this format at all; what is broken in it is a diagnostic.
+  Result<Reading> (*read)(const Input& input, Diagnostics& diagnostics);
+};
+
+inline constexpr std::size_t kSniffBytes = 8192;
+
+/// All readers, by name.
+[[nodiscard]] const std::vector<Reader>& readers();
+
+/// The file's name ends in `.extension`, in any case.
+[[nodiscard]] bool has_extension(std::string_view name, std::string_view extension);
+
+}  // namespace uxi::ingest
