@@ -34,7 +34,7 @@ class Pattern {
 
   /// The leftmost match at or after byte `from`.
   [[nodiscard]] std::optional<PatternMatch> find(std::string_view text, std::size_t from = 0) const;
-  [[nodiscard]] bool matches(std::string_view text) const { return find(text).has_value(); }
+  [[nodiscard]] bool matches(std::string_view text) const;
   /// The expression matches all of `text`.
   [[nodiscard]] bool matches_whole(std::string_view text) const;
   /// All matches from left to right, not overlapping.

@@ -9,7 +9,8 @@
 
 namespace uxi::text {
 
-/// One word: its bytes in the text, and the same case-folded with plain quotes ("Don’t" -> "don't").
+/// One word: its bytes in the text, and the same case-folded with plain quotes ("Don’t" ->
+/// "don't").
 struct Word {
   Span span;
   std::string folded;
@@ -19,9 +20,9 @@ struct Word {
 /// Their number, without building them.
 [[nodiscard]] std::size_t count_words(std::string_view text);
 
-/// Sentences as spans without the space around them. Ends at `.?!…` (with closing quotes and brackets)
-/// before a space; not after common abbreviations (e.g., Dr., a.m.), initials, or inside numbers,
-/// addresses and file names.
+/// Sentences as spans without the space around them. Ends at `.?!…` (with closing quotes and
+/// brackets) before a space; not after common abbreviations (e.g., Dr., a.m.), initials, or inside
+/// numbers, addresses and file names.
 [[nodiscard]] std::vector<Span> sentences(std::string_view text);
 
 /// Snowball stem of a folded word. `language` is ISO 639-1 (`en` is Porter2); an unknown language
