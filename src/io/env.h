@@ -1,5 +1,5 @@
-// The world as one argument. Built in `main` and in tests; nothing else reads a clock, an environment
-// variable or a terminal.
+// The world as one argument. Built in `main` and in tests; nothing else reads a clock, an
+// environment variable or a terminal.
 #pragma once
 
 #include <cstdint>
@@ -31,18 +31,19 @@ struct Variables {
   [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
 };
 
-/// A program to run and what it gave back. No shell: `argv[0]` is looked up in PATH.
+/// A program to run. No shell: `argv[0]` is looked up in PATH.
+struct ProcessRequest {
+  std::vector<std::string> argv;
+  std::string input = {};   ///< what it reads from its standard input
+  std::string folder = {};  ///< where it runs; empty: where we do
+  int time_limit_ms = 60'000;
+  std::uint64_t output_limit = std::uint64_t{64} << 20U;  ///< bytes of output and errors together
+};
+/// What it gave back. `exit_status` is 128 and the signal where one ended it.
 struct ProcessResult {
   int exit_status = 0;
   std::string out;
   std::string err;
-};
-struct ProcessRequest {
-  std::vector<std::string> argv;
-  std::string input = {};
-  std::string folder = {};
-  int time_limit_ms = 60'000;
-  std::uint64_t output_limit = std::uint64_t{64} << 20U;
 };
 
 /// Everything outside the program. Functions, so that a test swaps one without a class.
@@ -51,14 +52,14 @@ struct Env {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  std::function<Date()> today;                     ///< local date; `--today` and SOURCE_DATE_EPOCH come before
-  std::function<std::int64_t()> monotonic_ns;      ///< for progress only, never for results
-  std::function<std::uint64_t()> random64;         ///< ids of highlights; seeded in tests
+  std::function<Date()> today;  ///< local date; `--today` and SOURCE_DATE_EPOCH come before
+  std::function<std::int64_t()> monotonic_ns;  ///< for progress only, never for results
+  std::function<std::uint64_t()> random64;     ///< ids of highlights; seeded in tests
   std::function<Result<ProcessResult>(const ProcessRequest&)> run_process;
-  std::function<bool()> interrupted;               ///< Ctrl-C was pressed
+  std::function<bool()> interrupted;  ///< Ctrl-C was pressed
   Terminal terminal = {};
   Variables variables = {};
-  std::string working_folder = {};                 ///< absolute
+  std::string working_folder = {};  ///< absolute
 };
 
 /// Seeds a splitmix64 generator (Steele, Lea & Flood 2014): the same seed gives the same ids.
@@ -67,12 +68,28 @@ struct Env {
 [[nodiscard]] std::function<std::uint64_t()> system_random();
 /// Local calendar date; SOURCE_DATE_EPOCH (seconds, UTC) wins where it is set and a number.
 [[nodiscard]] std::function<Date()> system_today(const Variables& variables);
+/// Nanoseconds of a clock that never goes back.
+[[nodiscard]] std::int64_t system_monotonic_ns();
+/// Runs a program to its end. A status other than 0 is no error here. `not_found` where there is no
+/// such program or folder, `denied`, `limit` where it took too long or wrote too much (it is
+/// killed).
 [[nodiscard]] Result<ProcessResult> run_process(const ProcessRequest& request);
-/// Installs handlers for SIGINT and SIGTERM that only set a flag; the returned function reads it.
+/// Installs handlers for SIGINT and SIGTERM that only set a flag; the returned function reads it. A
+/// second signal of the same kind ends the process. A signal that was ignored stays ignored.
 [[nodiscard]] std::function<bool()> watch_interrupts();
+/// Writing to a closed pipe becomes a failed write instead of the end of the process.
+void ignore_broken_pipes();
+/// Opens /dev/null for each of stdin, stdout and stderr that is closed, so that no file of the
+/// workspace gets their number and is printed into.
+void fill_closed_streams();
 /// The process's environment.
 [[nodiscard]] Variables system_variables();
+/// The width is COLUMNS where that is a number, else what the terminal says, else 80.
 [[nodiscard]] Terminal system_terminal(const Variables& variables);
+/// Empty where the folder was removed under us.
 [[nodiscard]] std::string system_working_folder();
+/// All of the above, for `main`. Installs the signal handlers.
+[[nodiscard]] Env system_env(FileSystem& files, std::istream& in, std::ostream& out,
+                             std::ostream& err);
 
 }  // namespace uxi::io

@@ -1,0 +1,56 @@
+// All files below a folder.
+#include <algorithm>
+#include <fmt/core.h>
+
+#include "io/files.h"
+#include "io/path.h"
+
+namespace uxi::io {
+namespace {
+
+struct Walk {
+  FileSystem& files;
+  const std::string& root;
+  const std::vector<std::string>& skip_folders;
+  std::vector<std::string> found = {};
+};
+
+bool is_link_to_file(Walk& walk, const std::string& path) {
+  const auto target = walk.files.info(join(walk.root, path));
+  return target && target->kind == FileKind::file;
+}
+
+Result<void> walk_folder(Walk& walk, const std::string& folder, int depth) {
+  if (depth > kWalkDepth) {
+    return fail_at(ErrorKind::limit, join(walk.root, folder),
+                   fmt::format("folders are nested more than {} deep", kWalkDepth));
+  }
+  auto entries = walk.files.list(join(walk.root, folder));
+  // A folder below the root may go while we look.
+  if (!entries && depth > 0 && entries.error().kind == ErrorKind::not_found) return {};
+  if (!entries) return pass_on(std::move(entries));
+  for (const FolderEntry& entry : *entries) {
+    if (entry.name.starts_with('.')) continue;
+    std::string path = join(folder, entry.name);
+    if (entry.kind == FileKind::folder) {
+      if (std::ranges::find(walk.skip_folders, entry.name) != walk.skip_folders.end()) continue;
+      UXI_TRY_VOID(walk_folder(walk, path, depth + 1));
+    } else if (entry.kind == FileKind::file ||
+               (entry.kind == FileKind::link && is_link_to_file(walk, path))) {
+      walk.found.push_back(std::move(path));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> walk(FileSystem& files, const std::string& folder,
+                                      const std::vector<std::string>& skip_folders) {
+  Walk walk{files, folder, skip_folders};
+  UXI_TRY_VOID(walk_folder(walk, "", 0));
+  std::ranges::sort(walk.found);
+  return std::move(walk.found);
+}
+
+}  // namespace uxi::io
