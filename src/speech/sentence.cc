@@ -1,0 +1,133 @@
+// The tokenizer. Written here rather than on text/words.h because punctuation decides what a
+// sentence does.
+#include "speech/sentence.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace uxi::speech {
+namespace {
+
+constexpr std::string_view kMarks = ".,;:?!-/";
+
+/// What one code point is to the tokenizer.
+enum class Class { word, apostrophe, hyphen, mark, space };
+
+struct Unit {
+  Class kind;
+  char folded;  ///< of ASCII; 0 where bytes are taken as they are
+};
+
+Unit classify_ascii(char c) {
+  if (c >= 'A' && c <= 'Z') return {Class::word, static_cast<char>(c - 'A' + 'a')};
+  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') return {Class::word, c};
+  if (c == '\'') return {Class::apostrophe, '\''};
+  if (c == '-') return {Class::hyphen, '-'};
+  if (kMarks.find(c) != std::string_view::npos) return {Class::mark, c};
+  return {Class::space, ' '};
+}
+
+Unit classify_wide(char32_t code) {
+  switch (code) {
+    case U'\u2018':
+    case U'\u2019': return {Class::apostrophe, '\''};
+    case U'\u2010':
+    case U'\u2011': return {Class::hyphen, '-'};
+    case U'\u2012':
+    case U'\u2013':
+    case U'\u2014': return {Class::mark, '-'};
+    case U'\u2026': return {Class::mark, '.'};
+    default: break;
+  }
+  return text::is_letter(code) || text::is_digit(code) ? Unit{Class::word, 0}
+                                                       : Unit{Class::space, ' '};
+}
+
+Unit unit_at(std::string_view text, std::size_t offset, std::size_t& next) {
+  if (static_cast<unsigned char>(text[offset]) < 0x80) {
+    next = offset + 1;
+    return classify_ascii(text[offset]);
+  }
+  next = offset;
+  return classify_wide(text::next_code_point(text, next));
+}
+
+bool word_starts_at(std::string_view text, std::size_t offset) {
+  std::size_t ignored = 0;
+  return offset < text.size() && unit_at(text, offset, ignored).kind == Class::word;
+}
+
+/// A mark that joins two words into one token: `don't`, `follow-up`, `va.gov`, `2.5`.
+bool joins(std::string_view text, const Unit& unit, std::size_t next) {
+  const bool joiner = unit.kind == Class::apostrophe || unit.kind == Class::hyphen ||
+                      (unit.kind == Class::mark && unit.folded == '.');
+  return joiner && word_starts_at(text, next);
+}
+
+void append_folded(std::string& out, std::string_view bytes, const Unit& unit) {
+  if (unit.folded != 0) {
+    out += unit.folded;
+  } else {
+    out += text::lower(bytes);
+  }
+}
+
+Token read_word(std::string_view text, std::size_t& offset) {
+  Token token{.span = {offset, offset}, .folded = {}};
+  while (offset < text.size()) {
+    std::size_t next = 0;
+    const Unit unit = unit_at(text, offset, next);
+    if (unit.kind != Class::word && !joins(text, unit, next)) break;
+    append_folded(token.folded, text.substr(offset, next - offset), unit);
+    offset = next;
+  }
+  token.span.end = offset;
+  return token;
+}
+
+void finish(Sentence& sentence) {
+  sentence.end = sentence.tokens.size();
+  while (sentence.end > 0 && sentence.tokens[sentence.end - 1].is_mark()) --sentence.end;
+  sentence.asks =
+      std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(sentence.end),
+                  sentence.tokens.end(), [](const Token& token) { return token.folded == "?"; });
+}
+
+}  // namespace
+
+bool Token::is_mark() const {
+  return folded.size() == 1 && kMarks.find(folded.front()) != std::string_view::npos;
+}
+
+Span Sentence::bytes(std::size_t first, std::size_t last) const {
+  last = std::min(last, tokens.size());
+  if (first >= last) return {};
+  return {tokens[first].span.begin, tokens[last - 1].span.end};
+}
+
+std::size_t Sentence::word_count() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(tokens, [](const Token& token) { return !token.is_mark(); }));
+}
+
+Sentence tokenize(std::string_view text) {
+  Sentence sentence{.text = text};
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    std::size_t next = 0;
+    const Unit unit = unit_at(text, offset, next);
+    if (unit.kind == Class::word) {
+      sentence.tokens.push_back(read_word(text, offset));
+      continue;
+    }
+    if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
+      sentence.tokens.push_back({.span = {offset, next}, .folded = std::string(1, unit.folded)});
+    }
+    offset = next;
+  }
+  finish(sentence);
+  return sentence;
+}
+
+}  // namespace uxi::speech
