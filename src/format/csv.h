@@ -1,4 +1,5 @@
-// Comma-separated values (RFC 4180), with what spreadsheets really write: semicolons, tabs, a BOM, CRLF.
+// Comma-separated values (RFC 4180), with what spreadsheets really write: semicolons, tabs, a BOM,
+// CRLF.
 #pragma once
 
 #include <string>
@@ -23,12 +24,16 @@ struct Table {
   char separator = ',';
 };
 
-/// `separator` 0 finds it out: of `,` `;` and tab the one that gives most cells in the first row. An
-/// unclosed quote is the finding `csv/unclosed-quote`; rows of uneven length are the caller's to judge.
+/// `separator` 0 finds it out: of `,` `;` and tab the one that gives most cells in the first row.
+/// An unclosed quote is the finding `csv/unclosed-quote`; rows of uneven length are the caller's to
+/// judge.
 [[nodiscard]] Table parse(const SourceFile& source, Diagnostics& diagnostics, char separator = 0);
 
-/// One row with its line end (LF). Quotes where needed. A cell that a spreadsheet would run as a formula
-/// (`=`, `+`, `-`, `@` in front of something not a number) gets a `'` in front where `guard_formulas`.
-[[nodiscard]] std::string write_row(const std::vector<std::string>& cells, bool guard_formulas = false);
+/// One row with its line end (LF). Quotes where needed. A cell that a spreadsheet would run as a
+/// formula
+/// (`=`, `+`, `-`, `@` in front of something not a number) gets a `'` in front where
+/// `guard_formulas`.
+[[nodiscard]] std::string write_row(const std::vector<std::string>& cells,
+                                    bool guard_formulas = false);
 
 }  // namespace uxi::format::csv

@@ -23,15 +23,16 @@ struct Edit {
 
 namespace yaml {
 
-/// `key: value` in a mapping: replaces the value's bytes, or adds the key behind the last one with the
-/// indentation and style (block or flow) of the others. `value` is YAML ready to stand there.
+/// `key: value` in a mapping: replaces the value's bytes, or adds the key behind the last one with
+/// the indentation and style (block or flow) of the others. `value` is YAML ready to stand there.
 [[nodiscard]] Edit set_key(const SourceFile& source, const Node& mapping, std::string_view key,
                            std::string_view value);
 /// Removes a key with its value, its line and the comment behind it; comments above stay.
 [[nodiscard]] Edit remove_key(const SourceFile& source, const Node& mapping, std::string_view key);
 /// Replaces the key itself; the value stays.
 [[nodiscard]] Edit rename_key(const Node& mapping, std::string_view key, std::string_view new_key);
-/// Adds an item at the end of a sequence, block (`- item`, same indentation) or flow. An empty document
+/// Adds an item at the end of a sequence, block (`- item`, same indentation) or flow. An empty
+/// document
 /// (`null` node) becomes a block sequence.
 [[nodiscard]] Edit add_item(const SourceFile& source, const Node& sequence, std::string_view value);
 /// Removes item `index` with its line.

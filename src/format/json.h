@@ -12,8 +12,8 @@
 
 namespace uxi::format::json {
 
-/// Writes one document, two spaces of indentation, keys in the order given. Bad UTF-8 becomes U+FFFD.
-/// Misuse (a value where a key is due) is a bug and stops the program.
+/// Writes one document, two spaces of indentation, keys in the order given. Bad UTF-8 becomes
+/// U+FFFD. Misuse (a value where a key is due) is a bug and stops the program.
 class Writer {
  public:
   Writer& begin_object();
@@ -52,7 +52,8 @@ class Writer {
   bool after_key_ = false;
 };
 
-/// A value read. Objects keep the order of the file; the last of doubled keys wins, as in RFC 8259's note.
+/// A value read. Objects keep the order of the file; the last of doubled keys wins, as in RFC
+/// 8259's note.
 struct Value {
   enum class Kind { null, boolean, number, string, array, object };
   Kind kind = Kind::null;

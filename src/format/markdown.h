@@ -1,7 +1,8 @@
-// Markdown as blocks with places, and their words as plain text that knows where each byte came from.
+// Markdown as blocks with places, and their words as plain text that knows where each byte came
+// from.
 //
-// Wall around cmark-gfm 0.29. Front matter is cut off first; input over a limit is refused, for cmark-gfm
-// takes about 37 times a file's size in memory.
+// Wall around cmark-gfm 0.29. Front matter is cut off first; input over a limit is refused, for
+// cmark-gfm takes about 37 times a file's size in memory.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +25,21 @@ struct FrontMatter {
 [[nodiscard]] FrontMatter front_matter(std::string_view text);
 
 /// Emphasis or other dress of a stretch of plain text.
-enum class Style : std::uint8_t { plain = 0, emphasis = 1, strong = 2, code = 4, link = 8, strike = 16 };
+enum class Style : std::uint8_t {
+  plain = 0,
+  emphasis = 1,
+  strong = 2,
+  code = 4,
+  link = 8,
+  strike = 16
+};
 struct StyledRange {
   Span range;  ///< of the plain text
   Style style = Style::plain;
 };
 
-/// Words without their marks. `source[i]` is the file offset of byte `i` of `text`; soft and hard breaks are
-/// one `\n`; entities and escapes are decoded; addresses of links are left out.
+/// Words without their marks. `source[i]` is the file offset of byte `i` of `text`; soft and hard
+/// breaks are one `\n`; entities and escapes are decoded; addresses of links are left out.
 struct PlainText {
   std::string text;
   std::vector<std::size_t> source;
@@ -45,8 +53,8 @@ struct PlainText {
 
 enum class BlockKind { heading, paragraph, item, quote, table_row, code, html, rule };
 
-/// One block, in reading order. A list item is one block whose words are its first paragraph; further
-/// paragraphs in it follow as blocks of their own with the item's depth.
+/// One block, in reading order. A list item is one block whose words are its first paragraph;
+/// further paragraphs in it follow as blocks of their own with the item's depth.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   Span span;                     ///< bytes of the file
@@ -70,8 +78,8 @@ inline constexpr std::size_t kMaxBytes = std::size_t{4} << 20U;
 /// Reads CommonMark with tables and strikethrough. `limit` over kMaxBytes; nothing else fails.
 [[nodiscard]] Result<Document> parse(const SourceFile& source);
 
-/// What must be escaped so that `text` stands as itself in a transcript turn: `* _ ` [ < \ ^` and what
-/// would open a block at the start of a line.
+/// What must be escaped so that `text` stands as itself in a transcript turn: `* _ ` [ < \ ^` and
+/// what would open a block at the start of a line.
 [[nodiscard]] std::string escape(std::string_view text);
 /// The inverse: backslash escapes undone, everything else as it is.
 [[nodiscard]] std::string unescape(std::string_view text);
