@@ -1,0 +1,56 @@
+// What every command is given: the world, the options that all commands share, and how to print.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/style.h"
+#include "io/env.h"
+#include "uxi/error.h"
+#include "uxi/time.h"
+#include "workspace/workspace.h"
+
+namespace uxi::cli {
+
+/// Options that stand before or behind any command's name.
+struct SharedOptions {
+  std::string folder;               ///< -C
+  std::optional<std::string> study;
+  std::optional<std::string> coder;
+  std::string color = "auto";
+  bool quiet = false;
+  std::optional<Date> today;
+};
+
+class Context {
+ public:
+  Context(io::Env& env, SharedOptions shared);
+
+  [[nodiscard]] io::Env& env() { return *env_; }
+  [[nodiscard]] io::FileSystem& files() { return env_->files; }
+  [[nodiscard]] const SharedOptions& shared() const { return shared_; }
+  [[nodiscard]] const Style& out_style() const { return out_style_; }
+  [[nodiscard]] const Style& err_style() const { return err_style_; }
+  [[nodiscard]] Date today() const;
+
+  /// A result, to stdout, as it is.
+  void print(std::string_view text);
+  /// A remark for the person, to stderr; nothing with `-q`.
+  void note(std::string_view text);
+
+  /// The workspace around the working folder. `not_found` with what to do where there is none.
+  [[nodiscard]] Result<workspace::Workspace> workspace();
+  /// The study meant: `--study`, the folder stood in, or the only one. `usage` where that is not clear.
+  [[nodiscard]] Result<std::string> study_name(const workspace::Workspace& workspace);
+  /// `--coder`, `UXI_CODER`, git's user name made a slug. `usage` where there is none.
+  [[nodiscard]] Result<std::string> coder();
+
+ private:
+  io::Env* env_;
+  SharedOptions shared_;
+  Style out_style_;
+  Style err_style_;
+};
+
+}  // namespace uxi::cli

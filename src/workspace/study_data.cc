@@ -1,0 +1,148 @@
+// Reading a study's folder into values.
+#include <algorithm>
+#include <utility>
+
+#include "io/path.h"
+#include "text/nearest.h"
+#include "text/strings.h"
+#include "uxi/reference.h"
+#include "workspace/workspace.h"
+
+namespace uxi::workspace {
+namespace {
+
+/// Reads every file of `folder` that ends with `ending` through `read(source, stem)`.
+template <class T, class Read>
+Result<void> load_folder(const Workspace& workspace, const std::string& folder,
+                         std::string_view ending, std::vector<Loaded<T>>& into, Read read) {
+  UXI_TRY(const auto names, workspace.names(folder, ending));
+  for (const std::string& name : names) {
+    UXI_TRY(SourceFile source, workspace.read(io::join(folder, name)));
+    T value = read(source, name.substr(0, name.size() - ending.size()));
+    into.push_back({std::move(source), std::move(value)});
+  }
+  return {};
+}
+
+Result<void> load_codebooks(const Workspace& workspace, StudyData& data) {
+  for (const std::string& path : {std::string("codebook.yaml"), data.folder + "/codebook.yaml"}) {
+    UXI_TRY(auto source, workspace.read_if_there(path));
+    if (!source) continue;
+    Codebook codebook = read_codebook(*source, data.diagnostics);
+    for (const Code& code : codebook.codes) {
+      std::erase_if(data.codebook.codes,
+                    [&](const Code& other) { return other.path.value == code.path.value; });
+      data.codebook.codes.push_back(code);
+    }
+    data.codebook_files.push_back({*std::move(source), std::move(codebook)});
+  }
+  return {};
+}
+
+Result<void> load_people(const Workspace& workspace, StudyData& data) {
+  UXI_TRY(auto screener, workspace.read_if_there(data.folder + "/screener.yaml"));
+  if (screener) {
+    Screener value = read_screener(*screener, data.diagnostics);
+    data.screener = Loaded<Screener>{*std::move(screener), std::move(value)};
+  }
+  UXI_TRY(auto roster, workspace.read_if_there(data.folder + "/participants.csv"));
+  if (roster) {
+    Roster value = read_roster(*roster, data.diagnostics);
+    data.roster = Loaded<Roster>{*std::move(roster), std::move(value)};
+  }
+  return load_folder(workspace, data.folder + "/sessions", ".yaml", data.sessions,
+                     [&](const SourceFile& source, const std::string& id) {
+                       return read_session(source, id, data.diagnostics);
+                     });
+}
+
+Result<void> load_words(const Workspace& workspace, StudyData& data) {
+  const auto read = [&](const SourceFile& source, const std::string& id) {
+    return read_transcript(source, id, data.diagnostics);
+  };
+  UXI_TRY_VOID(load_folder(workspace, data.folder + "/transcripts", ".md", data.transcripts, read));
+  UXI_TRY_VOID(load_folder(workspace, data.folder + "/notes", ".md", data.transcripts, read));
+  return load_folder(workspace, data.folder + "/tags", ".yaml", data.tags,
+                     [&](const SourceFile& source, const std::string& stem) {
+                       const auto name = parse_tag_file_name(stem + ".yaml");
+                       if (!name) {
+                         data.diagnostics.report(
+                             source, {}, Severity::error, "tag/file-name",
+                             "`" + stem + ".yaml` is not named after a session and a coder",
+                             "call it like `P01.ana.yaml`");
+                         return TagFile{};
+                       }
+                       return read_tags(source, name->session, name->coder, data.diagnostics);
+                     });
+}
+
+Result<void> load_findings(const Workspace& workspace, StudyData& data) {
+  UXI_TRY_VOID(load_folder(workspace, data.folder + "/themes", ".yaml", data.themes,
+                           [&](const SourceFile& source, const std::string& id) {
+                             return read_theme(source, id, data.diagnostics);
+                           }));
+  return load_folder(workspace, data.folder + "/insights", ".md", data.insights,
+                     [&](const SourceFile& source, const std::string& id) {
+                       return read_insight(source, id, data.diagnostics);
+                     });
+}
+
+}  // namespace
+
+const Session* StudyData::session(std::string_view id) const {
+  const auto found =
+      std::ranges::find_if(sessions, [&](const auto& loaded) { return loaded.value.id == id; });
+  return found == sessions.end() ? nullptr : &found->value;
+}
+
+const Transcript* StudyData::transcript(std::string_view session_id) const {
+  const auto found = std::ranges::find_if(
+      transcripts, [&](const auto& loaded) { return loaded.value.session == session_id; });
+  return found == transcripts.end() ? nullptr : &found->value;
+}
+
+std::string StudyData::segment_of(std::string_view session_id) const {
+  if (const Session* record = session(session_id); record != nullptr && !record->segment.value.empty()) {
+    return record->segment.value;
+  }
+  if (!roster) return {};
+  const Participant* person = roster->value.find(participant_of(session_id));
+  return person == nullptr ? std::string() : person->segment;
+}
+
+Result<StudyData> load_study(const Workspace& workspace, std::string_view name) {
+  StudyData data;
+  data.name = name;
+  data.folder = "studies/" + data.name;
+  UXI_TRY(auto source, workspace.read_if_there(data.folder + "/study.yaml"));
+  if (!source) {
+    UXI_TRY(const auto studies, workspace.studies());
+    std::string hint = text::did_you_mean(name, studies);
+    if (hint.empty()) {
+      hint = studies.empty() ? "make one with `uxi init --study NAME`"
+                             : "there is " + text::join(studies, ", ");
+    }
+    return fail(ErrorKind::not_found, "no study `" + data.name + "`", std::move(hint));
+  }
+  Study study = read_study(*source, data.name, data.diagnostics);
+  data.study = {*std::move(source), std::move(study)};
+  UXI_TRY_VOID(load_codebooks(workspace, data));
+  UXI_TRY_VOID(load_people(workspace, data));
+  UXI_TRY_VOID(load_words(workspace, data));
+  UXI_TRY_VOID(load_findings(workspace, data));
+  data.diagnostics.sort();
+  return data;
+}
+
+std::optional<TagFileName> parse_tag_file_name(std::string_view name) {
+  constexpr std::string_view kEnding = ".yaml";
+  if (!name.ends_with(kEnding)) return std::nullopt;
+  name.remove_suffix(kEnding.size());
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  TagFileName parts{std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
+  if (!is_session_id(parts.session) || !is_slug(parts.coder)) return std::nullopt;
+  return parts;
+}
+
+}  // namespace uxi::workspace

@@ -1,0 +1,126 @@
+#include "workspace/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "io/path.h"
+#include "text/utf8.h"
+
+namespace uxi::workspace {
+namespace {
+
+constexpr std::string_view kSettings = "uxi.yaml";
+
+/// Byte-order marks stay in the text: offsets are those of the file on disk.
+Result<SourceFile> as_source(std::string display, std::string bytes) {
+  const auto invalid = text::find_invalid_utf8(bytes);
+  SourceFile source(std::move(display), std::move(bytes));
+  if (!invalid) return source;
+  const Position at = source.position(*invalid);
+  return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
+                                   .message = "this is not UTF-8 text",
+                                   .path = source.path(),
+                                   .line = at.line,
+                                   .column = at.column,
+                                   .hint = "save the file as UTF-8"});
+}
+
+}  // namespace
+
+Result<Workspace> Workspace::find(io::FileSystem& files) {
+  UXI_TRY(const std::string here, files.real_path("."));
+  Workspace found;
+  found.files_ = &files;
+  std::string folder = here;
+  while (true) {
+    if (io::exists(files, io::join(found.root_, kSettings))) {
+      found.standing_in_ = io::relative_to(here, folder);
+      if (found.standing_in_ == ".") found.standing_in_.clear();
+      return found;
+    }
+    const std::string above = io::parent(folder);
+    if (above.empty() || above == folder) break;
+    folder = above;
+    found.root_ = found.root_.empty() ? ".." : "../" + found.root_;
+  }
+  return fail(ErrorKind::not_found, "this is not a workspace: no `uxi.yaml` here or in a folder above",
+              "make one with `uxi init`");
+}
+
+std::string Workspace::path(std::string_view inside) const { return io::join(root_, inside); }
+
+std::string Workspace::display(std::string_view inside) const {
+  if (standing_in_.empty()) return std::string(inside);
+  if (inside.starts_with(standing_in_ + "/")) return std::string(inside.substr(standing_in_.size() + 1));
+  return io::join(root_, inside);
+}
+
+std::optional<std::string> Workspace::inside(std::string_view written) const {
+  std::string absolute(written);
+  if (written.starts_with("/")) {
+    const auto root = files_->real_path(root_.empty() ? "." : root_);
+    if (!root) return std::nullopt;
+    absolute = io::relative_to(written, *root);
+    if (absolute.starts_with("/")) return std::nullopt;
+    return absolute;
+  }
+  std::string seen = io::normalised(io::join(standing_in_, written));
+  if (seen == "..") return std::nullopt;
+  if (seen.starts_with("../")) return std::nullopt;
+  if (seen == ".") seen.clear();
+  return seen;
+}
+
+Result<std::vector<std::string>> Workspace::studies() const {
+  std::vector<std::string> found;
+  if (!io::is_folder(*files_, path("studies"))) return found;
+  UXI_TRY(const auto entries, files_->list(path("studies")));
+  for (const io::FolderEntry& entry : entries) {
+    if (io::exists(*files_, path("studies/" + entry.name + "/study.yaml"))) found.push_back(entry.name);
+  }
+  return found;
+}
+
+std::optional<std::string> Workspace::study_here() const {
+  constexpr std::string_view kPrefix = "studies/";
+  if (!standing_in_.starts_with(kPrefix)) return std::nullopt;
+  const std::string rest = standing_in_.substr(kPrefix.size());
+  return rest.substr(0, rest.find('/'));
+}
+
+Result<SourceFile> Workspace::read(std::string_view inside) const {
+  auto bytes = files_->read(path(inside));
+  if (!bytes) {
+    Error error = std::move(bytes).error();
+    error.path = display(inside);
+    return tl::make_unexpected(std::move(error));
+  }
+  return as_source(display(inside), *std::move(bytes));
+}
+
+Result<std::optional<SourceFile>> Workspace::read_if_there(std::string_view inside) const {
+  auto source = read(inside);
+  if (source) return std::optional<SourceFile>(*std::move(source));
+  if (source.error().kind == ErrorKind::not_found) return std::optional<SourceFile>();
+  return pass_on(std::move(source));
+}
+
+Result<std::vector<std::string>> Workspace::names(std::string_view folder,
+                                                  std::string_view ending) const {
+  std::vector<std::string> found;
+  const std::string where = path(folder);
+  if (!io::exists(*files_, where)) return found;
+  UXI_TRY(const auto entries, files_->list(where));
+  for (const io::FolderEntry& entry : entries) {
+    if (entry.kind == io::FileKind::folder || entry.name.starts_with(".")) continue;
+    if (entry.name.size() > ending.size() && entry.name.ends_with(ending)) found.push_back(entry.name);
+  }
+  return found;
+}
+
+Result<Settings> Workspace::settings(Diagnostics& diagnostics) const {
+  UXI_TRY(const SourceFile source, read(kSettings));
+  return read_settings(source, diagnostics);
+}
+
+}  // namespace uxi::workspace

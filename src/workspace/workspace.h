@@ -1,0 +1,105 @@
+// A workspace: the nearest folder upwards that holds uxi.yaml, and what is where in it.
+//
+// Paths inside are relative to its root, with `/`. `display` makes of them what a person standing in the
+// working folder would write; every SourceFile is named so.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/files.h"
+#include "io/journal.h"
+#include "uxi/codebook.h"
+#include "uxi/diagnostic.h"
+#include "uxi/error.h"
+#include "uxi/screener.h"
+#include "uxi/session.h"
+#include "uxi/source.h"
+#include "uxi/study.h"
+#include "uxi/theme.h"
+#include "uxi/transcript.h"
+#include "workspace/settings.h"
+
+namespace uxi::workspace {
+
+/// A file and what was read from it.
+template <class T>
+struct Loaded {
+  SourceFile source;
+  T value;
+};
+
+class Workspace {
+ public:
+  /// Looks for uxi.yaml in the working folder and upwards. `not_found` with how to make one.
+  [[nodiscard]] static Result<Workspace> find(io::FileSystem& files);
+
+  /// What goes before a path inside to reach it from the working folder: empty, or `../..`.
+  [[nodiscard]] const std::string& root() const { return root_; }
+  /// Where the working folder lies inside the workspace: empty at its root, else `studies/billing`.
+  [[nodiscard]] const std::string& standing_in() const { return standing_in_; }
+  [[nodiscard]] std::string path(std::string_view inside) const;
+  [[nodiscard]] std::string display(std::string_view inside) const;
+  /// The inverse of `display`: a path as the person wrote it, seen from the root; nothing where it
+  /// lies outside.
+  [[nodiscard]] std::optional<std::string> inside(std::string_view written) const;
+
+  [[nodiscard]] io::FileSystem& files() const { return *files_; }
+  /// Names of the studies, sorted: folders of studies/ with a study.yaml.
+  [[nodiscard]] Result<std::vector<std::string>> studies() const;
+  /// The study whose folder, or a folder of which, one stands in.
+  [[nodiscard]] std::optional<std::string> study_here() const;
+
+  /// A file as text that messages can point into. UTF-8 is checked: `syntax` with the place otherwise.
+  [[nodiscard]] Result<SourceFile> read(std::string_view inside) const;
+  /// The same, or nothing where there is no such file.
+  [[nodiscard]] Result<std::optional<SourceFile>> read_if_there(std::string_view inside) const;
+  /// Names in a folder that end with `ending`, sorted; none where the folder is not there.
+  [[nodiscard]] Result<std::vector<std::string>> names(std::string_view folder,
+                                                       std::string_view ending) const;
+
+  /// uxi.yaml; its findings are for `check`, a broken file counts as `{}`.
+  [[nodiscard]] Result<Settings> settings(Diagnostics& diagnostics) const;
+  [[nodiscard]] io::Journal journal() const { return {*files_, root_.empty() ? "." : root_}; }
+
+ private:
+  io::FileSystem* files_ = nullptr;
+  std::string root_;
+  std::string standing_in_;
+};
+
+/// Everything of one study, read. Findings of all files are in one list; values hold what could be read.
+struct StudyData {
+  std::string name;
+  std::string folder;  ///< `studies/billing`
+  Loaded<Study> study;
+  std::optional<Loaded<Screener>> screener;
+  std::vector<Loaded<Codebook>> codebook_files;  ///< the workspace's, then the study's own
+  Codebook codebook;                             ///< both as one; the study's wins
+  std::optional<Loaded<Roster>> roster;
+  std::vector<Loaded<Session>> sessions;
+  std::vector<Loaded<Transcript>> transcripts;  ///< and notes; `value.session` tells which
+  std::vector<Loaded<TagFile>> tags;
+  std::vector<Loaded<Theme>> themes;
+  std::vector<Loaded<Insight>> insights;
+  Diagnostics diagnostics;
+
+  [[nodiscard]] const Session* session(std::string_view id) const;
+  [[nodiscard]] const Transcript* transcript(std::string_view session) const;
+  /// The segment of a session's record, else of the roster, else empty.
+  [[nodiscard]] std::string segment_of(std::string_view session) const;
+};
+
+/// `not_found` (did you mean) where there is no such study; unreadable files are errors, faulty ones findings.
+[[nodiscard]] Result<StudyData> load_study(const Workspace& workspace, std::string_view name);
+
+/// Coders' part of `P01.ana.yaml`: session `P01`, coder `ana`.
+struct TagFileName {
+  std::string session;
+  std::string coder;
+};
+[[nodiscard]] std::optional<TagFileName> parse_tag_file_name(std::string_view name);
+
+}  // namespace uxi::workspace

@@ -1,0 +1,18 @@
+// Runs a scenario in a fresh temporary folder: inside this process, or with a built `uxi`.
+#pragma once
+
+#include <string>
+
+#include "support/scenario.h"
+
+namespace uxi::test {
+
+struct RunOptions {
+  std::string source_folder;  ///< where `(from ...)` counts from
+  std::string program;        ///< a built uxi; empty: in this process
+};
+
+/// The same scenario with what really came out. Throws std::runtime_error where the runner itself fails.
+[[nodiscard]] Scenario run_scenario(const Scenario& scenario, const RunOptions& options);
+
+}  // namespace uxi::test
