@@ -1,9 +1,10 @@
 // screener.yaml: who may take part. Conditions are data, never code.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "uxi/diagnostic.h"
@@ -22,6 +23,10 @@ struct ScreenerQuestion {
 };
 
 enum class Comparison { is, in, not_in, gte, lte, between, matches };
+
+/// The words of the file: `single`; `not_in`.
+[[nodiscard]] std::string_view to_string(AnswerType type);
+[[nodiscard]] std::string_view to_string(Comparison comparison);
 
 /// A condition on one answer, or several under all / any / none.
 struct Condition {

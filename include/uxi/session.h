@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,8 @@
 namespace uxi {
 
 enum class SessionState { scheduled, held, no_show, cancelled, withdrawn };
+
+[[nodiscard]] std::string_view to_string(SessionState state);  ///< `no-show`
 
 /// What one person agreed to. Nothing is allowed that is not written down.
 struct Consent {
@@ -39,7 +42,9 @@ struct Session {
   std::vector<Text> observers;
   std::optional<Consent> consent;
   std::optional<std::string> guide_file;
-  std::optional<std::string> guide_version;
+  std::optional<std::string> guide_version;  ///< hash of the guide as it was used
+  std::optional<std::string> guide_used;     ///< the copy of it, where the guide has changed since
+  std::vector<std::pair<Text, Text>> checklist;
   std::string debrief;            ///< `done` or empty
   std::vector<Text> coded;        ///< coders who read all of it
 };

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "uxi/diagnostic.h"
@@ -106,6 +107,18 @@ struct Study {
   bool redact = true;
   Located<StudyStatus> status;
 };
+
+/// The words of the file: `semi-structured`, `in-person`, `public`. An unstated stage has none.
+[[nodiscard]] std::string_view to_string(Stage stage);
+[[nodiscard]] std::string_view to_string(Purpose purpose);
+[[nodiscard]] std::string_view to_string(Structure structure);
+[[nodiscard]] std::string_view to_string(Setting setting);
+[[nodiscard]] std::string_view to_string(Approach approach);
+[[nodiscard]] std::string_view to_string(StudyStatus status);
+[[nodiscard]] std::string_view to_string(QuoteConsent quote);
+[[nodiscard]] std::string_view to_string(ShareConsent share);
+/// `team`, `company`, `public`; nothing where it is none of them.
+[[nodiscard]] std::optional<ShareConsent> parse_share(std::string_view text);
 
 /// Reads study.yaml. What is wrong goes to `diagnostics` (`study/...`, `yaml/...`); what could be read is
 /// in the value. `name` is the folder's.

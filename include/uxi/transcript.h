@@ -1,7 +1,6 @@
 // transcripts/P01.md: what was said, turn by turn (uxi-workspace(5)).
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +20,7 @@ enum class Role { unknown, interviewer, participant, observer };
 
 /// `verbatim` is quotable speech; `notes` is what somebody wrote down of it.
 enum class TranscriptKind { verbatim, notes };
+[[nodiscard]] std::string_view to_string(TranscriptKind kind);
 
 /// One turn. `words` is plain text (Markdown escapes undone, line ends as spaces).
 struct Turn {
@@ -31,7 +31,10 @@ struct Turn {
   Span span = {};                  ///< the whole paragraph in the file
   Span words_span = {};            ///< its words as written, without the id
   std::vector<std::size_t> word_source = {};  ///< file offset of each byte of `words`
-  std::vector<std::string> notes = {};        ///< block quotes behind it
+  std::vector<std::string> notes = {};        ///< block quotes behind it, lines parted by `\n`
+
+  /// The bytes of the file that `range` of `words` was read from.
+  [[nodiscard]] Span to_source(Span range) const;
 };
 
 struct Transcript {

@@ -1,0 +1,80 @@
+#include "model/consent.h"
+
+#include <array>
+#include <fmt/core.h>
+
+#include "text/nearest.h"
+
+namespace uxi {
+namespace {
+
+/// How a policy may treat recordings; kept as text, for only messages and forms use it.
+enum class Recording { required, asked, no };
+constexpr auto kRecordingNames = std::to_array<Named<Recording>>({
+    {"required", Recording::required},
+    {"asked", Recording::asked},
+    {"no", Recording::no},
+});
+
+std::optional<Date> day(const std::optional<Located<Date>>& date) {
+  return date ? std::optional(date->value) : std::nullopt;
+}
+
+std::string_view audience_name(ShareConsent audience) {
+  switch (audience) {
+    case ShareConsent::team: return "the team";
+    case ShareConsent::company: return "the company";
+    case ShareConsent::everyone: return "the public";
+  }
+  return "anybody";
+}
+
+}  // namespace
+
+ConsentPolicy read_consent_policy(Fields& fields) {
+  ConsentPolicy policy;
+  policy.form = fields.text("form");
+  const Located<Recording> record = fields.choice("record", kRecordingNames, Recording::required);
+  if (!record.span.empty()) {
+    policy.record = {std::string(name_of(kRecordingNames, record.value)), record.span};
+  }
+  policy.quote = fields.choice("quote", kQuoteConsentNames, QuoteConsent::no).value;
+  policy.share = fields.choice("share", kShareConsentNames, ShareConsent::team).value;
+  policy.keep_until = day(fields.date("keep_until"));
+  return policy;
+}
+
+Consent read_consent(Fields& fields) {
+  Consent consent;
+  consent.form = fields.text("form");
+  consent.given = day(fields.date("given"));
+  consent.record = fields.yes_no("record", false);
+  consent.quote = fields.choice("quote", kQuoteConsentNames, QuoteConsent::no).value;
+  consent.clip = fields.yes_no("clip", false);
+  consent.share = fields.choice("share", kShareConsentNames, ShareConsent::team).value;
+  consent.recontact = fields.yes_no("recontact", false);
+  consent.outside_processing = fields.yes_no("outside_processing", false);
+  consent.keep_until = day(fields.date("keep_until"));
+  consent.withdrawn = day(fields.date("withdrawn"));
+  return consent;
+}
+
+std::string why_not_quotable(const Session* session, ShareConsent audience, Date today) {
+  if (session == nullptr || !session->consent) return "no consent record";
+  const Consent& consent = *session->consent;
+  if (consent.withdrawn)
+    return fmt::format("consent was withdrawn on {}", to_string(*consent.withdrawn));
+  if (session->state.value == SessionState::withdrawn) return "the participant withdrew";
+  if (consent.keep_until && *consent.keep_until < today) {
+    return fmt::format("consent ran out on {}", to_string(*consent.keep_until));
+  }
+  if (!consent.record) return "recording was not agreed to";
+  if (consent.quote == QuoteConsent::no) return "quoting was not agreed to";
+  if (consent.share < audience) {
+    return fmt::format("words may be shared with {}, not with {}", audience_name(consent.share),
+                       audience_name(audience));
+  }
+  return {};
+}
+
+}  // namespace uxi

@@ -1,0 +1,37 @@
+// One YAML file, or the front matter of one, on its way into a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "format/yaml.h"
+#include "uxi/diagnostic.h"
+#include "uxi/source.h"
+
+namespace uxi {
+
+/// The file that is read, where findings go, and the word in front of their rules (`study`).
+struct Reading {
+  const SourceFile& source;
+  Diagnostics& diagnostics;
+  std::string_view kind;
+
+  void report(Span span, Severity severity, std::string_view rule, std::string message,
+              std::string hint = {}) const;
+  void error(Span span, std::string_view rule, std::string message, std::string hint = {}) const;
+  void warning(Span span, std::string_view rule, std::string message, std::string hint = {}) const;
+  /// ``first on line 7``
+  [[nodiscard]] std::string first_on_line(Span earlier) const;
+};
+
+/// The tree of the file; nothing where its syntax is broken, which is reported.
+[[nodiscard]] std::optional<format::yaml::Node> parse_tree(const Reading& reading);
+/// The same for the front matter of a Markdown file; a file without any has an empty tree.
+[[nodiscard]] std::optional<format::yaml::Node> parse_front_matter(const Reading& reading,
+                                                                   std::optional<Span> yaml);
+
+/// How a message names what stands there: `` `abc` ``, cut where it is long, or `a list`.
+[[nodiscard]] std::string describe(const format::yaml::Node& node);
+
+}  // namespace uxi
