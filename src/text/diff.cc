@@ -69,8 +69,9 @@ std::vector<Step> edit_script(const Lines& a, const Lines& b) {
     steps.push_back({sign, static_cast<std::size_t>(x), static_cast<std::size_t>(y)});
   };
   for (int d = static_cast<int>(history.size()) - 1; d >= 0; --d) {
-    const auto at = [&](int k) {
-      return history[static_cast<std::size_t>(d)][static_cast<std::size_t>(k + most + 1)];
+    const std::vector<int>& reach = history[static_cast<std::size_t>(d)];
+    const auto at = [&](int diagonal) {
+      return reach[static_cast<std::size_t>(diagonal + most + 1)];
     };
     const int k = x - y;
     const int from = k == -d || (k != d && at(k - 1) < at(k + 1)) ? k + 1 : k - 1;
@@ -105,8 +106,8 @@ std::string hunk_head(const std::vector<Step>& steps, std::size_t begin, std::si
   std::size_t olds = 0;
   std::size_t news = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    olds += steps[i].sign != '+' ? 1 : 0;
-    news += steps[i].sign != '-' ? 1 : 0;
+    olds += steps[i].sign != '+' ? 1U : 0U;
+    news += steps[i].sign != '-' ? 1U : 0U;
   }
   const auto range = [](std::size_t first, std::size_t count) {
     const std::string start = std::to_string(count == 0 ? first : first + 1);
