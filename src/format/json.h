@@ -42,7 +42,12 @@ class Writer {
   [[nodiscard]] const std::string& text() const { return out_; }
 
  private:
+  Writer& begin(bool object);
+  Writer& end(bool object);
+  Writer& scalar(std::string_view text);
+  void new_line();
   void before_value();
+  void after_value();
   struct Level {
     bool object = false;
     bool empty = true;
@@ -59,14 +64,16 @@ struct Value {
   Kind kind = Kind::null;
   bool boolean = false;
   double number = 0;
-  std::string string;
-  std::vector<Value> items;
-  std::vector<std::pair<std::string, Value>> fields;
+  std::string string = {};
+  std::vector<Value> items = {};
+  std::vector<std::pair<std::string, Value>> fields = {};
 
   [[nodiscard]] const Value* find(std::string_view name) const;
 };
 
-/// `syntax` with line and column, `limit` where nested deeper than 200.
+inline constexpr std::size_t kMaxDepth = 200;
+
+/// `syntax` with line and column, `limit` where nested deeper than kMaxDepth.
 [[nodiscard]] Result<Value> parse(std::string_view text);
 
 }  // namespace uxi::format::json
