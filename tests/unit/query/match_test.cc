@@ -1,0 +1,131 @@
+#include <doctest/doctest.h>
+
+#include "query/query.h"
+
+namespace uxi::query {
+namespace {
+
+const std::vector<std::string> kCodes = {"pain/billing/double-charge", "surprise"};
+const std::vector<std::string> kThemes = {"charged-twice"};
+const std::vector<std::string> kQuestions = {"rq1"};
+
+const Subject kSubject = {
+    .text = "They’ve charged us twice, and nobody at the well-known Café noticed.",
+    .speaker_role = "participant",
+    .segment = "new-admin",
+    .participant = "P07",
+    .session = "P07-2",
+    .study = "billing",
+    .coder = "Ana Ruiz",
+    .codes = kCodes,
+    .themes = kThemes,
+    .questions = kQuestions,
+    .date = Date{2026, 3, 14},
+    .has_memo = true};
+
+bool holds(std::string_view text, const Subject& subject) {
+  CAPTURE(text);
+  const auto query = parse_query(text);
+  REQUIRE(query.has_value());
+  return matches(*query, subject);
+}
+
+}  // namespace
+
+TEST_CASE("query: what holds for a subject") {
+  for (const char* text : {"charge",
+                           "CHARGING twice",
+                           "cafe",
+                           "they've",
+                           "they’ve",
+                           "\"charged us\"",
+                           "well-known",
+                           "\"known cafe\"",
+                           "known",
+                           "notic*",
+                           "double OR twice",
+                           "-refund",
+                           "twice NOT refund",
+                           "NEAR(charge twice, 1)",
+                           "NEAR(twice charge, 1)",
+                           "NEAR(us twice, 0)",
+                           "NEAR(charge twice nobody, 3)",
+                           "code:pain",
+                           "code:pain/*",
+                           "code:pain/billing/*",
+                           "code:pain/billing/double-charge",
+                           "code:surprise",
+                           "speaker:participant",
+                           "segment:new-admin",
+                           "participant:p07",
+                           "session:P07-2",
+                           "study:billing",
+                           "coder:\"ana ruiz\"",
+                           "theme:charged-twice",
+                           "question:rq1",
+                           "date:2026",
+                           "date:2026-03",
+                           "date:2026-03-14",
+                           "date:2026-03-14..2026-03-14",
+                           "date:..2026-04",
+                           "date:2026-03..",
+                           "has:memo",
+                           "is:tagged",
+                           "(refund OR charge) code:pain -code:praise"}) {
+    CAPTURE(text);
+    CHECK(holds(text, kSubject));
+  }
+}
+
+TEST_CASE("query: what does not hold for a subject") {
+  for (const char* text : {"refund",
+                           "charge refund",
+                           "\"us charged\"",
+                           "\"charged twice\"",
+                           "charging*",
+                           "tice*",
+                           "-charge",
+                           "NEAR(charge twice, 0)",
+                           "NEAR(charge twice nobody, 2)",
+                           "NEAR(charge refund)",
+                           "code:pai",
+                           "code:surprise/*",
+                           "code:pain/billing/double-charge/*",
+                           "code:billing",
+                           "speaker:interviewer",
+                           "segment:churned",
+                           "participant:P0",
+                           "session:P07",
+                           "study:x",
+                           "coder:ana",
+                           "theme:x",
+                           "question:rq2",
+                           "date:2025",
+                           "date:2026-03-15..",
+                           "date:..2026-03-13",
+                           "is:untagged",
+                           "-has:memo",
+                           "charge -code:pain"}) {
+    CAPTURE(text);
+    CHECK_FALSE(holds(text, kSubject));
+  }
+}
+
+TEST_CASE("query: a subject that has nothing") {
+  const Subject nothing{};
+  for (const char* text : {"is:untagged", "-has:memo", "-a", "-date:2026", "-segment:x"}) {
+    CHECK(holds(text, nothing));
+  }
+  for (const char* text : {"a", "a*", "\"a b\"", "NEAR(a b)", "code:x", "date:..2026", "coder:x"}) {
+    CHECK_FALSE(holds(text, nothing));
+  }
+}
+
+TEST_CASE("query: the terms of a text") {
+  using Terms = std::vector<std::string>;
+  CHECK(terms("The well-known Café’s 1,000 “users”") ==
+        Terms{"the", "well", "known", "cafe's", "1,000", "users"});
+  CHECK(terms(" — ").empty());
+}
+
+}  // namespace uxi::query
