@@ -9,6 +9,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,6 +81,10 @@ class Journal {
   /// Settles a broken change set: a line for each file it put right, or left because somebody had
   /// changed it since. Called by `lock`.
   [[nodiscard]] Result<std::vector<std::string>> recover();
+
+  /// Whether a killed command left something behind, or one is at work. For commands that only
+  /// read: they take the lock in that case, and read what is whole.
+  [[nodiscard]] bool unsettled();
 
   /// Newest first.
   [[nodiscard]] Result<std::vector<UndoEntry>> history();
