@@ -85,7 +85,8 @@ class Matcher {
 
   bool has_phrase(const std::vector<std::string>& words) {
     read_text();
-    return !std::ranges::search(stems_, stems_of(words)).empty();
+    const std::vector<std::string> wanted = stems_of(words);
+    return std::search(stems_.begin(), stems_.end(), wanted.begin(), wanted.end()) != stems_.end();
   }
 
   bool has_prefix(const std::string& beginning) {
