@@ -1,0 +1,33 @@
+// Asked of the participant, said to her, or a note of the team's: the decision for one sentence.
+#pragma once
+
+#include "speech/form.h"
+#include "speech/piece.h"
+#include "speech/sentence.h"
+#include "uxi/guide.h"
+
+namespace uxi::speech {
+
+/// Where a sentence of a guide stands.
+struct Place {
+  SectionKind section = SectionKind::core;
+  Dress dress = Dress::plain;
+  Label label = Label::none;
+  bool in_list = false;
+  bool below_question = false;  ///< a nested item under one that is asked
+  bool in_notes = false;        ///< in a watch list, a checklist, a code block
+};
+
+[[nodiscard]] ItemKind item_kind(const Sentence& sentence, Form form, const Place& place);
+
+/// Its subject is the participant in the third person: an observer's question, not one to ask.
+[[nodiscard]] bool is_about_participant(const Sentence& sentence);
+/// It tells the moderator what to do: "Show them the page".
+[[nodiscard]] bool is_stage_direction(const Sentence& sentence, Form form);
+/// Consent and logistics: recording, observers, screen sharing, questions for the moderator,
+/// referrals.
+[[nodiscard]] bool is_consent_or_logistics(const Sentence& sentence, Form form);
+/// It sets the scene of a task, or tells the participant what to do in one.
+[[nodiscard]] bool is_task_instruction(const Sentence& sentence);
+
+}  // namespace uxi::speech

@@ -1,0 +1,232 @@
+#include "speech/form.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "speech/vocabulary.h"
+
+namespace uxi::speech {
+namespace {
+
+constexpr std::array<std::pair<Form, std::string_view>, 9> kNames = {{
+    {Form::none, "none"},
+    {Form::tag, "tag"},
+    {Form::invite, "invite"},
+    {Form::wh, "wh"},
+    {Form::polar, "polar"},
+    {Form::polar_negative, "polar-negative"},
+    {Form::choice, "choice"},
+    {Form::fragment, "fragment"},
+    {Form::declarative, "declarative"},
+}};
+
+constexpr std::size_t kLeadTokens = 30;  ///< a fronted phrase is no longer than this
+
+template <std::size_t n>
+bool one_of(std::string_view word, const std::string_view (&words)[n]) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+bool is_any_auxiliary(std::string_view word) {
+  return is_auxiliary(word) || is_negative_auxiliary(word);
+}
+
+bool is_wh_opening(const Sentence& s, std::size_t at) {
+  return is_wh_word(s.word(at)) || (is_wh_preposition(s.word(at)) && is_wh_word(s.word(at + 1)));
+}
+
+/// "I'd love to hear", "I'm curious how".
+bool is_wish_to_hear(const Sentence& s, std::size_t at) {
+  std::size_t next = at + 1;
+  const bool wish = one_of(s.word(at), {"i'd", "we'd"}) ||
+                    (one_of(s.word(at), {"i", "we"}) && s.word(next) == "would" && ++next != 0);
+  if (wish && one_of(s.word(next), {"love", "like"}) && s.word(next + 1) == "to") {
+    return one_of(s.word(next + 2), {"hear", "learn", "know", "understand", "see", "talk"});
+  }
+  return one_of(s.word(at), {"i'm", "we're"}) && one_of(s.word(next), {"curious", "interested"});
+}
+
+/// "Tell me", "Please describe": an imperative that asks to speak or show.
+bool is_request(const Sentence& s, std::size_t at) {
+  while (one_of(s.word(at), {"please", "just", "now", "briefly"})) ++at;
+  return is_elicitation(s.word(at)) && !one_of(s.word(at), {"say", "remember"});
+}
+
+bool starts_question(const Sentence& s, std::size_t at) {
+  if (at >= s.end) return false;
+  if (is_any_auxiliary(s.word(at))) {
+    return at + 1 < s.end && !one_of(s.word(at + 1), {"to", "a", "an"});
+  }
+  return is_wh_opening(s, at) || is_request(s, at) || is_wish_to_hear(s, at);
+}
+
+std::size_t skip_discourse(const Sentence& s, std::size_t at) {
+  // "Right, ..." is a discourse word, "Next steps ..." and "First name?" are not a reason to skip
+  // all.
+  while (at < s.end) {
+    const std::string_view word = s.word(at);
+    if (word == "thank" && s.word(at + 1) == "you") {
+      at += 2;
+    } else if (one_of(word, {",", "-", ":", "."}) || is_discourse_word(word)) {
+      ++at;
+    } else if (one_of(word, {"first", "last", "most"}) && s.word(at + 1) == "of" &&
+               s.word(at + 2) == "all") {
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at < s.end ? at : 0;
+}
+
+/// The phrase at `at` can stand in front of a question. "When you moved, did ..." can, "When did
+/// you move, and ..." is the question itself.
+bool can_front(const Sentence& s, std::size_t at) {
+  if (is_subordinator(s.word(at))) return !is_any_auxiliary(s.word(at + 1));
+  return !is_any_auxiliary(s.word(at)) && !is_wh_opening(s, at) && !is_request(s, at);
+}
+
+bool is_separator(std::string_view word) { return one_of(word, {",", ";", ":", "-", "."}); }
+
+/// "..., isn't it", "..., do you": `at` is behind the comma.
+bool is_grammatical_tag(const Sentence& s, std::size_t at) {
+  const std::size_t length = s.end - at;
+  if (length == 2) return is_any_auxiliary(s.word(at)) && is_subject_pronoun(s.word(at + 1));
+  if (length != 3) return false;
+  if (is_negative_auxiliary(s.word(at)) && s.word(at + 1) == "you") {
+    return one_of(s.word(at + 2), {"think", "agree", "say", "find"});
+  }
+  return is_auxiliary(s.word(at)) && is_subject_pronoun(s.word(at + 1)) && s.word(at + 2) == "not";
+}
+
+bool is_word_tag(const Sentence& s, std::size_t at) {
+  const std::size_t length = s.end - at;
+  if (length == 1) {
+    return one_of(s.word(at), {"right", "correct", "no", "yes", "yeah", "okay", "agreed", "huh"});
+  }
+  return length == 3 && s.word(at) == "is" && one_of(s.word(at + 1), {"that", "it"}) &&
+         one_of(s.word(at + 2), {"right", "correct", "fair", "true"});
+}
+
+bool is_negated_subject(const Sentence& s, std::size_t at) {
+  return one_of(s.word(at), {"you", "it", "they", "this", "that", "we", "people"}) &&
+         s.word(at + 1) == "not";
+}
+
+/// "by card or in cash": an `or` that puts two answers up for choice. `any x or y` asks for either.
+bool offers_choice(const Sentence& s) {
+  bool inclusive = false;
+  for (std::size_t i = s.clause; i < s.end; ++i) {
+    const std::string_view word = s.word(i);
+    inclusive |= one_of(word, {"any", "anything", "anyone", "ever", "anybody", "anywhere"});
+    if (word != "or" || inclusive || i + 1 >= s.end) continue;
+    if (one_of(s.word(i - 1), {"and", "/"}) || s.word(i - 1) == s.word(i + 1)) continue;
+    return !one_of(s.word(i + 1), {"not", "anything", "something", "so", "other", "others", "more",
+                                   "less", "anyone", "any", "else", "similar", "is", "perhaps"});
+  }
+  return false;
+}
+
+/// "Anything else?", "Any questions before we begin?": a polar question that lost its opening.
+bool is_elliptic(const Sentence& s) {
+  return one_of(s.word(s.clause), {"any", "anything", "anyone", "anybody", "something", "anywhere",
+                                   "sound", "sounds", "thoughts", "questions", "ready"});
+}
+
+/// "What tools do you use": the inversion of a question, though no mark ends it.
+bool is_inverted(const Sentence& s) {
+  const std::size_t limit = std::min(s.end, s.clause + 7);
+  for (std::size_t i = s.clause + 1; i < limit; ++i) {
+    if (is_any_auxiliary(s.word(i))) return i == s.clause + 1 || is_subject_pronoun(s.word(i + 1));
+    if (is_subject_pronoun(s.word(i)) || is_separator(s.word(i))) return false;
+  }
+  return false;
+}
+
+Form classify_asked(const Sentence& s) {
+  if (is_elliptic(s)) return Form::fragment;
+  const std::size_t words = s.end - s.clause;
+  return words <= 4 && !is_subject_pronoun(s.word(s.clause)) ? Form::fragment : Form::declarative;
+}
+
+}  // namespace
+
+std::string_view to_string(Form form) {
+  return std::ranges::find(kNames, form, &std::pair<Form, std::string_view>::first)->second;
+}
+
+bool parse_form(std::string_view name, Form& form) {
+  const auto found = std::ranges::find(kNames, name, &std::pair<Form, std::string_view>::second);
+  if (found == kNames.end()) return false;
+  form = found->first;
+  return true;
+}
+
+bool is_closed(Form form) {
+  return form == Form::tag || form == Form::polar || form == Form::polar_negative ||
+         form == Form::choice || form == Form::declarative;
+}
+
+bool is_open(Form form) { return form == Form::invite || form == Form::wh; }
+
+void find_clause(Sentence& sentence) {
+  sentence.clause = skip_discourse(sentence, 0);
+  if (!can_front(sentence, sentence.clause)) return;
+  const std::size_t limit = std::min(sentence.end, sentence.clause + kLeadTokens);
+  for (std::size_t i = sentence.clause + 1; i < limit; ++i) {
+    if (!is_separator(sentence.word(i))) continue;
+    const std::size_t next = skip_discourse(sentence, i + 1);
+    if (next > i && starts_question(sentence, next)) {
+      sentence.clause = next;
+      return;
+    }
+  }
+}
+
+std::size_t polite_opening_end(const Sentence& s, std::size_t from) {
+  if (!one_of(s.word(from), {"can", "could", "will", "would"})) return from;
+  if (!one_of(s.word(from + 1), {"you", "we"})) return from;
+  std::size_t at = from + 2;
+  while (is_manner_adverb(s.word(at))) ++at;
+  return at;
+}
+
+std::size_t tag_start(const Sentence& s) {
+  for (std::size_t length = 1; length <= 3 && length + 2 <= s.end; ++length) {
+    const std::size_t at = s.end - length;
+    const std::string_view before = s.word(at - 1);
+    if (!one_of(before, {",", "-", ";", "."})) continue;
+    if (is_word_tag(s, at)) return at;
+    if (is_grammatical_tag(s, at)) return at;
+  }
+  return s.end;
+}
+
+Form classify(const Sentence& s) {
+  if (s.end == 0) return Form::none;
+  if (s.asks && tag_start(s) < s.end && !is_any_auxiliary(s.word(0)) && !is_wh_word(s.word(0))) {
+    return Form::tag;
+  }
+  const std::size_t at = s.clause;
+  if (is_request(s, at) || is_wish_to_hear(s, at)) return Form::invite;
+  const std::size_t verb = polite_opening_end(s, at);
+  if (verb != at) {
+    const bool may_think = s.word(at) == "can" || s.word(at) == "could";
+    const bool weak = one_of(s.word(verb), {"say", "think", "define", "name", "rate", "imagine"});
+    if (is_elicitation(s.word(verb)) && (may_think || !weak)) return Form::invite;
+    if (s.word(verb) == "mind" && s.word(at) == "would") return Form::invite;
+  }
+  if (s.word(at) == "do" && s.word(at + 1) == "you" && s.word(at + 2) == "mind")
+    return Form::invite;
+  if (is_wh_opening(s, at)) return s.asks || is_inverted(s) ? Form::wh : Form::none;
+  if (!s.asks) return Form::none;
+  if (is_negative_auxiliary(s.word(at))) return Form::polar_negative;
+  if (is_auxiliary(s.word(at))) {
+    if (is_negated_subject(s, at + 1)) return Form::polar_negative;
+    return offers_choice(s) ? Form::choice : Form::polar;
+  }
+  return classify_asked(s);
+}
+
+}  // namespace uxi::speech

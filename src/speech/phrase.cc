@@ -1,0 +1,139 @@
+// Running compiled patterns; phrase_compiler.cc makes them.
+#include "speech/phrase.h"
+
+#include <algorithm>
+#include <array>
+
+namespace uxi::speech {
+namespace {
+
+/// Steps times places that were tried and led nowhere. Kept on the stack for sentences of usual
+/// length.
+class Visited {
+ public:
+  Visited(std::size_t steps, std::size_t places) : places_(places) {
+    const std::size_t blocks = (steps * places + 63) / 64;
+    if (blocks > small_.size()) large_.resize(blocks);
+    bits_ = large_.empty() ? small_.data() : large_.data();
+  }
+  /// False where it was there before.
+  bool insert(std::size_t step, std::size_t place) {
+    const std::size_t at = step * places_ + place;
+    const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+    if ((bits_[at / 64] & bit) != 0) return false;
+    bits_[at / 64] |= bit;
+    return true;
+  }
+
+ private:
+  std::size_t places_;
+  std::array<std::uint64_t, 32> small_{};
+  std::vector<std::uint64_t> large_;
+  std::uint64_t* bits_ = nullptr;
+};
+
+struct Ends {
+  std::size_t last = 0;
+  std::optional<std::size_t> open;
+  std::optional<std::size_t> close;
+};
+
+class Runner {
+ public:
+  Runner(const Phrase& phrase, const Sentence& sentence)
+      : phrase_(phrase), sentence_(sentence), visited_(phrase.steps.size(), sentence.end + 1) {}
+
+  /// Recursion goes one deeper for each choice and mark only, and `visited_` bounds those.
+  bool run(std::size_t step, std::size_t place, Ends& ends) {
+    while (visited_.insert(step, place)) {
+      const PhraseStep& now = phrase_.steps[step];
+      switch (now.op) {
+        case PhraseOp::done: ends.last = place; return true;
+        case PhraseOp::jump: step = now.a; continue;
+        case PhraseOp::split:
+          if (run(now.a, place, ends)) return true;
+          step = now.b;
+          continue;
+        case PhraseOp::open: return mark(ends.open, step, place, ends);
+        case PhraseOp::close: return mark(ends.close, step, place, ends);
+        case PhraseOp::unless:
+          if (Ends ignored; run(step + 1, place, ignored)) return false;
+          step = now.a;
+          continue;
+        case PhraseOp::start:
+          if (place != sentence_.clause) return false;
+          break;
+        case PhraseOp::end:
+          if (place != sentence_.end) return false;
+          break;
+        default:
+          if (place >= sentence_.end || !takes(now, sentence_.word(place))) return false;
+          ++place;
+      }
+      ++step;
+    }
+    return false;
+  }
+
+ private:
+  bool mark(std::optional<std::size_t>& slot, std::size_t step, std::size_t place, Ends& ends) {
+    const auto before = std::exchange(slot, place);
+    if (run(step + 1, place, ends)) return true;
+    slot = before;
+    return false;
+  }
+
+  [[nodiscard]] bool takes(const PhraseStep& step, std::string_view word) const {
+    switch (step.op) {
+      case PhraseOp::word: return word == phrase_.words[step.a];
+      case PhraseOp::stem: return word.starts_with(phrase_.words[step.a]);
+      case PhraseOp::list:
+        return std::ranges::binary_search(phrase_.words.subspan(step.a, step.b - step.a), word);
+      default: return true;
+    }
+  }
+
+  const Phrase& phrase_;
+  const Sentence& sentence_;
+  Visited visited_;
+};
+
+bool can_start(const Phrase& phrase, std::string_view word) {
+  const char c = word.empty() ? '\0' : word.front();
+  const unsigned bit = c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a') : 26U;
+  return (phrase.initials >> bit & 1U) != 0;
+}
+
+}  // namespace
+
+std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, std::size_t from) {
+  std::optional<Runner> runner;  // most sentences have no word that the pattern could start with
+  const std::size_t first = phrase.anchored ? std::max(from, sentence.clause) : from;
+  const std::size_t last =
+      phrase.anchored ? std::min(sentence.clause + 1, sentence.end) : sentence.end;
+  for (std::size_t place = first; place < last; ++place) {
+    if (!can_start(phrase, sentence.word(place))) continue;
+    if (!runner) runner.emplace(phrase, sentence);
+    Ends ends;
+    if (!runner->run(0, place, ends)) continue;
+    return PhraseMatch{ends.open.value_or(place), ends.close.value_or(ends.last)};
+  }
+  return std::nullopt;
+}
+
+PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
+  for (const std::string_view pattern : patterns) {
+    auto phrase = OwnedPhrase::compile(pattern, nullptr);
+    UXI_CHECK(phrase.has_value());
+    phrases_.push_back(std::move(*phrase));
+  }
+}
+
+std::optional<PhraseMatch> PhraseSet::find(const Sentence& sentence) const {
+  for (const OwnedPhrase& phrase : phrases_) {
+    if (auto match = speech::find(phrase.view(), sentence)) return match;
+  }
+  return std::nullopt;
+}
+
+}  // namespace uxi::speech

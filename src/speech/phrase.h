@@ -1,0 +1,109 @@
+// Patterns over the words of a sentence: what most rules are made of.
+//
+//     what (do|did) you [most|really] <like>          words, one of several, [perhaps], a word list
+//     ^ how {<evaluative>} (is|was|were)              ^ is where the main clause starts; {} is what
+//     to point at frustrat* .. 3 you $                            a stem, up to three words of any
+//     kind, the sentence's end every !(time|day|week)                          not before one of
+//     these
+//
+// A pattern is compiled to a few steps (Thompson's machine) and run with a bit for each step and
+// place (RE2's BitState), so that time is at most steps times words.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "speech/sentence.h"
+#include "uxi/error.h"
+
+namespace uxi::speech {
+
+enum class PhraseOp : std::uint8_t {
+  word,    ///< the word `words[a]`
+  stem,    ///< a word that begins with `words[a]`
+  list,    ///< one of the sorted `words[a, b)`
+  any,     ///< any token
+  split,   ///< try step a, then step b
+  jump,    ///< go on at step a
+  start,   ///< where the main clause starts
+  end,     ///< behind the last word
+  open,    ///< what to point at starts here
+  close,   ///< and ends here
+  unless,  ///< the steps up to `a`, which end with `done`, must not match here
+  done,
+};
+
+struct PhraseStep {
+  PhraseOp op = PhraseOp::done;
+  std::uint16_t a = 0;
+  std::uint16_t b = 0;
+};
+
+/// A compiled pattern. It owns nothing: it views constant tables or an OwnedPhrase.
+struct Phrase {
+  std::string_view pattern;
+  std::span<const PhraseStep> steps;
+  std::span<const std::string_view> words;
+  std::uint32_t initials =
+      0;  ///< letters that a match can start with, a..z as bits 0..25, all others 26
+  bool anchored = false;  ///< it starts with `^`
+};
+
+/// Tokens `[first, last)`: the whole match, or what braces marked of it.
+struct PhraseMatch {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// The leftmost match that starts at or behind token `from`.
+[[nodiscard]] std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence,
+                                              std::size_t from = 0);
+
+/// A pattern compiled while the program runs. It can be moved, not copied: `view` looks into it.
+class OwnedPhrase {
+ public:
+  /// Words of a list by name, or nothing where there is no such list. Entries may be stems
+  /// (`frustrat*`) and may have several words.
+  using Lists = std::function<std::optional<std::vector<std::string>>(std::string_view name)>;
+  /// `syntax` where the pattern is wrong, names no known list, or is over kMaxSteps.
+  [[nodiscard]] static Result<OwnedPhrase> compile(std::string_view pattern, const Lists& lists);
+
+  OwnedPhrase(OwnedPhrase&&) = default;
+  OwnedPhrase& operator=(OwnedPhrase&&) = default;
+  OwnedPhrase(const OwnedPhrase&) = delete;
+  OwnedPhrase& operator=(const OwnedPhrase&) = delete;
+  ~OwnedPhrase() = default;
+
+  [[nodiscard]] Phrase view() const;
+
+ private:
+  OwnedPhrase() = default;
+
+  std::vector<char> pattern_;  // a vector keeps its address when moved, a short string does not
+  std::vector<PhraseStep> steps_;
+  std::vector<std::string> words_;
+  std::vector<std::string_view> views_;
+  std::uint32_t initials_ = 0;
+  bool anchored_ = false;
+};
+
+inline constexpr std::size_t kMaxSteps = 4096;
+inline constexpr std::size_t kMaxPatternBytes = 4096;
+
+/// A fixed set of patterns of the program's own, without lists; a wrong one is a bug.
+class PhraseSet {
+ public:
+  explicit PhraseSet(std::span<const std::string_view> patterns);
+  [[nodiscard]] std::optional<PhraseMatch> find(const Sentence& sentence) const;
+  [[nodiscard]] bool matches(const Sentence& sentence) const { return find(sentence).has_value(); }
+
+ private:
+  std::vector<OwnedPhrase> phrases_;
+};
+
+}  // namespace uxi::speech

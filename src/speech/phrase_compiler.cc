@@ -1,0 +1,284 @@
+// From the text of a pattern to its steps: a recursive descent over the notation that phrase.h
+// shows.
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "speech/phrase.h"
+
+namespace uxi::speech {
+namespace {
+
+constexpr std::string_view kPunctuation = "()[]{}|<>^$!,;:";
+constexpr int kMaxNesting = 20;
+constexpr int kMaxGap = 12;
+
+struct Parts {
+  std::vector<PhraseStep> steps;
+  std::vector<std::string> words;
+};
+
+class Compiler {
+ public:
+  Compiler(std::string_view pattern, const OwnedPhrase::Lists& lists)
+      : pattern_(pattern), lists_(lists) {}
+
+  Result<Parts> compile() {
+    if (pattern_.size() > kMaxPatternBytes) return wrong("is too long");
+    UXI_TRY_VOID(choice(0));
+    if (!at_end()) return wrong(fmt::format("has `{}` where nothing is open", pattern_[at_]));
+    emit(PhraseOp::done);
+    if (parts_.steps.size() > kMaxSteps) return wrong("needs too many steps");
+    return std::move(parts_);
+  }
+
+ private:
+  tl::unexpected<Error> wrong(std::string_view what) const {
+    return fail(ErrorKind::syntax, fmt::format("pattern `{}` {}", pattern_, what));
+  }
+  void skip_space() {
+    while (at_ < pattern_.size() && (pattern_[at_] == ' ' || pattern_[at_] == '\n')) ++at_;
+  }
+  bool at_end() {
+    skip_space();
+    return at_ >= pattern_.size();
+  }
+  bool eat(char c) {
+    if (at_end() || pattern_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+  std::size_t emit(PhraseOp op, std::size_t a = 0, std::size_t b = 0) {
+    parts_.steps.push_back({op, static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b)});
+    return parts_.steps.size() - 1;
+  }
+  [[nodiscard]] std::uint16_t here() const {
+    return static_cast<std::uint16_t>(parts_.steps.size());
+  }
+
+  /// `a b|c`: puts a `split` in front of each alternative but the last.
+  Result<void> choice(int depth) {
+    if (depth > kMaxNesting || parts_.steps.size() > kMaxSteps) return wrong("is nested too deep");
+    std::vector<std::size_t> exits;
+    while (true) {
+      const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
+      UXI_TRY_VOID(sequence(depth));
+      if (!eat('|')) {
+        parts_.steps[split] = {PhraseOp::jump, static_cast<std::uint16_t>(split + 1), 0};
+        break;
+      }
+      exits.push_back(emit(PhraseOp::jump));
+      parts_.steps[split].b = here();
+    }
+    for (const std::size_t exit : exits) parts_.steps[exit].a = here();
+    return {};
+  }
+
+  Result<void> sequence(int depth) {
+    while (!at_end() && std::string_view(")]}|").find(pattern_[at_]) == std::string_view::npos) {
+      UXI_TRY_VOID(element(depth));
+    }
+    return {};
+  }
+
+  Result<void> element(int depth) {
+    if (eat('^')) return emit(PhraseOp::start), Result<void>();
+    if (eat('$')) return emit(PhraseOp::end), Result<void>();
+    if (eat('(')) return group(')', depth);
+    if (eat('[')) return optional_group(depth);
+    if (eat('{')) return marked(depth);
+    if (eat('!')) return negated(depth);
+    if (eat('<')) return list();
+    if (pattern_.substr(at_).starts_with("..")) return gap();
+    for (const char mark : {',', ';', ':'}) {
+      if (eat(mark)) return word(std::string(1, mark)), Result<void>();
+    }
+    if (kPunctuation.find(pattern_[at_]) != std::string_view::npos) {
+      return wrong(fmt::format("has a `{}` out of place", pattern_[at_]));
+    }
+    return literal();
+  }
+
+  Result<void> group(char close, int depth) {
+    UXI_TRY_VOID(choice(depth + 1));
+    if (!eat(close)) return wrong(fmt::format("lacks a `{}`", close));
+    return {};
+  }
+  Result<void> optional_group(int depth) {
+    const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
+    UXI_TRY_VOID(group(']', depth));
+    parts_.steps[split].b = here();
+    return {};
+  }
+  Result<void> marked(int depth) {
+    emit(PhraseOp::open);
+    UXI_TRY_VOID(group('}', depth));
+    emit(PhraseOp::close);
+    return {};
+  }
+  Result<void> negated(int depth) {
+    if (at_end()) return wrong("ends with `!`");
+    const std::size_t unless = emit(PhraseOp::unless);
+    UXI_TRY_VOID(element(depth + 1));
+    emit(PhraseOp::done);
+    parts_.steps[unless].a = here();
+    return {};
+  }
+
+  /// `.. 3`: up to three tokens, as few as will do.
+  Result<void> gap() {
+    at_ += 2;
+    skip_space();
+    int most = 0;
+    while (at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9' &&
+           most <= kMaxGap) {
+      most = most * 10 + (pattern_[at_++] - '0');
+    }
+    if (most < 1 || most > kMaxGap) return wrong(fmt::format("wants 1 to {} behind `..`", kMaxGap));
+    std::vector<std::size_t> splits;
+    for (int i = 0; i < most; ++i) {
+      splits.push_back(emit(PhraseOp::split, 0, parts_.steps.size() + 1));
+      emit(PhraseOp::any);
+    }
+    for (const std::size_t split : splits) parts_.steps[split].a = here();
+    return {};
+  }
+
+  Result<void> literal() {
+    const std::size_t begin = at_;
+    while (at_ < pattern_.size() && pattern_[at_] != ' ' && pattern_[at_] != '\n' &&
+           kPunctuation.find(pattern_[at_]) == std::string_view::npos) {
+      ++at_;
+    }
+    word(std::string(pattern_.substr(begin, at_ - begin)));
+    return {};
+  }
+
+  void word(std::string text) {
+    if (text == "_") {
+      emit(PhraseOp::any);
+      return;
+    }
+    const bool stem = text.size() > 1 && text.ends_with('*');
+    if (stem) text.pop_back();
+    parts_.words.push_back(std::move(text));
+    emit(stem ? PhraseOp::stem : PhraseOp::word, parts_.words.size() - 1);
+  }
+
+  Result<void> list() {
+    const std::size_t close = pattern_.find('>', at_);
+    if (close == std::string_view::npos) return wrong("lacks a `>`");
+    const std::string_view name = pattern_.substr(at_, close - at_);
+    at_ = close + 1;
+    const auto entries = lists_ ? lists_(name) : std::nullopt;
+    if (!entries)
+      return wrong(fmt::format("names the word list `{}`, which there is none of", name));
+    emit_list(*entries);
+    return {};
+  }
+
+  /// Entries of several words and stems become alternatives, the plain ones one sorted list.
+  void emit_list(const std::vector<std::string>& entries) {
+    std::vector<std::string> plain;
+    std::vector<std::size_t> exits;
+    for (const std::string& entry : entries) {
+      if (entry.find(' ') == std::string::npos && !entry.ends_with('*')) {
+        plain.push_back(entry);
+        continue;
+      }
+      const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
+      emit_words(entry);
+      exits.push_back(emit(PhraseOp::jump));
+      parts_.steps[split].b = here();
+    }
+    std::ranges::sort(plain);
+    const std::size_t first = parts_.words.size();
+    for (std::string& entry : plain) parts_.words.push_back(std::move(entry));
+    emit(PhraseOp::list, first, parts_.words.size());
+    for (const std::size_t exit : exits) parts_.steps[exit].a = here();
+  }
+
+  void emit_words(std::string_view entry) {
+    while (!entry.empty()) {
+      const std::size_t space = entry.find(' ');
+      word(std::string(entry.substr(0, space)));
+      entry = space == std::string_view::npos ? std::string_view() : entry.substr(space + 1);
+    }
+  }
+
+  std::string_view pattern_;
+  const OwnedPhrase::Lists& lists_;
+  std::size_t at_ = 0;
+  Parts parts_;
+};
+
+constexpr std::uint32_t kAllInitials = (1U << 27U) - 1U;
+
+std::uint32_t initial_of(std::string_view word) {
+  const char c = word.empty() ? '\0' : word.front();
+  return c >= 'a' && c <= 'z' ? 1U << static_cast<unsigned>(c - 'a') : 1U << 26U;
+}
+
+/// The letters that the first word of a match can begin with: a walk over the steps that take no
+/// word.
+class Initials {
+ public:
+  explicit Initials(const Parts& parts) : parts_(parts), seen_(parts.steps.size()) {}
+
+  std::uint32_t from(std::size_t step) {
+    if (seen_[step]) return 0;
+    seen_[step] = true;
+    const PhraseStep& now = parts_.steps[step];
+    switch (now.op) {
+      case PhraseOp::word:
+      case PhraseOp::stem: return initial_of(parts_.words[now.a]);
+      case PhraseOp::list: {
+        std::uint32_t bits = 0;
+        for (std::size_t i = now.a; i < now.b; ++i) bits |= initial_of(parts_.words[i]);
+        return bits;
+      }
+      case PhraseOp::split: return from(now.a) | from(now.b);
+      case PhraseOp::jump:
+      case PhraseOp::unless: return from(now.a);
+      case PhraseOp::start:
+      case PhraseOp::open:
+      case PhraseOp::close: return from(step + 1);
+      default: return kAllInitials;
+    }
+  }
+
+ private:
+  const Parts& parts_;
+  std::vector<bool> seen_;
+};
+
+/// Every way into the pattern passes `^` first.
+bool starts_anchored(const Parts& parts) {
+  std::size_t step = 0;
+  while (parts.steps[step].op == PhraseOp::jump) step = parts.steps[step].a;
+  return parts.steps[step].op == PhraseOp::start;
+}
+
+}  // namespace
+
+Result<OwnedPhrase> OwnedPhrase::compile(std::string_view pattern, const Lists& lists) {
+  UXI_TRY(Parts parts, Compiler(pattern, lists).compile());
+  OwnedPhrase phrase;
+  phrase.pattern_.assign(pattern.begin(), pattern.end());
+  phrase.initials_ = Initials(parts).from(0);
+  phrase.anchored_ = starts_anchored(parts);
+  phrase.steps_ = std::move(parts.steps);
+  phrase.words_ = std::move(parts.words);
+  phrase.views_.assign(phrase.words_.begin(), phrase.words_.end());
+  return phrase;
+}
+
+Phrase OwnedPhrase::view() const {
+  return {.pattern = {pattern_.data(), pattern_.size()},
+          .steps = steps_,
+          .words = views_,
+          .initials = initials_,
+          .anchored = anchored_};
+}
+
+}  // namespace uxi::speech

@@ -1,0 +1,277 @@
+#include "speech/piece.h"
+
+#include <algorithm>
+
+#include "speech/phrase.h"
+#include "speech/vocabulary.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace uxi::speech {
+namespace {
+
+using format::markdown::PlainText;
+using format::markdown::Style;
+using format::markdown::StyledRange;
+
+constexpr std::string_view kQuotes[] = {"\"", "“", "”", "„", "«", "»", "‘"};
+constexpr std::size_t kWrappedLine = 60;  ///< a line as long as this was broken by an editor
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+std::size_t skip_space(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (is_space(text[at])) {
+      ++at;
+    } else if (text.substr(at).starts_with("\u00a0")) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+std::size_t quote_size(std::string_view text, std::size_t at) {
+  for (const std::string_view quote : kQuotes) {
+    if (text.substr(at).starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+/// Cuts spaces and quotation marks off both ends; says whether the front had a quotation mark.
+Piece trimmed(std::string_view text, Span range, Dress dress) {
+  Piece piece{range, dress};
+  while (piece.range.begin < range.end) {
+    const std::size_t next = skip_space(text.substr(0, range.end), piece.range.begin);
+    const std::size_t quote = next < range.end ? quote_size(text, next) : 0;
+    piece.range.begin = next + quote;
+    if (quote == 0) break;
+    if (dress == Dress::plain || dress == Dress::italic) piece.dress = Dress::quoted;
+  }
+  piece.range.begin = std::min(piece.range.begin, range.end);
+  while (piece.range.end > piece.range.begin) {
+    std::size_t cut = is_space(text[piece.range.end - 1]) ? 1 : 0;
+    for (const std::string_view mark : {"\"", "“", "”", "«", "»", "\u00a0", "*", "_"}) {
+      const std::string_view body = text.substr(piece.range.begin, piece.range.size());
+      if (cut == 0 && body.ends_with(mark) && !body.ends_with("__")) cut = mark.size();
+    }
+    if (cut == 0) break;
+    piece.range.end -= cut;
+  }
+  return piece;
+}
+
+/// The bracket that closes the one at `open`, or npos.
+std::size_t closing_bracket(std::string_view text, std::size_t open) {
+  const char opens = text[open];
+  const char closes = opens == '(' ? ')' : ']';
+  int depth = 0;
+  for (std::size_t i = open; i < text.size(); ++i) {
+    if (text[i] == opens) ++depth;
+    if (text[i] == closes && --depth == 0) return i;
+  }
+  return std::string_view::npos;
+}
+
+/// The text goes on in the middle of a sentence at `at`: "[NAME], tell me", "(if any) of it".
+bool goes_on(std::string_view text, std::size_t at) {
+  at = skip_space(text, at);
+  if (at >= text.size()) return false;
+  const char c = text[at];
+  return (c >= 'a' && c <= 'z') || c == ',' || c == ';' || c == '?' || c == '.' || c == ':';
+}
+
+/// Ranges that are dressed with emphasis alone, in order, neighbours joined.
+std::vector<Span> emphasised(const PlainText& words) {
+  std::vector<Span> ranges;
+  for (const StyledRange& styled : words.styles) {
+    if (styled.style == Style::emphasis) ranges.push_back(styled.range);
+  }
+  std::ranges::sort(ranges);
+  return ranges;
+}
+
+class Cutter {
+ public:
+  explicit Cutter(const PlainText& words)
+      : words_(words), text_(words.text), italics_(emphasised(words)) {}
+
+  std::vector<Piece> cut() {
+    std::size_t begin = 0;
+    bool fresh = true;  // a sentence could start here
+    for (std::size_t at = 0; at < text_.size();) {
+      if (fresh && !is_space(text_[at]) && quote_size(text_, at) == 0) {
+        if (const std::size_t end = own_piece_end(at); end > at) {
+          sentences({begin, at});
+          at = begin = end;
+          continue;
+        }
+      }
+      const std::size_t start = at;
+      text::next_code_point(text_, at);
+      if (fresh && line_breaks_at(start)) {
+        sentences({begin, start});
+        begin = start;
+      }
+      fresh = starts_fresh(start, at, fresh);
+      if (text_[start] == '\n' && line_breaks_at(start)) {
+        sentences({begin, start});
+        begin = at;
+        fresh = true;
+      }
+    }
+    sentences({begin, text_.size()});
+    return std::move(pieces_);
+  }
+
+ private:
+  /// The end of an aside or an italic line that starts at `at` and stands for itself; `at` where
+  /// none does.
+  std::size_t own_piece_end(std::size_t at) {
+    if (text_[at] == '(' || text_[at] == '[') {
+      const std::size_t close = closing_bracket(text_, at);
+      if (close == std::string_view::npos || goes_on(text_, close + 1)) return at;
+      add({at + 1, close}, Dress::aside);
+      return close + 1;
+    }
+    while (italic_ < italics_.size() && italics_[italic_].begin < at) ++italic_;
+    if (italic_ >= italics_.size() || italics_[italic_].begin != at) return at;
+    std::size_t end = italics_[italic_].end;
+    for (std::size_t next = italic_ + 1; next < italics_.size() && italics_[next].begin == end;
+         ++next) {
+      end = italics_[next].end;
+    }
+    if (goes_on(text_, end) &&
+        std::string_view(".?!:").find(text_[end - 1]) == std::string_view::npos &&
+        text_[std::min(skip_space(text_, end), text_.size() - 1)] != ':') {
+      return at;
+    }
+    if (end < text_.size() && text_[end] == ':') ++end;
+    const bool speech = quote_size(text_, at) > 0;
+    for (const Span span : text::sentences(text_.substr(at, end - at))) {
+      add({at + span.begin, at + span.end}, speech ? Dress::quoted : Dress::italic);
+    }
+    return end;
+  }
+
+  [[nodiscard]] static bool is_end_mark(char c) {
+    return c == '.' || c == '?' || c == '!' || c == ':' || c == ')' || c == ']';
+  }
+
+  [[nodiscard]] bool starts_fresh(std::size_t start, std::size_t next, bool was) const {
+    if (is_space(text_[start]) || quote_size(text_, start) > 0) return was;
+    return next <= text_.size() && is_end_mark(text_[start]);
+  }
+
+  /// A line end that separates: the line was short, and what follows begins like a line of its own.
+  [[nodiscard]] bool line_breaks_at(std::size_t at) const {
+    if (text_[at] != '\n') return false;
+    const std::size_t previous = at == 0 ? std::string::npos : text_.rfind('\n', at - 1);
+    const std::size_t line = previous == std::string::npos ? 0 : previous + 1;
+    const std::size_t next = skip_space(text_, at);
+    if (next >= text_.size()) return true;
+    const std::string_view rest = text_.substr(next);
+    if (rest.front() == '-' || rest.front() == '[' || rest.starts_with("•")) return true;
+    std::size_t offset = 0;
+    const char32_t first = text::next_code_point(rest, offset);
+    return at - line < kWrappedLine &&
+           (text::is_upper(first) || text::is_digit(first) || quote_size(rest, 0) > 0);
+  }
+
+  void sentences(Span range) {
+    const std::string_view part = text_.substr(range.begin, range.size());
+    for (const Span span : text::sentences(part)) {
+      add({range.begin + span.begin, range.begin + span.end}, Dress::plain);
+    }
+  }
+
+  void add(Span range, Dress dress) {
+    const Piece piece = trimmed(text_, range, dress);
+    if (!piece.range.empty()) pieces_.push_back(piece);
+  }
+
+  const PlainText& words_;
+  std::string_view text_;
+  std::vector<Span> italics_;
+  std::size_t italic_ = 0;
+  std::vector<Piece> pieces_;
+};
+
+constexpr std::size_t kLabelWords = 8;
+
+Label label_kind(const Sentence& label) {
+  static constexpr std::string_view kNote[] = {
+      "^ "
+      "(note|notes|tip|expected|answer|answers|goal|goals|objective|context|purpose|hypothesis|"
+      "side|background|rationale|credit|todo|moderator|observe|observation|success|source|link|url|"
+      "example|reason|rq|listen|watch|look|tester|facilitator|instructions|setup|take)",
+      "(expected answer|watch for|listen for|look for|side note)"};
+  static constexpr std::string_view kProbe[] = {
+      "^ (probe|probes|probing|prompt|prompts|nudge|follow|followup|follow-up|follow-ups|if|when "
+      "asked)",
+      "follow up", "probe"};
+  static constexpr std::string_view kTask[] = {"^ (task|scenario|activity|exercise)"};
+  static const PhraseSet note(kNote);
+  static const PhraseSet probe(kProbe);
+  static const PhraseSet task(kTask);
+  if (note.matches(label)) return Label::note;
+  if (probe.matches(label)) return Label::probe;
+  return task.matches(label) ? Label::task : Label::neutral;
+}
+
+/// Words that a person speaks, not a label: "I'd like to know:".
+bool speaks(const Sentence& label) {
+  if (label.word(0) == "if") return false;
+  return std::ranges::any_of(label.tokens, [](const Token& token) {
+    return is_first_person(token.folded) || is_second_person(token.folded);
+  });
+}
+
+/// Where "If yes - why?" has its dash; npos where it is no such line.
+std::size_t conditional_dash(std::string_view text) {
+  const Sentence head = tokenize(text.substr(0, std::min<std::size_t>(text.size(), 40)));
+  if (head.word(0) != "if") return std::string_view::npos;
+  for (std::size_t i = 1; i < std::min<std::size_t>(head.tokens.size(), 6); ++i) {
+    const std::string_view word = head.word(i);
+    if (word == "-") return head.tokens[i].span.begin;
+    if (word == "," || word == ".") return std::string_view::npos;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<Piece> cut_pieces(const PlainText& words) { return Cutter(words).cut(); }
+
+LabelPrefix label_prefix(std::string_view text) {
+  std::size_t colon = text.find(':');
+  std::size_t mark = 1;
+  if (const std::size_t dash = conditional_dash(text); dash < colon) {
+    colon = dash;
+    mark = text[dash] == '-' ? 1 : 3;
+  }
+  if (colon == std::string_view::npos || colon == 0) return {};
+  const std::size_t behind = colon + mark;
+  if (behind < text.size() && !is_space(text[behind]) && quote_size(text, behind) == 0) return {};
+  const Sentence label = tokenize(text.substr(0, colon));
+  const std::size_t next = skip_space(text, behind);
+  const bool before_quote = next < text.size() && quote_size(text, next) > 0;
+  if (label.end == 0 || label.asks || speaks(label)) return {};
+  if (label.word_count() > kLabelWords && !before_quote) return {};
+  return {label_kind(label), next};
+}
+
+bool opens_watch_list(std::string_view text) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ [things to] (watch|listen|look|observe|notice|watching|listening|looking) [out] [for] $",
+      "^ [things to] (watch|listen|look) [out] for ..6 $",
+      "^ (observe|notice|note|notes|observations|goal|goals|success criteria|expected "
+      "answer|expected answers) [whether|if|how] ..4 $",
+      "^ (research|observer) questions $", "^ (questions|things) to (consider|think about|answer)"};
+  static const PhraseSet set(kPatterns);
+  const Sentence sentence = tokenize(text);
+  return sentence.word_count() <= 9 && set.matches(sentence);
+}
+
+}  // namespace uxi::speech

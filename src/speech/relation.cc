@@ -1,0 +1,106 @@
+#include "speech/relation.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "speech/phrase.h"
+#include "text/words.h"
+
+namespace uxi::speech {
+namespace {
+
+constexpr std::string_view kRecalls[] = {
+    "(you|you've) [just|also|already|earlier] "
+    "(said|mentioned|told|indicated|listed|wrote|noted|described|talked)",
+    "(on|in) the (survey|screener|questionnaire)",
+    "i understand [that] (you|you're|you've)",
+    "(just|want|like|wanted) to (confirm|recap|summarise|summarize)",
+    "(it|that) sounds like",
+    "let me make sure",
+    "if i (heard|understood|understand)",
+    "(heard|hearing) (you|that|from)",
+};
+
+constexpr std::string_view kShortFollowUps[] = {
+    "^ (why|how so|how come|which [ones|one]|what for|who|where|when|such as|like what|how|how "
+    "often|how many times) $",
+    "^ why (or|and) why not $",
+    "^ why is (that|this) $",
+    "^ (why|how) not $",
+    "^ what (makes|made) you (say|feel|think) ..4 $",
+    "^ in what (way|ways|sense) $",
+    "^ (please|can you|could you) [please] (explain|elaborate|describe|expand) ..4 $",
+    "^ for example $",
+    "^ tell me more",
+};
+
+constexpr std::string_view kConditional[] = {
+    "if (yes|so|no|not|they|relevant|applicable|needed)",
+};
+
+constexpr std::string_view kOpensItself[] = {
+    "[,|and] if (so|yes|not) [,] [and] [for|in|to|with] "
+    "(how|what|why|which|where|when|who|can|could|tell)",
+    "(and|or|,) why $",
+    "why (or|and|/) why not",
+    "(and|,) [if so|if not] (why|how so|how come)",
+    "(and|,) (in what way|for what|on what)",
+};
+
+const PhraseSet& recalls() {
+  static const PhraseSet set(kRecalls);
+  return set;
+}
+
+std::vector<std::string> content_stems(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 12> kGeneral = {
+      "use",   "tell", "think", "describe", "like",      "time",
+      "thing", "way",  "did",   "does",     "currently", "ever"};
+  std::vector<std::string> stems;
+  for (const Token& token : sentence.tokens) {
+    if (token.is_mark() || text::is_stop_word(token.folded)) continue;
+    if (std::ranges::find(kGeneral, token.folded) != kGeneral.end()) continue;
+    stems.push_back(text::stem(token.folded));
+  }
+  std::ranges::sort(stems);
+  return stems;
+}
+
+}  // namespace
+
+bool recalls_participant(const Sentence& sentence) { return recalls().matches(sentence); }
+
+bool is_short_follow_up(const Sentence& sentence) {
+  static const PhraseSet set(kShortFollowUps);
+  return sentence.end <= 10 && set.matches(sentence);
+}
+
+bool is_conditional_follow_up(const Sentence& sentence) {
+  static const PhraseSet set(kConditional);
+  const auto match = set.find(sentence);
+  return match && match->first <= 1;
+}
+
+bool opens_up(const Sentence& next, Form next_form) {
+  return is_open(next_form) || is_short_follow_up(next);
+}
+
+bool opens_itself(const Sentence& sentence) {
+  static const PhraseSet set(kOpensItself);
+  return set.matches(sentence);
+}
+
+bool is_filter_for(const Sentence& before, Form before_form, const Sentence& later) {
+  return is_closed(before_form) && shares_content(before, later);
+}
+
+bool shares_content(const Sentence& a, const Sentence& b) {
+  const auto left = content_stems(a);
+  const auto right = content_stems(b);
+  return std::ranges::any_of(
+      left, [&](const std::string& stem) { return std::ranges::binary_search(right, stem); });
+}
+
+}  // namespace uxi::speech

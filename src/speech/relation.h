@@ -1,0 +1,35 @@
+// What one sentence does to another: a follow-up opens a closed question up, a filter stands before
+// what it presumes, a recap gives the participant's own words back. Used on guides and on
+// transcripts alike.
+#pragma once
+
+#include "speech/form.h"
+#include "speech/sentence.h"
+
+namespace uxi::speech {
+
+/// "You said ...", "Just to confirm", "It sounds like": it gives back what the participant said
+/// before.
+[[nodiscard]] bool recalls_participant(const Sentence& sentence);
+
+/// "Why?", "Which ones?", "How so?", "Why or why not?", "If so, what ...": nothing by itself, it
+/// opens up what was asked before.
+[[nodiscard]] bool is_short_follow_up(const Sentence& sentence);
+
+/// "If yes", "If so", "If not" comes first: it follows from the answer before.
+[[nodiscard]] bool is_conditional_follow_up(const Sentence& sentence);
+
+/// `next` turns the closed question before it into an opening for a story: an open question or a
+/// short follow-up, whether in the same line or right behind it.
+[[nodiscard]] bool opens_up(const Sentence& next, Form next_form);
+
+/// The sentence itself asks on: "..., and if so, what ...", "... and why?", "Why or why not".
+[[nodiscard]] bool opens_itself(const Sentence& sentence);
+
+/// `before` asks whether what `later` presumes is so: closed, and one content word the same.
+[[nodiscard]] bool is_filter_for(const Sentence& before, Form before_form, const Sentence& later);
+
+/// Words of both but for grammar: the stems that carry the topic.
+[[nodiscard]] bool shares_content(const Sentence& a, const Sentence& b);
+
+}  // namespace uxi::speech

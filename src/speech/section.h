@@ -1,0 +1,23 @@
+// What part of an interview a section is, and how long it may take, by the words of its heading.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "uxi/guide.h"
+
+namespace uxi::speech {
+
+/// The kind that the heading names; nothing where its words do not tell.
+[[nodiscard]] std::optional<SectionKind> section_kind(std::string_view heading, int level);
+
+/// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
+[[nodiscard]] std::optional<double> minutes_in(std::string_view text);
+
+/// The heading opens the guide itself in a document that starts with a research plan.
+[[nodiscard]] bool opens_guide(std::string_view heading);
+
+/// The heading says that this is a test of something with tasks.
+[[nodiscard]] bool names_usability(std::string_view heading);
+
+}  // namespace uxi::speech

@@ -1,0 +1,21 @@
+// The closed word classes of English questions. Lists that rules need beyond grammar are data
+// (templates/words/).
+#pragma once
+
+#include <string_view>
+
+namespace uxi::speech {
+
+[[nodiscard]] bool is_auxiliary(std::string_view word);           ///< do, is, have, can, would, ...
+[[nodiscard]] bool is_negative_auxiliary(std::string_view word);  ///< don't, isn't, ...
+[[nodiscard]] bool is_wh_word(std::string_view word);             ///< who, what's, how, ...
+[[nodiscard]] bool is_wh_preposition(std::string_view word);      ///< to, in, for: "in what ways"
+[[nodiscard]] bool is_subject_pronoun(std::string_view word);     ///< I, you, it, they, ...
+[[nodiscard]] bool is_second_person(std::string_view word);       ///< you, your, you're, yourself
+[[nodiscard]] bool is_first_person(std::string_view word);        ///< I, me, my, we, us, our
+[[nodiscard]] bool is_elicitation(std::string_view word);  ///< tell, describe, walk: asks to speak
+[[nodiscard]] bool is_discourse_word(std::string_view word);  ///< so, and, okay, well, now
+[[nodiscard]] bool is_subordinator(std::string_view word);    ///< when, while, if, because, ...
+[[nodiscard]] bool is_manner_adverb(std::string_view word);   ///< please, briefly, just, maybe
+
+}  // namespace uxi::speech
