@@ -3,6 +3,7 @@
 // on.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -17,15 +18,14 @@ bool in_list(const std::array<std::string_view, N>& sorted, std::string_view wor
 }
 
 // All four lists are sorted.
-constexpr std::array<std::string_view, 20> kNeverLast = {
-    "al",  "approx", "cf", "dr",   "e.g", "fig", "gen", "hon", "i.e", "mr",
-    "mrs", "ms",     "mx", "prof", "rep", "rev", "sen", "st",  "viz", "vs"};
-constexpr std::array<std::string_view, 21> kSometimesLast = {
-    "a.m", "apt", "ave", "bros", "co",   "corp", "dept", "est", "etc",  "inc",  "incl",
-    "jr",  "ltd", "max", "min",  "misc", "p.m",  "ph.d", "sr",  "temp", "u.s.a"};
-constexpr std::array<std::string_view, 17> kBeforeNumber = {
-    "apr", "aug", "ch",  "dec", "eq", "feb", "jan", "jul", "jun",
-    "no",  "nos", "nov", "oct", "p",  "pp",  "sec", "sept"};
+constexpr std::array<std::string_view, 14> kNeverLast = {
+    "approx", "cf", "dr", "e.g", "i.e", "mr", "mrs", "ms", "mx", "prof", "rev", "st", "viz", "vs"};
+constexpr std::array<std::string_view, 22> kSometimesLast = {
+    "a.m",  "al", "apt", "ave", "bros", "co",   "corp", "dept", "est", "etc",  "inc",
+    "incl", "jr", "ltd", "max", "min",  "misc", "p.m",  "ph.d", "sr",  "temp", "u.s.a"};
+constexpr std::array<std::string_view, 18> kBeforeNumber = {
+    "apr", "aug", "ch",  "dec", "eq",  "feb", "fig", "jan", "jul",
+    "jun", "no",  "nos", "nov", "oct", "p",   "pp",  "sec", "sept"};
 /// Words that begin sentences far more often than they are names.
 constexpr std::array<std::string_view, 58> kOpeners = {
     "a",    "after", "also",  "and",  "are",  "as",    "at",   "but",  "can",  "could",
@@ -111,16 +111,16 @@ Following read_following(std::string_view text, std::size_t offset) {
   return next;
 }
 
-/// The word before the mark at `end`, lower case, with its inner points: `e.g`, `dr`, `u.s`.
-std::string word_before(std::string_view text, std::size_t sentence, std::size_t end) {
-  constexpr std::size_t kLongest = 12;
-  std::size_t begin = end;
-  while (begin > sentence && end - begin < kLongest) {
-    const auto c = static_cast<unsigned char>(text[begin - 1]);
-    if (is_space(c) || is_opener(c) || c == '/' || c == '-') break;
-    --begin;
+/// Where the word before the mark at `end` begins: it holds letters, digits and points, as `e.g`,
+/// `dr` and `u.s` do. Of a longer word than any abbreviation, only the end.
+std::size_t start_of_word(std::string_view text, std::size_t sentence, std::size_t end) {
+  constexpr std::size_t kLongest = 16;
+  std::size_t begin = std::max(sentence, end - std::min(end, kLongest));
+  for (std::size_t i = begin; i < end;) {
+    const char32_t c = next_code_point(text, i);
+    if (c != '.' && !is_word_part(c)) begin = i;
   }
-  return fold_case(text.substr(begin, end - begin));
+  return begin;
 }
 
 /// `j`, `j.k`, `u.s`: single letters with points between. `I` is a word.
@@ -135,17 +135,22 @@ bool is_initials(std::string_view word) {
 
 /// `1.` or `12.` where the sentence begins numbers an item of a list.
 bool is_list_number(std::string_view text, std::size_t sentence, std::size_t stop) {
-  const std::string_view head = trim(text.substr(sentence, stop - sentence));
+  const std::string_view head = text.substr(sentence, stop - sentence);
   return !head.empty() && head.size() <= 2 &&
          std::ranges::all_of(head, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// `sentence` is where the first word of the sentence begins.
 bool is_abbreviation(std::string_view text, std::size_t sentence, const Mark& mark,
                      const Following& next) {
   if (is_list_number(text, sentence, mark.begin)) return true;
-  const std::string word = word_before(text, sentence, mark.begin);
+  const std::size_t begin = start_of_word(text, sentence, mark.begin);
+  const std::string word = fold_case(text.substr(begin, mark.begin - begin));
   if (in_list(kNeverLast, word)) return true;
-  if (in_list(kBeforeNumber, word) && is_digit(next.first)) return true;
+  if (in_list(kBeforeNumber, word) && is_digit(next.first)) {
+    // `No. 5 people came.` begins with an answer.
+    return begin > sentence;
+  }
   if (!in_list(kSometimesLast, word) && !is_initials(word)) return false;
   if (!is_upper(next.first)) return true;
   return is_initials(word) && !in_list(kOpeners, next.word);
@@ -162,7 +167,7 @@ bool ends_sentence(std::string_view text, std::size_t sentence, const Mark& mark
   return !(mark.single_stop && is_abbreviation(text, sentence, mark, next));
 }
 
-/// A line without words ends the paragraph, whatever marks it has.
+/// A blank line follows the line end at `line_end`.
 bool is_paragraph_end(std::string_view text, std::size_t line_end) {
   std::size_t i = line_end + 1;
   while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r')) ++i;
@@ -182,7 +187,7 @@ void add_trimmed(std::vector<Span>& all, std::string_view text, std::size_t begi
 std::vector<Span> sentences(std::string_view text) {
   std::vector<Span> all;
   std::size_t sentence = 0;
-  bool has_word = false;  // marks alone are no sentence; they go with what follows
+  std::optional<std::size_t> first_word;  // marks alone are no sentence; they go with what follows
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
@@ -190,13 +195,13 @@ std::vector<Span> sentences(std::string_view text) {
     if (is_end_mark(c) || is_wide_end_mark(c)) {
       const Mark mark = read_mark(text, begin);
       i = mark.end;
-      ends = has_word && ends_sentence(text, sentence, mark);
+      ends = first_word && ends_sentence(text, *first_word, mark);
     }
-    has_word = has_word || is_word_part(c);
+    if (!first_word && is_word_part(c)) first_word = begin;
     if (!ends) continue;
     add_trimmed(all, text, sentence, i);
     sentence = i;
-    has_word = false;
+    first_word.reset();
   }
   add_trimmed(all, text, sentence, text.size());
   return all;
