@@ -1,0 +1,244 @@
+// Two camps of interviews: with E the table expected from its margins and Z = (X-E)/sqrt(E), the
+// sign of the leading eigenvector of Z'Z (zero diagonal) parts the interviews. Chance is measured
+// on tables with the same margins (curveball trades, Strona et al. 2014, Nature Communications
+// 5:4114).
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <utility>
+
+#include "analysis/mixture.h"
+#include "analysis/random.h"
+
+namespace uxi::analysis {
+namespace {
+
+using Rows = std::vector<std::vector<std::size_t>>;
+
+constexpr std::size_t kLeastInterviews = 8;
+constexpr double kSignificant = 0.05;
+constexpr std::size_t kSamples = 999;
+/// Above this size of table (interviews squared times codes) fewer samples have to do.
+constexpr std::size_t kLargeTable = 200'000;
+constexpr std::size_t kSamplesOfLargeTable = 199;
+/// Above this size the test would take minutes and is left out.
+constexpr std::size_t kLargestTable = 20'000'000;
+
+double real(std::size_t n) { return static_cast<double>(n); }
+
+struct Split {
+  double strength = 0;
+  std::vector<bool> second;
+};
+
+/// Z'Z without its diagonal, row by row.
+std::vector<double> residual_products(const Rows& rows, const std::vector<std::size_t>& per_code,
+                                      std::size_t mentions) {
+  const std::size_t n = rows.size();
+  const std::size_t codes = per_code.size();
+  std::vector<double> z(n * codes, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double share = real(rows[i].size()) / real(mentions);
+    for (std::size_t c = 0; c < codes; ++c) {
+      z[i * codes + c] = -std::sqrt(share * real(per_code[c]));
+    }
+    for (const std::size_t c : rows[i]) {
+      z[i * codes + c] += 1 / std::sqrt(share * real(per_code[c]));
+    }
+  }
+  std::vector<double> products(n * n, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      double sum = 0;
+      for (std::size_t c = 0; c < codes; ++c) {
+        sum += z[i * codes + c] * z[j * codes + c];
+      }
+      products[i * n + j] = products[j * n + i] = sum;
+    }
+  }
+  return products;
+}
+
+/// At least the size of the largest eigenvalue (Gershgorin).
+double largest_row(const std::vector<double>& matrix, std::size_t n) {
+  double largest = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    double row = 0;
+    for (std::size_t j = 0; j < n; ++j) {
+      row += std::abs(matrix[i * n + j]);
+    }
+    largest = std::max(largest, row);
+  }
+  return largest;
+}
+
+/// Makes `vector` the unit vector along (matrix + shift) * vector; returns the length it had.
+double power_step(const std::vector<double>& matrix, double shift, std::vector<double>& vector) {
+  const std::size_t n = vector.size();
+  std::vector<double> next(n);
+  double squares = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    next[i] = shift * vector[i];
+    for (std::size_t j = 0; j < n; ++j) {
+      next[i] += matrix[i * n + j] * vector[j];
+    }
+    squares += next[i] * next[i];
+  }
+  const double length = std::sqrt(squares);
+  for (std::size_t i = 0; i < n && length > 0; ++i) {
+    vector[i] = next[i] / length;
+  }
+  return length;
+}
+
+/// Power iteration, shifted so that the largest eigenvalue leads, not the largest by size.
+Split leading_split(const std::vector<double>& matrix, std::size_t n) {
+  constexpr int kMostRounds = 2000;
+  const double shift = largest_row(matrix, n);
+  std::vector<double> vector(n);
+  SplitMix start(n);
+  for (double& component : vector) {
+    component = start.uniform() - 0.5;
+  }
+  double value = 0;
+  for (int round = 0; round < kMostRounds; ++round) {
+    const double before = std::exchange(value, power_step(matrix, shift, vector));
+    if (round > 10 && std::abs(value - before) <= 1e-12 * value) {
+      break;
+    }
+  }
+  Split result{.strength = (value - shift) / real(n), .second = {}};
+  for (const double component : vector) {
+    result.second.push_back((component > 0) != (vector[0] > 0));
+  }
+  return result;
+}
+
+/// One trade: two interviews swap codes that only one of them has.
+void trade(std::vector<std::size_t>& a, std::vector<std::size_t>& b, SplitMix& random) {
+  std::vector<std::size_t> shared, pool;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
+  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(pool));
+  const std::size_t only_a = a.size() - shared.size();
+  if (only_a == 0 || only_a == pool.size()) {
+    return;
+  }
+  random.shuffle(pool);
+  const auto cut = pool.begin() + static_cast<std::ptrdiff_t>(only_a);
+  a = shared;
+  a.insert(a.end(), pool.begin(), cut);
+  b = shared;
+  b.insert(b.end(), cut, pool.end());
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+}
+
+void randomise(Rows& rows, SplitMix& random) {
+  for (std::size_t i = 0; i < 5 * rows.size(); ++i) {
+    const std::size_t a = random.below(rows.size());
+    const std::size_t b = (a + 1 + random.below(rows.size() - 1)) % rows.size();
+    trade(rows[a], rows[b], random);
+  }
+}
+
+/// Mean Jaccard of the pairs within parts and of those across.
+void compare_parts(const Rows& rows, const std::vector<bool>& second, Bipartition& result) {
+  double sums[2] = {0, 0};
+  std::size_t pairs[2] = {0, 0};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      std::vector<std::size_t> shared;
+      std::set_intersection(rows[i].begin(), rows[i].end(), rows[j].begin(), rows[j].end(),
+                            std::back_inserter(shared));
+      const std::size_t all = rows[i].size() + rows[j].size() - shared.size();
+      const std::size_t kind = second[i] == second[j] ? 0 : 1;
+      sums[kind] += all == 0 ? 0 : real(shared.size()) / real(all);
+      ++pairs[kind];
+    }
+  }
+  result.within = pairs[0] == 0 ? 0 : sums[0] / real(pairs[0]);
+  result.between = pairs[1] == 0 ? 0 : sums[1] / real(pairs[1]);
+}
+
+std::vector<SeparatingCode> separating_codes(const Incidence& incidence,
+                                             const std::vector<bool>& second) {
+  std::vector<std::size_t> counts[2] = {std::vector<std::size_t>(incidence.codes.size(), 0),
+                                        std::vector<std::size_t>(incidence.codes.size(), 0)};
+  std::size_t sizes[2] = {0, 0};
+  for (std::size_t i = 0; i < incidence.found.size(); ++i) {
+    ++sizes[second[i] ? 1 : 0];
+    for (const std::size_t code : incidence.found[i]) {
+      ++counts[second[i] ? 1 : 0][code];
+    }
+  }
+  std::vector<SeparatingCode> result;
+  for (std::size_t c = 0; c < incidence.codes.size(); ++c) {
+    const double p = fisher_exact(counts[0][c], sizes[0], counts[1][c], sizes[1]);
+    if (p <= kSignificant) {
+      result.push_back({incidence.codes[c], counts[0][c], counts[1][c], p});
+    }
+  }
+  std::stable_sort(result.begin(), result.end(),
+                   [](const auto& a, const auto& b) { return a.p < b.p - 1e-12; });
+  return result;
+}
+
+}  // namespace
+
+double fisher_exact(std::size_t a, std::size_t m, std::size_t b, std::size_t n) {
+  const auto log_factorial = [](std::size_t k) { return std::lgamma(real(k) + 1); };
+  const std::size_t hits = a + b;
+  const auto log_weight = [&](std::size_t x) {
+    return -log_factorial(x) - log_factorial(m - x) - log_factorial(hits - x) -
+           log_factorial(n + x - hits);
+  };
+  const double observed = log_weight(a);
+  double total = 0;
+  double extreme = 0;
+  for (std::size_t x = hits > n ? hits - n : 0; x <= std::min(hits, m); ++x) {
+    const double weight = std::exp(log_weight(x) - observed);
+    total += weight;
+    extreme += weight <= 1 + 1e-7 ? weight : 0;
+  }
+  return extreme / total;
+}
+
+std::optional<Camps> find_camps(const Incidence& incidence, std::uint64_t seed) {
+  const std::size_t n = incidence.found.size();
+  const auto per_code = incidence.frequencies();
+  const auto mentions = std::accumulate(per_code.begin(), per_code.end(), std::size_t{0});
+  const std::size_t size = n * n * per_code.size();
+  if (n < kLeastInterviews || mentions == 0 || size > kLargestTable) {
+    return std::nullopt;
+  }
+  const auto measure = [&](const Rows& rows) {
+    return leading_split(residual_products(rows, per_code, mentions), n);
+  };
+  Split split = measure(incidence.found);
+  if (split.strength <= 1e-9) {
+    return std::nullopt;
+  }
+  const std::size_t samples = size > kLargeTable ? kSamplesOfLargeTable : kSamples;
+  SplitMix random(seed);
+  std::size_t as_strong = 0;
+  for (std::size_t i = 0; i < samples; ++i) {
+    Rows rows = incidence.found;
+    randomise(rows, random);
+    if (measure(rows).strength >= split.strength - 1e-9) {
+      ++as_strong;
+    }
+  }
+  Camps camps{.measured = {}, .second = std::move(split.second)};
+  Bipartition& result = camps.measured;
+  result.strength = split.strength;
+  result.p = real(as_strong + 1) / real(samples + 1);
+  for (std::size_t i = 0; i < n; ++i) {
+    (camps.second[i] ? result.second : result.first).push_back(incidence.interviews[i]);
+  }
+  compare_parts(incidence.found, camps.second, result);
+  result.separating = separating_codes(incidence, camps.second);
+  return camps;
+}
+
+}  // namespace uxi::analysis

@@ -1,0 +1,164 @@
+#include "analysis/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace uxi::analysis {
+namespace {
+
+/// Shares of the blocks: words 1, letters half of that; a code in common is weaker than the same
+/// words.
+double block_weight(Block block) {
+  switch (block) {
+    case Block::word: return 1;
+    case Block::letters: return 0.5;
+    case Block::code: return 0.7;
+  }
+  return 0;
+}
+
+/// Letter n-grams of a single quote say nothing about another.
+std::size_t least_documents(Block block) { return block == Block::letters ? 2 : 1; }
+
+void scale_to(std::vector<Component>& part, double length) {
+  double squares = 0;
+  for (const auto& component : part) {
+    squares += static_cast<double>(component.weight) * static_cast<double>(component.weight);
+  }
+  const double factor = squares > 0 ? length / std::sqrt(squares) : 0;
+  for (auto& component : part) {
+    component.weight = static_cast<float>(component.weight * factor);
+  }
+}
+
+}  // namespace
+
+double dot(const SparseVector& a, const SparseVector& b) {
+  double sum = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (i->term < j->term) {
+      ++i;
+    } else if (j->term < i->term) {
+      ++j;
+    } else {
+      sum += static_cast<double>(i->weight) * static_cast<double>(j->weight);
+      ++i;
+      ++j;
+    }
+  }
+  return sum;
+}
+
+Lexicon::Lexicon(const std::vector<Document>& documents) : documents_(documents.size()) {
+  for (const Block block : kBlocks) {
+    std::map<std::string, std::size_t> frequencies;
+    for (const auto& document : documents) {
+      for (const auto& [key, count] : document.block(block)) {
+        ++frequencies[key];
+      }
+    }
+    for (const auto& [key, frequency] : frequencies) {
+      if (frequency >= least_documents(block)) {
+        terms_.emplace(key, static_cast<std::uint32_t>(weights_.size()));
+        weights_.push_back(
+            std::log((1 + static_cast<double>(documents_)) / (1 + static_cast<double>(frequency))) +
+            1);
+      }
+    }
+  }
+}
+
+const std::uint32_t* Lexicon::find(const std::string& key) const {
+  const auto found = terms_.find(key);
+  return found == terms_.end() ? nullptr : &found->second;
+}
+
+double Lexicon::idf(const std::string& key) const {
+  const std::uint32_t* term = find(key);
+  return term == nullptr ? std::log(1 + static_cast<double>(documents_)) + 1 : weights_[*term];
+}
+
+SparseVector Lexicon::vector(const Document& document) const {
+  SparseVector result;
+  for (const Block block : kBlocks) {
+    SparseVector part;
+    for (const auto& [key, count] : document.block(block)) {
+      if (const std::uint32_t* term = find(key)) {
+        const double weight = (1 + std::log(static_cast<double>(count))) * weights_[*term];
+        part.push_back({*term, static_cast<float>(weight)});
+      }
+    }
+    scale_to(part, block_weight(block));
+    result.insert(result.end(), part.begin(), part.end());
+  }
+  scale_to(result, 1);
+  return result;
+}
+
+void Centroid::add(const SparseVector& vector, double weight) {
+  for (const auto& component : vector) {
+    sums_[component.term] += weight * static_cast<double>(component.weight);
+  }
+}
+
+double Centroid::length() const {
+  double squares = 0;
+  for (const double sum : sums_) {
+    squares += sum * sum;
+  }
+  return std::sqrt(squares);
+}
+
+double Centroid::cosine(const SparseVector& vector) const {
+  double sum = 0;
+  for (const auto& component : vector) {
+    sum += sums_[component.term] * static_cast<double>(component.weight);
+  }
+  const double norm = length();
+  return norm > 0 ? sum / norm : 0;
+}
+
+std::vector<std::string> shared_words(std::string_view text, const Centroid& centroid,
+                                      const Lexicon& lexicon, const WordRules& rules,
+                                      std::size_t most) {
+  const Document document = read_document(text, {}, rules);
+  const SparseVector vector = lexicon.vector(document);
+  const auto part = [&](const std::string& key) {
+    const std::uint32_t* term = lexicon.find(key);
+    if (term == nullptr) {
+      return 0.0;
+    }
+    const auto place = std::lower_bound(
+        vector.begin(), vector.end(), *term,
+        [](const Component& component, std::uint32_t wanted) { return component.term < wanted; });
+    return place == vector.end() || place->term != *term
+               ? 0.0
+               : static_cast<double>(place->weight) * centroid.at(*term);
+  };
+  std::map<std::string, std::pair<double, std::string>> words;  // by stem: weight and spelling
+  for (const auto& token : document.content) {
+    const std::string key = stem_key(token.folded, rules);
+    double weight = part(key);
+    for (const auto& letters : letter_keys(token.folded)) {
+      weight += part(letters);
+    }
+    words.try_emplace(key, weight, std::string(text.substr(token.span.begin, token.span.size())));
+  }
+  std::vector<std::pair<double, std::string>> ranked;
+  for (auto& [key, word] : words) {
+    if (word.first > 0) {
+      ranked.push_back(std::move(word));
+    }
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) {
+    result.push_back(std::move(ranked[i].second));
+  }
+  return result;
+}
+
+}  // namespace uxi::analysis

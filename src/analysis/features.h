@@ -1,0 +1,65 @@
+// Sparse tf-idf vectors of quotes: words, letter n-grams and codes, each block of unit length
+// before they are weighed against each other. One path for clustering, placing and suggesting.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/document.h"
+
+namespace uxi::analysis {
+
+struct Component {
+  std::uint32_t term = 0;
+  float weight = 0;
+};
+/// Unit length or empty; ascending by term.
+using SparseVector = std::vector<Component>;
+
+[[nodiscard]] double dot(const SparseVector& a, const SparseVector& b);
+
+/// Terms with their weight in a body of documents.
+class Lexicon {
+ public:
+  explicit Lexicon(const std::vector<Document>& documents);
+
+  /// ln((1+N)/(1+df)) + 1; terms that the body does not have are left out.
+  [[nodiscard]] SparseVector vector(const Document& document) const;
+  /// As for a term in no document where it is unknown.
+  [[nodiscard]] double idf(const std::string& key) const;
+  [[nodiscard]] std::size_t size() const { return weights_.size(); }
+  /// Place of a term; nothing where the body does not have it.
+  [[nodiscard]] const std::uint32_t* find(const std::string& key) const;
+
+ private:
+  std::size_t documents_;
+  std::unordered_map<std::string, std::uint32_t> terms_;
+  std::vector<double> weights_;
+};
+
+/// The sum of some vectors, to compare quotes with a group of them.
+class Centroid {
+ public:
+  explicit Centroid(std::size_t terms) : sums_(terms, 0) {}
+  void add(const SparseVector& vector, double weight = 1);
+  /// Cosine to `vector`; 0 for an empty centroid.
+  [[nodiscard]] double cosine(const SparseVector& vector) const;
+  /// The part of a term, before dividing by `length`.
+  [[nodiscard]] double at(std::uint32_t term) const { return sums_[term]; }
+  [[nodiscard]] double length() const;
+
+ private:
+  std::vector<double> sums_;
+};
+
+/// Words of `text` that count most for its likeness to `centroid`, best first: stem and letters
+/// together, in the text's spelling, each word once.
+[[nodiscard]] std::vector<std::string> shared_words(std::string_view text, const Centroid& centroid,
+                                                    const Lexicon& lexicon, const WordRules& rules,
+                                                    std::size_t most);
+
+}  // namespace uxi::analysis
