@@ -1,0 +1,28 @@
+// The two reports: one page for those who decide, and everything for those who ask.
+#pragma once
+
+#include <optional>
+
+#include "report/document.h"
+#include "report/input.h"
+#include "uxi/diagnostic.h"
+
+namespace uxi::report {
+
+/// At most this many insights stand in a summary (practice D1: three to ten).
+inline constexpr std::size_t kSummaryInsights = 10;
+
+/// One page: decisions, ranked insights with a quote for and one against each, what to do, the
+/// measure of success, saturation in a sentence, limits.
+[[nodiscard]] Document build_summary(const ReportInput& input);
+
+/// The researcher's own report first, where there is one, then method, people, saturation, insights
+/// that she has not used, themes, codes, assumptions, limits. Nothing where her text holds a
+/// reference that cannot be filled; `diagnostics` says which: `report/unknown-field`,
+/// `report/unknown-insight`, `report/unknown-quote`, `report/unprovable-quote`,
+/// `report/unknown-code`, `report/stands-alone`, `report/no-saturation`, `report/limit`. Beyond the
+/// team `report/names-participant` warns of handles in prose.
+[[nodiscard]] std::optional<Document> build_full(const ReportInput& input,
+                                                 Diagnostics& diagnostics);
+
+}  // namespace uxi::report

@@ -1,0 +1,50 @@
+// All that a report is made from: values, read by somebody else, for the time of one call.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "uxi/codebook.h"
+#include "uxi/saturation.h"
+#include "uxi/session.h"
+#include "uxi/source.h"
+#include "uxi/study.h"
+#include "uxi/theme.h"
+#include "uxi/time.h"
+#include "uxi/transcript.h"
+
+namespace uxi::report {
+
+/// An insight and the file it was read from; without the file its free text is left out.
+struct InsightFile {
+  const Insight* value = nullptr;
+  const SourceFile* source = nullptr;
+};
+
+/// Pointers are borrowed; only `study` must be there. Lists may come in any order: reports sort
+/// them.
+struct ReportInput {
+  const Study* study = nullptr;
+  const Codebook* codebook = nullptr;
+  const Roster* roster = nullptr;
+  std::vector<const Session*> sessions = {};
+  std::vector<const Transcript*> transcripts = {};  ///< and notes, which are never quoted
+  std::vector<const TagFile*> tags = {};
+  std::vector<const Theme*> themes = {};
+  std::vector<InsightFile> insights = {};
+  const SourceFile* narrative = nullptr;             ///< the researcher's report.md
+  const analysis::Saturation* saturation = nullptr;  ///< null: not measured
+
+  /// Who may read it. Beyond the team no participant is named and no reference is shown.
+  ShareConsent audience = ShareConsent::team;
+  /// Only insights meant for these readers (`product`), and those meant for nobody special; empty:
+  /// all.
+  std::string readers = {};
+  Date today = {};  ///< consent may have run out by then
+  /// Highlights that count; null: all of them.
+  std::function<bool(std::string_view session, const Highlight&)> keep = {};
+};
+
+}  // namespace uxi::report
