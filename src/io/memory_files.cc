@@ -123,6 +123,7 @@ class MemoryFiles final : public FileSystem {
 
   Result<void> make_folders(const std::string& path, unsigned mode) override {
     const std::string name = absolute(path);
+    if (lookup_error(name) == EINVAL) return system_error(path, "cannot be made", EINVAL);
     for (std::size_t end = 1; end != std::string::npos && name != "/";) {
       end = name.find('/', end + 1);
       const std::string part = name.substr(0, end);

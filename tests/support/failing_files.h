@@ -27,7 +27,7 @@ struct FailurePlan {
 
 /// Passes everything on to `base`, which must outlive it, until the plan says otherwise. After a
 /// death every call throws `Killed`: what is dead does nothing more, not even tidy up.
-class FailingFiles final : public io::FileSystem {
+class FailingFiles : public io::FileSystem {
  public:
   FailingFiles(io::FileSystem& base, FailurePlan plan) : base_(&base), plan_(plan) {}
 
