@@ -47,8 +47,9 @@ using CommandMaker = Command (*)();
 
 /// The usual shape of `declare`: options on the heap, kept by the run.
 template <class Options>
-[[nodiscard]] std::function<Run(Flags&)> with_options(
-    void (*declare)(Flags&, Options&), Result<ExitStatus> (*run)(const Options&, Context&)) {
+[[nodiscard]] std::function<Run(Flags&)> with_options(void (*declare)(Flags&, Options&),
+                                                      Result<ExitStatus> (*run)(const Options&,
+                                                                                Context&)) {
   return [declare, run](Flags& flags) -> Run {
     auto options = std::make_shared<Options>();
     declare(flags, *options);

@@ -41,7 +41,9 @@ void Context::note(std::string_view text) {
   if (!shared_.quiet) env_->err << text << '\n';
 }
 
-Result<workspace::Workspace> Context::workspace() { return workspace::Workspace::find(env_->files); }
+Result<workspace::Workspace> Context::workspace() {
+  return workspace::Workspace::find(env_->files);
+}
 
 Result<std::string> Context::study_name(const workspace::Workspace& workspace) {
   UXI_TRY(const auto studies, workspace.studies());
@@ -67,7 +69,8 @@ Result<std::string> Context::study_name(const workspace::Workspace& workspace) {
 Result<std::string> Context::coder() {
   std::string name = shared_.coder.value_or(env_->variables.get("UXI_CODER").value_or(""));
   if (name.empty()) {
-    const auto git = env_->run_process({.argv = {"git", "config", "user.name"}, .time_limit_ms = 2000});
+    const auto git =
+        env_->run_process({.argv = {"git", "config", "user.name"}, .time_limit_ms = 2000});
     if (git && git->exit_status == 0) name = git->out;
   }
   std::string coder = slug(name);

@@ -15,7 +15,7 @@ namespace uxi::cli {
 
 /// Options that stand before or behind any command's name.
 struct SharedOptions {
-  std::string folder;               ///< -C
+  std::string folder;  ///< -C
   std::optional<std::string> study;
   std::optional<std::string> coder;
   std::string color = "auto";
@@ -41,7 +41,8 @@ class Context {
 
   /// The workspace around the working folder. `not_found` with what to do where there is none.
   [[nodiscard]] Result<workspace::Workspace> workspace();
-  /// The study meant: `--study`, the folder stood in, or the only one. `usage` where that is not clear.
+  /// The study meant: `--study`, the folder stood in, or the only one. `usage` where that is not
+  /// clear.
   [[nodiscard]] Result<std::string> study_name(const workspace::Workspace& workspace);
   /// `--coder`, `UXI_CODER`, git's user name made a slug. `usage` where there is none.
   [[nodiscard]] Result<std::string> coder();

@@ -23,7 +23,8 @@ std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
   return static_cast<std::size_t>(std::ranges::count(findings, severity, &Diagnostic::severity));
 }
 
-/// The source line, and under it a caret run as wide as what is meant (to the end of the line at most).
+/// The source line, and under it a caret run as wide as what is meant (to the end of the line at
+/// most).
 std::string caret(const Diagnostic& finding, const Style& style) {
   if (finding.line_text.empty()) return {};
   const std::size_t from = text::byte_offset(finding.line_text, finding.begin.column - 1);
@@ -40,7 +41,8 @@ std::string caret(const Diagnostic& finding, const Style& style) {
   const int width = std::max(1, text::display_width(hit));
   std::string out = "    " + lead + hit + tail + "\n    ";
   out += std::string(static_cast<std::size_t>(text::display_width(lead)), ' ');
-  out += style(mark_of(finding.severity), "^" + std::string(static_cast<std::size_t>(width - 1), '~'));
+  out +=
+      style(mark_of(finding.severity), "^" + std::string(static_cast<std::size_t>(width - 1), '~'));
   return out + "\n";
 }
 
@@ -56,8 +58,9 @@ std::string findings_text(const std::vector<Diagnostic>& findings, const Style& 
                           bool with_caret) {
   std::string out;
   for (const Diagnostic& finding : findings) {
-    out += style(Mark::path, text::printable(finding.path) + ":" + std::to_string(finding.begin.line) +
-                                 ":" + std::to_string(finding.begin.column));
+    out +=
+        style(Mark::path, text::printable(finding.path) + ":" + std::to_string(finding.begin.line) +
+                              ":" + std::to_string(finding.begin.column));
     out += ": " + style(mark_of(finding.severity), to_string(finding.severity)) + ": ";
     out += text::printable(finding.message);
     if (!finding.suggestion.empty()) out += "; " + text::printable(finding.suggestion);
@@ -112,13 +115,14 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
   if (options.format == "json") {
     context.print(findings_json(findings, files));
   } else {
-    context.print(findings_text(findings, context.out_style(),
-                                context.env().terminal.out_is_terminal));
+    context.print(
+        findings_text(findings, context.out_style(), context.env().terminal.out_is_terminal));
     context.env().out.flush();
     context.note(findings_summary(findings, files));
   }
   const auto at_least = [&](Severity severity) {
-    return std::ranges::any_of(findings, [&](const Diagnostic& d) { return d.severity >= severity; });
+    return std::ranges::any_of(findings,
+                               [&](const Diagnostic& d) { return d.severity >= severity; });
   };
   const bool bad = (options.fail_on == "error" && at_least(Severity::error)) ||
                    (options.fail_on == "warning" && at_least(Severity::warning)) ||
@@ -129,9 +133,8 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
 Result<void> stop_on_errors(Context& context, const Diagnostics& findings) {
   if (!findings.has_errors()) return {};
   std::vector<Diagnostic> errors;
-  std::ranges::copy_if(findings.items(), std::back_inserter(errors), [](const Diagnostic& d) {
-    return d.severity == Severity::error;
-  });
+  std::ranges::copy_if(findings.items(), std::back_inserter(errors),
+                       [](const Diagnostic& d) { return d.severity == Severity::error; });
   context.env().err << findings_text(errors, context.err_style(),
                                      context.env().terminal.err_is_terminal);
   return fail(ErrorKind::syntax,

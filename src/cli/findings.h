@@ -1,4 +1,5 @@
-// Printing findings: as text for people, as JSON for programs, and what they mean for the exit status.
+// Printing findings: as text for people, as JSON for programs, and what they mean for the exit
+// status.
 #pragma once
 
 #include <string>
@@ -30,8 +31,8 @@ void declare_findings(Flags& flags, FindingsOptions& options);
 [[nodiscard]] ExitStatus print_findings(Context& context, const FindingsOptions& options,
                                         const std::vector<Diagnostic>& findings, std::size_t files);
 
-/// Errors among `findings` of files that a command needs: prints them, and is `syntax` with a count. For
-/// commands that work on files rather than judge them.
+/// Errors among `findings` of files that a command needs: prints them, and is `syntax` with a
+/// count. For commands that work on files rather than judge them.
 [[nodiscard]] Result<void> stop_on_errors(Context& context, const Diagnostics& findings);
 
 }  // namespace uxi::cli

@@ -1,4 +1,5 @@
-// Parsing with CLI11, which knows `--name=value`, bundled short flags and `--`; messages are our own.
+// Parsing with CLI11, which knows `--name=value`, bundled short flags and `--`; messages are our
+// own.
 #include "cli/flags.h"
 
 #include <CLI/CLI.hpp>
@@ -47,8 +48,9 @@ struct Parser {
         if (taken) continue;
         if (!failure) {
           failure = std::move(taken).error();
-          failure->message = (flag.positional ? flag.names : text::split(flag.names, ',').back().data()) +
-                             (": " + failure->message);
+          failure->message =
+              (flag.positional ? flag.names : text::split(flag.names, ',').back().data()) +
+              (": " + failure->message);
         }
       }
       return true;
@@ -129,8 +131,8 @@ void Flags::option(std::string names, std::string value, std::optional<int>& tar
                     .take = [&target, least](const std::string& text) -> Result<void> {
                       UXI_TRY(const int number, read_number<int>(text, "a whole number"));
                       if (number < least) {
-                        return fail(ErrorKind::usage, "`" + text + "` is less than " +
-                                                          std::to_string(least));
+                        return fail(ErrorKind::usage,
+                                    "`" + text + "` is less than " + std::to_string(least));
                       }
                       target = number;
                       return {};

@@ -1,5 +1,6 @@
-// What a command takes: declared once, used for parsing, for `--help`, for completion and for the test
-// that holds man pages against it. CLI11 stays behind this header (its own costs seconds a file).
+// What a command takes: declared once, used for parsing, for `--help`, for completion and for the
+// test that holds man pages against it. CLI11 stays behind this header (its own costs seconds a
+// file).
 #pragma once
 
 #include <functional>
@@ -58,8 +59,8 @@ class Flags {
   [[nodiscard]] const std::vector<std::string>& examples() const { return examples_; }
   [[nodiscard]] const std::string& description() const { return description_; }
 
-  /// Takes the words behind the command's name. `usage` with a hint (did you mean) otherwise. `--help`
-  /// anywhere is true in `help_wanted` and nothing else is judged.
+  /// Takes the words behind the command's name. `usage` with a hint (did you mean) otherwise.
+  /// `--help` anywhere is true in `help_wanted` and nothing else is judged.
   [[nodiscard]] Result<void> parse(const std::vector<std::string>& words, bool& help_wanted);
 
  private:

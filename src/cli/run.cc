@@ -45,7 +45,8 @@ Words take_apart(const std::vector<std::string>& words) {
 }
 
 bool has_word(const std::vector<std::string>& words, std::string_view a, std::string_view b) {
-  return std::ranges::any_of(words, [&](const std::string& word) { return word == a || word == b; });
+  return std::ranges::any_of(words,
+                             [&](const std::string& word) { return word == a || word == b; });
 }
 
 template <class List>
@@ -135,7 +136,8 @@ Result<ExitStatus> run_command(const Command& command, Words words, io::Env& env
       std::string hint = text::did_you_mean(name, names_of(command.actions));
       if (hint.empty()) hint = "see `uxi " + std::string(command.name) + " --help`";
       return fail(ErrorKind::usage,
-                  name.empty() ? verb + " wants to know what to do" : verb + " has no action `" + name + "`",
+                  name.empty() ? verb + " wants to know what to do"
+                               : verb + " has no action `" + name + "`",
                   std::move(hint));
     }
     action = &*found;

@@ -35,7 +35,8 @@ Style choose_style(std::string_view when, bool is_terminal, const io::Variables&
   if (when == "never") return {.colour = false};
   // https://no-color.org and https://bixense.com/clicolors: set and not empty.
   if (const auto no = variables.get("NO_COLOR"); no && !no->empty()) return {.colour = false};
-  if (const auto force = variables.get("CLICOLOR_FORCE"); force && !force->empty() && *force != "0") {
+  if (const auto force = variables.get("CLICOLOR_FORCE");
+      force && !force->empty() && *force != "0") {
     return {.colour = true};
   }
   return {.colour = is_terminal && variables.get("TERM").value_or("") != "dumb"};

@@ -16,8 +16,8 @@ struct Place {
   Span words;
 };
 
-constexpr std::size_t kContext = 32;        // code points kept on each side
-constexpr std::size_t kShortQuote = 12;     // bytes; a shorter quote elsewhere needs its context
+constexpr std::size_t kContext = 32;     // code points kept on each side
+constexpr std::size_t kShortQuote = 12;  // bytes; a shorter quote elsewhere needs its context
 constexpr std::size_t kCloseMatchWork = 4'000'000;  // cells of the edit table, per turn
 
 std::vector<Span> occurrences(std::string_view words, std::string_view quote) {
@@ -116,7 +116,8 @@ Anchored find_quote(const Transcript& transcript, const Highlight& highlight) {
   if (const auto place = best_exact(transcript, highlight, near)) {
     return at_place(transcript, *place, AnchorState::moved);
   }
-  if (const auto place = best_close(transcript, highlight, home.value_or(transcript.turns.size()))) {
+  if (const auto place =
+          best_close(transcript, highlight, home.value_or(transcript.turns.size()))) {
     return at_place(transcript, *place, AnchorState::changed);
   }
   return {};
@@ -147,7 +148,8 @@ Anchored find_turns(const Transcript& transcript, const Highlight& highlight) {
     const bool same = content_hash(words_of(transcript, *first, *last)) == highlight.hash;
     return whole_turns(transcript, *first, *last, same ? AnchorState::exact : AnchorState::changed);
   }
-  const auto count = static_cast<std::size_t>(std::max(0, highlight.last_turn - highlight.first_turn));
+  const auto count =
+      static_cast<std::size_t>(std::max(0, highlight.last_turn - highlight.first_turn));
   for (std::size_t i = 0; i + count < transcript.turns.size(); ++i) {
     if (content_hash(words_of(transcript, i, i + count)) == highlight.hash) {
       return whole_turns(transcript, i, i + count, AnchorState::moved);
@@ -180,7 +182,8 @@ std::vector<Span> loosely(std::string_view words, std::string_view quote) {
     while (at < text.size()) {
       const std::size_t begin = at;
       const char32_t letter = text::next_code_point(text, at);
-      std::string folded = text::is_space(letter) ? " " : text::fold_search(text.substr(begin, at - begin));
+      std::string folded =
+          text::is_space(letter) ? " " : text::fold_search(text.substr(begin, at - begin));
       if (folded == " " && (out.empty() || out.back() == ' ')) folded.clear();
       from.insert(from.end(), folded.size(), begin);
       out += folded;
@@ -216,12 +219,11 @@ Result<Highlight> make_highlight(const Transcript& transcript, int first_turn, i
   const auto last = transcript.index_of(last_turn);
   if (!first || !last || *first > *last) {
     const int missing = !first ? first_turn : last_turn;
-    return fail(ErrorKind::not_found,
-                "`" + transcript.session + "` has no turn " + std::to_string(missing),
-                transcript.turns.empty()
-                    ? std::string("it has no turns")
-                    : "its turns are " + std::to_string(transcript.turns.front().id) + " to " +
-                          std::to_string(transcript.turns.back().id));
+    return fail(
+        ErrorKind::not_found, "`" + transcript.session + "` has no turn " + std::to_string(missing),
+        transcript.turns.empty() ? std::string("it has no turns")
+                                 : "its turns are " + std::to_string(transcript.turns.front().id) +
+                                       " to " + std::to_string(transcript.turns.back().id));
   }
   Highlight highlight{.first_turn = first_turn, .last_turn = last_turn};
   if (quote.empty()) {

@@ -33,8 +33,8 @@ std::optional<CloseMatch> close_match(std::string_view text, std::string_view qu
   const Letters needle = letters_of(quote);
   const std::size_t m = needle.letters.size();
   if (m == 0) return std::nullopt;
-  // cost[i]: fewest edits that turn the first i letters of the quote into a part of the text that ends here;
-  // begin[i]: where that part begins.
+  // cost[i]: fewest edits that turn the first i letters of the quote into a part of the text that
+  // ends here; begin[i]: where that part begins.
   std::vector<std::size_t> cost(m + 1);
   std::vector<std::size_t> begin(m + 1, 0);
   for (std::size_t i = 0; i <= m; ++i) cost[i] = i;

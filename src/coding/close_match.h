@@ -1,5 +1,6 @@
-// The part of a text that is nearest to a quote: Sellers, "The theory and computation of evolutionary
-// distances" (1980): edit distance with free ends in the text. O(quote x text) time, O(quote) memory.
+// The part of a text that is nearest to a quote: Sellers, "The theory and computation of
+// evolutionary distances" (1980): edit distance with free ends in the text. O(quote x text) time,
+// O(quote) memory.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 namespace uxi::coding {
 
 struct CloseMatch {
-  Span range;               ///< bytes of the text
+  Span range;                ///< bytes of the text
   std::size_t distance = 0;  ///< insertions, deletions and substitutions of code points
 };
 

@@ -44,7 +44,8 @@ void move_in_highlight(const SourceFile& source, const Highlight& highlight,
     for (const Text& code : highlight.codes) {
       const std::string path = moved(code.value, moves);
       if (path == code.value) continue;
-      const bool quoted = source.slice(code.span).starts_with('"') || source.slice(code.span).starts_with('\'');
+      const bool quoted =
+          source.slice(code.span).starts_with('"') || source.slice(code.span).starts_with('\'');
       edits.push_back({code.span, quoted ? '"' + path + '"' : path});
     }
     return;
@@ -55,7 +56,8 @@ void move_in_highlight(const SourceFile& source, const Highlight& highlight,
 
 }  // namespace
 
-std::vector<CodeMove> moves_of(const Codebook& codebook, std::string_view from, std::string_view to) {
+std::vector<CodeMove> moves_of(const Codebook& codebook, std::string_view from,
+                               std::string_view to) {
   std::vector<CodeMove> moves;
   for (const Code& code : codebook.codes) {
     if (!code_is_within(code.path.value, from)) continue;
@@ -67,7 +69,8 @@ std::vector<CodeMove> moves_of(const Codebook& codebook, std::string_view from, 
 std::vector<format::Edit> move_in_tags(const SourceFile& source, const TagFile& tags,
                                        const std::vector<CodeMove>& moves) {
   std::vector<format::Edit> edits;
-  for (const Highlight& highlight : tags.highlights) move_in_highlight(source, highlight, moves, edits);
+  for (const Highlight& highlight : tags.highlights)
+    move_in_highlight(source, highlight, moves, edits);
   return edits;
 }
 

@@ -18,16 +18,18 @@ struct CodeMove {
   std::string to;
 };
 
-/// What a rename of `from` means for all codes below it: `pain/billing` takes `pain/billing/late` along.
+/// What a rename of `from` means for all codes below it: `pain/billing` takes `pain/billing/late`
+/// along.
 [[nodiscard]] std::vector<CodeMove> moves_of(const Codebook& codebook, std::string_view from,
                                              std::string_view to);
 
 /// Tag files: codes renamed; one that a highlight then carries twice stands once.
 [[nodiscard]] std::vector<format::Edit> move_in_tags(const SourceFile& source, const TagFile& tags,
                                                      const std::vector<CodeMove>& moves);
-/// Codebook: keys renamed; with `merge`, the old entry goes and its path becomes an alias of the new one.
-/// `conflict` where a new path is there already (and not `merge`).
-[[nodiscard]] Result<std::string> move_in_codebook(const SourceFile& source, const Codebook& codebook,
+/// Codebook: keys renamed; with `merge`, the old entry goes and its path becomes an alias of the
+/// new one. `conflict` where a new path is there already (and not `merge`).
+[[nodiscard]] Result<std::string> move_in_codebook(const SourceFile& source,
+                                                   const Codebook& codebook,
                                                    const std::vector<CodeMove>& moves, bool merge);
 /// Plans: `success.with_code`.
 [[nodiscard]] std::vector<format::Edit> move_in_study(const Study& study,

@@ -10,7 +10,8 @@ namespace {
 using Lines = std::vector<std::string_view>;
 
 constexpr std::size_t kContext = 3;
-constexpr int kMaxEdits = 4000;  // beyond that everything counts as replaced: the table grows as its square
+constexpr int kMaxEdits =
+    4000;  // beyond that everything counts as replaced: the table grows as its square
 
 Lines lines_of(std::string_view text) {
   Lines lines;

@@ -7,9 +7,16 @@
 
 #include "uxi/diagnostic.h"
 #include "uxi/lint.h"
-#include "uxi/session.h"
+#include "uxi/located.h"
 
 namespace uxi::workspace {
+
+struct LintSettings {
+  lint::LintOptions options;  ///< severities by rule or `group/*`, words of the product
+  std::vector<Text> named;    ///< the rules that `lint.rules` names, for pointing at unknown ones
+  std::vector<std::string> guides;  ///< globs that name guides; empty: the usual names
+  std::vector<std::string> ignore;  ///< globs that no lint looks at
+};
 
 struct RedactSettings {
   std::vector<std::string> kinds;  ///< empty: all of them
@@ -17,20 +24,18 @@ struct RedactSettings {
 };
 
 struct ReportSettings {
-  ShareConsent audience = ShareConsent::team;
+  std::string audience = "team";  ///< whom a report is for: `team`, or a name that insights use
 };
 
 struct Settings {
-  LintOptions lint;
-  std::vector<std::string> guides;       ///< globs that name guides
-  std::vector<std::string> lint_ignore;  ///< globs that no lint looks at
+  LintSettings lint;
   RedactSettings redact;
   ReportSettings report;
-  std::map<std::string, std::string> aliases;  ///< names of queries
-  std::vector<std::string> stop_words;         ///< product names, left out of clustering
+  std::map<std::string, std::string> aliases;  ///< saved queries by name
+  std::vector<std::string> stop_words;         ///< words of the product, left out of clustering
 };
 
-/// Reads uxi.yaml; findings are `settings/...` and `yaml/...`.
+/// Reads uxi.yaml; findings are `settings/...` and `yaml/...`. What is wrong keeps its default.
 [[nodiscard]] Settings read_settings(const SourceFile& source, Diagnostics& diagnostics);
 
 }  // namespace uxi::workspace

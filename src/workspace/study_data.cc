@@ -102,7 +102,8 @@ const Transcript* StudyData::transcript(std::string_view session_id) const {
 }
 
 std::string StudyData::segment_of(std::string_view session_id) const {
-  if (const Session* record = session(session_id); record != nullptr && !record->segment.value.empty()) {
+  if (const Session* record = session(session_id);
+      record != nullptr && !record->segment.value.empty()) {
     return record->segment.value;
   }
   if (!roster) return {};

@@ -43,7 +43,8 @@ Result<Workspace> Workspace::find(io::FileSystem& files) {
     folder = above;
     found.root_ = found.root_.empty() ? ".." : "../" + found.root_;
   }
-  return fail(ErrorKind::not_found, "this is not a workspace: no `uxi.yaml` here or in a folder above",
+  return fail(ErrorKind::not_found,
+              "this is not a workspace: no `uxi.yaml` here or in a folder above",
               "make one with `uxi init`");
 }
 
@@ -51,7 +52,8 @@ std::string Workspace::path(std::string_view inside) const { return io::join(roo
 
 std::string Workspace::display(std::string_view inside) const {
   if (standing_in_.empty()) return std::string(inside);
-  if (inside.starts_with(standing_in_ + "/")) return std::string(inside.substr(standing_in_.size() + 1));
+  if (inside.starts_with(standing_in_ + "/"))
+    return std::string(inside.substr(standing_in_.size() + 1));
   return io::join(root_, inside);
 }
 
@@ -76,7 +78,8 @@ Result<std::vector<std::string>> Workspace::studies() const {
   if (!io::is_folder(*files_, path("studies"))) return found;
   UXI_TRY(const auto entries, files_->list(path("studies")));
   for (const io::FolderEntry& entry : entries) {
-    if (io::exists(*files_, path("studies/" + entry.name + "/study.yaml"))) found.push_back(entry.name);
+    if (io::exists(*files_, path("studies/" + entry.name + "/study.yaml")))
+      found.push_back(entry.name);
   }
   return found;
 }
@@ -113,7 +116,8 @@ Result<std::vector<std::string>> Workspace::names(std::string_view folder,
   UXI_TRY(const auto entries, files_->list(where));
   for (const io::FolderEntry& entry : entries) {
     if (entry.kind == io::FileKind::folder || entry.name.starts_with(".")) continue;
-    if (entry.name.size() > ending.size() && entry.name.ends_with(ending)) found.push_back(entry.name);
+    if (entry.name.size() > ending.size() && entry.name.ends_with(ending))
+      found.push_back(entry.name);
   }
   return found;
 }

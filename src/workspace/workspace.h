@@ -1,7 +1,7 @@
 // A workspace: the nearest folder upwards that holds uxi.yaml, and what is where in it.
 //
-// Paths inside are relative to its root, with `/`. `display` makes of them what a person standing in the
-// working folder would write; every SourceFile is named so.
+// Paths inside are relative to its root, with `/`. `display` makes of them what a person standing
+// in the working folder would write; every SourceFile is named so.
 #pragma once
 
 #include <optional>
@@ -52,7 +52,8 @@ class Workspace {
   /// The study whose folder, or a folder of which, one stands in.
   [[nodiscard]] std::optional<std::string> study_here() const;
 
-  /// A file as text that messages can point into. UTF-8 is checked: `syntax` with the place otherwise.
+  /// A file as text that messages can point into. UTF-8 is checked: `syntax` with the place
+  /// otherwise.
   [[nodiscard]] Result<SourceFile> read(std::string_view inside) const;
   /// The same, or nothing where there is no such file.
   [[nodiscard]] Result<std::optional<SourceFile>> read_if_there(std::string_view inside) const;
@@ -70,7 +71,8 @@ class Workspace {
   std::string standing_in_;
 };
 
-/// Everything of one study, read. Findings of all files are in one list; values hold what could be read.
+/// Everything of one study, read. Findings of all files are in one list; values hold what could be
+/// read.
 struct StudyData {
   std::string name;
   std::string folder;  ///< `studies/billing`
@@ -92,7 +94,8 @@ struct StudyData {
   [[nodiscard]] std::string segment_of(std::string_view session) const;
 };
 
-/// `not_found` (did you mean) where there is no such study; unreadable files are errors, faulty ones findings.
+/// `not_found` (did you mean) where there is no such study; unreadable files are errors, faulty
+/// ones findings.
 [[nodiscard]] Result<StudyData> load_study(const Workspace& workspace, std::string_view name);
 
 /// Coders' part of `P01.ana.yaml`: session `P01`, coder `ana`.

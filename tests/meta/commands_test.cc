@@ -1,4 +1,5 @@
-// Every command is told of: a man page that names all its options, a golden case, a place in uxi(1).
+// Every command is told of: a man page that names all its options, a golden case, a place in
+// uxi(1).
 #include <doctest/doctest.h>
 
 #include "cli/command.h"

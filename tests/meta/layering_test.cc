@@ -1,7 +1,6 @@
-// Holds every #include to the table in src/README.md: which room may see which, and which room is the
-// wall around which library.
+// Holds every #include to the table in src/README.md: which room may see which, and which room is
+// the wall around which library.
 #include <doctest/doctest.h>
-
 #include <map>
 #include <set>
 #include <sstream>
@@ -27,9 +26,7 @@ std::set<std::string> words(std::string_view cell) {
   return out;
 }
 
-std::string unquoted(std::string_view cell) {
-  return text::replace_all(text::trim(cell), "`", "");
-}
+std::string unquoted(std::string_view cell) { return text::replace_all(text::trim(cell), "`", ""); }
 
 struct House {
   std::map<std::string, Room> rooms;
@@ -40,12 +37,14 @@ House read_house() {
   House house;
   for (const std::string_view line : text::split(read(top() / "src/README.md"), '\n')) {
     const auto cells = text::split(line, '|');
-    if (cells.size() == 7 && !unquoted(cells[1]).empty() && std::isdigit(unquoted(cells[1])[0]) != 0) {
+    if (cells.size() == 7 && !unquoted(cells[1]).empty() &&
+        std::isdigit(unquoted(cells[1])[0]) != 0) {
       house.rooms[unquoted(cells[2])] = {.level = std::stoi(unquoted(cells[1])),
                                          .may_include = words(cells[4]),
                                          .wall = words(cells[5])};
     } else if (cells.size() == 4 && cells[1].find(".h") != std::string_view::npos) {
-      for (const std::string& header : words(cells[1])) house.public_headers[header] = unquoted(cells[2]);
+      for (const std::string& header : words(cells[1]))
+        house.public_headers[header] = unquoted(cells[2]);
     }
   }
   return house;
@@ -111,8 +110,9 @@ TEST_CASE("layering: rooms include only what their row allows") {
       if (!include.quoted) continue;
       const std::string other = room_of_include(include.path, house);
       const auto& allowed = house.rooms.at(room).may_include;
-      CHECK_MESSAGE((other.empty() || other == room || allowed.contains("all") || allowed.contains(other)),
-                    path << " includes " << include.path);
+      CHECK_MESSAGE(
+          (other.empty() || other == room || allowed.contains("all") || allowed.contains(other)),
+          path << " includes " << include.path);
     }
   }
 }
@@ -138,7 +138,8 @@ TEST_CASE("layering: public headers show the standard library and tl::expected o
   for (const std::string& path : files_below("include", {".h"})) {
     for (const Include& include : includes_of(path)) {
       const bool ours = include.quoted && include.path.starts_with("uxi/");
-      const bool standard = !include.quoted && include.path.find_first_of("/.") == std::string::npos;
+      const bool standard =
+          !include.quoted && include.path.find_first_of("/.") == std::string::npos;
       CHECK_MESSAGE((ours || standard || include.path == "tl/expected.hpp"),
                     path << " includes " << include.path);
     }

@@ -26,8 +26,9 @@ namespace uxi::meta {
   std::vector<std::string> found;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(top() / folder)) {
     const std::string path = std::filesystem::relative(entry.path(), top()).string();
-    const bool wanted = std::any_of(endings.begin(), endings.end(),
-                                    [&](std::string_view ending) { return path.ends_with(ending); });
+    const bool wanted = std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+      return path.ends_with(ending);
+    });
     if (entry.is_regular_file() && wanted) found.push_back(path);
   }
   std::sort(found.begin(), found.end());

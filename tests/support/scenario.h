@@ -1,4 +1,5 @@
-// Golden cases: one file with the files of a small workspace, the commands run in it, and all they print.
+// Golden cases: one file with the files of a small workspace, the commands run in it, and all they
+// print.
 //
 //   # What this shows, in a sentence.
 //   --- studies/billing/study.yaml
@@ -11,11 +12,13 @@
 //   2> what goes to stderr
 //   ? 1
 //
-// A line of output that would read as one of these marks stands with a `\` in front. `? 0` is left out.
-// `$ cat FILE`, `$ ls DIR`, `$ rm FILE`, `$ mkdir DIR`, `$ cp A B`, `$ chmod 0500 PATH`, `$ write FILE TEXT`,
+// A line of output that would read as one of these marks stands with a `\` in front. `? 0` is left
+// out.
+// `$ cat FILE`, `$ ls DIR`, `$ rm FILE`, `$ mkdir DIR`, `$ cp A B`, `$ chmod 0500 PATH`, `$ write
+// FILE TEXT`,
 // `$ append FILE TEXT`, `$ replace FILE OLD NEW`, `$ repeat FILE N TEXT` are the runner's own.
-// `% in process` leaves a case out with --exec; `% fail N` and `% die N` let the next command fail, or stop
-// dead, at its Nth change to the disk.
+// `% in process` leaves a case out with --exec; with `% fail N` the next command finds the disk
+// full from its Nth change on, with `% die N` it is killed before that change.
 #pragma once
 
 #include <optional>
@@ -28,14 +31,14 @@ namespace uxi::test {
 struct ScenarioFile {
   std::string path;
   std::string text;
-  std::string from = {};         ///< copied from there, seen from the source folder
+  std::string from = {};  ///< copied from there, seen from the source folder
   bool base64 = false;
   bool final_newline = true;
   std::optional<unsigned> mode = {};
 };
 
 struct ScenarioStep {
-  std::string command;           ///< as written behind `$ `
+  std::string command;                      ///< as written behind `$ `
   std::vector<std::string> variables = {};  ///< `NAME=value` from here on
   std::vector<ScenarioFile> files = {};     ///< written before the command
   std::optional<int> fail_at = {};
@@ -49,7 +52,7 @@ struct ScenarioStep {
 };
 
 struct Scenario {
-  std::string comment;           ///< the `#` lines at the top, as they are
+  std::string comment;  ///< the `#` lines at the top, as they are
   bool in_process_only = false;
   std::vector<ScenarioStep> steps;
 };
@@ -58,7 +61,8 @@ struct Scenario {
 [[nodiscard]] std::optional<Scenario> parse_scenario(std::string_view text, std::string& error);
 /// The file again, with the outcomes that `scenario` holds.
 [[nodiscard]] std::string write_scenario(const Scenario& scenario);
-/// Words of a command: blanks separate, 'single' and "double" quotes and \ keep together, `$'a\tb'` has escapes.
+/// Words of a command: blanks separate, 'single' and "double" quotes and \ keep together, `$'a\tb'`
+/// has escapes.
 [[nodiscard]] std::vector<std::string> shell_words(std::string_view command);
 [[nodiscard]] std::string decode_base64(std::string_view text);
 

@@ -1,12 +1,11 @@
 #include "support/scenario_run.h"
 
-#include <sys/stat.h>
-
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
+#include <sys/stat.h>
 
 #include "cli/run.h"
 #include "io/env.h"
@@ -61,7 +60,9 @@ class Runner {
   }
 
  private:
-  [[nodiscard]] fs::path at(const std::string& path) const { return fs::path(folder_.path()) / path; }
+  [[nodiscard]] fs::path at(const std::string& path) const {
+    return fs::path(folder_.path()) / path;
+  }
 
   void set_variable(const std::string& text) {
     const std::size_t equals = text.find('=');
@@ -100,8 +101,8 @@ class Runner {
     if (words.front() != "uxi") return own_command(words);
     words.erase(words.begin());
     if (!input.empty()) input = read_bytes(at(input));
-    Outcome outcome = options_.program.empty() ? in_process(words, input, step)
-                                               : with_program(words, input);
+    Outcome outcome =
+        options_.program.empty() ? in_process(words, input, step) : with_program(words, input);
     if (!output_file.empty()) write_bytes(at(output_file), std::exchange(outcome.out, {}));
     return outcome;
   }
@@ -109,9 +110,10 @@ class Runner {
   Outcome in_process(const std::vector<std::string>& words, const std::string& input,
                      const ScenarioStep& step) {
     const auto rooted = io::rooted_files(*real_, folder_.path());
-    FailingFiles failing(*rooted);
-    if (step.fail_at) failing.fail_at(*step.fail_at, ErrorKind::io, "no space left on device");
-    if (step.die_at) failing.die_at(*step.die_at);
+    FailurePlan plan;
+    if (step.fail_at) plan = {.at = *step.fail_at, .mode = FailureMode::fail_on};
+    if (step.die_at) plan = {.at = *step.die_at, .mode = FailureMode::die_before};
+    FailingFiles failing(*rooted, plan);
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
@@ -129,7 +131,7 @@ class Runner {
     try {
       const int status = cli::run(words, env);
       return {out.str(), err.str(), status};
-    } catch (const ProcessDied&) {
+    } catch (const Killed&) {
       return {out.str(), err.str() + "(died)\n", 137};
     }
   }
@@ -152,13 +154,15 @@ class Runner {
     if (name == "ls") return {list(at(arg(1))), {}, 0};
     if (name == "rm") return fs::remove_all(at(arg(1))), Outcome{};
     if (name == "mkdir") return fs::create_directories(at(arg(1))), Outcome{};
-    if (name == "cp") return fs::copy(at(arg(1)), at(arg(2)), fs::copy_options::recursive), Outcome{};
+    if (name == "cp")
+      return fs::copy(at(arg(1)), at(arg(2)), fs::copy_options::recursive), Outcome{};
     if (name == "chmod") {
       fs::permissions(at(arg(2)), static_cast<fs::perms>(std::stoul(arg(1), nullptr, 8)));
       return {};
     }
     if (name == "write") return write_bytes(at(arg(1)), arg(2)), Outcome{};
-    if (name == "append") return write_bytes(at(arg(1)), read_bytes(at(arg(1))) + arg(2)), Outcome{};
+    if (name == "append")
+      return write_bytes(at(arg(1)), read_bytes(at(arg(1))) + arg(2)), Outcome{};
     if (name == "replace") return replace(arg(1), arg(2), arg(3));
     if (name == "repeat") return repeat(arg(1), std::stoi(arg(2)), arg(3));
     throw std::runtime_error("unknown command `" + name + "`");

@@ -32,8 +32,7 @@ TEST_CASE("anchor: a highlight knows its offset and what stands around it") {
   CHECK(made->at == 12);
   CHECK(made->before == "So they had ");
   CHECK(made->after == " and nobody noticed it for a wee");
-  CHECK(find_anchor(t, *made) ==
-        Anchored{AnchorState::exact, 1, 1, {12, 28}, "charged us twice"});
+  CHECK(find_anchor(t, *made) == Anchored{AnchorState::exact, 1, 1, {12, 28}, "charged us twice"});
 }
 
 TEST_CASE("anchor: spaces and quotation marks of the quote may differ") {
@@ -47,7 +46,8 @@ TEST_CASE("anchor: what cannot be made says why") {
   const Transcript t = transcript({"again and again"});
   CHECK(make_highlight(t, 7, 7, "x").error().message == "`P01` has no turn 7");
   CHECK(make_highlight(t, 1, 1, "never").error().kind == ErrorKind::not_found);
-  CHECK(make_highlight(t, 1, 1, "again").error().message == "turn 1 holds the words `again` 2 times");
+  CHECK(make_highlight(t, 1, 1, "again").error().message ==
+        "turn 1 holds the words `again` 2 times");
 }
 
 TEST_CASE("anchor: edits around it move it, edits in it change it") {
@@ -70,7 +70,8 @@ TEST_CASE("anchor: edits around it move it, edits in it change it") {
 TEST_CASE("anchor: of two equal places the one with the same context wins") {
   const auto made = make_highlight(transcript(kTurns), 1, 1, "charged us twice");
   REQUIRE(made.has_value());
-  // The first turn moved to the end; the old third turn still holds the words with other neighbours.
+  // The first turn moved to the end; the old third turn still holds the words with other
+  // neighbours.
   const Transcript t = transcript({kTurns[2], kTurns[1], kTurns[0]});
   CHECK(find_anchor(t, *made).first_turn == 3);
 }

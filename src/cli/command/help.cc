@@ -1,0 +1,63 @@
+// uxi help: the overview, or what one command takes.
+#include "cli/help.h"
+
+#include <algorithm>
+
+#include "text/nearest.h"
+
+namespace uxi::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> words;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.arguments("COMMAND", options.words, "a command, and one of its actions");
+  flags.example("uxi help");
+  flags.example("uxi help tag add");
+}
+
+template <class List>
+std::string hint(const std::string& name, const List& list) {
+  std::vector<std::string> names;
+  for (const auto& item : list) names.emplace_back(item.name);
+  const std::string nearest = text::did_you_mean(name, names);
+  return nearest.empty() ? "`uxi help` lists them" : nearest;
+}
+
+Result<ExitStatus> run(const Options& options, Context& context) {
+  const std::vector<Command> commands = all_commands();
+  if (options.words.empty()) {
+    context.print(overview(commands));
+    return ExitStatus::done;
+  }
+  const auto command = std::ranges::find(commands, options.words[0], &Command::name);
+  if (command == commands.end()) {
+    return fail(ErrorKind::usage, "there is no command `" + options.words[0] + "`",
+                hint(options.words[0], commands));
+  }
+  const Action* action = nullptr;
+  if (options.words.size() > 1) {
+    const auto found = std::ranges::find(command->actions, options.words[1], &Action::name);
+    if (found == command->actions.end()) {
+      return fail(ErrorKind::usage,
+                  "`uxi " + options.words[0] + "` has no action `" + options.words[1] + "`",
+                  hint(options.words[1], command->actions));
+    }
+    action = &*found;
+  }
+  context.print(command_help(*command, action));
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+Command help_command() {
+  return {.name = "help",
+          .summary = "say what there is, and what a command takes",
+          .stage = Stage::start,
+          .declare = with_options(declare, run)};
+}
+
+}  // namespace uxi::cli

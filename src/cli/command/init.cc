@@ -1,0 +1,127 @@
+// uxi init: a workspace, or one more study in this one, from a template.
+#include <algorithm>
+
+#include "base/embedded.h"
+#include "cli/command.h"
+#include "cli/writing.h"
+#include "io/path.h"
+#include "text/nearest.h"
+#include "text/strings.h"
+#include "uxi/reference.h"
+
+namespace uxi::cli {
+namespace {
+
+struct Options {
+  std::string folder = ".";
+  std::string study = "first-study";
+  std::string kind = "generative";
+  bool dry_run = false;
+};
+
+constexpr std::string_view kStudies = "studies/";
+
+/// Names of the folders under templates/studies.
+std::vector<std::string> template_names() {
+  std::vector<std::string> names;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with(kStudies)) continue;
+    const std::string_view rest = file.path.substr(kStudies.size());
+    std::string name(rest.substr(0, rest.find('/')));
+    if (names.empty() || names.back() != name) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+void declare(Flags& flags, Options& options) {
+  flags.argument("DIR", options.folder, "where; this folder by default", false);
+  flags.choice("--template", template_names(), options.kind,
+               "what the study is modelled on (generative by default)");
+  flags.option("--study", "STUDY", options.study,
+               "the study's folder, lower-case words with hyphens (first-study by default)");
+  declare_dry_run(flags, options.dry_run);
+  flags.describe(
+      "Writes uxi.yaml, codebook.yaml, .gitignore and .gitattributes where they are missing, and a "
+      "study "
+      "with a plan, a screener and a guide. Nothing that is there is touched: inside a workspace a "
+      "study "
+      "is added to it.");
+  flags.example("uxi init payments-research --name billing --template churn");
+  flags.example("uxi init --name onboarding");
+}
+
+/// The workspace `folder` is in, or a new one at `folder`.
+struct Place {
+  std::string root;
+  bool is_new = false;
+};
+
+Result<Place> place_of(Context& context, const std::string& folder) {
+  if (io::exists(context.files(), folder) && !io::is_folder(context.files(), folder)) {
+    return fail_at(ErrorKind::conflict, folder, "this is a file, not a folder");
+  }
+  if (folder != ".")
+    return Place{folder, !io::exists(context.files(), io::join(folder, "uxi.yaml"))};
+  const auto workspace = context.workspace();
+  if (workspace) return Place{workspace->root().empty() ? "." : workspace->root(), false};
+  if (workspace.error().kind != ErrorKind::not_found) return tl::make_unexpected(workspace.error());
+  return Place{".", true};
+}
+
+Result<std::vector<io::FileChange>> new_files(Context& context, const Options& options,
+                                              const std::string& root) {
+  std::vector<io::FileChange> changes;
+  const auto add = [&](const std::string& path, std::string_view text) {
+    if (!io::exists(context.files(), io::join(root, path))) {
+      changes.push_back({path, std::nullopt, std::string(text)});
+    }
+  };
+  add("uxi.yaml", *embedded_file("workspace/uxi.yaml"));
+  add(".gitignore", *embedded_file("workspace/gitignore"));
+  add(".gitattributes", *embedded_file("workspace/gitattributes"));
+  const std::string from = std::string(kStudies) + options.kind + "/";
+  const std::string study = "studies/" + options.study;
+  if (io::exists(context.files(), io::join(root, study))) {
+    return fail_at(ErrorKind::conflict, io::join(root, study),
+                   "there is a study of that name already", "say `--name` and another");
+  }
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with(from)) continue;
+    const std::string name(file.path.substr(from.size()));
+    add(name == "codebook.yaml" ? name : study + "/" + name, file.text);
+  }
+  return changes;
+}
+
+Result<ExitStatus> run(const Options& options, Context& context) {
+  if (!is_study_name(options.study)) {
+    return fail(ErrorKind::usage, "`" + options.study + "` is no name for a study",
+                "use lower-case letters, digits and hyphens");
+  }
+  UXI_TRY(const Place place, place_of(context, options.folder));
+  UXI_TRY(const auto changes, new_files(context, options, place.root));
+  if (!options.dry_run) {
+    if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
+    io::Journal journal(context.files(), place.root);
+    UXI_TRY(const auto lock, journal.lock());
+    UXI_TRY_VOID(journal.commit("init", changes));
+  }
+  for (const io::FileChange& change : changes) {
+    context.print((options.dry_run ? "would write " : "wrote ") +
+                  io::normalised(io::join(place.root, change.path)) + "\n");
+  }
+  context.note("next: fill in " + io::normalised(io::join(place.root, "studies/" + options.study)) +
+               "/study.yaml, then run `uxi check`");
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+Command init_command() {
+  return {.name = "init",
+          .summary = "make a workspace, or one more study in this one",
+          .stage = Stage::start,
+          .declare = with_options(declare, run)};
+}
+
+}  // namespace uxi::cli

@@ -1,0 +1,56 @@
+// uxi undo: takes back what a command changed, where nobody has changed it since.
+#include <algorithm>
+
+#include "cli/command.h"
+#include "text/strings.h"
+
+namespace uxi::cli {
+namespace {
+
+struct Options {
+  std::optional<int> number;
+  bool dry_run = false;
+};
+
+void declare(Flags& flags, Options& options) {
+  flags.option("--number", "N", options.number, "the entry of `uxi log`; the newest by default", 1);
+  flags.toggle("-n,--dry-run", options.dry_run,
+               "change nothing; say which files would be put back");
+  flags.describe("An undo is an entry of the log itself, so that it can be undone.");
+  flags.example("uxi undo");
+  flags.example("uxi undo --number 12");
+}
+
+Result<ExitStatus> run(const Options& options, Context& context) {
+  UXI_TRY(const auto workspace, context.workspace());
+  io::Journal journal = workspace.journal();
+  UXI_TRY(const auto lock, journal.lock());
+  UXI_TRY(const auto entries, journal.history());
+  if (entries.empty()) return fail(ErrorKind::not_found, "there is nothing to undo");
+  const int number = options.number.value_or(entries.front().number);
+  if (options.dry_run) {
+    const auto entry = std::ranges::find(entries, number, &io::UndoEntry::number);
+    if (entry == entries.end()) {
+      return fail(ErrorKind::not_found, "there is no change " + std::to_string(number),
+                  "`uxi log` lists them");
+    }
+    for (const io::UndoFile& file : entry->files)
+      context.print("would put back " + file.path + "\n");
+    return ExitStatus::done;
+  }
+  UXI_TRY(const io::UndoEntry undone, journal.undo(number));
+  context.note("took back `uxi " + undone.command + "` (" +
+               text::counted(undone.files.size(), "file") + ")");
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+Command undo_command() {
+  return {.name = "undo",
+          .summary = "take back what a command changed",
+          .stage = Stage::keep,
+          .declare = with_options(declare, run)};
+}
+
+}  // namespace uxi::cli

@@ -1,0 +1,71 @@
+#include "workspace/settings.h"
+
+#include <array>
+
+#include "model/fields.h"
+#include "text/nearest.h"
+
+namespace uxi::workspace {
+namespace {
+
+std::vector<std::string> strings(Fields& fields, std::string_view key) {
+  std::vector<std::string> out;
+  for (Text& text : fields.texts(key)) out.push_back(std::move(text.value));
+  return out;
+}
+
+/// `lint.rules`: `wording/absolute: off`, `wording/jargon: warning`, `structure/*: suggestion`.
+void read_rules(Fields& fields, LintSettings& lint, const Reading& reading) {
+  static constexpr auto kNames = std::to_array<Named<Severity>>({
+      {"suggestion", Severity::suggestion},
+      {"warning", Severity::warning},
+      {"error", Severity::error},
+  });
+  for (const FieldEntry& entry : fields.entries("rules")) {
+    const auto level = read_text(reading, entry.key.value, *entry.value);
+    if (!level) continue;
+    const auto severity = value_of(kNames, level->value);
+    if (!severity && level->value != "off" && level->value != "no") {
+      reading.error(level->span, "value", "`" + level->value + "` is no severity",
+                    "write off, suggestion, warning or error");
+      continue;
+    }
+    lint.options.settings.push_back({entry.key.value, severity});
+    lint.named.push_back(entry.key);
+  }
+}
+
+}  // namespace
+
+Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
+  Settings settings;
+  const Reading reading{source, diagnostics, "settings"};
+  const auto tree = parse_tree(reading);
+  if (!tree) return settings;
+  Fields fields(reading, *tree);
+  fields.mapping("lint", [&](Fields& lint) {
+    read_rules(lint, settings.lint, reading);
+    settings.lint.guides = strings(lint, "guides");
+    settings.lint.ignore = strings(lint, "ignore");
+    settings.lint.options.product_names = strings(lint, "product_names");
+    settings.lint.options.jargon_allowed = strings(lint, "jargon_allowed");
+  });
+  fields.mapping("redact", [&](Fields& redact) {
+    settings.redact.kinds = strings(redact, "kinds");
+    settings.redact.allow = strings(redact, "allow");
+  });
+  fields.mapping("report", [&](Fields& report) {
+    if (const Text audience = report.text("audience"); !audience.value.empty()) {
+      settings.report.audience = audience.value;
+    }
+  });
+  settings.stop_words = strings(fields, "stop_words");
+  for (const FieldEntry& entry : fields.entries("aliases")) {
+    if (const auto query = read_text(reading, entry.key.value, *entry.value)) {
+      settings.aliases[entry.key.value] = query->value;
+    }
+  }
+  return settings;
+}
+
+}  // namespace uxi::workspace
