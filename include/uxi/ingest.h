@@ -1,7 +1,8 @@
-// Foreign transcripts to Transcript: captions of meetings and speech recognisers, texts with speaker labels.
+// Foreign transcripts to Transcript: captions of meetings and speech recognisers, texts with
+// speaker labels.
 //
-// The format is found from the content first, then from the file's name. Words are never invented or
-// dropped silently; what was repaired or left out is a diagnostic. No name is guessed.
+// The format is found from the content first, then from the file's name. Words are never invented
+// or dropped silently; what was repaired or left out is a diagnostic. No name is guessed.
 #pragma once
 
 #include <optional>
@@ -20,23 +21,24 @@ namespace uxi::ingest {
 
 /// What a reader saw before turns are joined: a caption, or a labelled paragraph.
 struct Cue {
-  std::string id;                ///< the file's own; often empty
-  std::optional<Millis> start;   ///< absent where the format has no times
+  std::string id;               ///< the file's own; often empty
+  std::optional<Millis> start;  ///< absent where the format has no times
   std::optional<Millis> end;
-  std::string speaker;           ///< as the file labels it; empty where it does not
-  std::string text;              ///< without label and tags; line ends kept
+  std::string speaker;  ///< as the file labels it; empty where it does not
+  std::string text;     ///< without label and tags; line ends kept
   friend bool operator==(const Cue&, const Cue&) = default;
 };
 
 /// One voice of a transcript, in the order of first words.
 struct SpeakerInfo {
-  std::optional<std::string> label;  ///< most frequent spelling in the file; nothing where none names it
-  std::string letter;                ///< what stands for it in the transcript: `I`, `P`, `P2`, `O1`, `S1`
+  std::optional<std::string>
+      label;           ///< most frequent spelling in the file; nothing where none names it
+  std::string letter;  ///< what stands for it in the transcript: `I`, `P`, `P2`, `O1`, `S1`
   Role role = Role::unknown;
-  double confidence = 0;             ///< 0 to 1: of `role`; 1 where a person or the label said so
-  std::size_t turns = 0;             ///< times the voice takes the floor
+  double confidence = 0;  ///< 0 to 1: of `role`; 1 where a person or the label said so
+  std::size_t turns = 0;  ///< times the voice takes the floor
   std::size_t words = 0;
-  std::size_t questions = 0;         ///< sentences that end in a question mark
+  std::size_t questions = 0;  ///< sentences that end in a question mark
 };
 
 struct Ingested {
@@ -64,14 +66,14 @@ inline constexpr std::size_t kMaxInputBytes = std::size_t{512} << 20U;
 /// `Ana=interviewer` as a row of `IngestOptions::roles`. `usage` where it is not of that form.
 [[nodiscard]] Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text);
 
-/// The cues of a file, as its format defines them: a WebVTT file with its signature is read by the letter
-/// of W3C's grammar. Fails as `ingest` does.
+/// The cues of a file, as its format defines them: a WebVTT file with its signature is read by the
+/// letter of W3C's grammar. Fails as `ingest` does.
 [[nodiscard]] Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& path,
                                                  const IngestOptions& options = {});
 
 /// Reads a foreign transcript. `path` is for messages and, last, for finding the format.
-/// Fails with `syntax` (empty, or not of the forced format), `unsupported` (recognised, but not read or not
-/// speech; binary), `limit` (bytes, or over kMaxTurns turns), `usage` (no such reader).
+/// Fails with `syntax` (empty, or not of the forced format), `unsupported` (recognised, but not
+/// read or not speech; binary), `limit` (bytes, or over kMaxTurns turns), `usage` (no such reader).
 [[nodiscard]] Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                                       const IngestOptions& options = {});
 
@@ -83,13 +85,14 @@ struct FormatInfo {
 };
 [[nodiscard]] std::vector<FormatInfo> formats();
 
-/// Ids of `old` carried over to `fresh`: turns that are the same or nearly the same keep their number and
-/// notes, further ones get numbers that `old` never used. Order and words are those of `fresh`.
+/// Ids of `old` carried over to `fresh`: turns that are the same or nearly the same keep their
+/// number and notes, further ones get numbers that `old` never used. Order and words are those of
+/// `fresh`.
 [[nodiscard]] Transcript merge_ids(const Transcript& old, Transcript fresh);
 
 /// Personal data in `text`: what to put in its place, and where (bytes).
 struct Redaction {
-  std::string kind;         ///< `name`, `email`, `phone`, `url`, `card`, `iban`
+  std::string kind;  ///< `name`, `email`, `phone`, `url`, `card`, `iban`
   Span span;
   std::string replacement;  ///< `[email]`
   friend bool operator==(const Redaction&, const Redaction&) = default;

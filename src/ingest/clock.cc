@@ -14,7 +14,8 @@ struct Number {
   std::size_t digits = 0;
 };
 
-/// The digits at the front, cut off; nothing where there are none or more than nine after leading zeros.
+/// The digits at the front, cut off; nothing where there are none or more than nine after leading
+/// zeros.
 std::optional<Number> take_number(std::string_view& text) {
   Number number;
   while (number.digits < text.size() && is_digit(text[number.digits])) {
@@ -98,8 +99,8 @@ std::optional<Millis> take_loose_clock(std::string_view& text) {
     if (!fraction) return std::nullopt;
     millis = fraction_millis(*fraction);
   }
-  const std::int64_t whole = count == 3 ? to_millis(parts[0], parts[1], parts[2])
-                                        : to_millis(0, parts[0], parts[1]);
+  const std::int64_t whole =
+      count == 3 ? to_millis(parts[0], parts[1], parts[2]) : to_millis(0, parts[0], parts[1]);
   return Millis{whole + millis};
 }
 

@@ -8,13 +8,13 @@
 
 namespace uxi::ingest {
 
-/// A WebVTT timestamp at the front of `text`, which is cut off ("collect a WebVTT timestamp"): hours of any
-/// number of digits or none, two digits each of minutes and seconds below 60, `.` and three digits. Hours over
-/// nine digits are refused.
+/// A WebVTT timestamp at the front of `text`, which is cut off ("collect a WebVTT timestamp"):
+/// hours of any number of digits or none, two digits each of minutes and seconds below 60, `.` and
+/// three digits. Hours over nine digits are refused.
 [[nodiscard]] std::optional<Millis> take_strict_clock(std::string_view& text);
 
-/// The same for any exporter: one to nine digits in every field, one or two colons, `.` or `,` with one to
-/// nine digits or nothing behind.
+/// The same for any exporter: one to nine digits in every field, one or two colons, `.` or `,` with
+/// one to nine digits or nothing behind.
 [[nodiscard]] std::optional<Millis> take_loose_clock(std::string_view& text);
 
 /// The two times round `-->` in `line`; `rest` is what stands behind them.

@@ -1,6 +1,6 @@
-// Decodes HTML character references. The list of names is templates/words/html-entities.txt: sorted lines
-// `name HEX+HEX *`, where `*` marks those that stand without a semicolon too; it is searched by halving, so
-// that nothing is built at start.
+// Decodes HTML character references. The list of names is templates/words/html-entities.txt: sorted
+// lines `name HEX+HEX *`, where `*` marks those that stand without a semicolon too; it is searched
+// by halving, so that nothing is built at start.
 #include "ingest/entities.h"
 
 #include <charconv>
@@ -80,8 +80,8 @@ bool append_number(std::string& out, std::string_view text, std::size_t& offset)
   const char* end = text.data() + text.size();
   const auto [next, error] = std::from_chars(text.data() + at, end, value, hex ? 16 : 10);
   if (error == std::errc::invalid_argument) return false;
-  const bool bad = error != std::errc{} || value == 0 || value > 0x10FFFF ||
-                   (value >= 0xD800 && value < 0xE000);
+  const bool bad =
+      error != std::errc{} || value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000);
   text::append_code_point(out, bad ? char32_t{0xFFFD} : static_cast<char32_t>(value));
   offset = static_cast<std::size_t>(next - text.data());
   if (offset < text.size() && text[offset] == ';') ++offset;

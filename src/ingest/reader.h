@@ -1,5 +1,5 @@
-// What an ingest format is: one value, made by one file in src/ingest/reader/. The table is made from that
-// folder by CMake, so a format is added by adding its file.
+// What an ingest format is: one value, made by one file in src/ingest/reader/. The table is made
+// from that folder by CMake, so a format is added by adding its file.
 #pragma once
 
 #include <optional>
@@ -41,10 +41,11 @@ struct Reader {
   std::string_view name;
   std::string_view summary;
   std::span<const std::string_view> extensions;  ///< without the dot
-  /// 0 (not this) to 100 (certain) from the first `kSniffBytes` of the text (of the bytes where binary) and
-  /// the file's name. Pure.
+  /// 0 (not this) to 100 (certain) from the first `kSniffBytes` of the text (of the bytes where
+  /// binary) and the file's name. Pure.
   int (*sniff)(std::string_view head, std::string_view name);
-  /// An Error only where the file is not of this format at all; what is broken in it is a diagnostic.
+  /// An Error only where the file is not of this format at all; what is broken in it is a
+  /// diagnostic.
   Result<Reading> (*read)(const Input& input, Diagnostics& diagnostics);
 };
 

@@ -1,0 +1,241 @@
+// From bytes to a transcript: decode, find the format, read, name the voices, join turns, take
+// personal data out.
+#include "uxi/ingest.h"
+
+#include <algorithm>
+#include <map>
+
+#include "ingest/cast.h"
+#include "ingest/foreign.h"
+#include "ingest/labels.h"
+#include "ingest/reader.h"
+#include "ingest/redact.h"
+#include "ingest/roles.h"
+#include "ingest/turns.h"
+#include "ingest/webvtt.h"
+#include "text/nearest.h"
+#include "text/strings.h"
+#include "text/utf8.h"
+#include "uxi/hash.h"
+
+namespace uxi::ingest {
+namespace {
+
+/// From this score on, a reader is asked before a file is refused.
+constexpr int kLikely = 50;
+
+struct Opened {
+  const Reader* reader = nullptr;
+  SourceFile source;
+  std::string_view bytes;
+};
+
+Result<const Reader*> reader_named(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Reader& reader : readers()) {
+    if (reader.name == name) return &reader;
+    names.emplace_back(reader.name);
+  }
+  const std::string near = text::did_you_mean(name, names);
+  return fail(ErrorKind::usage, "there is no format `" + name + "`",
+              near.empty() ? "formats are: " + text::join(names, ", ") : near);
+}
+
+/// The reader most sure of the file; earlier by name of two equal.
+const Reader* likeliest(std::string_view head, const std::string& path, int& score) {
+  const Reader* best = nullptr;
+  score = 0;
+  for (const Reader& reader : readers()) {
+    const int found = reader.sniff(head, path);
+    if (found > score) {
+      score = found;
+      best = &reader;
+    }
+  }
+  return best;
+}
+
+/// The text of the file. WebVTT allows NUL, which it reads as U+FFFD; anywhere else it means no
+/// text.
+std::optional<std::string> decode(std::string_view bytes) {
+  if (has_vtt_signature(bytes)) {
+    const std::string whole = text::replace_all(bytes, std::string_view("\0", 1), "\xEF\xBF\xBD");
+    if (auto decoded = text::decode_bytes(whole)) return std::move(decoded->text);
+    return std::nullopt;
+  }
+  auto decoded = text::decode_bytes(bytes);
+  if (!decoded) return std::nullopt;
+  return std::move(decoded->text);
+}
+
+Result<Opened> open(std::string_view bytes, const std::string& path, const IngestOptions& options) {
+  if (bytes.size() > kMaxInputBytes) {
+    return fail_at(ErrorKind::limit, path,
+                   "this file is larger than " + std::to_string(kMaxInputBytes >> 20U) + " MiB",
+                   "cut it into parts");
+  }
+  std::optional<std::string> decoded = decode(bytes);
+  const bool binary = !decoded;
+  Opened opened{.reader = nullptr,
+                .source = SourceFile(path, decoded ? std::move(*decoded) : std::string()),
+                .bytes = bytes};
+  if (!binary && text::trim(opened.source.text()).empty()) {
+    return fail_at(ErrorKind::syntax, path, "there is nothing in this file");
+  }
+  if (!options.from.empty()) {
+    UXI_TRY(opened.reader, reader_named(options.from));
+    return opened;
+  }
+  int score = 0;
+  const std::string_view all = binary ? bytes : opened.source.text();
+  opened.reader = likeliest(all.substr(0, kSniffBytes), path, score);
+  if (score < kLikely) {
+    if (auto refused = refuse(binary ? bytes : opened.source.text(), path)) {
+      return tl::make_unexpected(std::move(*refused));
+    }
+    if (binary || opened.reader == nullptr) return tl::make_unexpected(refuse_binary(path));
+  }
+  return opened;
+}
+
+Result<Reading> read(const Opened& opened, Diagnostics& diagnostics) {
+  auto reading = opened.reader->read({opened.source, opened.bytes}, diagnostics);
+  if (!reading && reading.error().path.empty()) reading.error().path = opened.source.path();
+  return reading;
+}
+
+std::vector<SpeakerInfo> describe(const Cast& cast, const std::vector<VoiceCounts>& counts,
+                                  const std::vector<RoleGuess>& roles) {
+  const std::vector<std::string> letters = letters_for(roles);
+  std::vector<SpeakerInfo> speakers;
+  for (std::size_t v = 0; v < cast.labels.size(); ++v) {
+    speakers.push_back({.label = cast.labels[v],
+                        .letter = letters[v],
+                        .role = roles[v].role,
+                        .confidence = roles[v].confidence,
+                        .turns = counts[v].turns,
+                        .words = counts[v].words,
+                        .questions = counts[v].questions});
+  }
+  return speakers;
+}
+
+std::optional<Millis> duration_of(const std::vector<Piece>& pieces) {
+  std::optional<Millis> latest;
+  for (const Piece& piece : pieces) {
+    for (const std::optional<Millis>& time : {piece.start, piece.end}) {
+      if (time && (!latest || *time > *latest)) latest = time;
+    }
+  }
+  return latest;
+}
+
+void redact_turns(std::vector<Turn>& turns, const NameFinder& names,
+                  std::vector<std::pair<std::string, int>>& counts) {
+  std::map<std::string, int> found;
+  for (Turn& turn : turns) {
+    const std::vector<Redaction> redactions = find_personal_data(turn.words, names);
+    for (const Redaction& redaction : redactions) ++found[redaction.kind];
+    turn.words = redacted(turn.words, redactions);
+  }
+  counts.assign(found.begin(), found.end());
+}
+
+/// Names to take out: those given, and labels that are names.
+NameFinder names_of(const Cast& cast, const IngestOptions& options) {
+  NameFinder names;
+  for (const auto* list : {&options.names, &options.team, &options.participants}) {
+    for (const std::string& name : *list) names.add(name);
+  }
+  for (const auto& label : cast.labels) {
+    if (label && role_word(fold_label(*label)) == Role::unknown) names.add(*label);
+  }
+  return names;
+}
+
+void report_voices(const Cast& cast, const std::vector<VoiceCounts>& counts,
+                   const SourceFile& source, Diagnostics& diagnostics) {
+  constexpr std::size_t kWholeInterview = 500;
+  if (cast.labels.size() != 1 || !cast.labels[0] || counts[0].words < kWholeInterview) return;
+  diagnostics.report(
+      source, {0, 0}, Severity::warning, "ingest/one-label",
+      "every line is labelled `" + *cast.labels[0] + "`: one voice in a whole interview",
+      "the tool may not have told the voices apart");
+}
+
+}  // namespace
+
+Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text) {
+  const std::size_t equals = text.rfind('=');
+  const std::string_view name = text::trim(text.substr(0, std::min(equals, text.size())));
+  const auto role = equals == std::string_view::npos
+                        ? std::nullopt
+                        : parse_role(text::trim(text.substr(equals + 1)));
+  if (name.empty() || !role) {
+    return fail(ErrorKind::usage, "`" + std::string(text) + "` does not say who has which role",
+                "write `Ana=interviewer`; roles are interviewer, participant and observer");
+  }
+  return std::pair(std::string(name), *role);
+}
+
+Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& path,
+                                   const IngestOptions& options) {
+  UXI_TRY(const Opened opened, open(bytes, path, options));
+  Diagnostics diagnostics;
+  UXI_TRY(Reading reading, read(opened, diagnostics));
+  return std::move(reading.cues);
+}
+
+Result<Ingested> ingest(std::string_view bytes, const std::string& path,
+                        const IngestOptions& options) {
+  UXI_TRY(const Opened opened, open(bytes, path, options));
+  Diagnostics diagnostics;
+  UXI_TRY(Reading reading, read(opened, diagnostics));
+  if (options.tidy) {
+    for (Piece& piece : reading.pieces) piece.text = without_fillers(piece.text);
+    std::erase_if(reading.pieces, [](const Piece& piece) { return piece.text.empty(); });
+  }
+  if (reading.pieces.empty()) {
+    return fail_at(ErrorKind::syntax, path, "nobody says anything in this file",
+                   "it was read as " + reading.dialect);
+  }
+  const Cast cast = find_cast(reading.pieces);
+  const std::vector<VoiceCounts> counts = count_voices(reading.pieces, cast);
+  Ingested result;
+  result.format = reading.dialect;
+  result.speakers = describe(cast, counts, find_roles(cast, counts, options));
+  report_voices(cast, counts, opened.source, diagnostics);
+
+  Transcript& transcript = result.transcript;
+  transcript.session = options.session;
+  transcript.duration = duration_of(reading.pieces);
+  transcript.source_format = reading.dialect;
+  transcript.source_hash = content_hash(bytes);
+  std::vector<std::string> letters;
+  for (const SpeakerInfo& speaker : result.speakers) {
+    letters.push_back(speaker.letter);
+    transcript.speakers.emplace_back(speaker.letter, speaker.role);
+  }
+  transcript.turns = join_turns(reading.pieces, cast, letters);
+  if (transcript.turns.size() > kMaxTurns) {
+    return fail_at(ErrorKind::limit, path, "more than " + std::to_string(kMaxTurns) + " turns",
+                   "cut the file into parts");
+  }
+  if (options.redact) redact_turns(transcript.turns, names_of(cast, options), transcript.redacted);
+  number_turns(transcript);
+  diagnostics.sort();
+  result.diagnostics = diagnostics.items();
+  return result;
+}
+
+std::vector<FormatInfo> formats() {
+  std::vector<FormatInfo> infos;
+  for (const Reader& reader : readers()) {
+    infos.push_back({.name = reader.name,
+                     .summary = reader.summary,
+                     .extensions = {reader.extensions.begin(), reader.extensions.end()}});
+  }
+  return infos;
+}
+
+}  // namespace uxi::ingest

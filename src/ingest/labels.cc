@@ -1,0 +1,166 @@
+// Tells speakers' labels from other words with a colon.
+#include "ingest/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/strings.h"
+#include "text/utf8.h"
+
+namespace uxi::ingest {
+namespace {
+
+constexpr std::size_t kMaxLabelLength = 60;
+constexpr std::size_t kMaxLabelWords = 8;
+constexpr std::string_view kWideColon = "\xEF\xBC\x9A";  // U+FF1A
+
+// Words that stand before a colon in documents, and are nobody's name.
+constexpr std::array<std::string_view, 42> kNeverLabels = {
+    "agenda",  "attendees", "caution", "chapter",  "date",       "duration", "e.g",
+    "edit",    "email",     "example", "file",     "ftp",        "http",     "https",
+    "i.e",     "important", "kind",    "language", "link",       "location", "mailto",
+    "meeting", "note",      "notes",   "place",    "project",    "ps",       "recording",
+    "region",  "section",   "source",  "style",    "subject",    "summary",  "tel",
+    "time",    "tip",       "title",   "topic",    "transcript", "url",      "warning"};
+
+constexpr std::array<std::string_view, 9> kNoPeople = {
+    "ad", "break", "clip", "intro", "jingle", "music", "outro", "sponsor", "teaser"};
+
+static_assert(std::is_sorted(kNeverLabels.begin(), kNeverLabels.end()));
+static_assert(std::is_sorted(kNoPeople.begin(), kNoPeople.end()));
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view strip_marks(std::string_view text) {
+  constexpr std::string_view kMarks = "*_#[]{}<>@: \t";
+  while (true) {
+    text = text::trim(text);
+    if (text.ends_with(kWideColon)) {
+      text.remove_suffix(kWideColon.size());
+    } else if (!text.empty() && text::contains(kMarks, text.substr(0, 1))) {
+      text.remove_prefix(1);
+    } else if (!text.empty() && text::contains(kMarks, text.substr(text.size() - 1))) {
+      text.remove_suffix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
+/// As text::fold_search; labels are compared at every line, and most are ASCII.
+std::string fold(std::string_view label) {
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!std::all_of(label.begin(), label.end(), ascii)) return text::fold_search(label);
+  std::string out(label);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// `. ` (but after a short word: `St. Martin`), `? `, `!`, `;`, `,` before more: words of a
+/// sentence.
+bool is_sentence(std::string_view label) {
+  if (label.find_first_of("?!;\"") != std::string_view::npos) return true;
+  if (label.ends_with(',')) return true;
+  for (std::size_t i = label.find('.'); i != std::string_view::npos; i = label.find('.', i + 1)) {
+    const std::size_t space = label.rfind(' ', i);
+    const std::size_t length = i - (space == std::string_view::npos ? 0 : space + 1);
+    const bool more = i + 1 < label.size() && label[i + 1] == ' ';
+    if (more && length > 3) return true;
+  }
+  return false;
+}
+
+std::size_t count_spaced_words(std::string_view text) {
+  std::size_t n = 0;
+  for (const std::string_view word : text::split(text, ' ')) {
+    if (!word.empty()) ++n;
+  }
+  return n;
+}
+
+/// Starts with a capital or a digit, or has a digit: a name or a code, where prose would not stand.
+bool looks_like_name(std::string_view label) {
+  std::size_t at = 0;
+  const char32_t first = text::next_code_point(label, at);
+  return text::is_upper(first) || std::any_of(label.begin(), label.end(), is_digit);
+}
+
+}  // namespace
+
+std::string tidy_label(std::string_view label) { return text::squeeze(strip_marks(label)); }
+
+std::string fold_label(std::string_view label) {
+  std::string folded = fold(strip_marks(label));
+  for (const std::string_view tail : {"(guest)", "(external)", "(unverified)"}) {
+    if (folded.ends_with(tail)) folded.resize(folded.size() - tail.size());
+  }
+  std::string out;
+  for (const char c : text::squeeze(folded)) {
+    // `p 1`, `p_1` and `p1` are one.
+    if (is_digit(c) && !out.empty() && (out.back() == ' ' || out.back() == '_')) out.pop_back();
+    out += c;
+  }
+  return out;
+}
+
+bool may_be_label(std::string_view label) {
+  label = strip_marks(label);
+  if (label.empty() || text::count_code_points(label) > kMaxLabelLength) return false;
+  if (count_spaced_words(label) > kMaxLabelWords || is_sentence(label)) return false;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < label.size();) {
+    if (text::is_letter(text::next_code_point(label, i))) ++letters;
+  }
+  if (letters == 0) return false;
+  const std::string folded = fold_label(label);
+  return !std::binary_search(kNeverLabels.begin(), kNeverLabels.end(), std::string_view(folded));
+}
+
+std::optional<Labelled> split_label(std::string_view text) {
+  const std::size_t line_end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, std::min(line_end, kMaxLabelLength * 4));
+  const std::size_t plain = line.find(':');
+  const std::size_t wide = line.find(kWideColon);
+  if (plain == std::string_view::npos && wide == std::string_view::npos) return std::nullopt;
+  const std::size_t colon = std::min(plain, wide);
+  const std::size_t behind = colon + (colon == plain ? 1 : kWideColon.size());
+  if (colon == plain && behind < text.size() && text[behind] != ' ' && text[behind] != '\t' &&
+      text[behind] != '\n' && !text.substr(behind).starts_with("\xC2\xA0")) {
+    return std::nullopt;
+  }
+  const std::string_view label = text.substr(0, colon);
+  if (!may_be_label(label)) return std::nullopt;
+  return Labelled{text::trim(label), text::trim(text.substr(behind))};
+}
+
+bool is_no_person(std::string_view folded_label) {
+  return std::binary_search(kNoPeople.begin(), kNoPeople.end(), folded_label);
+}
+
+void LabelCensus::add(std::string_view label) {
+  ++counts_[fold_label(label)];
+  ++labelled_;
+}
+
+bool LabelCensus::any() const {
+  std::size_t twice = 0;
+  for (const auto& [label, count] : counts_) {
+    if (count >= 4) return true;
+    if (count >= 2) ++twice;
+  }
+  const bool all_labelled = bare_ == 0 && labelled_ >= 2 && counts_.size() >= 2;
+  return twice >= 2 || all_labelled;
+}
+
+bool LabelCensus::accepts(std::string_view label) const {
+  const auto found = counts_.find(fold_label(label));
+  if (found == counts_.end()) return false;
+  if (labelled_ >= 9 * bare_) return true;
+  if (found->second >= 2) return looks_like_name(strip_marks(label)) || labelled_ >= bare_;
+  return labelled_ >= bare_ && looks_like_name(strip_marks(label)) &&
+         count_spaced_words(strip_marks(label)) <= 4;
+}
+
+}  // namespace uxi::ingest

@@ -1,0 +1,53 @@
+// Labels of speakers in text: `Ana:`, `**Interviewer 1**:`, `[SPEAKER_01]:`. What may be one, which
+// are the same, and which of a file's candidates are people.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace uxi::ingest {
+
+/// One label for comparing: case, spaces, brackets, closing colons and `(Guest)` do not count:
+/// `Interviewer 1 :` and `interviewer1` are the same.
+[[nodiscard]] std::string fold_label(std::string_view label);
+
+/// The label as a person would write it: marks round it, closing colon and needless space taken
+/// off.
+[[nodiscard]] std::string tidy_label(std::string_view label);
+
+struct Labelled {
+  std::string_view label;
+  std::string_view rest;  ///< behind the colon and the space that follows
+};
+/// `Name: words` at the front of `text`, if `Name` may be a label: 60 code points at most, 8 words
+/// at most, no sentence, no address, no clock time. A full-width colon counts too.
+[[nodiscard]] std::optional<Labelled> split_label(std::string_view text);
+
+/// The same test for a label that stands otherwise than in front of a colon.
+[[nodiscard]] bool may_be_label(std::string_view label);
+
+/// `Break`, `Jingle`: labels of things that are no speech.
+[[nodiscard]] bool is_no_person(std::string_view folded_label);
+
+/// Counts candidates over a file and then says which are speakers. A file has speakers where two
+/// labels stand twice each, or one four times; seen once, a label counts only where most of the
+/// text is labelled.
+class LabelCensus {
+ public:
+  void add(std::string_view label);
+  /// A stretch that might have had a label and has none.
+  void add_bare() { ++bare_; }
+  /// The file has speakers.
+  [[nodiscard]] bool any() const;
+  [[nodiscard]] bool accepts(std::string_view label) const;
+  [[nodiscard]] std::size_t distinct() const { return counts_.size(); }
+
+ private:
+  std::map<std::string, std::size_t> counts_;  ///< by folded label
+  std::size_t labelled_ = 0;
+  std::size_t bare_ = 0;
+};
+
+}  // namespace uxi::ingest
