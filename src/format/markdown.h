@@ -39,13 +39,17 @@ struct StyledRange {
 };
 
 /// Words without their marks. `source[i]` is the file offset of byte `i` of `text`; soft and hard
-/// breaks are one `\n`; entities and escapes are decoded; addresses of links are left out.
+/// breaks and `<br>` are one `\n`; entities and escapes are decoded and stand where their `&` or
+/// `\` stands; addresses of links, images with their descriptions, and HTML are left out.
 struct PlainText {
-  std::string text;
-  std::vector<std::size_t> source;
-  std::vector<StyledRange> styles;
+  std::string text = {};
+  std::vector<std::size_t> source = {};
+  std::vector<std::size_t> source_end =
+      {};  ///< behind what byte `i` came from: `&amp;` is five bytes
+  std::vector<StyledRange> styles = {};
 
-  /// The bytes of the file that `range` of the plain text came from.
+  /// The bytes of the file that `range` of the plain text came from; for an empty range the place
+  /// in front of it.
   [[nodiscard]] Span to_source(Span range) const;
   /// The whole of `range` is dressed with `style`.
   [[nodiscard]] bool all(Span range, Style style) const;
@@ -53,19 +57,22 @@ struct PlainText {
 
 enum class BlockKind { heading, paragraph, item, quote, table_row, code, html, rule };
 
-/// One block, in reading order. A list item is one block whose words are its first paragraph;
-/// further paragraphs in it follow as blocks of their own with the item's depth.
+/// One block, in reading order. A list item is one block whose words are its first paragraph (none
+/// where it begins with something else); further paragraphs in it follow as blocks of their own
+/// with the item's depth. A paragraph that stands directly in a block quote is of kind `quote`.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  Span span;                     ///< bytes of the file
-  int level = 0;                 ///< of a heading 1-6
-  int depth = 0;                 ///< list nesting: 0 outside, 1 in an item of a top-level list, ...
-  bool ordered = false;          ///< item of a numbered list
-  std::optional<bool> checked;   ///< `- [ ]` and `- [x]`
-  int quote_depth = 0;           ///< number of block quotes around it
-  PlainText text;                ///< empty for rule; raw for code and html
-  std::vector<PlainText> cells;  ///< of a table row; the first row of a table has `header` set
+  Span span;                    ///< bytes of the file, of its marks and its own words
+  int level = 0;                ///< of a heading 1-6
+  int depth = 0;                ///< list nesting: 0 outside, 1 in an item of a top-level list, ...
+  bool ordered = false;         ///< item of a numbered list
+  std::optional<bool> checked;  ///< `- [ ]` and `- [x]`
+  int quote_depth = 0;          ///< number of block quotes around it
+  PlainText text;               ///< empty for rule; raw for code and html; cells joined by tabs
+  std::vector<Span> inline_html;  ///< tags and comments among the words, in the file
+  std::vector<PlainText> cells;   ///< of a table row; the first row of a table has `header` set
   bool header = false;
+  bool exact = true;  ///< places are exact; else near (never seen but in damaged input)
 };
 
 struct Document {

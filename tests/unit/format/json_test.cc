@@ -92,7 +92,7 @@ TEST_CASE("json: faults have a line and a column") {
     ErrorKind kind;
     unsigned line;
     unsigned column;
-    const char* message;
+    std::string message;
   };
   const Row rows[] = {
       {"", ErrorKind::syntax, 1, 1,

@@ -68,8 +68,8 @@ void each_scalar(const Node& node, const std::function<void(const Node&)>& visit
 
 TEST_CASE("yaml: every node covers exactly what is written") {
   struct Row {
-    const char* text;
-    const char* tree;
+    std::string text;
+    std::string tree;
   };
   const Row rows[] = {
       {"", "null<>"},
@@ -144,8 +144,8 @@ TEST_CASE("yaml: every node covers exactly what is written") {
 
 TEST_CASE("yaml: what is wrong is told where it begins") {
   struct Row {
-    const char* text;
-    const char* findings;
+    std::string text;
+    std::string findings;
   };
   const Row rows[] = {
       {"a: 1\nb: 2\na: 3\n",
@@ -252,9 +252,9 @@ TEST_CASE("yaml: the bytes of a scalar read alone as the same scalar") {
 
 TEST_CASE("yaml: a scalar is plain only where every reader takes it for the same text") {
   struct Row {
-    const char* text;
-    const char* block;
-    const char* flow;
+    std::string text;
+    std::string block;
+    std::string flow;
   };
   const Row rows[] = {
       {"plain words", "plain words", "plain words"},

@@ -1,0 +1,296 @@
+// Blocks from cmark-gfm's tree. It gives where a block begins (reliably but for what stands in
+// front of a table); lines, ends and words are read from the bytes.
+#include "format/markdown.h"
+
+#include <algorithm>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <fmt/core.h>
+#include <memory>
+
+#include "format/markdown_inline.h"
+#include "format/markdown_lines.h"
+#include "text/utf8.h"
+
+namespace uxi::format::markdown {
+namespace {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+using Tree = std::unique_ptr<cmark_node, FreeNode>;
+
+Tree read_tree(std::string_view text) {
+  cmark_gfm_core_extensions_ensure_registered();
+  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
+      cmark_parser_new(CMARK_OPT_SOURCEPOS), &cmark_parser_free);
+  for (const char* name : {"table", "strikethrough"}) {
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return Tree(cmark_parser_finish(parser.get()));
+}
+
+bool is_type(cmark_node* node, std::string_view type) {
+  return node != nullptr && cmark_node_get_type_string(node) == type;
+}
+
+std::size_t start_line(cmark_node* node) {
+  return static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 1));
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, std::size_t body) : lines_(text, body) {}
+
+  std::vector<Block> run(cmark_node* root) {
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root),
+                                                                       &cmark_iter_free);
+    for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iter.get())) {
+      cmark_node* node = cmark_iter_get_node(iter.get());
+      if (is_container(node, event == CMARK_EVENT_ENTER ? 1 : -1)) continue;
+      if (event != CMARK_EVENT_ENTER) continue;
+      leaf(node);
+      if (cmark_node_first_child(node) != nullptr) {
+        cmark_iter_reset(iter.get(), node, CMARK_EVENT_EXIT);
+      }
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  /// Documents, lists, items and quotes; keeps count of how deep they are.
+  bool is_container(cmark_node* node, int step) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_DOCUMENT: return true;
+      case CMARK_NODE_LIST: depth_ += step; return true;
+      case CMARK_NODE_BLOCK_QUOTE: quotes_ += step; return true;
+      case CMARK_NODE_ITEM:
+        if (step > 0) item(node);
+        return true;
+      default: return false;
+    }
+  }
+
+  void leaf(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_PARAGRAPH: return paragraph(node);
+      case CMARK_NODE_HEADING: return heading(node);
+      case CMARK_NODE_CODE_BLOCK: return code(node);
+      case CMARK_NODE_HTML_BLOCK: return html(node);
+      case CMARK_NODE_THEMATIC_BREAK: {
+        const std::size_t line = start_line(node);
+        add(BlockKind::rule).span = {begin_of(node), lines_.trimmed_end(line)};
+        return;
+      }
+      default:
+        if (is_type(node, "table")) table(node);
+    }
+  }
+
+  Block& add(BlockKind kind) {
+    Block& block = blocks_.emplace_back();
+    block.kind = kind;
+    block.depth = depth_;
+    block.quote_depth = quotes_;
+    return block;
+  }
+
+  std::size_t begin_of(cmark_node* node) const {
+    const int column = std::max(cmark_node_get_start_column(node), 1);
+    const Span line = lines_.line(start_line(node));
+    return std::min(line.begin + static_cast<std::size_t>(column) - 1, line.end);
+  }
+
+  void item(cmark_node* node) {
+    Block& block = add(BlockKind::item);
+    block.ordered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
+    const std::size_t begin = begin_of(node);
+    block.span = {begin, lines_.marker_end(begin)};
+  }
+
+  /// The raw bytes of a node from `begin` on line `first` to line `last`.
+  RawText raw(std::size_t begin, std::size_t first, std::size_t last) const {
+    RawText out;
+    out.add(lines_.text(), begin, lines_.line(first).end);
+    for (std::size_t line = first + 1; line <= std::min(last, lines_.count()); ++line) {
+      out.add(lines_.text(), lines_.words_begin(line, quotes_), lines_.line(line).end);
+    }
+    return out;
+  }
+
+  static std::size_t last_line(cmark_node* node) {
+    return std::max(static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 0)),
+                    start_line(node));
+  }
+
+  void paragraph(cmark_node* node) {
+    // A paragraph in front of a table is split off it and has no place of its own.
+    cmark_node* placed = cmark_node_get_start_line(node) > 0 ? node : cmark_node_next(node);
+    if (placed == nullptr) placed = node;
+    const RawText bytes = raw(begin_of(placed), start_line(placed), last_line(placed));
+    Aligned words = align(node, bytes);
+
+    cmark_node* parent = cmark_node_parent(node);
+    const bool first = cmark_node_previous(node) == nullptr;
+    const bool own_item = first && cmark_node_get_type(parent) == CMARK_NODE_ITEM;
+    const bool quote = cmark_node_get_type(parent) == CMARK_NODE_BLOCK_QUOTE;
+    Block& block = own_item ? blocks_.back() : add(quote ? BlockKind::quote : BlockKind::paragraph);
+    const Span span = span_of(words, bytes);
+    block.span = {own_item ? block.span.begin : span.begin, span.end};
+    take(block, std::move(words));
+    if (own_item) take_check_box(block);
+  }
+
+  static Span span_of(const Aligned& words, const RawText& bytes) {
+    if (words.begin >= words.end || words.end > bytes.at.size()) {
+      const std::size_t at = bytes.at.empty() ? bytes.last_end : bytes.at.front();
+      return {at, at};
+    }
+    return {bytes.at[words.begin], bytes.at[words.end - 1] + 1};
+  }
+
+  static void take(Block& block, Aligned words) {
+    block.text = std::move(words.text);
+    block.inline_html = std::move(words.html);
+    block.exact = words.exact;
+  }
+
+  static void take_check_box(Block& block) {
+    PlainText& text = block.text;
+    const bool box = text.text.size() > 3 && text.text[0] == '[' && text.text[2] == ']' &&
+                     (text.text[3] == ' ' || text.text[3] == '\t');
+    const char mark = box ? text.text[1] : '\0';
+    if (mark != ' ' && mark != 'x' && mark != 'X') return;
+    block.checked = mark != ' ';
+    text.text.erase(0, 4);
+    text.source.erase(text.source.begin(), text.source.begin() + 4);
+    text.source_end.erase(text.source_end.begin(), text.source_end.begin() + 4);
+    for (StyledRange& style : text.styles) {
+      style.range = {std::max<std::size_t>(style.range.begin, 4) - 4,
+                     std::max<std::size_t>(style.range.end, 4) - 4};
+    }
+  }
+
+  void heading(cmark_node* node) {
+    const std::size_t begin = begin_of(node);
+    const std::size_t line = start_line(node);
+    const std::size_t marks = lines_.heading_marks_end(begin);
+    const RawText bytes =
+        marks > begin ? raw(marks, line, line) : raw(begin, line, last_line(node));
+    Aligned words = align(node, bytes);
+    Block& block = add(BlockKind::heading);
+    block.level = cmark_node_get_heading_level(node);
+    if (marks > begin) {
+      block.span = {begin, lines_.trimmed_end(line)};
+    } else {
+      const Span span = span_of(words, bytes);
+      block.span = {span.begin, lines_.trimmed_end(lines_.number_at(span.end) + 1)};
+    }
+    take(block, std::move(words));
+  }
+
+  void code(cmark_node* node) {
+    int length = 0;
+    int offset = 0;
+    char mark = '\0';
+    const bool fenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0;
+    const std::size_t first = start_line(node) + (fenced ? 1 : 0);
+    Block& block = add(BlockKind::code);
+    const std::size_t behind = lines_.add_literal(block.text, cmark_node_get_literal(node), first);
+    std::size_t last = std::max(behind, first) - 1;
+    if (fenced && behind <= lines_.count()) {
+      const std::size_t close = lines_.words_begin(behind, quotes_);
+      if (close < lines_.line(behind).end && lines_.text()[close] == mark) last = behind;
+    }
+    block.span = {begin_of(node), lines_.trimmed_end(last)};
+  }
+
+  void html(cmark_node* node) {
+    const std::size_t first = start_line(node);
+    Block& block = add(BlockKind::html);
+    const std::size_t behind = lines_.add_literal(block.text, cmark_node_get_literal(node), first);
+    block.span = {begin_of(node), lines_.trimmed_end(std::max(behind, first + 1) - 1)};
+  }
+
+  void table(cmark_node* node) {
+    cmark_node* header = cmark_node_first_child(node);
+    if (header == nullptr) return;
+    cmark_node* first = cmark_node_next(header);
+    // The header stands two lines above the first row; without rows it is looked for.
+    const std::size_t top = start_line(node);
+    const std::size_t known =
+        first != nullptr ? start_line(first) - std::min<std::size_t>(start_line(first) - 1, 2) : 0;
+    for (std::size_t line = known > 0 ? known : top; line <= lines_.count(); ++line) {
+      const std::size_t begin = line == top ? begin_of(node) : lines_.words_begin(line, quotes_);
+      Block block = row(header, begin, line);
+      if (!block.exact && known == 0 && line < last_line(node)) continue;
+      block.header = true;
+      blocks_.push_back(std::move(block));
+      break;
+    }
+    for (cmark_node* data = first; data != nullptr; data = cmark_node_next(data)) {
+      blocks_.push_back(row(data, begin_of(data), start_line(data)));
+    }
+  }
+
+  Block row(cmark_node* node, std::size_t begin, std::size_t line) const {
+    Block block;
+    block.kind = BlockKind::table_row;
+    block.depth = depth_;
+    block.quote_depth = quotes_;
+    block.span = {begin, std::max(begin, lines_.trimmed_end(line))};
+    const std::vector<Span> cells = lines_.cells({begin, lines_.line(line).end});
+    std::size_t index = 0;
+    for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr;
+         cell = cmark_node_next(cell), ++index) {
+      const Span span = index < cells.size() ? cells[index] : Span{block.span.end, block.span.end};
+      Aligned words = align(cell, lines_.cell_bytes(span));
+      block.exact = block.exact && words.exact;
+      block.inline_html.insert(block.inline_html.end(), words.html.begin(), words.html.end());
+      append_cell(block.text, words.text, index > 0, span.begin);
+      block.cells.push_back(std::move(words.text));
+    }
+    return block;
+  }
+
+  static void append_cell(PlainText& text, const PlainText& cell, bool tab, std::size_t begin) {
+    if (tab) {
+      text.text += '\t';
+      text.source.push_back(begin);
+      text.source_end.push_back(begin);
+    }
+    const std::size_t shift = text.text.size();
+    text.text += cell.text;
+    text.source.insert(text.source.end(), cell.source.begin(), cell.source.end());
+    text.source_end.insert(text.source_end.end(), cell.source_end.begin(), cell.source_end.end());
+    for (const StyledRange& style : cell.styles) {
+      text.styles.push_back({{style.range.begin + shift, style.range.end + shift}, style.style});
+    }
+  }
+
+  Lines lines_;
+  int depth_ = 0;
+  int quotes_ = 0;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+Result<Document> parse(const SourceFile& source) {
+  if (source.text().size() > kMaxBytes) {
+    return fail_at(ErrorKind::limit, source.path(),
+                   fmt::format("larger than {} MiB, too large for Markdown", kMaxBytes >> 20U));
+  }
+  Document document{.front = front_matter(source.text()), .blocks = {}};
+  const CleanText clean(source.text());
+  const std::size_t body = clean.from_source(document.front.body);
+  const Tree tree = read_tree(clean.text().substr(body));
+  document.blocks = Reader(clean.text(), body).run(tree.get());
+  for (Block& block : document.blocks) clean.to_source(block);
+  return document;
+}
+
+}  // namespace uxi::format::markdown

@@ -1,0 +1,322 @@
+#include "format/markdown_inline.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmark-gfm.h>
+#include <cmark-gfm/houdini.h>
+#include <memory>
+
+namespace uxi::format::markdown {
+namespace {
+
+bool is_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+         (c >= '{' && c <= '~');
+}
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+struct Entity {
+  std::size_t size = 0;  ///< bytes written, 0 where this is no entity
+  std::string text;
+};
+
+/// `rest` stands behind an `&`.
+Entity decode_entity(std::string_view rest) {
+  const std::size_t close = rest.substr(0, 40).find(';');
+  if (close == rest.npos) return {};
+  cmark_strbuf buffer;
+  cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 16);
+  const auto size = houdini_unescape_ent(&buffer, reinterpret_cast<const uint8_t*>(rest.data()),
+                                         static_cast<bufsize_t>(close + 1));
+  Entity out{.size = size > 0 ? static_cast<std::size_t>(size) + 1 : 0,
+             .text = std::string(reinterpret_cast<const char*>(buffer.ptr),
+                                 static_cast<std::size_t>(buffer.size))};
+  cmark_strbuf_free(&buffer);
+  return out;
+}
+
+std::string_view literal_of(cmark_node* node) {
+  const char* literal = cmark_node_get_literal(node);
+  return literal == nullptr ? std::string_view() : literal;
+}
+
+/// Walks the tree and the bytes side by side from `pos`. A step that finds other bytes than it must
+/// turns `ok` off, and nothing is trusted then.
+class Walk {
+ public:
+  Walk(const RawText& raw, std::size_t pos) : raw_(raw), s_(raw.bytes), pos_(pos) {
+    out_.begin = pos;
+  }
+
+  Aligned run(cmark_node* block) {
+    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block),
+                                                                       &cmark_iter_free);
+    for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE && ok_;
+         event = cmark_iter_next(iter.get())) {
+      cmark_node* node = cmark_iter_get_node(iter.get());
+      if (node == block) continue;
+      if (event == CMARK_EVENT_ENTER) {
+        enter(node);
+      } else {
+        leave(node);
+      }
+    }
+    out_.end = pos_;
+    out_.exact = ok_;
+    return std::move(out_);
+  }
+
+ private:
+  /// An inline with children that is open: what must close it, and where its words began.
+  struct Open {
+    std::string_view marks;
+    Style style = Style::plain;
+    std::size_t begin = 0;
+  };
+
+  char byte(std::size_t at) const { return at < s_.size() ? s_[at] : '\0'; }
+  bool stands(std::string_view marks) const { return s_.substr(pos_).starts_with(marks); }
+
+  void expect(std::string_view marks) {
+    ok_ = ok_ && stands(marks);
+    if (ok_) pos_ += marks.size();
+  }
+
+  /// `text` came from the `size` bytes here.
+  void emit(std::string_view text, std::size_t size) {
+    if (images_ == 0) {
+      const std::size_t begin = raw_.at[pos_];
+      const std::size_t end = raw_.at[pos_ + size - 1] + 1;
+      out_.text.text += text;
+      out_.text.source.insert(out_.text.source.end(), text.size(), begin);
+      out_.text.source_end.insert(out_.text.source_end.end(), text.size(), end);
+    }
+    pos_ += size;
+  }
+
+  void enter(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_TEXT: return words(literal_of(node));
+      case CMARK_NODE_CODE: return code(literal_of(node));
+      case CMARK_NODE_HTML_INLINE: return html(literal_of(node));
+      case CMARK_NODE_SOFTBREAK:
+      case CMARK_NODE_LINEBREAK: return line_break();
+      case CMARK_NODE_EMPH: return open(stands("_") ? "_" : "*", Style::emphasis);
+      case CMARK_NODE_STRONG: return open(stands("_") ? "__" : "**", Style::strong);
+      case CMARK_NODE_IMAGE:
+        open("![", Style::plain, "]");
+        ++images_;
+        return;
+      case CMARK_NODE_LINK:
+        if (stands("<")) return open("<", Style::link, ">");
+        return open("[", Style::link, "]");
+      default: return open(stands("~~") ? "~~" : "~", Style::strike);
+    }
+  }
+
+  void open(std::string_view marks, Style style, std::string_view closing = {}) {
+    expect(marks);
+    open_.push_back({closing.empty() ? marks : closing, style, out_.text.text.size()});
+  }
+
+  void leave(cmark_node*) {
+    const Open inner = open_.back();
+    open_.pop_back();
+    if (inner.style == Style::plain) --images_;
+    expect(inner.marks);
+    if (ok_ && inner.marks == "]") link_tail();
+    if (inner.style != Style::plain && images_ == 0) {
+      out_.text.styles.push_back({{inner.begin, out_.text.text.size()}, inner.style});
+    }
+  }
+
+  void words(std::string_view literal) {
+    // Escapes mean nothing in `<https://...>`.
+    const bool escapes = open_.empty() || open_.back().marks != ">";
+    while (!literal.empty() && ok_) {
+      const bool escape = escapes && byte(pos_) == '\\' && is_punctuation(byte(pos_ + 1));
+      std::size_t read = byte(pos_) == '&' ? entity(literal) : 0;
+      if (read == 0) {
+        ok_ = pos_ + (escape ? 1 : 0) < s_.size() && byte(pos_ + (escape ? 1 : 0)) == literal[0];
+        if (ok_) emit(literal.substr(0, 1), escape ? 2 : 1);
+        read = 1;
+      }
+      literal.remove_prefix(read);
+    }
+  }
+
+  /// Bytes of `literal` that the entity here stands for; 0 where there is none.
+  std::size_t entity(std::string_view literal) {
+    const Entity entity = decode_entity(s_.substr(pos_ + 1));
+    if (entity.size == 0 || entity.text.empty() || !literal.starts_with(entity.text)) return 0;
+    emit(entity.text, entity.size);
+    return entity.text.size();
+  }
+
+  std::size_t ticks_end(std::size_t at) const {
+    return std::min(s_.find_first_not_of('`', at), s_.size());
+  }
+
+  /// The next run of exactly so many backticks, or the size.
+  std::size_t closing_ticks(std::size_t at, std::size_t ticks) const {
+    for (at = s_.find('`', at); at < s_.size(); at = s_.find('`', ticks_end(at))) {
+      if (ticks_end(at) - at == ticks) return at;
+    }
+    return s_.size();
+  }
+
+  /// Line ends in code read as spaces; one space at both ends is taken off.
+  void code(std::string_view literal) {
+    const std::size_t ticks = ticks_end(pos_) - pos_;
+    const std::size_t begin = pos_ + ticks;
+    const std::size_t end = closing_ticks(begin, ticks);
+    ok_ = ticks > 0 && end < s_.size() && end - begin >= literal.size();
+    if (!ok_) return;
+    pos_ = begin + (end - begin > literal.size() ? 1 : 0);
+    const std::size_t first = out_.text.text.size();
+    for (const char& c : literal) {
+      ok_ = ok_ && pos_ < end && (byte(pos_) == c || (c == ' ' && byte(pos_) == '\n'));
+      if (ok_) emit({&c, 1}, 1);
+    }
+    pos_ = end + ticks;
+    if (images_ == 0) out_.text.styles.push_back({{first, out_.text.text.size()}, Style::code});
+  }
+
+  void html(std::string_view literal) {
+    const std::size_t begin = pos_;
+    expect(literal);
+    if (!ok_ || images_ > 0 || literal.empty()) return;
+    out_.html.push_back({raw_.at[begin], raw_.at[pos_ - 1] + 1});
+    const bool is_break = literal.size() > 3 && literal[0] == '<' && (literal[1] | 0x20) == 'b' &&
+                          (literal[2] | 0x20) == 'r' &&
+                          !std::isalnum(static_cast<unsigned char>(literal[3]));
+    if (!is_break) return;
+    pos_ = begin;
+    emit("\n", literal.size());
+  }
+
+  void line_break() {
+    while (is_blank(byte(pos_))) ++pos_;
+    if (byte(pos_) == '\\') ++pos_;
+    ok_ = ok_ && byte(pos_) == '\n';
+    if (ok_) emit("\n", 1);
+    while (is_blank(byte(pos_))) ++pos_;
+  }
+
+  std::size_t skip_space(std::size_t at) const {
+    while (is_blank(byte(at)) || byte(at) == '\n') ++at;
+    return at;
+  }
+
+  /// A backslash takes the byte behind it along.
+  std::size_t unit(std::size_t at) const { return s_[at] == '\\' ? 2 : 1; }
+
+  /// Behind the `]` of a link: `(address "title")`, `[label]`, `[]` or nothing.
+  void link_tail() {
+    if (byte(pos_) == '(') {
+      if (const std::size_t end = inline_tail(); end > 0) {
+        pos_ = end;
+        return;
+      }
+    }
+    if (byte(pos_) != '[') return;
+    std::size_t at = pos_ + 1;
+    while (at < s_.size() && s_[at] != ']' && s_[at] != '[') at += unit(at);
+    if (byte(at) == ']') pos_ = at + 1;
+  }
+
+  /// Behind `(address "title")`; 0 where this is none.
+  std::size_t inline_tail() const {
+    std::size_t at = address_end(skip_space(pos_ + 1));
+    if (at == 0) return 0;
+    const std::size_t title = skip_space(at);
+    if (title > at && (byte(title) == '"' || byte(title) == '\'' || byte(title) == '(')) {
+      const char close = byte(title) == '(' ? ')' : byte(title);
+      for (at = title + 1; at < s_.size() && s_[at] != close;) at += unit(at);
+      ++at;
+    }
+    at = skip_space(at);
+    return byte(at) == ')' ? at + 1 : 0;
+  }
+
+  std::size_t address_end(std::size_t at) const {
+    if (byte(at) == '<') {
+      for (++at; at < s_.size() && s_[at] != '>'; at += unit(at)) {
+        if (s_[at] == '\n' || s_[at] == '<') return 0;
+      }
+      return byte(at) == '>' ? at + 1 : 0;
+    }
+    int depth = 0;
+    while (at < s_.size() && !is_blank(s_[at]) && s_[at] != '\n') {
+      if (s_[at] == '\\' && is_punctuation(byte(at + 1))) {
+        at += 2;
+        continue;
+      }
+      if (s_[at] == '(') ++depth;
+      if (s_[at] == ')' && depth-- == 0) break;
+      ++at;
+    }
+    return at;
+  }
+
+  const RawText& raw_;
+  std::string_view s_;
+  std::size_t pos_;
+  bool ok_ = true;
+  int images_ = 0;
+  std::vector<Open> open_;
+  Aligned out_;
+};
+
+/// Where the bytes do not match: each byte at the next place that holds the same, never going back.
+Aligned align_nearly(cmark_node* block, const RawText& raw) {
+  Aligned out{.end = raw.bytes.size()};
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block),
+                                                                     &cmark_iter_free);
+  std::size_t pos = 0;
+  for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iter.get())) {
+    cmark_node* node = cmark_iter_get_node(iter.get());
+    const auto type = cmark_node_get_type(node);
+    if (event != CMARK_EVENT_ENTER || type == CMARK_NODE_HTML_INLINE) continue;
+    const bool is_break = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+    for (const char c : is_break ? std::string_view("\n") : literal_of(node)) {
+      const std::size_t found = raw.bytes.find(c, pos);
+      if (found != std::string::npos) pos = found;
+      const std::size_t at = raw.at.empty() ? 0 : raw.at[std::min(pos, raw.at.size() - 1)];
+      out.text.text += c;
+      out.text.source.push_back(at);
+      out.text.source_end.push_back(at + 1);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void RawText::add(std::string_view text, std::size_t begin, std::size_t end) {
+  if (!line_starts.empty()) {
+    bytes += '\n';
+    at.push_back(last_end);
+  }
+  line_starts.push_back(bytes.size());
+  for (std::size_t i = begin; i < end; ++i) {
+    bytes += text[i];
+    at.push_back(i);
+  }
+  last_end = end;
+}
+
+Aligned align(cmark_node* block, const RawText& raw) {
+  std::size_t work = 0;
+  for (const std::size_t start : raw.line_starts) {
+    Aligned out = Walk(raw, start).run(block);
+    if (out.exact) return out;
+    // Most starts fail at the first byte; where they do not, this keeps the work linear.
+    work += out.end - start;
+    if (work > 8 * raw.bytes.size() + 1024) break;
+  }
+  return align_nearly(block, raw);
+}
+
+}  // namespace uxi::format::markdown

@@ -1,0 +1,43 @@
+// The words of one Markdown block held against its bytes, so that every byte knows its place.
+//
+// cmark-gfm 0.29 gives inline positions that are wrong behind escapes, entities, tabs, code that
+// spans lines, and in tables. Its tree is right, though: walking the tree and the raw bytes side by
+// side, each node tells which marks come next, and the words must match byte for byte.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "format/markdown.h"
+
+struct cmark_node;
+
+namespace uxi::format::markdown {
+
+/// The raw bytes of a block without quote marks and indentation, lines joined by LF, and where each
+/// stands.
+struct RawText {
+  std::string bytes;
+  std::vector<std::size_t> at;
+  std::vector<std::size_t> line_starts;  ///< in `bytes`
+  std::size_t last_end = 0;
+
+  /// One more line: `[begin, end)` of `text`.
+  void add(std::string_view text, std::size_t begin, std::size_t end);
+};
+
+struct Aligned {
+  PlainText text;
+  std::vector<Span> html;
+  std::size_t begin = 0;  ///< in the raw bytes: the words and their marks
+  std::size_t end = 0;
+  bool exact = false;
+};
+
+/// The words of `block`. Link definitions that stand in front of them are skipped line by line.
+/// `exact` is false where the bytes do not match; places are then near, not exact.
+[[nodiscard]] Aligned align(cmark_node* block, const RawText& raw);
+
+}  // namespace uxi::format::markdown

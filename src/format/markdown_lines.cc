@@ -1,0 +1,163 @@
+#include "format/markdown_lines.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace uxi::format::markdown {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+CleanText::CleanText(std::string_view source) : source_(source) {
+  if (!text::find_invalid_utf8(source) && source.find('\0') == source.npos) return;
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t begin = at;
+    char32_t c = text::next_code_point(source, at);
+    if (c == 0) c = 0xFFFD;
+    const std::size_t size = copy_.size();
+    text::append_code_point(copy_, c);
+    const bool bad = copy_.size() - size != at - begin;
+    for (std::size_t i = size; i < copy_.size(); ++i) map_.push_back(begin + (bad ? 0 : i - size));
+  }
+  map_.push_back(source.size());
+}
+
+std::size_t CleanText::from_source(std::size_t offset) const {
+  if (copy_.empty()) return offset;
+  return static_cast<std::size_t>(std::ranges::lower_bound(map_, offset) - map_.begin());
+}
+
+/// The three bytes of a U+FFFD have one byte of the file; an end among them is behind it.
+std::size_t CleanText::end(std::size_t offset) const {
+  if (offset == 0) return map_[0];
+  return map_[offset] == map_[offset - 1] ? map_[offset] + 1 : map_[offset];
+}
+
+void CleanText::move(PlainText& text) const {
+  for (std::size_t& at : text.source) at = begin(at);
+  for (std::size_t& at : text.source_end) at = end(at);
+}
+
+void CleanText::to_source(Block& block) const {
+  if (copy_.empty()) return;
+  block.span = {begin(block.span.begin), end(block.span.end)};
+  for (Span& span : block.inline_html) span = {begin(span.begin), end(span.end)};
+  move(block.text);
+  for (PlainText& cell : block.cells) move(cell);
+}
+
+Lines::Lines(std::string_view text, std::size_t body) : text_(text) {
+  for (std::size_t at = body; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    lines_.push_back({at, end});
+    at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+}
+
+Span Lines::line(std::size_t number) const {
+  if (number == 0 || number > lines_.size()) return {text_.size(), text_.size()};
+  return lines_[number - 1];
+}
+
+std::size_t Lines::number_at(std::size_t offset) const {
+  const auto behind = std::ranges::upper_bound(lines_, offset, {}, &Span::begin);
+  return static_cast<std::size_t>(behind - lines_.begin());
+}
+
+std::size_t Lines::trimmed_end(std::size_t number) const {
+  const Span span = line(number);
+  std::size_t end = span.end;
+  while (end > span.begin && is_blank(text_[end - 1])) --end;
+  return end;
+}
+
+std::size_t Lines::skip_blanks(std::size_t at, std::size_t end) const {
+  while (at < end && is_blank(text_[at])) ++at;
+  return at;
+}
+
+std::size_t Lines::words_begin(std::size_t number, int quotes) const {
+  const Span span = line(number);
+  std::size_t at = skip_blanks(span.begin, span.end);
+  for (; quotes > 0 && at < span.end && text_[at] == '>'; --quotes) {
+    at = skip_blanks(at + 1, span.end);
+  }
+  return at;
+}
+
+std::size_t Lines::marker_end(std::size_t at) const {
+  while (at < text_.size() && is_digit(text_[at])) ++at;
+  return std::min(at + 1, text_.size());
+}
+
+std::size_t Lines::heading_marks_end(std::size_t at) const {
+  const std::size_t end = std::min(text_.find_first_not_of('#', at), text_.size());
+  if (end == at || end - at > 6) return at;
+  if (end < text_.size() && !is_blank(text_[end]) && text_[end] != '\n' && text_[end] != '\r') {
+    return at;
+  }
+  return skip_blanks(end, text_.size());
+}
+
+std::vector<Span> Lines::cells(Span row) const {
+  std::vector<Span> out;
+  std::size_t at = skip_blanks(row.begin, row.end);
+  if (at < row.end && text_[at] == '|') ++at;
+  while (skip_blanks(at, row.end) < row.end) {
+    std::size_t end = at;
+    while (end < row.end && text_[end] != '|') end += std::size_t{text_[end] == '\\' ? 2U : 1U};
+    end = std::min(end, row.end);
+    Span cell{skip_blanks(at, end), end};
+    while (cell.end > cell.begin && is_blank(text_[cell.end - 1])) --cell.end;
+    out.push_back(cell);
+    at = end + 1;
+  }
+  return out;
+}
+
+RawText Lines::cell_bytes(Span cell) const {
+  RawText out;
+  out.add(text_, cell.begin, cell.begin);
+  for (std::size_t at = cell.begin; at < cell.end; ++at) {
+    if (text_.substr(at, 2) == "\\|" && at + 1 < cell.end) ++at;
+    out.bytes += text_[at];
+    out.at.push_back(at);
+  }
+  out.last_end = cell.end;
+  return out;
+}
+
+std::size_t Lines::add_literal(PlainText& out, const char* literal, std::size_t first) const {
+  std::string_view rest = literal == nullptr ? std::string_view() : literal;
+  std::size_t number = first;
+  for (; !rest.empty(); ++number) {
+    const std::size_t size = std::min(rest.find_first_of("\r\n"), rest.size());
+    const std::string_view words = rest.substr(0, size);
+    const Span span = line(number);
+    const std::string_view whole = text_.substr(span.begin, span.size());
+    // Blanks that stand for part of a tab have no byte of their own.
+    std::size_t same = 0;
+    while (same < std::min(words.size(), whole.size()) &&
+           words[words.size() - 1 - same] == whole[whole.size() - 1 - same]) {
+      ++same;
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::size_t missing = size - same;
+      const std::size_t at = span.end - same + (i < missing ? 0 : i - missing);
+      out.source.push_back(at);
+      out.source_end.push_back(i < missing ? at : at + 1);
+    }
+    out.text += words;
+    rest.remove_prefix(std::min(size + (rest.substr(size, 2) == "\r\n" ? 2 : 1), rest.size()));
+    out.text += '\n';
+    out.source.push_back(span.end);
+    out.source_end.push_back(std::min(span.end + 1, text_.size()));
+  }
+  return number;
+}
+
+}  // namespace uxi::format::markdown

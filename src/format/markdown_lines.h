@@ -1,0 +1,69 @@
+// Lines of a Markdown file as its blocks see them: without quote marks, list indentation, heading
+// marks.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "format/markdown.h"
+#include "format/markdown_inline.h"
+
+namespace uxi::format::markdown {
+
+/// The file with NULs and bad UTF-8 replaced by U+FFFD, one for each byte, as Markdown must be
+/// read, and the way back to the file's own bytes.
+class CleanText {
+ public:
+  explicit CleanText(std::string_view source);
+
+  [[nodiscard]] std::string_view text() const { return copy_.empty() ? source_ : copy_; }
+  [[nodiscard]] std::size_t from_source(std::size_t offset) const;
+  /// Turns all places of a block into those of the file.
+  void to_source(Block& block) const;
+
+ private:
+  void move(PlainText& text) const;
+  [[nodiscard]] std::size_t begin(std::size_t offset) const { return map_[offset]; }
+  [[nodiscard]] std::size_t end(std::size_t offset) const;
+
+  std::string_view source_;
+  std::string copy_;              ///< empty where the file is clean
+  std::vector<std::size_t> map_;  ///< file offset of each byte of the copy, and of its end
+};
+
+/// Lines from `body` on, counted from 1; they end in LF, CRLF or CR.
+class Lines {
+ public:
+  Lines(std::string_view text, std::size_t body);
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::size_t count() const { return lines_.size(); }
+  /// Without its line end; an empty line at the end of the file for a number past the last.
+  [[nodiscard]] Span line(std::size_t number) const;
+  [[nodiscard]] std::size_t number_at(std::size_t offset) const;
+  /// The end of a line without blanks behind its words.
+  [[nodiscard]] std::size_t trimmed_end(std::size_t number) const;
+  /// Where the words of a paragraph's later line begin, in so many block quotes.
+  [[nodiscard]] std::size_t words_begin(std::size_t number, int quotes) const;
+  /// Behind `-`, `*`, `+`, `1.` or `1)`.
+  [[nodiscard]] std::size_t marker_end(std::size_t at) const;
+  /// Behind `## `; `at` where no such heading begins there.
+  [[nodiscard]] std::size_t heading_marks_end(std::size_t at) const;
+  /// The cells of a table row, without pipes and blanks around them.
+  [[nodiscard]] std::vector<Span> cells(Span row) const;
+  /// A cell's bytes with `\|` as `|`.
+  [[nodiscard]] RawText cell_bytes(Span cell) const;
+  /// The text of a code or HTML block, whose lines are the ends of the file's lines from `first`.
+  /// Returns the number of the line behind it.
+  std::size_t add_literal(PlainText& out, const char* literal, std::size_t first) const;
+
+ private:
+  [[nodiscard]] std::size_t skip_blanks(std::size_t at, std::size_t end) const;
+
+  std::string_view text_;
+  std::vector<Span> lines_;
+};
+
+}  // namespace uxi::format::markdown
