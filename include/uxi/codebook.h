@@ -21,7 +21,7 @@ struct Code {
   std::optional<Date> since;
   std::vector<Text> aliases;
   Text colour;
-  bool marker = false;   ///< not a finding; left out of saturation
+  bool marker = false;  ///< not a finding; left out of saturation
   bool retired = false;
 };
 
@@ -35,8 +35,8 @@ struct Codebook {
 /// Reads codebook.yaml; findings are `codebook/...` and `yaml/...`.
 [[nodiscard]] Codebook read_codebook(const SourceFile& source, Diagnostics& diagnostics);
 
-/// Words of one or more turns that carry codes. Where `quote` is empty whole turns are meant and `hash` is of
-/// their words. Offsets are code points in the first turn's plain words.
+/// Words of one or more turns that carry codes. Where `quote` is empty whole turns are meant and
+/// `hash` is of their words. Offsets are code points in the first turn's plain words.
 struct Highlight {
   std::string id;
   int first_turn = 0;
@@ -48,9 +48,9 @@ struct Highlight {
   std::string hash;
   std::vector<Text> codes;
   std::string memo;
-  std::string by;      ///< `suggested` or empty
+  std::string by;  ///< `suggested` or empty
   std::optional<Date> added;
-  Span span = {};      ///< the record in its file
+  Span span = {};  ///< the record in its file
 };
 
 /// tags/<session>.<coder>.yaml

@@ -21,14 +21,15 @@ enum class ItemKind { question, probe, prompt, task, consent, statement, note };
 [[nodiscard]] std::string_view to_string(ItemKind kind);
 [[nodiscard]] bool is_asked(ItemKind kind);
 
-/// One sentence, or a run of them of one kind, as the participant hears it (or nobody does: a note).
+/// One sentence, or a run of them of one kind, as the participant hears it (or nobody does: a
+/// note).
 struct GuideItem {
   ItemKind kind = ItemKind::note;
   std::string text;                      ///< plain words, white space squeezed only at line breaks
   Span span = {};                        ///< in the file
   std::vector<std::size_t> source = {};  ///< file offset of each byte of `text`
   int depth = 0;                         ///< list nesting, 0 outside lists
-  int block = 0;                         ///< running number of the list item or paragraph it stands in
+  int block = 0;  ///< running number of the list item or paragraph it stands in
   std::vector<std::string> serves = {};  ///< `{rq1, a1}`
   std::string id = {};                   ///< `{#late-fee}`
 
@@ -40,7 +41,7 @@ struct GuideSection {
   SectionKind kind = SectionKind::core;
   std::optional<double> minutes;  ///< `(5 min)` in the heading
   unsigned line = 0;
-  int level = 0;                  ///< of the heading; 0 for what stands before the first
+  int level = 0;  ///< of the heading; 0 for what stands before the first
   std::vector<GuideItem> items;
 };
 
@@ -54,8 +55,8 @@ struct GuideWaiver {
 
 struct Guide {
   GuideMode mode = GuideMode::interview;
-  bool mode_stated = false;        ///< by front matter
-  std::optional<double> minutes;   ///< front matter, or said in the text
+  bool mode_stated = false;       ///< by front matter
+  std::optional<double> minutes;  ///< front matter, or said in the text
   std::string study;
   std::vector<std::string> segments;
   std::vector<GuideSection> sections;

@@ -1,4 +1,5 @@
-// How turns and highlights are named everywhere: `billing/P01#12`, `P01#12-15`, `P01/h7c1f09ab33e0`.
+// How turns and highlights are named everywhere: `billing/P01#12`, `P01#12-15`,
+// `P01/h7c1f09ab33e0`.
 #pragma once
 
 #include <optional>
@@ -16,7 +17,8 @@ struct SessionRef {
   friend auto operator<=>(const SessionRef&, const SessionRef&) = default;
 };
 
-/// Turns `first` to `last` (both meant) of a session, in file order. Ids are those of the transcript's `^n`.
+/// Turns `first` to `last` (both meant) of a session, in file order. Ids are those of the
+/// transcript's `^n`.
 struct TurnRef {
   SessionRef session;
   int first = 0;

@@ -33,10 +33,10 @@ struct Condition {
   enum class Kind { all, any, none, answer };
   Kind kind = Kind::all;
   Span span;
-  std::vector<Condition> parts;                 ///< of all, any, none
-  Text question;                                ///< of answer
+  std::vector<Condition> parts;  ///< of all, any, none
+  Text question;                 ///< of answer
   Comparison comparison = Comparison::is;
-  std::vector<Text> values;                     ///< one of is, gte, lte, matches; two of between
+  std::vector<Text> values;  ///< one of is, gte, lte, matches; two of between
 };
 
 struct Disqualification {
@@ -65,8 +65,11 @@ struct Screener {
   std::vector<Quota> quotas;
 };
 
-/// Reads screener.yaml; findings are `screener/...` and `yaml/...`. References inside the file (questions in
-/// conditions, attributes in quotas, options) are checked here.
+inline constexpr std::size_t kMaxQuestions = 500;
+inline constexpr std::size_t kMaxOptions = 500;  ///< of one question
+
+/// Reads screener.yaml; findings are `screener/...` and `yaml/...`. References inside the file
+/// (questions in conditions, attributes in quotas, options) are checked here.
 [[nodiscard]] Screener read_screener(const SourceFile& source, Diagnostics& diagnostics);
 
 }  // namespace uxi

@@ -45,16 +45,18 @@ struct Session {
   std::optional<std::string> guide_version;  ///< hash of the guide as it was used
   std::optional<std::string> guide_used;     ///< the copy of it, where the guide has changed since
   std::vector<std::pair<Text, Text>> checklist;
-  std::string debrief;            ///< `done` or empty
-  std::vector<Text> coded;        ///< coders who read all of it
+  std::string debrief;      ///< `done` or empty
+  std::vector<Text> coded;  ///< coders who read all of it
 };
 
 /// Reads sessions/<id>.yaml; findings are `session/...` and `yaml/...`.
-[[nodiscard]] Session read_session(const SourceFile& source, std::string id, Diagnostics& diagnostics);
+[[nodiscard]] Session read_session(const SourceFile& source, std::string id,
+                                   Diagnostics& diagnostics);
 
-/// Words of this session may be quoted to that audience on that day: consent is recorded, not withdrawn, not
-/// run out, and allows it. The string says why not; empty where it is allowed.
-[[nodiscard]] std::string why_not_quotable(const Session* session, ShareConsent audience, Date today);
+/// Words of this session may be quoted to that audience on that day: consent is recorded, not
+/// withdrawn, not run out, and allows it. The string says why not; empty where it is allowed.
+[[nodiscard]] std::string why_not_quotable(const Session* session, ShareConsent audience,
+                                           Date today);
 
 /// One row of participants.csv. `attributes` are the columns of the screener, in file order.
 struct Participant {
@@ -75,9 +77,11 @@ struct Roster {
   [[nodiscard]] const Participant* find(std::string_view id) const;
 };
 
+inline constexpr std::size_t kMaxRosterColumns = 1000;
+
 /// Reads participants.csv; findings are `roster/...` and `csv/...`.
 [[nodiscard]] Roster read_roster(const SourceFile& source, Diagnostics& diagnostics);
-/// The whole file.
+/// The whole file. Cells that a spreadsheet would run get a `'` in front, which reading takes off.
 [[nodiscard]] std::string write_roster(const Roster& roster);
 
 }  // namespace uxi

@@ -37,7 +37,16 @@ struct Segment {
   Text guide;  ///< file name, `guide.md` where empty
 };
 
-enum class Purpose { generative, exploratory, evaluative, contextual, continuous, jtbd, churn, usability };
+enum class Purpose {
+  generative,
+  exploratory,
+  evaluative,
+  contextual,
+  continuous,
+  jtbd,
+  churn,
+  usability
+};
 enum class Structure { structured, semi_structured, unstructured };
 enum class Setting { remote, in_person, mixed };
 
@@ -120,9 +129,10 @@ struct Study {
 /// `team`, `company`, `public`; nothing where it is none of them.
 [[nodiscard]] std::optional<ShareConsent> parse_share(std::string_view text);
 
-/// Reads study.yaml. What is wrong goes to `diagnostics` (`study/...`, `yaml/...`); what could be read is
-/// in the value. `name` is the folder's.
-[[nodiscard]] Study read_study(const SourceFile& source, std::string name, Diagnostics& diagnostics);
+/// Reads study.yaml. What is wrong goes to `diagnostics` (`study/...`, `yaml/...`); what could be
+/// read is in the value. `name` is the folder's.
+[[nodiscard]] Study read_study(const SourceFile& source, std::string name,
+                               Diagnostics& diagnostics);
 
 /// The segment of that id, or null.
 [[nodiscard]] const Segment* find_segment(const Study& study, std::string_view id);

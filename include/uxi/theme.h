@@ -15,7 +15,7 @@ struct Theme {
   std::string id;  ///< of its file; outlives the name
   Text name;
   bool accepted = false;
-  Text parent;     ///< id of the theme above; empty where there is none
+  Text parent;  ///< id of the theme above; empty where there is none
   std::vector<std::string> keywords;
   std::vector<Text> members;  ///< `P01/h7c1f09ab33e0`
   std::vector<Text> pinned;   ///< members that a person placed
@@ -33,7 +33,7 @@ struct Kpi {
 struct Insight {
   std::string id;  ///< of its file
   Text statement;
-  Text kind;       ///< finding, need, symptom, opportunity
+  Text kind;  ///< finding, need, symptom, opportunity
   std::vector<Text> questions;
   std::vector<std::pair<Text, Text>> assumptions;  ///< id, `supports` or `contradicts`
   std::vector<Text> evidence;                      ///< highlights
@@ -50,6 +50,7 @@ struct Insight {
 };
 
 /// Reads insights/<id>.md; findings are `insight/...` and `yaml/...`.
-[[nodiscard]] Insight read_insight(const SourceFile& source, std::string id, Diagnostics& diagnostics);
+[[nodiscard]] Insight read_insight(const SourceFile& source, std::string id,
+                                   Diagnostics& diagnostics);
 
 }  // namespace uxi

@@ -24,12 +24,12 @@ enum class TranscriptKind { verbatim, notes };
 
 /// One turn. `words` is plain text (Markdown escapes undone, line ends as spaces).
 struct Turn {
-  int id = 0;                      ///< `^n`; 0 where the file gives none yet
-  std::string speaker;             ///< label as in `speakers`; empty where nobody is named
+  int id = 0;           ///< `^n`; 0 where the file gives none yet
+  std::string speaker;  ///< label as in `speakers`; empty where nobody is named
   std::optional<Millis> start;
   std::string words;
-  Span span = {};                  ///< the whole paragraph in the file
-  Span words_span = {};            ///< its words as written, without the id
+  Span span = {};                             ///< the whole paragraph in the file
+  Span words_span = {};                       ///< its words as written, without the id
   std::vector<std::size_t> word_source = {};  ///< file offset of each byte of `words`
   std::vector<std::string> notes = {};        ///< block quotes behind it, lines parted by `\n`
 
@@ -38,14 +38,14 @@ struct Turn {
 };
 
 struct Transcript {
-  std::string session;             ///< `P01`; of notes `P01.ben`
+  std::string session;  ///< `P01`; of notes `P01.ben`
   TranscriptKind kind = TranscriptKind::verbatim;
   std::optional<Millis> duration;
   std::string source_format;
   std::string source_hash;
   std::vector<std::pair<std::string, Role>> speakers;  ///< label and role, in file order
   std::vector<std::pair<std::string, int>> redacted;   ///< kind and number
-  std::string language;            ///< ISO 639-1, empty where not stated
+  std::string language;                                ///< ISO 639-1, empty where not stated
   std::vector<Turn> turns;
 
   [[nodiscard]] Role role_of(std::string_view speaker) const;
@@ -56,12 +56,16 @@ struct Transcript {
 };
 
 inline constexpr std::size_t kMaxTurns = 100'000;
+inline constexpr std::size_t kMaxSpeakers = 100;
 
-/// Reads a transcript. Findings: `transcript/no-speaker` ("whose words are these?"), `transcript/doubled-id`,
-/// `transcript/no-id`, `transcript/unknown-speaker`, front matter's own, `transcript/limit`.
+/// Reads a transcript. Findings: `transcript/no-speaker` ("whose words are these?"),
+/// `transcript/doubled-id`, `transcript/no-id`, `transcript/unknown-speaker`, `transcript/heading`,
+/// `transcript/lost-note`, `transcript/unclosed-comment`, `transcript/limit`, and those of the
+/// front matter.
 [[nodiscard]] Transcript read_transcript(const SourceFile& source, std::string session,
                                          Diagnostics& diagnostics);
-/// The whole file, canonical. Reading it back gives the same value (but for spans).
+/// The whole file, canonical. Reading it back gives the same value (but for spans); times keep
+/// whole seconds, words lose white space at their ends and have spaces for line ends.
 [[nodiscard]] std::string write_transcript(const Transcript& transcript);
 /// Gives ids to turns that have none: the next free numbers, in file order.
 void number_turns(Transcript& transcript);

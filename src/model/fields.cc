@@ -82,6 +82,14 @@ std::optional<Located<int>> read_integer(const Reading& reading, std::string_vie
   return read_bounded(reading, key, node, bounds, "a whole number");
 }
 
+void report_choice(const Reading& reading, std::string_view key, const Text& written,
+                   const std::vector<std::string>& names) {
+  reading.error(
+      written.span, "value",
+      fmt::format("`{}` must be one of {}, not `{}`", key, quoted_list(names), written.value),
+      text::did_you_mean(written.value, names));
+}
+
 std::vector<FieldEntry> read_entries(const Reading& reading, const Node& mapping) {
   std::vector<FieldEntry> out;
   for (const Entry& entry : mapping.entries) {
@@ -214,14 +222,6 @@ std::vector<FieldEntry> Fields::entries(std::string_view key) {
   if (node->kind == Kind::mapping) return read_entries(reading_, *node);
   report_type(reading_, key, *node, "a mapping", "write `key: value`");
   return {};
-}
-
-void Fields::check_choice(std::string_view key, const Text& text,
-                          const std::vector<std::string>& names) const {
-  reading_.error(
-      text.span, "value",
-      fmt::format("`{}` must be one of {}, not `{}`", key, quoted_list(names), text.value),
-      text::did_you_mean(text.value, names));
 }
 
 }  // namespace uxi

@@ -82,8 +82,6 @@ class Fields {
 
  private:
   [[nodiscard]] const std::vector<Node>* list(std::string_view key);
-  void check_choice(std::string_view key, const Text& text,
-                    const std::vector<std::string>& names) const;
 
   const Reading& reading_;
   const Node& node_;
@@ -105,6 +103,14 @@ void report_type(const Reading& reading, std::string_view key, const format::yam
 [[nodiscard]] std::optional<Located<int>> read_integer(const Reading& reading, std::string_view key,
                                                        const format::yaml::Node& node,
                                                        Bounds<int> bounds = {});
+/// ``KIND/value: `key` must be one of ..., not `abc` ``
+void report_choice(const Reading& reading, std::string_view key, const Text& written,
+                   const std::vector<std::string>& names);
+/// One of the names of a table; otherwise `KIND/type` or `KIND/value` about `key`, and nothing.
+template <class E, std::size_t N>
+[[nodiscard]] std::optional<Located<E>> read_choice(const Reading& reading, std::string_view key,
+                                                    const format::yaml::Node& node,
+                                                    const std::array<Named<E>, N>& names);
 /// The entries of a mapping, in file order; keys that are no text are reported and left out.
 [[nodiscard]] std::vector<FieldEntry> read_entries(const Reading& reading,
                                                    const format::yaml::Node& mapping);
@@ -112,14 +118,25 @@ void report_type(const Reading& reading, std::string_view key, const format::yam
 [[nodiscard]] std::string quoted_list(const std::vector<std::string>& names);
 
 template <class E, std::size_t N>
-Located<E> Fields::choice(std::string_view key, const std::array<Named<E>, N>& names, E otherwise) {
-  const Text written = text(key);
-  if (written.span.empty()) return {otherwise, {}};
-  if (const std::optional<E> value = value_of(names, written.value)) return {*value, written.span};
+std::optional<Located<E>> read_choice(const Reading& reading, std::string_view key,
+                                      const format::yaml::Node& node,
+                                      const std::array<Named<E>, N>& names) {
+  const std::optional<Text> written = read_text(reading, key, node);
+  if (!written) return std::nullopt;
+  if (const std::optional<E> value = value_of(names, written->value)) {
+    return Located<E>{*value, written->span};
+  }
   std::vector<std::string> allowed;
   for (const Named<E>& named : names) allowed.emplace_back(named.name);
-  check_choice(key, written, allowed);
-  return {otherwise, {}};
+  report_choice(reading, key, *written, allowed);
+  return std::nullopt;
+}
+
+template <class E, std::size_t N>
+Located<E> Fields::choice(std::string_view key, const std::array<Named<E>, N>& names, E otherwise) {
+  const Node* node = find(key);
+  const auto value = node == nullptr ? std::nullopt : read_choice(reading_, key, *node, names);
+  return value.value_or(Located<E>{otherwise, {}});
 }
 
 template <class Read>
