@@ -114,7 +114,7 @@ Document read_document(std::string_view text, const std::vector<std::string>& co
                        const WordRules& rules) {
   Document document;
   std::vector<std::string> letters;
-  std::vector<Token> tokens = tokenize(text);
+  const std::vector<Token> tokens = tokenize(text);
   for (const auto& token : tokens) {
     auto keys = letter_keys(token.folded);
     std::move(keys.begin(), keys.end(), std::back_inserter(letters));
@@ -123,10 +123,10 @@ Document read_document(std::string_view text, const std::vector<std::string>& co
     }
   }
   if (document.content.empty()) {
-    document.content = std::move(tokens);
+    document.content = tokens;
   }
   std::vector<std::string> stems;
-  for (const auto& token : document.content) {
+  for (const auto& token : rules.count_stop_words ? tokens : document.content) {
     stems.push_back(stem_key(token.folded, rules));
   }
   document.counts = {count(std::move(stems)), count(std::move(letters)), count(code_keys(codes))};

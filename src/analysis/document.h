@@ -16,6 +16,7 @@ namespace uxi::analysis {
 struct WordRules {
   std::string language = "en";
   std::vector<std::string> stop_words = {};
+  bool count_stop_words = false;  ///< their stems too are features
 
   WordRules() = default;
   /// Folds and sorts the person's own stop words.
@@ -47,8 +48,8 @@ struct Document {
   [[nodiscard]] bool empty() const;
 };
 
-/// Stems of content words; n-grams of 3 to 5 letters of every word with a space at both ends (as
-/// scikit-learn's `char_wb`); codes with every level above them.
+/// Stems of content words (of all, where the rules say so); n-grams of 3 to 5 letters of every word
+/// with a space at both ends (as scikit-learn's `char_wb`); codes with every level above them.
 [[nodiscard]] Document read_document(std::string_view text, const std::vector<std::string>& codes,
                                      const WordRules& rules);
 

@@ -32,6 +32,21 @@ void scale_to(std::vector<Component>& part, double length) {
   }
 }
 
+/// What one feature adds to the likeness of a quote and a group.
+double shared_weight(const std::string& key, const SparseVector& vector, const Centroid& centroid,
+                     const Lexicon& lexicon) {
+  const std::uint32_t* term = lexicon.find(key);
+  if (term == nullptr) {
+    return 0;
+  }
+  const auto place = std::lower_bound(
+      vector.begin(), vector.end(), *term,
+      [](const Component& component, std::uint32_t wanted) { return component.term < wanted; });
+  return place == vector.end() || place->term != *term
+             ? 0
+             : static_cast<double>(place->weight) * centroid.at(*term);
+}
+
 }  // namespace
 
 double dot(const SparseVector& a, const SparseVector& b) {
@@ -110,13 +125,12 @@ double Centroid::length() const {
   return std::sqrt(squares);
 }
 
-double Centroid::cosine(const SparseVector& vector) const {
+double Centroid::dot(const SparseVector& vector) const {
   double sum = 0;
   for (const auto& component : vector) {
     sum += sums_[component.term] * static_cast<double>(component.weight);
   }
-  const double norm = length();
-  return norm > 0 ? sum / norm : 0;
+  return sum;
 }
 
 std::vector<std::string> shared_words(std::string_view text, const Centroid& centroid,
@@ -124,26 +138,14 @@ std::vector<std::string> shared_words(std::string_view text, const Centroid& cen
                                       std::size_t most) {
   const Document document = read_document(text, {}, rules);
   const SparseVector vector = lexicon.vector(document);
-  const auto part = [&](const std::string& key) {
-    const std::uint32_t* term = lexicon.find(key);
-    if (term == nullptr) {
-      return 0.0;
-    }
-    const auto place = std::lower_bound(
-        vector.begin(), vector.end(), *term,
-        [](const Component& component, std::uint32_t wanted) { return component.term < wanted; });
-    return place == vector.end() || place->term != *term
-               ? 0.0
-               : static_cast<double>(place->weight) * centroid.at(*term);
-  };
   std::map<std::string, std::pair<double, std::string>> words;  // by stem: weight and spelling
   for (const auto& token : document.content) {
     const std::string key = stem_key(token.folded, rules);
-    double weight = part(key);
+    double weight = shared_weight(key, vector, centroid, lexicon);
     for (const auto& letters : letter_keys(token.folded)) {
-      weight += part(letters);
+      weight += shared_weight(letters, vector, centroid, lexicon);
     }
-    words.try_emplace(key, weight, std::string(text.substr(token.span.begin, token.span.size())));
+    words.try_emplace(key, weight, text.substr(token.span.begin, token.span.size()));
   }
   std::vector<std::pair<double, std::string>> ranked;
   for (auto& [key, word] : words) {

@@ -46,11 +46,9 @@ class Centroid {
  public:
   explicit Centroid(std::size_t terms) : sums_(terms, 0) {}
   void add(const SparseVector& vector, double weight = 1);
-  /// Cosine to `vector`; 0 for an empty centroid.
-  [[nodiscard]] double cosine(const SparseVector& vector) const;
-  /// The part of a term, before dividing by `length`.
-  [[nodiscard]] double at(std::uint32_t term) const { return sums_[term]; }
+  [[nodiscard]] double dot(const SparseVector& vector) const;
   [[nodiscard]] double length() const;
+  [[nodiscard]] double at(std::uint32_t term) const { return sums_[term]; }
 
  private:
   std::vector<double> sums_;

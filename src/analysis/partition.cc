@@ -13,7 +13,7 @@ namespace {
 constexpr double kFar = 0.15;
 constexpr int kRounds = 5;
 /// Resolutions tried in turn until there are as many communities as wanted.
-constexpr double kFirstResolution = 2.5;
+constexpr double kFirstResolution = 0.5;
 constexpr double kLastResolution = 1e6;
 
 /// Numbers the groups that have members from 0, in order.
@@ -96,7 +96,7 @@ Labels at_least(const Graph& graph, std::size_t wanted) {
   double resolution = kFirstResolution;
   Labels labels = louvain(graph, resolution);
   while (count_groups(labels) < wanted && resolution < kLastResolution) {
-    resolution *= 2.4;
+    resolution *= 1.4;
     labels = louvain(graph, resolution);
   }
   return labels;

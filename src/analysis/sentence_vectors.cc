@@ -25,6 +25,12 @@ void make_unit(std::vector<double>& vector) {
   }
 }
 
+void add(const std::vector<double>& vector, double weight, std::vector<double>& to) {
+  for (std::size_t d = 0; d < to.size(); ++d) {
+    to[d] += weight * vector[d];
+  }
+}
+
 /// Sum of a/(a+p) times each known word's vector.
 std::vector<double> weighted_sum(std::string_view text, const WordVectors& words) {
   std::vector<double> sum(words.dimensions(), 0);
@@ -39,22 +45,6 @@ std::vector<double> weighted_sum(std::string_view text, const WordVectors& words
   return sum;
 }
 
-void subtract_mean(Rows& rows, const std::vector<bool>& known) {
-  std::vector<double> mean(rows.front().size(), 0);
-  double count = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    count += known[i] ? 1 : 0;
-    for (std::size_t d = 0; d < mean.size(); ++d) {
-      mean[d] += rows[i][d];
-    }
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (std::size_t d = 0; d < mean.size() && known[i]; ++d) {
-      rows[i][d] -= mean[d] / count;
-    }
-  }
-}
-
 double product(const std::vector<double>& a, const std::vector<double>& b) {
   double sum = 0;
   for (std::size_t d = 0; d < a.size(); ++d) {
@@ -64,16 +54,13 @@ double product(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 /// First principal component by power iteration from the all-ones vector.
-std::vector<double> first_component(const Rows& rows) {
-  std::vector<double> component(rows.front().size(), 1);
+std::vector<double> first_component(const Rows& rows, std::size_t dimensions) {
+  std::vector<double> component(dimensions, 1);
   make_unit(component);
   for (int step = 0; step < kPowerSteps; ++step) {
-    std::vector<double> next(component.size(), 0);
+    std::vector<double> next(dimensions, 0);
     for (const auto& row : rows) {
-      const double along = product(row, component);
-      for (std::size_t d = 0; d < next.size(); ++d) {
-        next[d] += along * row[d];
-      }
+      add(row, product(row, component), next);
     }
     make_unit(next);
     component = std::move(next);
@@ -95,32 +82,47 @@ double coverage_of(const Document& document, const Lexicon& lexicon, const WordR
 
 }  // namespace
 
+SentenceModel::SentenceModel(const std::vector<std::string_view>& texts, const WordVectors& words)
+    : words_(words), mean_(words.dimensions(), 0) {
+  Rows rows;
+  for (const auto text : texts) {
+    auto row = weighted_sum(text, words);
+    if (length(row) > 0) {
+      rows.push_back(std::move(row));
+    }
+  }
+  for (const auto& row : rows) {
+    add(row, 1 / static_cast<double>(rows.size()), mean_);
+  }
+  for (auto& row : rows) {
+    add(mean_, -1, row);
+  }
+  component_ = first_component(rows, words.dimensions());
+}
+
+std::vector<double> SentenceModel::vector(std::string_view text) const {
+  auto row = weighted_sum(text, words_);
+  if (length(row) > 0) {
+    add(mean_, -1, row);
+    add(component_, -product(row, component_), row);
+    make_unit(row);
+  }
+  return row;
+}
+
 SentenceVectors sentence_vectors(const std::vector<std::string_view>& texts,
                                  const std::vector<Document>& documents, const Lexicon& lexicon,
                                  const WordRules& rules, const WordVectors& words) {
+  const SentenceModel model(texts, words);
   SentenceVectors result;
   result.dimensions = words.dimensions();
-  if (texts.empty()) {
-    return result;
-  }
-  Rows rows;
-  std::vector<bool> known;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    rows.push_back(weighted_sum(texts[i], words));
-    known.push_back(length(rows.back()) > 0);
-    result.coverage.push_back(known.back() ? coverage_of(documents[i], lexicon, rules, words) : 0);
-  }
-  subtract_mean(rows, known);
-  const auto component = first_component(rows);
-  for (auto& row : rows) {
-    const double along = product(row, component);
-    for (std::size_t d = 0; d < row.size(); ++d) {
-      row[d] -= along * component[d];
-    }
-    make_unit(row);
+    const auto row = model.vector(texts[i]);
     for (const double value : row) {
       result.values.push_back(static_cast<float>(value));
     }
+    result.coverage.push_back(length(row) > 0 ? coverage_of(documents[i], lexicon, rules, words)
+                                              : 0);
   }
   return result;
 }

@@ -11,7 +11,21 @@
 
 namespace uxi::analysis {
 
-/// Unit vectors row by row; zero for a text of unknown words only.
+/// What all texts of a body have in common, to be taken out of each.
+class SentenceModel {
+ public:
+  /// `words` must outlive the model.
+  SentenceModel(const std::vector<std::string_view>& texts, const WordVectors& words);
+  /// A unit vector; zero for a text of unknown words only.
+  [[nodiscard]] std::vector<double> vector(std::string_view text) const;
+
+ private:
+  const WordVectors& words_;
+  std::vector<double> mean_;
+  std::vector<double> component_;  ///< first principal one
+};
+
+/// The vectors of a body of texts, row by row.
 struct SentenceVectors {
   std::size_t dimensions = 0;
   std::vector<float> values;
@@ -22,7 +36,6 @@ struct SentenceVectors {
   }
 };
 
-/// The vectors of a body of texts, its mean and first principal component taken out.
 [[nodiscard]] SentenceVectors sentence_vectors(const std::vector<std::string_view>& texts,
                                                const std::vector<Document>& documents,
                                                const Lexicon& lexicon, const WordRules& rules,
