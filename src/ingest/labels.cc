@@ -31,15 +31,20 @@ static_assert(std::is_sorted(kNoPeople.begin(), kNoPeople.end()));
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Without marks in front, colons behind, and brackets round the whole.
 std::string_view strip_marks(std::string_view text) {
-  constexpr std::string_view kMarks = "*_#[]{}<>@: \t";
   while (true) {
     text = text::trim(text);
+    const char front = text.empty() ? ' ' : text.front();
+    const char back = text.empty() ? ' ' : text.back();
+    const bool paired = (front == '[' && back == ']') || (front == '{' && back == '}') ||
+                        (front == '<' && back == '>');
     if (text.ends_with(kWideColon)) {
       text.remove_suffix(kWideColon.size());
-    } else if (!text.empty() && text::contains(kMarks, text.substr(0, 1))) {
+    } else if (front == '*' || front == '_' || front == '#' || front == '@' || paired) {
       text.remove_prefix(1);
-    } else if (!text.empty() && text::contains(kMarks, text.substr(text.size() - 1))) {
+      if (paired) text.remove_suffix(1);
+    } else if (back == ':' || back == '*' || back == '_') {
       text.remove_suffix(1);
     } else {
       return text;

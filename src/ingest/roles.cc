@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "ingest/labels.h"
 
@@ -55,9 +56,11 @@ static_assert(std::is_sorted(kRoleWords.begin(), kRoleWords.end(),
 // Somebody of the team with a smaller share of the words watches.
 constexpr double kWatching = 0.02;
 // What the rule on speech needs before it says anything.
-constexpr std::size_t kFewestWords = 60;  // of a voice
-constexpr std::size_t kMostVoices = 5;    // that have a say; more is a meeting
+constexpr std::size_t kFewestWords = 60;     // of a voice
+constexpr std::size_t kMostVoices = 5;       // that have a say; more is a meeting
+constexpr std::size_t kFewestQuestions = 4;  // of those who ask
 constexpr double kMinimumConfidence = 0.7;
+constexpr double kByElimination = 0.8;
 
 std::string_view without_number(std::string_view label) {
   while (!label.empty() && ((label.back() >= '0' && label.back() <= '9') || label.back() == ' ' ||
@@ -111,37 +114,77 @@ std::vector<Say> voices_with_a_say(const std::vector<VoiceCounts>& counts) {
   std::vector<Say> says;
   for (std::size_t v = 0; v < counts.size(); ++v) {
     const double share = static_cast<double>(counts[v].words) / std::max(all, 1.0);
-    if (counts[v].words >= kFewestWords && share >= 0.02)
+    if (counts[v].words >= kFewestWords && share >= 0.02) {
       says.push_back({v, asking(counts[v]), share});
+    }
   }
   std::stable_sort(says.begin(), says.end(),
                    [](const Say& a, const Say& b) { return a.asking > b.asking; });
   return says;
 }
 
-/// Gives roles to voices that have none, from the speech.
+/// Asks again and again, not once in passing.
+bool asks_on(const VoiceCounts& voice) {
+  const std::size_t asked = voice.questions + voice.addressed;
+  return asked >= kFewestQuestions && asked * 4 >= voice.turns;
+}
+
+/// The first `askers` of `says` ask, the others answer: how sure that is.
+double split_confidence(const std::vector<Say>& says, std::size_t askers,
+                        const std::vector<VoiceCounts>& counts) {
+  double most_asking_share = 0;
+  double most_answering_share = 0;
+  for (std::size_t k = 0; k < says.size(); ++k) {
+    if (k >= askers) {
+      most_answering_share = std::max(most_answering_share, says[k].share);
+    } else if (asks_on(counts[says[k].voice])) {
+      most_asking_share = std::max(most_asking_share, says[k].share);
+    } else {
+      return 0;
+    }
+  }
+  // Who says most in an interview is asked.
+  if (most_answering_share <= most_asking_share) return 0;
+  const double gap = says[askers - 1].asking - says[askers].asking;
+  const double talk = std::log(most_answering_share / most_asking_share);
+  return logistic(2.0 * gap + 0.8 * talk - 0.5);
+}
+
+bool any_with(const std::vector<RoleGuess>& roles, Role role) {
+  return std::any_of(roles.begin(), roles.end(),
+                     [&](const RoleGuess& guess) { return guess.role == role; });
+}
+
+/// One side is known; who is left asks or answers, where the speech does not speak against it.
+void judge_rest(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>& roles) {
+  const bool asked_for = !any_with(roles, Role::interviewer);
+  std::optional<std::size_t> candidate;
+  for (std::size_t v = 0; v < roles.size(); ++v) {
+    if (roles[v].role != Role::unknown || counts[v].words < kFewestWords) continue;
+    if (asked_for && counts[v].questions + counts[v].addressed < kFewestQuestions) continue;
+    if (candidate) return;
+    candidate = v;
+  }
+  if (!candidate) return;
+  roles[*candidate] = {asked_for ? Role::interviewer : Role::participant, kByElimination};
+}
+
+/// Gives roles from the speech alone: the voices are split into those who ask and those who answer
+/// where the split is surest.
 void judge_speech(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>& roles) {
   const std::vector<Say> says = voices_with_a_say(counts);
   if (says.size() < 2 || says.size() > kMostVoices) return;
-  const auto stated = [&](Role role) {
-    return std::any_of(roles.begin(), roles.end(),
-                       [&](const RoleGuess& g) { return g.role == role; });
-  };
-  const bool has_interviewer = stated(Role::interviewer);
-  // The gap between who asks most and the next, and that who answers talks more.
-  const Say& first = says[0];
-  const double gap = first.asking - says[1].asking;
-  const double talk = std::log(std::max(says[1].share, 0.01) / std::max(first.share, 0.01));
-  const double confidence = logistic(2.0 * gap + 0.8 * talk - 0.5);
-  if (!has_interviewer && confidence < kMinimumConfidence) return;
+  double best = 0;
+  std::size_t askers = 0;
+  for (std::size_t k = 1; k < says.size(); ++k) {
+    const double confidence = split_confidence(says, k, counts);
+    if (confidence <= best) continue;
+    best = confidence;
+    askers = k;
+  }
+  if (best < kMinimumConfidence) return;
   for (std::size_t k = 0; k < says.size(); ++k) {
-    RoleGuess& guess = roles[says[k].voice];
-    if (guess.role != Role::unknown) continue;
-    if (k == 0 && !has_interviewer) {
-      guess = {Role::interviewer, confidence};
-    } else if (says[k].share >= 0.1) {
-      guess = {Role::participant, has_interviewer ? 0.8 : confidence};
-    }
+    roles[says[k].voice] = {k < askers ? Role::interviewer : Role::participant, best};
   }
 }
 
@@ -169,7 +212,11 @@ std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCount
       roles[v] = {share < kWatching ? Role::observer : Role::interviewer, 0.9};
     }
   }
-  judge_speech(counts, roles);
+  if (any_with(roles, Role::interviewer) || any_with(roles, Role::participant)) {
+    judge_rest(counts, roles);
+  } else {
+    judge_speech(counts, roles);
+  }
   return roles;
 }
 

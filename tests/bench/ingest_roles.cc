@@ -1,7 +1,7 @@
 // What ingest makes of real transcripts: one row a file, and roles held against ROLES.tsv.
 //
-// Reads the corpus from UXI_CORPUS, else ../shared/corpus; or the files given as arguments. A row of the
-// score counts labels: right, wrong, and unknown where nothing was said.
+// Reads the corpus from UXI_CORPUS, else ../shared/corpus; or the files given as arguments. A row
+// of the score counts labels: right, wrong, and unknown where nothing was said.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -56,8 +56,10 @@ Truth read_truth(const fs::path& path) {
   std::getline(file, line);
   while (std::getline(file, line)) {
     const std::vector<std::string> cells = split(line, '\t');
-    for (const std::string& label : split(cells.at(1), ',')) truth[cells[0]][label] = Role::interviewer;
-    for (const std::string& label : split(cells.at(2), ',')) truth[cells[0]][label] = Role::participant;
+    for (const std::string& label : split(cells.at(1), ','))
+      truth[cells[0]][label] = Role::interviewer;
+    for (const std::string& label : split(cells.at(2), ','))
+      truth[cells[0]][label] = Role::participant;
   }
   return truth;
 }
@@ -73,7 +75,8 @@ void print_row(const fs::path& path, const std::map<std::string, Role>* truth, S
     return;
   }
   fmt::print("{:<56} {:<14} {:>5} turns {:>4.0f} ms {}\n", name, result->format,
-             result->transcript.turns.size(), took.count(), truth != nullptr ? "(roles known)" : "");
+             result->transcript.turns.size(), took.count(),
+             truth != nullptr ? "(roles known)" : "");
   for (const ingest::SpeakerInfo& speaker : result->speakers) {
     const std::string label = speaker.label.value_or("(no label)");
     std::string verdict;
@@ -82,16 +85,17 @@ void print_row(const fs::path& path, const std::map<std::string, Role>* truth, S
       score.add(wanted, speaker.role);
       verdict = speaker.role == wanted ? " right" : speaker.role == Role::unknown ? " -" : " WRONG";
     }
-    fmt::print("    {:<4}{:<30} {:<12} {:.2f} {:>5} turns {:>6} words {:>4} questions{}\n", speaker.letter,
-               label, to_string(speaker.role), speaker.confidence, speaker.turns, speaker.words,
-               speaker.questions, verdict);
+    fmt::print("    {:<4}{:<30} {:<12} {:.2f} {:>5} turns {:>6} words {:>4} questions{}\n",
+               speaker.letter, label, to_string(speaker.role), speaker.confidence, speaker.turns,
+               speaker.words, speaker.questions, verdict);
   }
 }
 
 std::vector<fs::path> corpus_files(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && entry.path().extension() != ".tsv") files.push_back(entry.path());
+    if (entry.is_regular_file() && entry.path().extension() != ".tsv")
+      files.push_back(entry.path());
     if (entry.path().parent_path().filename() == "whisper-tsv") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
