@@ -13,8 +13,10 @@ namespace uxi::format {
 
 /// Replace the bytes of `span` (empty: insert before `span.begin`) by `text`.
 struct Edit {
-  Span span;
-  std::string text;
+  Span span = {};
+  std::string text = {};
+
+  friend bool operator==(const Edit&, const Edit&) = default;
 };
 
 /// Applies edits that do not overlap, in any order; at one place, insertions keep their order.
@@ -24,18 +26,21 @@ struct Edit {
 namespace yaml {
 
 /// `key: value` in a mapping: replaces the value's bytes, or adds the key behind the last one with
-/// the indentation and style (block or flow) of the others. `value` is YAML ready to stand there.
+/// the indentation and style (block or flow) of the others. A null becomes a mapping: block at the
+/// top of a file, flow behind a key. `value` is YAML ready to stand there.
 [[nodiscard]] Edit set_key(const SourceFile& source, const Node& mapping, std::string_view key,
                            std::string_view value);
-/// Removes a key with its value, its line and the comment behind it; comments above stay.
+/// Removes a key with its value, its line and the comment behind it; comments above stay. Where it
+/// was the only one, `{}` is left (nothing at the top of a file). An empty edit where there is no
+/// such key.
 [[nodiscard]] Edit remove_key(const SourceFile& source, const Node& mapping, std::string_view key);
-/// Replaces the key itself; the value stays.
+/// Replaces the key itself; the value stays. An empty edit where there is no such key.
 [[nodiscard]] Edit rename_key(const Node& mapping, std::string_view key, std::string_view new_key);
-/// Adds an item at the end of a sequence, block (`- item`, same indentation) or flow. An empty
-/// document
-/// (`null` node) becomes a block sequence.
+/// Adds an item at the end of a sequence, block (`- item`, same indentation) or flow. A null
+/// becomes a sequence: block at the top of a file, flow behind a key.
 [[nodiscard]] Edit add_item(const SourceFile& source, const Node& sequence, std::string_view value);
-/// Removes item `index` with its line.
+/// Removes item `index` with its line; where it was the only one, `[]` is left (nothing at the top
+/// of a file).
 [[nodiscard]] Edit remove_item(const SourceFile& source, const Node& sequence, std::size_t index);
 
 }  // namespace yaml
