@@ -184,7 +184,7 @@ Result<void> ChangeSet::apply_file(std::size_t index) {
                    "nothing was written; run the command again");
   }
   if (!file.after) return files_->remove(path);
-  UXI_TRY_VOID(files_->make_folders(parent(path)));
+  if (!file.before) UXI_TRY_VOID(files_->make_folders(parent(path)));
   return move_into_place(staged(index, "new"), path);
 }
 

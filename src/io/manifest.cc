@@ -22,7 +22,6 @@ class Reader {
   explicit Reader(std::string_view text) : left_(text) {}
 
   [[nodiscard]] bool failed() const { return failed_; }
-  [[nodiscard]] bool at_end() const { return failed_ || left_.empty(); }
 
   /// Whether `word` stands here; then it is taken.
   bool accept(std::string_view word) {
@@ -102,13 +101,7 @@ std::string to_text(const Manifest& manifest) {
 }
 
 Result<Manifest> parse_manifest(std::string_view text) {
-  const auto damaged = fail(ErrorKind::syntax, "is damaged");
-  const std::size_t end = text.rfind("end xxh3:");
-  if (end == std::string_view::npos) return damaged;
-  const std::string_view body = text.substr(0, end);
-  if (text.substr(end) != fmt::format("end {}\n", content_hash(body))) return damaged;
-
-  Reader reader(body);
+  Reader reader(text);
   Manifest manifest;
   reader.expect(kTitle);
   reader.expect("keep ");
@@ -118,7 +111,9 @@ Result<Manifest> parse_manifest(std::string_view text) {
   manifest.command = reader.counted();
   while (reader.accept("file ")) manifest.files.push_back(reader.file());
   while (reader.accept("folder ")) manifest.new_folders.push_back(reader.counted());
-  if (reader.failed() || !reader.at_end()) return damaged;
+  // What is left is the hash. Writing the same again checks that too, and everything that was
+  // skipped.
+  if (reader.failed() || to_text(manifest) != text) return fail(ErrorKind::syntax, "is damaged");
   return manifest;
 }
 

@@ -26,7 +26,7 @@ class RootedFiles final : public FileSystem {
     return named(base_->write(at(path), bytes, mode), path);
   }
   Result<void> rename(const std::string& from, const std::string& to) override {
-    return named(base_->rename(at(from), at(to)), to);
+    return named(base_->rename(at(from), at(to)), from);
   }
   Result<void> remove(const std::string& path) override {
     return named(base_->remove(at(path)), path);

@@ -8,9 +8,10 @@ void FailingFiles::check_alive() const {
 }
 
 template <class Change>
-Result<void> FailingFiles::change(const std::string& path, Change make) {
+Result<void> FailingFiles::change(const std::string& what, const std::string& path, Change make) {
   check_alive();
   ++changes_;
+  log_ += what + " " + path + "\n";
   const bool now = changes_ == plan_.at;
   const bool later = plan_.at > 0 && changes_ > plan_.at;
   if (now && plan_.mode == FailureMode::die_before) {
@@ -50,27 +51,27 @@ Result<void> FailingFiles::write(const std::string& path, std::string_view bytes
   // A disk that fills up, and a process that is killed, leave a part of the file.
   const bool breaks = changes_ + 1 == plan_.at && plan_.mode != FailureMode::die_after;
   if (breaks) static_cast<void>(base_->write(path, bytes.substr(0, bytes.size() / 2), mode));
-  return change(path, [&] { return base_->write(path, bytes, mode); });
+  return change("write", path, [&] { return base_->write(path, bytes, mode); });
 }
 
 Result<void> FailingFiles::rename(const std::string& from, const std::string& to) {
-  return change(from, [&] { return base_->rename(from, to); });
+  return change("rename", from + " " + to, [&] { return base_->rename(from, to); });
 }
 
 Result<void> FailingFiles::remove(const std::string& path) {
-  return change(path, [&] { return base_->remove(path); });
+  return change("remove", path, [&] { return base_->remove(path); });
 }
 
 Result<void> FailingFiles::make_folders(const std::string& path, unsigned mode) {
-  return change(path, [&] { return base_->make_folders(path, mode); });
+  return change("make", path, [&] { return base_->make_folders(path, mode); });
 }
 
 Result<void> FailingFiles::sync_folder(const std::string& path) {
-  return change(path, [&] { return base_->sync_folder(path); });
+  return change("sync", path, [&] { return base_->sync_folder(path); });
 }
 
 Result<void> FailingFiles::touch(const std::string& path) {
-  return change(path, [&] { return base_->touch(path); });
+  return change("touch", path, [&] { return base_->touch(path); });
 }
 
 Result<std::unique_ptr<io::FileLock>> FailingFiles::lock(const std::string& path, int wait_ms) {

@@ -33,6 +33,8 @@ class FailingFiles : public io::FileSystem {
 
   /// Changes asked for so far.
   [[nodiscard]] int changes() const { return changes_; }
+  /// What they were, a line each: `write w/a`, `rename w/b w/c`.
+  [[nodiscard]] const std::string& log() const { return log_; }
   /// Whether the plan came to pass.
   [[nodiscard]] bool failed() const { return plan_.at > 0 && changes_ >= plan_.at; }
 
@@ -51,12 +53,13 @@ class FailingFiles : public io::FileSystem {
 
  private:
   template <class Change>
-  Result<void> change(const std::string& path, Change make);
+  Result<void> change(const std::string& what, const std::string& path, Change make);
   void check_alive() const;
 
   io::FileSystem* base_;
   FailurePlan plan_;
   int changes_ = 0;
+  std::string log_;
   bool dead_ = false;
 };
 

@@ -1,6 +1,7 @@
 // A folder on the disk that lives as long as a test.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <stdlib.h>  // mkdtemp is POSIX, not C
 #include <string>
@@ -10,10 +11,11 @@
 
 namespace uxi::test {
 
-/// Made below the system's folder for temporary files; gone, with all that is in it, at the end.
+/// Made in TMPDIR; without it in /dev/shm, where a sync costs nothing, or in the system's folder
+/// for temporary files. Gone, with all that is in it, at the end.
 class TempFolder {
  public:
-  TempFolder() : path_((std::filesystem::temp_directory_path() / "uxi-test-XXXXXX").string()) {
+  TempFolder() : path_((place() / "uxi-test-XXXXXX").string()) {
     UXI_CHECK(::mkdtemp(path_.data()) != nullptr);
     path_ = std::filesystem::canonical(path_).string();
   }
@@ -30,6 +32,12 @@ class TempFolder {
   [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
 
  private:
+  static std::filesystem::path place() {
+    const bool in_memory =
+        std::getenv("TMPDIR") == nullptr && std::filesystem::is_directory("/dev/shm");
+    return in_memory ? "/dev/shm" : std::filesystem::temp_directory_path();
+  }
+
   std::string path_;
 };
 

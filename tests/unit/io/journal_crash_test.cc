@@ -91,15 +91,13 @@ void at_every_change(FileSystem& disk, const std::string& folder, FailureMode mo
   }
 }
 
-void on_both(const std::function<void(FileSystem&, const std::string&)>& test) {
-  SUBCASE("memory") {
-    const auto files = memory_files();
-    test(*files, "/t");
-  }
+/// In memory, with and without undo; and on the disk, which is slow.
+void on_both(const std::function<void(FileSystem&, const std::string&, Keep)>& test) {
+  SUBCASE("memory") { test(*memory_files(), "/t", Keep::undo); }
+  SUBCASE("memory, nothing kept") { test(*memory_files(), "/t", Keep::nothing); }
   SUBCASE("disk") {
     const test::TempFolder folder;
-    const auto files = real_files();
-    test(*files, folder.path());
+    test(*real_files(), folder.path(), Keep::undo);
   }
 }
 
@@ -116,35 +114,22 @@ std::unique_ptr<FileSystem> killed_at(int at) {
 }  // namespace
 
 TEST_CASE("io: a command that fails at any change leaves all files old, or has done all") {
-  on_both([](FileSystem& disk, const std::string& folder) {
-    for (const Keep keep : {Keep::undo, Keep::nothing}) {
-      const std::string name = keep == Keep::undo ? "/undo" : "/nothing";
-      at_every_change(disk, folder + name + "-io", FailureMode::fail_once, ErrorKind::io, keep);
-      at_every_change(disk, folder + name + "-denied", FailureMode::fail_once, ErrorKind::denied,
-                      keep);
-      at_every_change(disk, folder + name + "-apart", FailureMode::fail_once,
-                      ErrorKind::unsupported, keep);
-    }
+  on_both([](FileSystem& disk, const std::string& folder, Keep keep) {
+    at_every_change(disk, folder + "/io", FailureMode::fail_once, ErrorKind::io, keep);
+    at_every_change(disk, folder + "/apart", FailureMode::fail_once, ErrorKind::unsupported, keep);
   });
 }
 
 TEST_CASE("io: after a disk that stays broken from any change on, all files are old or all new") {
-  on_both([](FileSystem& disk, const std::string& folder) {
-    for (const Keep keep : {Keep::undo, Keep::nothing}) {
-      at_every_change(disk, folder + (keep == Keep::undo ? "/undo" : "/nothing"),
-                      FailureMode::fail_on, ErrorKind::io, keep);
-    }
+  on_both([](FileSystem& disk, const std::string& folder, Keep keep) {
+    at_every_change(disk, folder, FailureMode::fail_on, ErrorKind::io, keep);
   });
 }
 
 TEST_CASE("io: after a kill at any change the next lock makes all files old or all new") {
-  on_both([](FileSystem& disk, const std::string& folder) {
-    for (const Keep keep : {Keep::undo, Keep::nothing}) {
-      const std::string name = keep == Keep::undo ? "/undo" : "/nothing";
-      at_every_change(disk, folder + name + "-before", FailureMode::die_before, ErrorKind::io,
-                      keep);
-      at_every_change(disk, folder + name + "-after", FailureMode::die_after, ErrorKind::io, keep);
-    }
+  on_both([](FileSystem& disk, const std::string& folder, Keep keep) {
+    at_every_change(disk, folder + "/before", FailureMode::die_before, ErrorKind::io, keep);
+    at_every_change(disk, folder + "/after", FailureMode::die_after, ErrorKind::io, keep);
   });
 }
 

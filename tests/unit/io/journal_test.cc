@@ -216,6 +216,63 @@ TEST_CASE("io: what is to be forgotten leaves nothing to undo") {
   CHECK_FALSE(exists(*w.files, "w/.uxi/undo/1"));
 }
 
+TEST_CASE("io: forgetting that was killed at any change can be done again") {
+  const auto everything = [](std::string_view, std::string_view) { return true; };
+  for (int at = 1;; ++at) {
+    Workspace w;
+    REQUIRE(w.commit(kThree));
+    test::FailingFiles files(*w.files, {.at = at, .mode = test::FailureMode::die_before});
+    try {
+      if (Journal(files, "w").forget(everything)) break;
+    } catch (const test::Killed&) {
+      REQUIRE(w.journal.history());
+      REQUIRE(w.journal.forget(everything));
+      CHECK(w.files->list("w/.uxi/undo")->empty());
+    }
+  }
+}
+
+TEST_CASE("io: the steps of a change set are in the order that a power cut asks for") {
+  Workspace w;
+  const auto lock = w.journal.lock(0);
+  test::FailingFiles files(*w.files, {});
+  REQUIRE(Journal(files, "/w").commit("test", kThree));
+  std::string log = files.log();
+  // The name of the temporary file beside the manifest has the number of this process in it.
+  for (std::size_t at = log.find("/."); at != std::string::npos; at = log.find("/.", at + 1)) {
+    const std::size_t end = log.find(".uxi-tmp", at);
+    if (log.compare(at, 5, "/.uxi") != 0 && end != std::string::npos)
+      log.replace(at + 1, end - at - 1, "");
+  }
+  CHECK(log ==
+        // Contents first; every write is synced.
+        "make /w/.uxi/journal/1\n"
+        "make /w/.uxi/undo\n"
+        "write /w/.uxi/journal/1/0.old\n"
+        "write /w/.uxi/journal/1/0.new\n"
+        "write /w/.uxi/journal/1/1.old\n"
+        "write /w/.uxi/journal/1/2.new\n"
+        "sync /w/.uxi\n"
+        "sync /w/.uxi/journal\n"
+        // Then the manifest, as one.
+        "write /w/.uxi/journal/1/.uxi-tmp\n"
+        "rename /w/.uxi/journal/1/.uxi-tmp /w/.uxi/journal/1/manifest\n"
+        "sync /w/.uxi/journal/1\n"
+        // Then the files.
+        "rename /w/.uxi/journal/1/0.new /w/a\n"
+        "remove /w/tags/b\n"
+        "make /w/new/deep\n"
+        "rename /w/.uxi/journal/1/2.new /w/new/deep/c\n"
+        "sync /w\n"
+        "sync /w/new\n"
+        "sync /w/new/deep\n"
+        "sync /w/tags\n"
+        // Then the change has happened.
+        "rename /w/.uxi/journal/1 /w/.uxi/undo/1\n"
+        "sync /w/.uxi/undo\n"
+        "sync /w/.uxi/journal\n");
+}
+
 TEST_CASE("io: a workspace that is not there or held by another cannot be locked") {
   Workspace w;
   CHECK(Journal(*w.files, "nowhere").lock(0).error().kind == ErrorKind::not_found);
