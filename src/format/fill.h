@@ -29,7 +29,10 @@ struct FillValue {
 
 enum class FillEscape { html, none };
 
-/// `syntax` where the template is wrong.
+inline constexpr std::size_t kMaxFillDepth = 100;
+
+/// `syntax` with the line where the template is wrong, `limit` where sections are nested deeper
+/// than kMaxFillDepth, `unsupported` where it changes its tags (`{{=`).
 [[nodiscard]] Result<std::string> fill(std::string_view template_text, const FillValue& values,
                                        FillEscape escape);
 
