@@ -74,7 +74,7 @@ std::string normalised(std::string_view path) {
 }
 
 std::string relative_to(std::string_view path, std::string_view folder) {
-  const std::string whole = normalised(path);
+  std::string whole = normalised(path);
   std::string base = normalised(folder);
   if (whole == base) return ".";
   if (base == ".") return whole;

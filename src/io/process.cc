@@ -33,19 +33,20 @@ Result<Pipe> make_pipe() {
   return Pipe{FileDescriptor(ends[0]), FileDescriptor(ends[1])};
 }
 
-/// A child may stop reading; that must not end us.
-class WithoutBrokenPipes {
+/// What a signal does, for as long as this lives.
+class SignalAction {
  public:
-  WithoutBrokenPipes() {
-    struct sigaction ignore = {};
-    ignore.sa_handler = SIG_IGN;
-    ::sigaction(SIGPIPE, &ignore, &old_);
+  SignalAction(int signal, void (*handler)(int)) : signal_(signal) {
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    ::sigaction(signal_, &action, &old_);
   }
-  WithoutBrokenPipes(const WithoutBrokenPipes&) = delete;
-  WithoutBrokenPipes& operator=(const WithoutBrokenPipes&) = delete;
-  ~WithoutBrokenPipes() { ::sigaction(SIGPIPE, &old_, nullptr); }
+  SignalAction(const SignalAction&) = delete;
+  SignalAction& operator=(const SignalAction&) = delete;
+  ~SignalAction() { ::sigaction(signal_, &old_, nullptr); }
 
  private:
+  int signal_;
   struct sigaction old_ = {};
 };
 
@@ -219,10 +220,14 @@ Result<ProcessResult> run_process(const ProcessRequest& request) {
   // Made before the fork: the child must not allocate.
   std::vector<std::string> words = request.argv;
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
 
-  const WithoutBrokenPipes guard;
+  // A child may stop reading, which must not end us; and where SIGCHLD is ignored, its status is
+  // lost.
+  const SignalAction broken_pipes(SIGPIPE, SIG_IGN);
+  const SignalAction ended_children(SIGCHLD, SIG_DFL);
   Streams theirs{std::move(in.read), std::move(out.write), std::move(err.write)};
   const pid_t id = ::fork();
   if (id < 0) return system_error("", fmt::format("`{}` cannot be run", request.argv[0]), errno);

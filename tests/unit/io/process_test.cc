@@ -92,6 +92,12 @@ TEST_CASE("io: a program that a signal ended has a status above 128") {
   CHECK(run_process(shell("kill -9 $$"))->exit_status == 128 + SIGKILL);
 }
 
+TEST_CASE("io: a status is not lost where the ends of children are ignored") {
+  const auto old = ::signal(SIGCHLD, SIG_IGN);
+  CHECK(run_process(shell("exit 3"))->exit_status == 3);
+  ::signal(SIGCHLD, old);
+}
+
 TEST_CASE("io: a program gets broken pipes as it expects them") {
   CHECK(run_process(shell("yes | head -n 1"))->out == "y\n");
 }
