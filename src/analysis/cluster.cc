@@ -15,8 +15,13 @@ namespace {
 /// A group of so many quotes is looked into for sub-groups.
 constexpr std::size_t kLeastForParts = 12;
 constexpr std::size_t kLeastPart = 3;
-constexpr double kPartResolution = 1.2;
-constexpr double kLeastModularity = 0.25;
+constexpr double kPartResolution = 0.5;
+/// Parts are shown where quotes of two of them are, in the mean, at most this share as alike as
+/// quotes of one. (Modularity cannot tell: of a sparse neighbour graph it is high even where there
+/// is one theme.)
+constexpr double kLargestOverlap = 0.25;
+/// A quote without any other so near is like no other.
+constexpr double kAlone = 0.10;
 
 double resolution_of(Granularity granularity) {
   switch (granularity) {
@@ -41,22 +46,79 @@ void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix) {
   }
 }
 
+std::vector<std::size_t> pick(const std::vector<std::size_t>& from,
+                              const std::vector<std::size_t>& places) {
+  std::vector<std::size_t> result;
+  for (const std::size_t place : places) {
+    result.push_back(from[place]);
+  }
+  return result;
+}
+
+/// Mean similarity of quotes of different groups over that of quotes of one.
+double overlap(const Kernel& kernel, const Labels& labels) {
+  double sums[2] = {0, 0};
+  double pairs[2] = {0, 0};
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const std::size_t kind = labels[i] == labels[j] ? 0 : 1;
+      sums[kind] += static_cast<double>(kernel.at(i, j));
+      pairs[kind] += 1;
+    }
+  }
+  return pairs[1] > 0 && sums[0] > 0 ? sums[1] / pairs[1] / (sums[0] / pairs[0]) : 1;
+}
+
 /// The parts of a group, where it falls apart by itself.
 std::vector<Cluster> find_parts(const QuoteSpace& space, const std::vector<std::size_t>& members) {
   if (members.size() < kLeastForParts) {
     return {};
   }
-  const Kernel kernel = smooth(part_of(space.plain, members));
-  const Labels labels = partition(kernel, std::nullopt, kPartResolution);
+  const Kernel plain = part_of(space.plain, members);
+  const Labels labels = partition(smooth(plain), std::nullopt, kPartResolution);
   const auto parts = members_of(labels);
   const bool too_small = std::any_of(parts.begin(), parts.end(),
                                      [](const auto& part) { return part.size() < kLeastPart; });
   const bool left_out = std::find(labels.begin(), labels.end(), kNoGroup) != labels.end();
-  if (parts.size() < 2 || too_small || left_out ||
-      modularity(neighbour_graph(kernel), labels, kPartResolution) < kLeastModularity) {
+  if (parts.size() < 2 || too_small || left_out || overlap(plain, labels) > kLargestOverlap) {
     return {};
   }
   return describe_groups(space, members, labels);
+}
+
+/// Likeness of quote `item` to the nearest other of `members`.
+double nearest_likeness(const Kernel& kernel, const std::vector<std::size_t>& members,
+                        std::size_t item) {
+  float best = 0;
+  for (const std::size_t member : members) {
+    best = member == item ? best : std::max(best, kernel.at(item, member));
+  }
+  return static_cast<double>(best);
+}
+
+/// Groups of some quotes; those that are like no other are left out while `k` others remain.
+Labels find_groups(const QuoteSpace& space, const std::vector<std::size_t>& members,
+                   const ClusterOptions& options) {
+  std::vector<std::size_t> near;  // places in `members`
+  std::vector<std::size_t> with_words;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!space.vectors[members[i]].empty()) {
+      with_words.push_back(i);
+    }
+    if (nearest_likeness(space.plain, members, members[i]) >= kAlone) {
+      near.push_back(i);
+    }
+  }
+  const auto& grouped = near.size() >= options.k.value_or(0) ? near : with_words;
+  const bool whole = grouped.size() == space.items.size();
+  const Kernel part = whole ? Kernel(0) : smooth(part_of(space.plain, pick(members, grouped)));
+  const Labels found =
+      partition(whole ? space.smoothed : part, options.k, resolution_of(options.granularity));
+  Labels labels(members.size(), kNoGroup);
+  for (std::size_t i = 0; i < grouped.size(); ++i) {
+    labels[grouped[i]] = found[i];
+  }
+  return labels;
 }
 
 }  // namespace
@@ -71,18 +133,11 @@ Result<Clustering> cluster_part(const QuoteSpace& space, const std::vector<std::
                 fmt::format("cannot make {} groups of {} quotes", *options.k, with_words));
   }
   Clustering result;
-  const bool whole = members.size() == space.items.size();
-  const Kernel part = whole ? Kernel(0) : smooth(part_of(space.plain, members));
-  const Labels labels =
-      partition(whole ? space.smoothed : part, options.k, resolution_of(options.granularity));
+  const Labels labels = find_groups(space, members, options);
   result.clusters = describe_groups(space, members, labels);
   const auto groups = members_of(labels);
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    std::vector<std::size_t> places;
-    for (const std::size_t place : groups[g]) {
-      places.push_back(members[place]);
-    }
-    result.clusters[g].subclusters = find_parts(space, places);
+    result.clusters[g].subclusters = find_parts(space, pick(members, groups[g]));
   }
   put_in_order(result.clusters, "");
   for (auto& cluster : result.clusters) {

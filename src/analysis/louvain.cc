@@ -159,25 +159,4 @@ Labels louvain(const Graph& graph, double resolution) {
   return labels;
 }
 
-double modularity(const Graph& graph, const Labels& labels, double resolution) {
-  double total = 0;
-  double inside = 0;
-  std::map<std::size_t, double> degrees;
-  for (std::size_t i = 0; i < graph.size(); ++i) {
-    for (const auto& edge : graph[i]) {
-      total += edge.weight;
-      degrees[labels[i]] += edge.weight;
-      inside += labels[i] == labels[edge.to] ? edge.weight : 0;
-    }
-  }
-  if (total <= 0) {
-    return 0;
-  }
-  double expected = 0;
-  for (const auto& [label, degree] : degrees) {
-    expected += degree / total * (degree / total);
-  }
-  return inside / total - resolution * expected;
-}
-
 }  // namespace uxi::analysis

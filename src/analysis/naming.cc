@@ -23,16 +23,17 @@ constexpr double kLengthBonus[] = {1, 1, 1.25, 1.30};
 
 /// A phrase inside one group.
 struct Candidate {
-  std::string folded;
+  std::string folded;   ///< the most frequent form; a shorter one wins a tie
+  std::string spelled;  ///< its most frequent spelling; small letters win a tie
   std::size_t words = 0;
   std::size_t voices = 0;  ///< people or quotes of the group with it
   std::size_t quotes = 0;
   double score = 0;
-  std::map<std::string, std::size_t> spellings;
   std::set<std::string> stems;
+  std::map<std::string, std::map<std::string, std::size_t>> forms;  ///< folded: spelled: quotes
 };
 
-using Group = std::map<std::string, Candidate>;
+using Group = std::map<std::string, Candidate>;  // by stems
 
 /// Who speaks in a quote: the participant, or the quote itself where nobody is named.
 std::string voice_of(const ClusterItem& item, std::size_t place, bool by_people) {
@@ -58,35 +59,40 @@ Group read_group(const std::vector<ClusterItem>& items, const std::vector<std::s
     const std::string voice = voice_of(items[member], member, by_people);
     all.insert(voice);
     for (const auto& phrase : phrases_of(items[member].text, rules)) {
-      Candidate& candidate = group[phrase.folded];
-      candidate.folded = phrase.folded;
+      Candidate& candidate = group[phrase.stems];
       candidate.words = phrase.words;
       ++candidate.quotes;
-      ++candidate.spellings[phrase.spelled];
-      speakers[phrase.folded].insert(voice);
+      ++candidate.forms[phrase.folded][phrase.spelled];
+      speakers[phrase.stems].insert(voice);
     }
   }
-  for (auto& [folded, candidate] : group) {
-    candidate.voices = speakers[folded].size();
+  for (auto& [stems, candidate] : group) {
+    candidate.voices = speakers[stems].size();
   }
   voices = all.size();
   return group;
 }
 
-/// The most frequent spelling; small letters win a tie.
-std::string spelling(const Candidate& candidate) {
-  const auto best =
-      std::max_element(candidate.spellings.begin(), candidate.spellings.end(),
-                       [](const auto& a, const auto& b) { return a.second <= b.second; });
-  return best->first;
-}
-
-std::set<std::string> stems_of(const std::string& folded, const std::string& language) {
-  std::set<std::string> stems;
-  for (const auto word : text::split(folded, ' ')) {
-    stems.insert(text::stem(word, language));
+/// Chooses the form and the spelling that people use most.
+void choose_form(Candidate& candidate) {
+  std::size_t most = 0;
+  for (const auto& [folded, spellings] : candidate.forms) {
+    std::size_t quotes = 0;
+    std::size_t best = 0;
+    std::string spelled;
+    for (const auto& [spelling, count] : spellings) {  // capitals come first
+      quotes += count;
+      if (count >= best) {
+        best = count;
+        spelled = spelling;
+      }
+    }
+    if (quotes > most || (quotes == most && folded.size() < candidate.folded.size())) {
+      most = quotes;
+      candidate.folded = folded;
+      candidate.spelled = spelled;
+    }
   }
-  return stems;
 }
 
 /// First five letters of every word: "delivered" and "delivery" are one.
@@ -148,11 +154,9 @@ std::vector<Candidate> choose_phrases(std::vector<Candidate> candidates) {
 
 std::vector<std::string> choose_keywords(const std::vector<Candidate>& candidates) {
   std::vector<std::string> keywords;
-  std::set<std::string> stems;
   for (const auto& candidate : candidates) {
-    const bool is_new = candidate.words == 1 && stems.insert(*candidate.stems.begin()).second;
-    if (is_new && keywords.size() < kMostKeywords) {
-      keywords.push_back(spelling(candidate));
+    if (candidate.words == 1 && keywords.size() < kMostKeywords) {
+      keywords.push_back(candidate.spelled);
     }
   }
   return keywords;
@@ -166,23 +170,26 @@ std::string name_from(const ClusterItem& item) {
 
 /// Scored phrases of group `which`, best first.
 std::vector<Candidate> rank(const std::vector<Group>& groups, std::size_t which,
-                            std::size_t members, std::size_t voices, const WordRules& rules) {
+                            std::size_t members, std::size_t voices) {
   const std::size_t least = members <= 3 ? 1 : 2;
   std::vector<Candidate> candidates;
-  for (auto [folded, candidate] : groups[which]) {
+  for (auto [stems, candidate] : groups[which]) {
     if (candidate.quotes < least) {
       continue;
     }
     std::size_t everywhere = 0;
     for (const auto& group : groups) {
-      const auto found = group.find(folded);
+      const auto found = group.find(stems);
       everywhere += found == group.end() ? 0 : found->second.voices;
     }
     const double precision =
         static_cast<double>(candidate.voices) / static_cast<double>(everywhere);
     const double recall = static_cast<double>(candidate.voices) / static_cast<double>(voices);
     candidate.score = 2 * precision * recall / (precision + recall) * kLengthBonus[candidate.words];
-    candidate.stems = stems_of(folded, rules.language);
+    for (const auto stem : text::split(stems, ' ')) {
+      candidate.stems.emplace(stem);
+    }
+    choose_form(candidate);
     candidates.push_back(std::move(candidate));
   }
   std::sort(candidates.begin(), candidates.end(), better);
@@ -202,10 +209,10 @@ std::vector<ThemeWords> name_groups(const std::vector<ClusterItem>& items, const
   std::vector<ThemeWords> result;
   std::map<std::string, std::size_t> taken;
   for (std::size_t g = 0; g < members.size(); ++g) {
-    const auto candidates = rank(groups, g, members[g].size(), voices[g], rules);
+    const auto candidates = rank(groups, g, members[g].size(), voices[g]);
     std::vector<std::string> parts;
     for (const auto& phrase : choose_phrases(candidates)) {
-      parts.push_back(spelling(phrase));
+      parts.push_back(phrase.spelled);
     }
     std::string name = parts.empty() && !members[g].empty() ? name_from(items[members[g].front()])
                                                             : text::join(parts, " / ");

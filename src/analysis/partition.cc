@@ -128,7 +128,7 @@ std::vector<double> centre_similarities(const Kernel& kernel, const Labels& labe
   std::vector<double> result(labels.size() * groups, 0);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto row = kernel.row(i);
-    double* similarities = &result[i * groups];
+    double* similarities = result.data() + i * groups;
     for (std::size_t j = 0; j < labels.size(); ++j) {
       if (labels[j] != kNoGroup) {
         similarities[labels[j]] += static_cast<double>(row[j]);
@@ -159,7 +159,7 @@ Labels absorb_small(const Kernel& kernel, const Labels& labels, std::size_t leas
     if (labels[i] == kNoGroup || stays[labels[i]]) {
       continue;
     }
-    const double* own = &similarities[i * members.size()];
+    const double* own = similarities.data() + i * members.size();
     const std::size_t nearest = nearest_group(own, stays);
     result[i] = nearest != kNoGroup && own[nearest] >= kFar ? nearest : kNoGroup;
   }
@@ -209,7 +209,7 @@ Labels refine(const Kernel& kernel, Labels labels) {
     Labels next = labels;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       if (labels[i] != kNoGroup) {
-        next[i] = nearest_group(&similarities[i * groups], all);
+        next[i] = nearest_group(similarities.data() + i * groups, all);
       }
     }
     refill(similarities, labels, next);

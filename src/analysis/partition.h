@@ -32,7 +32,6 @@ using Graph = std::vector<std::vector<Edge>>;
 /// Louvain's modularity communities (Blondel et al. 2008) at a resolution: nodes in order, ties to
 /// the lowest community. A node without edges is a community of its own.
 [[nodiscard]] Labels louvain(const Graph& graph, double resolution);
-[[nodiscard]] double modularity(const Graph& graph, const Labels& labels, double resolution);
 
 /// Cosine of every item to every group's centre: result[item * groups + group].
 [[nodiscard]] std::vector<double> centre_similarities(const Kernel& kernel, const Labels& labels);
