@@ -1,5 +1,5 @@
 // A document as a file. Whatever the data holds, it comes out as text: nothing in a transcript
-// becomes markup, and control characters are shown, not sent.
+// becomes markup, and control and bidi characters are dropped.
 #pragma once
 
 #include <string>

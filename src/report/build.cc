@@ -1,0 +1,113 @@
+#include "report/build.h"
+
+#include <fmt/core.h>
+
+#include "report/narrative.h"
+#include "report/phrasing.h"
+#include "report/section.h"
+#include "text/strings.h"
+
+namespace uxi::report {
+namespace {
+
+Document start(const ReportInput& input, ReportKind kind) {
+  Document document;
+  document.kind = kind;
+  document.study = input.study->name;
+  document.title = input.study->title.value.empty() ? input.study->name : input.study->title.value;
+  document.audience = input.audience;
+  document.date = input.today;
+  document.contents = kind == ReportKind::full;
+  return document;
+}
+
+void add_if_there(Blocks& blocks, std::string text, Tone tone = Tone::body) {
+  if (!text.empty()) blocks.push_back(paragraph(std::move(text), tone));
+}
+
+void add_insights(Draft& draft, Blocks& blocks, Diagnostics& diagnostics) {
+  const bool some_used = !draft.insights_used.empty();
+  Blocks cards;
+  for (const RankedInsight& ranked : ranked_insights(draft.input)) {
+    if (draft.insights_used.contains(ranked.file.value->id)) continue;
+    cards.push_back(insight_card(
+        draft, ranked.file,
+        {.level = 3, .evidence = {.most = 5}, .against = {.most = 3}, .body = &diagnostics}));
+  }
+  if (cards.empty()) return;
+  blocks.push_back(draft.heading(2, some_used ? "Further insights" : "What we learned"));
+  blocks.push_back(paragraph(fmt::format("In order of {}.", kScoreFormula), Tone::note));
+  append(blocks, std::move(cards));
+}
+
+void warn_beyond_team(const ReportInput& input, Diagnostics& diagnostics) {
+  if (input.audience == ShareConsent::team) return;
+  if (input.narrative != nullptr) warn_of_handles(*input.narrative, diagnostics);
+  for (const RankedInsight& ranked : ranked_insights(input)) {
+    if (ranked.file.source != nullptr) warn_of_handles(*ranked.file.source, diagnostics);
+  }
+}
+
+}  // namespace
+
+Document build_summary(const ReportInput& input) {
+  Draft draft(input);
+  Document document = start(input, ReportKind::summary);
+  document.subtitle = people_sentence(draft);
+  Blocks& blocks = document.blocks;
+  if (!input.study->questions.empty()) blocks.push_back(decisions(draft, 2));
+  const auto insights = ranked_insights(input);
+  if (!insights.empty()) blocks.push_back(draft.heading(2, "What we learned"));
+  for (std::size_t i = 0; i < insights.size() && i < kSummaryInsights; ++i) {
+    blocks.push_back(insight_card(draft, insights[i].file,
+                                  {.level = 3, .evidence = {.most = 2}, .against = {.most = 1}}));
+  }
+  if (insights.size() > kSummaryInsights) {
+    blocks.push_back(
+        paragraph(fmt::format("{} more in the full report.",
+                              text::counted(insights.size() - kSummaryInsights, "insight")),
+                  Tone::note));
+  }
+  Blocks sure;
+  add_if_there(sure, success_sentence(draft));
+  add_if_there(sure, saturation_sentence(input));
+  if (!sure.empty()) {
+    blocks.push_back(draft.heading(2, "How sure we are"));
+    append(blocks, std::move(sure));
+  }
+  append(blocks, limits_section(draft));
+  document.left_out = draft.left_out.sentence();
+  return document;
+}
+
+std::optional<Document> build_full(const ReportInput& input, Diagnostics& diagnostics) {
+  Draft draft(input);
+  Diagnostics found;
+  Document document = start(input, ReportKind::full);
+  document.subtitle = people_sentence(draft);
+  Blocks& blocks = document.blocks;
+  if (input.narrative != nullptr) {
+    Prose prose = fill_narrative(*input.narrative, draft, found);
+    if (prose.title) document.title = *prose.title;
+    append(blocks, std::move(prose.blocks));
+  }
+  if (!input.study->questions.empty()) blocks.push_back(decisions(draft, 2));
+  add_insights(draft, blocks, found);
+  append(blocks, plan_section(draft));
+  append(blocks, themes_section(draft));
+  append(blocks, codes_section(draft));
+  append(blocks, assumptions_section(draft));
+  append(blocks, method_section(draft));
+  append(blocks, people_section(draft));
+  append(blocks, saturation_section(draft));
+  add_if_there(blocks, success_sentence(draft));
+  append(blocks, limits_section(draft));
+  document.left_out = draft.left_out.sentence();
+  warn_beyond_team(input, found);
+  const bool broken = found.has_errors();
+  diagnostics.append(found.items());
+  if (broken) return std::nullopt;
+  return document;
+}
+
+}  // namespace uxi::report

@@ -1,0 +1,48 @@
+// The parts that reports are put together from; each gives blocks, headings included.
+#pragma once
+
+#include <string>
+
+#include "report/draft.h"
+#include "report/rank.h"
+#include "uxi/diagnostic.h"
+
+namespace uxi::report {
+
+struct CardOptions {
+  int level = 3;  ///< of its heading
+  QuoteChoice evidence = {};
+  QuoteChoice against = {};
+  Diagnostics* body =
+      nullptr;  ///< where given, the insight's free text is in it, and findings go there
+};
+/// An insight: statement, who it comes from, quotes for and against, what to do about it.
+[[nodiscard]] Block insight_card(Draft& draft, const InsightFile& file, const CardOptions& options);
+/// Those of the input that are meant for its readers, ranked.
+[[nodiscard]] std::vector<RankedInsight> ranked_insights(const ReportInput& input);
+
+/// What each research question decides.
+[[nodiscard]] Block decisions(Draft& draft, int level);
+/// Recommendation, owner, day and measure of each insight, in a table.
+[[nodiscard]] Blocks plan_section(Draft& draft);
+[[nodiscard]] Blocks themes_section(Draft& draft);
+/// People with each code, by segment.
+[[nodiscard]] Block codes_table(Draft& draft);
+[[nodiscard]] Blocks codes_section(Draft& draft);
+[[nodiscard]] Block saturation_figure(Draft& draft);
+[[nodiscard]] Blocks saturation_section(Draft& draft);
+/// What the team believed, and what the insights say to it.
+[[nodiscard]] Blocks assumptions_section(Draft& draft);
+[[nodiscard]] Blocks method_section(Draft& draft);
+[[nodiscard]] Blocks people_section(Draft& draft);
+/// What the reader must not read into it. To be made last: it tells what was left out before.
+[[nodiscard]] Blocks limits_section(Draft& draft);
+
+/// `8 participants took part: 4 regular, 4 lapsed.`
+[[nodiscard]] std::string people_sentence(const Draft& draft);
+/// The study's measure of success against its target; empty where the plan has none.
+[[nodiscard]] std::string success_sentence(const Draft& draft);
+/// Empty where saturation was not measured or is not claimed.
+[[nodiscard]] std::string saturation_sentence(const ReportInput& input);
+
+}  // namespace uxi::report
