@@ -39,7 +39,7 @@ Code read_code(Fields& fields, Text path) {
 
 /// A path or alias may lead to one code only. YAML itself reports a path that stands twice.
 void check_aliases(const Reading& reading, const std::vector<Code>& codes) {
-  UniqueIds ids(reading);
+  UniqueIds ids(reading, "code");
   for (const Code& code : codes) ids.add(code.path);
   for (const Code& code : codes) {
     for (const Text& alias : code.aliases) {

@@ -50,7 +50,8 @@ std::optional<Located<Number>> read_bounded(const Reading& reading, std::string_
   return Located<Number>{*value, node.span};
 }
 
-/// Keys are text whatever they look like; `null` or `~` as a key is what was written.
+/// Keys are text whatever they look like; `null` or `~` as a key is what was written. Lists and
+/// mappings as keys are reported where YAML is parsed.
 std::optional<std::string> key_text(const Reading& reading, const Node& key) {
   if (key.kind == Kind::scalar) return key.scalar;
   if (key.kind == Kind::null) return std::string(reading.source.slice(key.span));
@@ -93,11 +94,8 @@ void report_choice(const Reading& reading, std::string_view key, const Text& wri
 std::vector<FieldEntry> read_entries(const Reading& reading, const Node& mapping) {
   std::vector<FieldEntry> out;
   for (const Entry& entry : mapping.entries) {
-    if (const auto key = key_text(reading, entry.key)) {
-      out.push_back({Text{*key, entry.key.span}, &entry.value});
-    } else {
-      reading.error(entry.key.span, "type",
-                    fmt::format("a key must be text, not {}", describe(entry.key)));
+    if (auto key = key_text(reading, entry.key)) {
+      out.push_back({Text{*std::move(key), entry.key.span}, &entry.value});
     }
   }
   return out;
@@ -144,6 +142,7 @@ const Node* Fields::find(std::string_view key) {
 const Node* Fields::require(std::string_view key) {
   const Node* node = find(key);
   if (node != nullptr) return node;
+  if (node_.kind != Kind::mapping && node_.kind != Kind::null) return nullptr;
   for (const Entry& entry : node_.entries) {
     if (entry.key.kind == Kind::scalar && entry.key.scalar == key) {
       reading_.error(entry.key.span, "missing", fmt::format("`{}` has no value", key));

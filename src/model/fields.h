@@ -111,7 +111,7 @@ template <class E, std::size_t N>
 [[nodiscard]] std::optional<Located<E>> read_choice(const Reading& reading, std::string_view key,
                                                     const format::yaml::Node& node,
                                                     const std::array<Named<E>, N>& names);
-/// The entries of a mapping, in file order; keys that are no text are reported and left out.
+/// The entries of a mapping, in file order; keys that are no text are left out.
 [[nodiscard]] std::vector<FieldEntry> read_entries(const Reading& reading,
                                                    const format::yaml::Node& mapping);
 /// `` `a`, `b`, `c` ``

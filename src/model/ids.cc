@@ -16,7 +16,7 @@ bool UniqueIds::add(const Text& id) {
   if (id.span.empty()) return false;
   const auto [earlier, is_new] = seen_.emplace(id.value, id.span);
   if (is_new) return true;
-  reading_.error(id.span, "doubled-id", fmt::format("id `{}` is used twice", id.value),
+  reading_.error(id.span, "doubled-id", fmt::format("{} `{}` is used twice", noun_, id.value),
                  reading_.first_on_line(earlier->second));
   return false;
 }

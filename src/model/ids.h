@@ -24,12 +24,15 @@ bool check_id(const Reading& reading, const Text& id, const IdForm& form);
 /// Remembers ids and reports one that stood there before as `KIND/doubled-id`.
 class UniqueIds {
  public:
-  explicit UniqueIds(const Reading& reading) : reading_(reading) {}
+  /// `noun` is what messages call them.
+  explicit UniqueIds(const Reading& reading, std::string_view noun = "id")
+      : reading_(reading), noun_(noun) {}
   /// True where `id` is new.
   bool add(const Text& id);
 
  private:
   const Reading& reading_;
+  std::string_view noun_;
   std::map<std::string, Span, std::less<>> seen_;
 };
 

@@ -23,7 +23,7 @@ constexpr auto kThemeStateNames = std::to_array<Named<ThemeState>>({
 /// A list of highlights, each once; a merge of two branches may have doubled one.
 std::vector<Text> read_members(Fields& fields, std::string_view key) {
   std::vector<Text> out;
-  UniqueIds ids(fields.reading());
+  UniqueIds ids(fields.reading(), "highlight");
   for (Text& member : fields.texts(key)) {
     if (check_id(fields.reading(), member, kHighlightRefForm) && ids.add(member)) {
       out.push_back(std::move(member));
