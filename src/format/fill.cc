@@ -77,6 +77,8 @@ FillValue FillValue::of(std::string text) {
   return value;
 }
 
+FillValue FillValue::of(const char* text) { return of(std::string(text)); }
+
 FillValue FillValue::of(bool flag) {
   FillValue value;
   value.kind = Kind::flag;
@@ -92,7 +94,7 @@ FillValue FillValue::list(std::vector<FillValue> items) {
 }
 
 FillValue& FillValue::set(std::string name, FillValue value) {
-  fields.emplace_back(std::move(name), std::move(value));
+  fields.push_back({std::move(name), std::move(value)});
   return *this;
 }
 

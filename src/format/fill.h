@@ -4,12 +4,13 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "uxi/error.h"
 
 namespace uxi::format {
+
+struct FillField;
 
 /// What a template is filled with: text, a flag, a list, or named values.
 struct FillValue {
@@ -18,13 +19,18 @@ struct FillValue {
   std::string text;
   bool flag = false;
   std::vector<FillValue> items;
-  std::vector<std::pair<std::string, FillValue>> fields;
+  std::vector<FillField> fields;
 
   static FillValue of(std::string text);
-  static FillValue of(const char* text) { return of(std::string(text)); }
+  static FillValue of(const char* text);
   static FillValue of(bool flag);
   static FillValue list(std::vector<FillValue> items);
   FillValue& set(std::string name, FillValue value);
+};
+
+struct FillField {
+  std::string name;
+  FillValue value;
 };
 
 enum class FillEscape { html, none };
