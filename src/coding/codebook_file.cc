@@ -38,8 +38,8 @@ Result<std::string> with_code(const SourceFile& source, const Codebook& known, c
   const format::yaml::Node* codes = root.find("codes");
   const std::string line = code.path.value + ": " + record(code);
   if (codes != nullptr && codes->kind == format::yaml::Kind::mapping) {
-    return format::apply_edits(source.text(),
-                               {format::yaml::set_key(source, *codes, code.path.value, record(code))});
+    return format::apply_edits(
+        source.text(), {format::yaml::set_key(source, *codes, code.path.value, record(code))});
   }
   if (codes != nullptr) {  // `codes:` with nothing behind it
     return format::apply_edits(source.text(),

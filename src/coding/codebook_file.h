@@ -9,8 +9,9 @@
 
 namespace uxi::coding {
 
-/// The codebook's text with one more code behind the others. `conflict` where the path or alias is taken,
-/// `usage` where it is no code path.
-[[nodiscard]] Result<std::string> with_code(const SourceFile& source, const Codebook& known, const Code& code);
+/// The codebook's text with one more code behind the others. `conflict` where the path or alias is
+/// taken, `usage` where it is no code path.
+[[nodiscard]] Result<std::string> with_code(const SourceFile& source, const Codebook& known,
+                                            const Code& code);
 
 }  // namespace uxi::coding

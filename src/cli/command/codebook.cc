@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::string_view kCodebook = "codebook.yaml";
 
-// ---- list -----------------------------------------------------------------------------------------
+// ---- list
+// -----------------------------------------------------------------------------------------
 
 struct ListOptions {
   std::string format = "text";
@@ -49,7 +50,8 @@ std::map<std::string, Use> uses_of(const workspace::StudyData& data) {
   return uses;
 }
 
-std::string list_text(const Codebook& codebook, const std::map<std::string, Use>& uses, const Style& style) {
+std::string list_text(const Codebook& codebook, const std::map<std::string, Use>& uses,
+                      const Style& style) {
   std::string out;
   for (const Code& code : codebook.codes) {
     const auto use = uses.find(code.path.value);
@@ -65,12 +67,14 @@ std::string list_text(const Codebook& codebook, const std::map<std::string, Use>
 }
 
 std::string list_csv(const Codebook& codebook, std::map<std::string, Use> uses) {
-  std::string out = format::csv::write_row({"code", "name", "use_when", "not_when", "highlights", "participants"});
+  std::string out = format::csv::write_row(
+      {"code", "name", "use_when", "not_when", "highlights", "participants"});
   for (const Code& code : codebook.codes) {
     const Use& use = uses[code.path.value];
-    out += format::csv::write_row({code.path.value, code.name.value, code.use_when.value, code.not_when.value,
-                                   std::to_string(use.highlights), std::to_string(use.participants.size())},
-                                  true);
+    out += format::csv::write_row(
+        {code.path.value, code.name.value, code.use_when.value, code.not_when.value,
+         std::to_string(use.highlights), std::to_string(use.participants.size())},
+        true);
   }
   return out;
 }
@@ -105,7 +109,8 @@ Result<ExitStatus> run_list(const ListOptions& options, Context& context) {
   return ExitStatus::done;
 }
 
-// ---- add ------------------------------------------------------------------------------------------
+// ---- add
+// ------------------------------------------------------------------------------------------
 
 struct AddOptions {
   std::string code;
@@ -118,7 +123,8 @@ struct AddOptions {
 
 void declare_add(Flags& flags, AddOptions& options) {
   flags.argument("CODE", options.code, "its path, like pain/billing");
-  flags.option("--name", "TEXT", options.name, "what people call it; made from the path where left out");
+  flags.option("--name", "TEXT", options.name,
+               "what people call it; made from the path where left out");
   flags.option("--use-when", "TEXT", options.use_when, "when words get it");
   flags.option("--not-when", "TEXT", options.not_when, "when they do not");
   flags.toggle("--marker", options.marker, "not a finding: left out of saturation");
@@ -129,7 +135,8 @@ void declare_add(Flags& flags, AddOptions& options) {
 /// `pain/double-charge` -> "Double charge".
 std::string name_of(const std::string& path) {
   std::string name = text::replace_all(path.substr(path.rfind('/') + 1), "-", " ");
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
+    name[0] = static_cast<char>(name[0] - 'a' + 'A');
   return name;
 }
 
@@ -158,12 +165,14 @@ Result<ExitStatus> run_add(const AddOptions& options, Context& context) {
   UXI_TRY_VOID(write_changes(context, workspace, "codebook add", options.dry_run,
                              [&] { return plan_add(context, workspace, options); }));
   if (!options.dry_run && options.use_when.empty()) {
-    context.note("say when to use it: `use_when` of `" + options.code + "` in " + workspace.display(kCodebook));
+    context.note("say when to use it: `use_when` of `" + options.code + "` in " +
+                 workspace.display(kCodebook));
   }
   return ExitStatus::done;
 }
 
-// ---- rename, merge --------------------------------------------------------------------------------
+// ---- rename, merge
+// --------------------------------------------------------------------------------
 
 struct MoveOptions {
   std::string from;
@@ -186,16 +195,16 @@ void declare_merge(Flags& flags, MoveOptions& options) {
 }
 
 /// `path` with `edits` applied, in `changes`.
-Result<void> edit_file(workspace::Changes& changes, const std::string& path, const SourceFile& source,
-                       std::vector<format::Edit> edits) {
+Result<void> edit_file(workspace::Changes& changes, const std::string& path,
+                       const SourceFile& source, std::vector<format::Edit> edits) {
   UXI_TRY(std::string after, format::apply_edits(source.text(), std::move(edits)));
   changes.replace(path, source.text(), std::move(after));
   return {};
 }
 
 Result<void> move_in_one_study(workspace::Changes& changes, const workspace::Workspace& workspace,
-                               const workspace::StudyData& data, const std::vector<coding::CodeMove>& moves,
-                               bool merge) {
+                               const workspace::StudyData& data,
+                               const std::vector<coding::CodeMove>& moves, bool merge) {
   for (const auto& file : data.codebook_files) {
     if (file.source.path() == workspace.display(kCodebook)) continue;
     UXI_TRY(std::string after, coding::move_in_codebook(file.source, file.value, moves, merge));
@@ -204,12 +213,15 @@ Result<void> move_in_one_study(workspace::Changes& changes, const workspace::Wor
   UXI_TRY_VOID(edit_file(changes, data.folder + "/study.yaml", data.study.source,
                          coding::move_in_study(data.study.value, moves)));
   for (const auto& tags : data.tags) {
-    const std::string path = data.folder + "/tags/" + tags.value.session + "." + tags.value.coder + ".yaml";
-    UXI_TRY_VOID(edit_file(changes, path, tags.source, coding::move_in_tags(tags.source, tags.value, moves)));
+    const std::string path =
+        data.folder + "/tags/" + tags.value.session + "." + tags.value.coder + ".yaml";
+    UXI_TRY_VOID(edit_file(changes, path, tags.source,
+                           coding::move_in_tags(tags.source, tags.value, moves)));
   }
   UXI_TRY(const auto report, workspace.read_if_there(data.folder + "/report.md"));
   if (report) {
-    UXI_TRY_VOID(edit_file(changes, data.folder + "/report.md", *report, coding::move_in_text(report->text(), moves)));
+    UXI_TRY_VOID(edit_file(changes, data.folder + "/report.md", *report,
+                           coding::move_in_text(report->text(), moves)));
   }
   return {};
 }
@@ -254,9 +266,11 @@ Result<workspace::Changes> plan_move(Context& context, const workspace::Workspac
   }
   UXI_TRY(const auto settings, workspace.read_if_there("uxi.yaml"));
   if (settings) {
-    UXI_TRY_VOID(edit_file(changes, "uxi.yaml", *settings, coding::move_in_text(settings->text(), moves)));
+    UXI_TRY_VOID(
+        edit_file(changes, "uxi.yaml", *settings, coding::move_in_text(settings->text(), moves)));
   }
-  for (const auto& data : all) UXI_TRY_VOID(move_in_one_study(changes, workspace, data, moves, merge));
+  for (const auto& data : all)
+    UXI_TRY_VOID(move_in_one_study(changes, workspace, data, moves, merge));
   return changes;
 }
 
@@ -290,10 +304,13 @@ Command codebook_command() {
   return {.name = "codebook",
           .summary = "list and change codes; highlights follow",
           .stage = Stage::make_sense,
-          .actions = {{"list", "list codes and how often they were given", with_options(declare_list, run_list)},
-                      {"add", "add a code", with_options(declare_add, run_add)},
-                      {"rename", "give a code another path, everywhere", with_options(declare_rename, run_rename)},
-                      {"merge", "make two codes one, everywhere", with_options(declare_merge, run_merge)}}};
+          .actions = {
+              {"list", "list codes and how often they were given",
+               with_options(declare_list, run_list)},
+              {"add", "add a code", with_options(declare_add, run_add)},
+              {"rename", "give a code another path, everywhere",
+               with_options(declare_rename, run_rename)},
+              {"merge", "make two codes one, everywhere", with_options(declare_merge, run_merge)}}};
 }
 
 }  // namespace uxi::cli

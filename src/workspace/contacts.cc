@@ -1,0 +1,100 @@
+#include "workspace/contacts.h"
+
+#include <algorithm>
+#include <map>
+
+#include "format/csv.h"
+#include "io/path.h"
+#include "text/strings.h"
+
+namespace uxi::workspace {
+namespace {
+
+constexpr std::string_view kContacts = "private/contacts.csv";
+constexpr std::string_view kSources = "private/sources.csv";
+
+/// Rows as name and value; the first row names the columns.
+using Rows = std::vector<std::map<std::string, std::string, std::less<>>>;
+
+Result<Rows> read_rows(const Workspace& workspace, std::string_view path) {
+  UXI_TRY(const auto source, workspace.read_if_there(path));
+  Rows rows;
+  if (!source) return rows;
+  Diagnostics findings;
+  const format::csv::Table table = format::csv::parse(*source, findings);
+  if (findings.has_errors()) {
+    const Diagnostic& first = findings.items().front();
+    return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
+                                     .message = first.message,
+                                     .path = first.path,
+                                     .line = first.begin.line,
+                                     .column = first.begin.column,
+                                     .hint = first.suggestion});
+  }
+  for (std::size_t r = 1; r < table.rows.size(); ++r) {
+    auto& row = rows.emplace_back();
+    for (std::size_t c = 0; c < table.rows[r].cells.size() && c < table.rows[0].cells.size(); ++c) {
+      row[table.rows[0].cells[c].text] = table.rows[r].cells[c].text;
+    }
+  }
+  if (table.rows.empty() || !std::ranges::any_of(table.rows[0].cells, [](const auto& cell) {
+        return cell.text == "id" || cell.text == "session";
+      })) {
+    return fail_at(ErrorKind::syntax, source->path(),
+                   "the first row must name the columns, `id` among them");
+  }
+  return rows;
+}
+
+std::string value(const Rows::value_type& row, std::string_view name) {
+  const auto found = row.find(name);
+  return found == row.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+Result<std::vector<Contact>> read_contacts(const Workspace& workspace) {
+  UXI_TRY(const Rows rows, read_rows(workspace, kContacts));
+  std::vector<Contact> contacts;
+  for (const auto& row : rows) {
+    const std::string id = value(row, "id");
+    const std::size_t slash = id.find('/');
+    if (slash == std::string::npos) continue;
+    contacts.push_back({id.substr(0, slash), id.substr(slash + 1), value(row, "name"),
+                        value(row, row.contains("email") ? "email" : "e-mail")});
+  }
+  return contacts;
+}
+
+std::string original_path(std::string_view study, std::string_view session,
+                          std::string_view original_name) {
+  return "private/transcripts/" + std::string(study) + "/" + std::string(session) +
+         io::extension(original_name);
+}
+
+Result<std::string> with_source(const Workspace& workspace, std::string_view study,
+                                std::string_view session, std::string_view original_name) {
+  UXI_TRY(const Rows rows, read_rows(workspace, kSources));
+  const std::string id = std::string(study) + "/" + std::string(session);
+  std::map<std::string, std::vector<std::string>> by_session;
+  for (const auto& row : rows) {
+    by_session[value(row, "session")] = {value(row, "session"), value(row, "original"),
+                                         value(row, "kept")};
+  }
+  by_session[id] = {id, io::file_name(original_name), original_path(study, session, original_name)};
+  std::string out = format::csv::write_row({"session", "original", "kept"});
+  for (const auto& [name, row] : by_session) out += format::csv::write_row(row);
+  return out;
+}
+
+Result<std::string> kept_original(const Workspace& workspace, std::string_view study,
+                                  std::string_view session) {
+  UXI_TRY(const Rows rows, read_rows(workspace, kSources));
+  const std::string id = std::string(study) + "/" + std::string(session);
+  for (const auto& row : rows) {
+    if (value(row, "session") == id) return value(row, "kept");
+  }
+  return std::string();
+}
+
+}  // namespace uxi::workspace

@@ -1,0 +1,38 @@
+// private/: who participants really are. Nothing else in a workspace knows.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "uxi/error.h"
+#include "workspace/workspace.h"
+
+namespace uxi::workspace {
+
+/// One row of private/contacts.csv.
+struct Contact {
+  std::string study;
+  std::string participant;  ///< `P01`
+  std::string name;
+  std::string email;
+};
+
+/// All of them; none where there is no such file. `syntax` where it lacks the columns `id` and
+/// `name`.
+[[nodiscard]] Result<std::vector<Contact>> read_contacts(const Workspace& workspace);
+
+/// Where the original of a session's transcript is kept: `private/transcripts/billing/P01.vtt`.
+[[nodiscard]] std::string original_path(std::string_view study, std::string_view session,
+                                        std::string_view original_name);
+
+/// private/sources.csv with a row for this session, in place of the one it had.
+[[nodiscard]] Result<std::string> with_source(const Workspace& workspace, std::string_view study,
+                                              std::string_view session,
+                                              std::string_view original_name);
+
+/// The kept original of a session, from private/sources.csv; empty where there is none.
+[[nodiscard]] Result<std::string> kept_original(const Workspace& workspace, std::string_view study,
+                                                std::string_view session);
+
+}  // namespace uxi::workspace
