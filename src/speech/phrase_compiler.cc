@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kPunctuation = "()[]{}|<>^$!,;:";
 constexpr int kMaxNesting = 20;
-constexpr int kMaxGap = 12;
+constexpr int kMaxGap = 20;
 
 struct Parts {
   std::vector<PhraseStep> steps;

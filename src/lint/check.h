@@ -1,0 +1,54 @@
+// Check kinds: the few ways in which rules look at a guide. A kind is one file in check/ (or in
+// rule/ where only one rule needs it) and one row of the table in check_kinds.cc.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lint/rule.h"
+#include "lint/subject.h"
+
+namespace uxi::lint {
+
+/// `form`: names of question forms; `text`: any strings; the others as they say.
+enum class ParamType { phrases, forms, texts, number, flag };
+
+struct ParamSpec {
+  std::string_view name;
+  ParamType type;
+  bool required = false;
+  std::string_view meaning;
+};
+
+/// What a check found: bytes of the file, and the values for the places of the rule's message.
+struct Hit {
+  Span span;
+  std::vector<std::pair<std::string_view, std::string>> values = {};
+  const Line* line = nullptr;  ///< the line it is about; null where it is about the guide
+};
+using Hits = std::vector<Hit>;
+
+struct CheckKind {
+  std::string_view name;
+  std::span<const ParamSpec> params;
+  std::string_view meaning;
+  /// One of the two: called for each line that the rule applies to, or once for the guide.
+  void (*line)(const Rule&, const Line&, const Subject&, Hits&) = nullptr;
+  void (*guide)(const Rule&, const Subject&, Hits&) = nullptr;
+};
+
+[[nodiscard]] std::span<const CheckKind> check_kinds();
+[[nodiscard]] const CheckKind* find_check(std::string_view name);
+
+/// The line is one that the rule looks at.
+[[nodiscard]] bool applies(const Rule& rule, const Line& line, GuideMode mode);
+/// The first place where one of the phrases matches.
+[[nodiscard]] std::optional<speech::PhraseMatch> find_any(std::span<const speech::Phrase> phrases,
+                                                          const speech::Sentence& sentence);
+/// The line's form is one of those the parameter `forms` names; true where it names none.
+[[nodiscard]] bool has_form(const Rule& rule, const Line& line);
+
+}  // namespace uxi::lint

@@ -1,0 +1,70 @@
+// `required`: something that a guide must have.
+#include <algorithm>
+#include <array>
+
+#include "lint/check.h"
+
+namespace uxi::lint {
+namespace {
+
+constexpr std::array<ParamSpec, 6> kParams = {{
+    {"needs", ParamType::phrases, true, "one of these must match a line the rule applies to"},
+    {"if", ParamType::phrases, false, "only where one of these matches anywhere, notes included"},
+    {"or_noted", ParamType::phrases, false, "a note that matches one of these will do too"},
+    {"from", ParamType::number, false, "look only behind this share of the guide, 0..1"},
+    {"questions", ParamType::number, false,
+     "only guides with so many questions; 4 where not stated"},
+    {"at_end", ParamType::flag, false, "the finding points at the last question, not at the first"},
+}};
+
+bool matches(std::span<const speech::Phrase> phrases, std::string_view text) {
+  if (phrases.empty()) return false;
+  speech::Sentence sentence = speech::tokenize(text);
+  speech::find_clause(sentence);
+  return find_any(phrases, sentence).has_value();
+}
+
+bool mentions(std::span<const speech::Phrase> phrases, const Guide& guide, bool notes_only) {
+  for (const GuideSection& section : guide.sections) {
+    if (matches(phrases, section.heading)) return true;
+    for (const GuideItem& item : section.items) {
+      if (notes_only && item.kind != ItemKind::note) continue;
+      if (matches(phrases, item.text)) return true;
+    }
+  }
+  return false;
+}
+
+bool has_line(const Rule& rule, const Subject& subject) {
+  const auto& lines = subject.lines;
+  const auto skip =
+      static_cast<std::size_t>(rule.number("from", 0) * static_cast<double>(lines.size()));
+  return std::any_of(
+      lines.begin() + static_cast<std::ptrdiff_t>(skip), lines.end(), [&](const Line& line) {
+        return applies(rule, line, subject.mode) && find_any(rule.phrases("needs"), line.sentence);
+      });
+}
+
+void check(const Rule& rule, const Subject& subject, Hits& hits) {
+  if ((rule.applies.modes & bit(subject.mode)) == 0) return;
+  if (static_cast<double>(subject.questions()) < rule.number("questions", 4)) return;
+  const auto condition = rule.phrases("if");
+  if (!condition.empty() && !mentions(condition, subject.guide, false)) return;
+  if (has_line(rule, subject) || mentions(rule.phrases("or_noted"), subject.guide, true)) return;
+  const auto asked = [](const Line& line) { return is_asked(line.item->kind); };
+  const auto first = std::ranges::find_if(subject.lines, asked);
+  const auto last = std::find_if(subject.lines.rbegin(), subject.lines.rend(), asked);
+  if (first == subject.lines.end()) return;
+  hits.push_back({.span = rule.flag("at_end") ? last->item->span : first->item->span});
+}
+
+}  // namespace
+
+CheckKind required_check() {
+  return {.name = "required",
+          .params = kParams,
+          .meaning = "something a guide must have",
+          .guide = check};
+}
+
+}  // namespace uxi::lint

@@ -1,0 +1,72 @@
+// The table of check kinds.
+#include <algorithm>
+#include <array>
+
+#include "lint/check.h"
+
+namespace uxi::lint {
+
+CheckKind phrase_check();
+CheckKind form_check();
+CheckKind term_check();
+CheckKind stacked_check();
+CheckKind length_check();
+CheckKind run_check();
+CheckKind duplicate_check();
+CheckKind required_check();
+CheckKind warm_up_check();
+CheckKind budget_check();
+CheckKind section_sum_check();
+CheckKind uncovered_check();
+CheckKind unknown_reference_check();
+CheckKind waiver_check();
+
+std::span<const CheckKind> check_kinds() {
+  static const std::array kinds = {
+      phrase_check(),
+      form_check(),
+      term_check(),
+      stacked_check(),
+      length_check(),
+      run_check(),
+      duplicate_check(),
+      required_check(),
+      warm_up_check(),
+      budget_check(),
+      section_sum_check(),
+      uncovered_check(),
+      unknown_reference_check(),
+      waiver_check(),
+  };
+  return kinds;
+}
+
+const CheckKind* find_check(std::string_view name) {
+  const auto kinds = check_kinds();
+  const auto found = std::ranges::find(kinds, name, &CheckKind::name);
+  return found == kinds.end() ? nullptr : &*found;
+}
+
+bool applies(const Rule& rule, const Line& line, GuideMode mode) {
+  const Applies& where = rule.applies;
+  return (where.items & bit(line.item->kind)) != 0 &&
+         (where.sections & bit(line.section->kind)) != 0 && (where.modes & bit(mode)) != 0 &&
+         (line.context & where.when) == where.when && (line.context & where.except) == 0;
+}
+
+std::optional<speech::PhraseMatch> find_any(std::span<const speech::Phrase> phrases,
+                                            const speech::Sentence& sentence) {
+  std::optional<speech::PhraseMatch> best;
+  for (const speech::Phrase& phrase : phrases) {
+    const auto match = speech::find(phrase, sentence);
+    if (match && (!best || match->first < best->first)) best = match;
+  }
+  return best;
+}
+
+bool has_form(const Rule& rule, const Line& line) {
+  const auto forms = rule.texts("forms");
+  return forms.empty() || std::ranges::find(forms, speech::to_string(line.form)) != forms.end();
+}
+
+}  // namespace uxi::lint

@@ -1,0 +1,77 @@
+// A rule as the engine runs it: what people see of it (uxi/lint.h), where it looks, and its check's
+// data.
+//
+// Rules that ship are constant tables, written at build time by rule_compiler.cc; a workspace's own
+// are the same values over memory that lint/rule_file.h owns.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "speech/form.h"
+#include "speech/phrase.h"
+#include "uxi/lint.h"
+
+namespace uxi::lint {
+
+/// What lint knows of a line beyond its words. A rule names those it wants (`when`) or leaves out
+/// (`except`).
+enum class Context : std::uint16_t {
+  probe = 1,             ///< it follows up on another question
+  confirm = 2,           ///< the participant's own words are given back
+  filtered = 4,          ///< what it presumes was asked before
+  opened = 8,            ///< an open follow-up stands right behind it
+  catch_all = 16,        ///< "anything else", "what should I have asked"
+  task = 32,             ///< a task, or a question inside one
+  before_question = 64,  ///< said in the same breath as the question behind it
+};
+struct ContextName {
+  std::string_view name;
+  Context value;
+};
+[[nodiscard]] std::span<const ContextName> context_names();
+
+/// Where a rule looks. Masks hold `1 << value` of the enums.
+struct Applies {
+  std::uint16_t items = 0;     ///< ItemKind
+  std::uint16_t sections = 0;  ///< SectionKind
+  std::uint16_t modes = 0;     ///< GuideMode
+  std::uint16_t when = 0;      ///< Context, all wanted
+  std::uint16_t except = 0;    ///< Context, none wanted
+};
+
+template <class Enum>
+[[nodiscard]] constexpr std::uint16_t bit(Enum value) {
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(value));
+}
+
+/// One parameter of a check, by its name; only the member of its type is filled.
+struct Param {
+  std::string_view name;
+  std::span<const std::string_view> texts;
+  std::span<const speech::Phrase> phrases;
+  double number = 0;
+};
+
+struct Rule {
+  const RuleInfo* info = nullptr;
+  Applies applies;
+  std::span<const Param> params;
+  std::span<const std::string_view>
+      yields_to;  ///< rules that win over this one on the same sentence
+
+  [[nodiscard]] std::span<const speech::Phrase> phrases(std::string_view name) const;
+  [[nodiscard]] std::span<const std::string_view> texts(std::string_view name) const;
+  [[nodiscard]] double number(std::string_view name, double otherwise) const;
+  [[nodiscard]] bool flag(std::string_view name) const { return number(name, 0) != 0; }
+};
+
+/// The tables of the build, sorted by id; `infos[i]` is that of `rules[i]`.
+struct BuiltinRules {
+  std::span<const RuleInfo> infos;
+  std::span<const Rule> rules;
+};
+[[nodiscard]] BuiltinRules builtin_rules();
+
+}  // namespace uxi::lint

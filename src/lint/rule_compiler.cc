@@ -1,0 +1,173 @@
+// Runs while the program is built: reads templates/rules and templates/words (from the embedded
+// table) with the loader that also reads a workspace's rules, and writes them as constant tables.
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/embedded.h"
+#include "lint/rule.h"
+#include "lint/rule_file.h"
+
+namespace uxi::lint {
+
+/// What this program makes does not exist while it runs.
+BuiltinRules builtin_rules() { return {}; }
+
+namespace {
+
+constexpr std::string_view kFolder = "rules/";
+constexpr std::string_view kExtension = ".yaml";
+
+std::string literal(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n\"\n    \"";
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+/// A named constant array, or nothing and `{}` where it would be empty.
+class Tables {
+ public:
+  template <class Items, class Write>
+  std::string array(std::string_view type, const Items& items, Write write) {
+    if (std::empty(items)) return "{}";
+    const std::string name = fmt::format("kTable{}", next_++);
+    std::string rows;
+    for (const auto& item : items) rows += fmt::format("    {},\n", write(item));
+    out_ += fmt::format("constexpr {} {}[] = {{\n{}}};\n", type, name, rows);
+    return name;
+  }
+  void add(std::string_view text) { out_ += text; }
+  [[nodiscard]] const std::string& text() const { return out_; }
+
+ private:
+  std::string out_;
+  int next_ = 0;
+};
+
+std::string write_texts(Tables& tables, std::span<const std::string_view> texts) {
+  return tables.array("std::string_view", texts, literal);
+}
+
+std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
+  const std::string words = write_texts(tables, phrase.words);
+  const std::string steps =
+      tables.array("PhraseStep", phrase.steps, [](const speech::PhraseStep& step) {
+        return fmt::format("{{PhraseOp{{{}}}, {}, {}}}", static_cast<int>(step.op), step.a, step.b);
+      });
+  return fmt::format("{{{}, {}, {}, {}U, {}}}", literal(phrase.pattern), steps, words,
+                     phrase.initials, phrase.anchored);
+}
+
+std::string write_params(Tables& tables, std::span<const Param> params) {
+  std::vector<std::string> rows;
+  for (const Param& param : params) {
+    std::vector<std::string> phrases;
+    for (const speech::Phrase& phrase : param.phrases)
+      phrases.push_back(write_phrase(tables, phrase));
+    const std::string phrase_table =
+        tables.array("Phrase", phrases, [](const std::string& row) { return row; });
+    rows.push_back(fmt::format("{{{}, {}, {}, {}}}", literal(param.name),
+                               write_texts(tables, param.texts), phrase_table, param.number));
+  }
+  return tables.array("Param", rows, [](const std::string& row) { return row; });
+}
+
+std::string write_examples(Tables& tables, std::span<const RuleExample> examples) {
+  return tables.array("RuleExample", examples, [](const RuleExample& example) {
+    return fmt::format("{{{}, {}}}", literal(example.guide), literal(example.study));
+  });
+}
+
+std::string write_info(Tables& tables, const RuleInfo& info) {
+  const auto severity = [](Severity value) {
+    return fmt::format("Severity{{{}}}", static_cast<int>(value));
+  };
+  const std::string good = write_examples(tables, info.good);
+  const std::string bad = write_examples(tables, info.bad);
+  const std::string see = write_texts(tables, info.see);
+  return fmt::format("{{{}, {}, {}, {}, {}, Confidence{{{}}}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
+                     literal(info.id), literal(info.family), literal(info.title),
+                     severity(info.severity), severity(info.severity_of_probes),
+                     static_cast<int>(info.confidence), literal(info.check), literal(info.applies),
+                     literal(info.message), literal(info.suggestion), literal(info.why),
+                     literal(info.source), good, bad, see);
+}
+
+std::string write_rule(Tables& tables, const Rule& rule, std::size_t index) {
+  const Applies& where = rule.applies;
+  const std::string params = write_params(tables, rule.params);
+  const std::string yields = write_texts(tables, rule.yields_to);
+  return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}}}, {}, {}}}", index, where.items,
+                     where.sections, where.modes, where.when, where.except, params, yields);
+}
+
+std::string write_all(const std::vector<std::shared_ptr<const Rule>>& rules) {
+  Tables tables;
+  tables.add(
+      "// Written by rule_compiler from templates/rules and templates/words.\n"
+      "#include \"lint/rule.h\"\n\nnamespace uxi::lint {\nnamespace {\n"
+      "using speech::Phrase;\nusing speech::PhraseOp;\nusing speech::PhraseStep;\n");
+  std::vector<std::string> infos;
+  std::vector<std::string> rows;
+  for (const auto& rule : rules) {
+    infos.push_back(write_info(tables, *rule->info));
+    rows.push_back(write_rule(tables, *rule, rows.size()));
+  }
+  const auto same = [](const std::string& row) { return row; };
+  std::string text = tables.text();
+  text += "constexpr RuleInfo kInfos[] = {\n";
+  for (const auto& row : infos) text += "    " + same(row) + ",\n";
+  text += "};\nconstexpr Rule kRules[] = {\n";
+  for (const auto& row : rows) text += "    " + same(row) + ",\n";
+  text +=
+      "};\n}  // namespace\n\nBuiltinRules builtin_rules() { return {kInfos, kRules}; }\n\n"
+      "}  // namespace uxi::lint\n";
+  return text;
+}
+
+int compile(const char* output) {
+  std::vector<std::shared_ptr<const Rule>> rules;
+  Diagnostics diagnostics;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with(kFolder) || !file.path.ends_with(kExtension)) continue;
+    const SourceFile source("templates/" + std::string(file.path), std::string(file.text));
+    const std::string_view id =
+        file.path.substr(kFolder.size(), file.path.size() - kFolder.size() - kExtension.size());
+    if (auto rule = read_rule(source, id, builtin_word_lists(), diagnostics))
+      rules.push_back(std::move(rule));
+  }
+  for (const Diagnostic& each : diagnostics.items()) fmt::print(stderr, "{}\n", to_string(each));
+  if (!diagnostics.empty()) return 1;
+  std::ranges::sort(rules, {}, [](const auto& rule) { return rule->info->id; });
+  const std::string text = write_all(rules);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(output, "wb"), std::fclose);
+  if (!file || std::fwrite(text.data(), 1, text.size(), file.get()) != text.size()) {
+    fmt::print(stderr, "cannot write {}\n", output);
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace uxi::lint
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    fmt::print(stderr, "usage: uxi_rule_compiler OUTPUT\n");
+    return 2;
+  }
+  return uxi::lint::compile(argv[1]);
+}

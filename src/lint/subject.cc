@@ -1,0 +1,161 @@
+#include "lint/subject.h"
+
+#include <algorithm>
+
+#include "speech/relation.h"
+
+namespace uxi::lint {
+namespace {
+
+using speech::Form;
+
+constexpr std::string_view kCatchAll[] = {
+    "(anything|something|anyone|what|nothing) else",
+    "any other",
+    "another (way|thing|place|time)",
+    "(should|could) (i|we) have asked",
+    "(i|we) (missed|forgot|haven't|have not|did not|didn't)",
+    "(i|we) should have asked",
+    "final (thoughts|comments|remarks)",
+    "questions for (me|us)",
+    "(like|want|wanted|wish) to (add|share|say|tell|mention|discuss|ask|talk about)",
+    "(like|want) (me|us) to know",
+};
+
+constexpr std::string_view kAnaphora[] = {"(it|that|this|them|those|these|they|one|ones|there)"};
+
+void set(Line& line, Context value) {
+  line.context = static_cast<std::uint16_t>(line.context | static_cast<std::uint16_t>(value));
+}
+
+bool asked(const Line& line) { return is_asked(line.item->kind); }
+
+bool same_block(const Line& a, const Line& b) {
+  return a.section == b.section && a.item->block == b.item->block;
+}
+
+/// "If yes, ...", "Why?", "What did you do with it?": it only makes sense behind the question
+/// before it.
+bool leans_back(const Line& line) {
+  static const speech::PhraseSet anaphora(kAnaphora);
+  if (speech::is_conditional_follow_up(line.sentence) ||
+      speech::is_short_follow_up(line.sentence)) {
+    return true;
+  }
+  return speech::is_open(line.form) && line.sentence.word_count() <= 8 &&
+         anaphora.matches(line.sentence);
+}
+
+/// Does what stands behind line `i` open it up: in the same line, below it, or in the line behind
+/// it.
+bool is_opened(const std::vector<Line>& lines, std::size_t i) {
+  const Line& line = lines[i];
+  if (speech::opens_itself(line.sentence)) return true;
+  for (std::size_t j = i + 1; j < lines.size() && lines[j].section == line.section; ++j) {
+    const Line& next = lines[j];
+    if (!asked(next)) {
+      if (same_block(line, next)) continue;
+      return false;
+    }
+    if (same_block(line, next)) {
+      if (speech::opens_up(next.sentence, next.form)) return true;
+      continue;
+    }
+    const bool below = next.item->depth > line.item->depth || next.item->kind == ItemKind::probe;
+    if (below && (speech::opens_up(next.sentence, next.form) ||
+                  speech::is_conditional_follow_up(next.sentence))) {
+      return true;
+    }
+    if (below && next.item->depth > line.item->depth) continue;
+    return leans_back(next);
+  }
+  return false;
+}
+
+/// The question before it in the same section asked whether what it presumes is so.
+bool is_filtered(const std::vector<Line>& lines, std::size_t i) {
+  const Line& line = lines[i];
+  if (speech::is_conditional_follow_up(line.sentence)) return true;
+  for (std::size_t j = i; j-- > 0;) {
+    const Line& before = lines[j];
+    if (before.section != line.section) return false;
+    if (!asked(before)) continue;
+    if (before.item->depth > line.item->depth) continue;
+    const bool above = before.item->depth < line.item->depth || same_block(before, line) ||
+                       line.item->kind == ItemKind::probe;
+    if (speech::is_closed(before.form) && (above || leans_back(line))) return true;
+    if (speech::is_filter_for(before.sentence, before.form, line.sentence)) return true;
+    if (!leans_back(line) || !before.is(Context::filtered)) return false;
+    return true;
+  }
+  return false;
+}
+
+bool is_confirmation(const std::vector<Line>& lines, std::size_t i) {
+  for (std::size_t j = i + 1; j-- > 0 && same_block(lines[j], lines[i]);) {
+    if (speech::recalls_participant(lines[j].sentence)) return true;
+  }
+  return false;
+}
+
+bool stands_before_question(const std::vector<Line>& lines, std::size_t i) {
+  if (lines[i].item->kind != ItemKind::statement) return false;
+  return i + 1 < lines.size() && same_block(lines[i], lines[i + 1]) && asked(lines[i + 1]);
+}
+
+void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
+  static const speech::PhraseSet catch_all(kCatchAll);
+  Line& line = lines[i];
+  const ItemKind kind = line.item->kind;
+  if (kind == ItemKind::probe) set(line, Context::probe);
+  if (is_confirmation(lines, i)) set(line, Context::confirm);
+  if (asked(line) && is_filtered(lines, i)) set(line, Context::filtered);
+  if (asked(line) && is_opened(lines, i)) set(line, Context::opened);
+  if (catch_all.matches(line.sentence)) set(line, Context::catch_all);
+  if (kind == ItemKind::task || line.section->kind == SectionKind::task ||
+      mode == GuideMode::usability) {
+    set(line, Context::task);
+  }
+  if (stands_before_question(lines, i)) set(line, Context::before_question);
+}
+
+}  // namespace
+
+Span Line::source(std::size_t first, std::size_t last) const {
+  const Span bytes = sentence.bytes(first, last);
+  return bytes.empty() ? item->span : item->to_source(bytes);
+}
+
+std::size_t Subject::questions() const {
+  return static_cast<std::size_t>(std::ranges::count_if(lines, asked));
+}
+
+GuideMode guide_mode(const Guide& guide, const Study* study, const LintOptions& options) {
+  if (options.mode) return *options.mode;
+  if (guide.mode_stated || study == nullptr) return guide.mode;
+  const Method& method = study->method;
+  if (method.structure.value == Structure::structured) return GuideMode::structured;
+  if (method.purpose.value == Purpose::contextual) return GuideMode::contextual;
+  if (method.purpose.value == Purpose::usability) return GuideMode::usability;
+  return guide.mode;
+}
+
+Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,
+                     const LintOptions& options) {
+  Subject subject{source, guide, study, options, guide_mode(guide, study, options), {}};
+  for (const GuideSection& section : guide.sections) {
+    for (const GuideItem& item : section.items) {
+      if (item.kind == ItemKind::note) continue;
+      Line line{.item = &item, .section = &section, .sentence = speech::tokenize(item.text)};
+      speech::find_clause(line.sentence);
+      line.form = speech::classify(line.sentence);
+      subject.lines.push_back(std::move(line));
+    }
+  }
+  for (std::size_t i = 0; i < subject.lines.size(); ++i) {
+    set_context(subject.lines, i, subject.mode);
+  }
+  return subject;
+}
+
+}  // namespace uxi::lint

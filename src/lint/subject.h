@@ -1,0 +1,52 @@
+// A guide as the checks see it: every line with its words, its form and what stands around it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "lint/rule.h"
+#include "speech/form.h"
+#include "speech/sentence.h"
+#include "uxi/guide.h"
+#include "uxi/lint.h"
+#include "uxi/source.h"
+#include "uxi/study.h"
+
+namespace uxi::lint {
+
+/// An item of the guide that is no note.
+struct Line {
+  const GuideItem* item = nullptr;
+  const GuideSection* section = nullptr;
+  speech::Sentence sentence;
+  speech::Form form = speech::Form::none;
+  std::uint16_t context = 0;  ///< of Context
+
+  [[nodiscard]] bool is(Context value) const {
+    return (context & static_cast<std::uint16_t>(value)) != 0;
+  }
+  /// Bytes of the file for tokens `[first, last)`; the whole item where there are none.
+  [[nodiscard]] Span source(std::size_t first, std::size_t last) const;
+};
+
+struct Subject {
+  const SourceFile& source;
+  const Guide& guide;
+  const Study* study;  ///< may be null
+  const LintOptions& options;
+  GuideMode mode = GuideMode::interview;
+  std::vector<Line> lines;  ///< in file order
+
+  [[nodiscard]] std::size_t questions() const;  ///< lines that are asked
+};
+
+/// Views into `guide`, which must outlive the result.
+[[nodiscard]] Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,
+                                   const LintOptions& options);
+
+/// Mode of a guide: options win, then front matter, then the study's method, then what the guide's
+/// title says.
+[[nodiscard]] GuideMode guide_mode(const Guide& guide, const Study* study,
+                                   const LintOptions& options);
+
+}  // namespace uxi::lint
