@@ -90,9 +90,9 @@ Result<Opened> open(std::string_view bytes, const std::string& path, const Inges
   const std::string_view all = binary ? bytes : opened.source.text();
   opened.reader = likeliest(all.substr(0, kSniffBytes), path, score);
   if (score < kLikely) {
-    if (auto refused = refuse(binary ? bytes : opened.source.text(), path)) {
-      return tl::make_unexpected(std::move(*refused));
-    }
+    auto refused = refuse(bytes, path);
+    if (!refused && !binary) refused = refuse(opened.source.text(), path);
+    if (refused) return tl::make_unexpected(std::move(*refused));
     if (binary || opened.reader == nullptr) return tl::make_unexpected(refuse_binary(path));
   }
   return opened;

@@ -6,6 +6,7 @@
 
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace uxi::ingest {
 namespace {
@@ -26,6 +27,11 @@ constexpr std::array<std::string_view, 42> kNeverLabels = {
 constexpr std::array<std::string_view, 9> kNoPeople = {
     "ad", "break", "clip", "intro", "jingle", "music", "outro", "sponsor", "teaser"};
 
+// Words of names that are written small.
+constexpr std::array<std::string_view, 14> kParticles = {
+    "al", "bin", "da", "de", "del", "der", "di", "dos", "el", "la", "le", "ten", "van", "von"};
+
+static_assert(std::is_sorted(kParticles.begin(), kParticles.end()));
 static_assert(std::is_sorted(kNeverLabels.begin(), kNeverLabels.end()));
 static_assert(std::is_sorted(kNoPeople.begin(), kNoPeople.end()));
 
@@ -85,11 +91,25 @@ std::size_t count_spaced_words(std::string_view text) {
   return n;
 }
 
-/// Starts with a capital or a digit, or has a digit: a name or a code, where prose would not stand.
-bool looks_like_name(std::string_view label) {
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
+bool starts_upper(std::string_view word) {
   std::size_t at = 0;
-  const char32_t first = text::next_code_point(label, at);
-  return text::is_upper(first) || std::any_of(label.begin(), label.end(), is_digit);
+  return text::is_upper(text::next_code_point(word, at));
+}
+
+/// Starts with a capital, or has a digit: a name or a code, where prose would not stand.
+bool looks_like_name(std::string_view label) { return starts_upper(label) || has_digit(label); }
+
+/// Looks like a name in every word, but for `de`, `van`, signs and words in brackets.
+bool is_all_name(std::string_view label) {
+  for (const std::string_view word : text::split(label, ' ')) {
+    std::size_t at = 0;
+    const bool sign = word.empty() || !text::is_letter(text::next_code_point(word, at));
+    if (sign || looks_like_name(word)) continue;
+    if (!std::binary_search(kParticles.begin(), kParticles.end(), word)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -162,10 +182,12 @@ bool LabelCensus::any() const {
 bool LabelCensus::accepts(std::string_view label) const {
   const auto found = counts_.find(fold_label(label));
   if (found == counts_.end()) return false;
-  if (labelled_ >= 9 * bare_) return true;
-  if (found->second >= 2) return looks_like_name(strip_marks(label)) || labelled_ >= bare_;
-  return labelled_ >= bare_ && looks_like_name(strip_marks(label)) &&
-         count_spaced_words(strip_marks(label)) <= 4;
+  const std::string_view name = strip_marks(label);
+  if (found->second >= 2) return looks_like_name(name) || labelled_ >= bare_;
+  const std::size_t words = count_spaced_words(name);
+  if (labelled_ < bare_ || text::is_stop_word(found->first)) return false;
+  // Where all is labelled, a nickname in small letters counts too.
+  return (is_all_name(name) && words <= 6) || (words == 1 && labelled_ >= 9 * bare_);
 }
 
 }  // namespace uxi::ingest

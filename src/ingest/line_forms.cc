@@ -82,6 +82,9 @@ std::optional<LineHead> match_name_and_clock(const LineContext& context) {
   if (!may_be_label(label) || words > kMaxNameLineWords || text::contains(label, ":")) {
     return std::nullopt;
   }
+  // With one space, `See you at 10:30` looks the same.
+  const bool apart = label.size() < space;
+  if (!apart && !is_name_line(label)) return std::nullopt;
   return LineHead{label, clock, std::nullopt, {}};
 }
 

@@ -93,12 +93,12 @@ void NameFinder::add(std::string_view name) {
     return starts_upper(name.substr(word.span.begin, word.span.size()));
   });
   for (const Word& word : words) {
-    if (is_code(word.folded) || is_no_name(word.folded) ||
-        role_word(word.folded) != Role::unknown || text::is_stop_word(word.folded)) {
-      continue;
-    }
     const bool common =
         std::binary_search(kWordNames.begin(), kWordNames.end(), std::string_view(word.folded));
+    if (is_code(word.folded) || is_no_name(word.folded) ||
+        role_word(word.folded) != Role::unknown || (!common && text::is_stop_word(word.folded))) {
+      continue;
+    }
     const Part part = common ? Part::inside : lower_case ? Part::any_case : Part::capital;
     parts_.emplace(word.folded, part);
   }

@@ -155,18 +155,25 @@ bool any_with(const std::vector<RoleGuess>& roles, Role role) {
                      [&](const RoleGuess& guess) { return guess.role == role; });
 }
 
-/// One side is known; who is left asks or answers, where the speech does not speak against it.
-void judge_rest(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>& roles) {
-  const bool asked_for = !any_with(roles, Role::interviewer);
-  std::optional<std::size_t> candidate;
+/// Who asks is known: the others who talk enough answer.
+void judge_answerers(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>& roles) {
+  std::size_t words = 0;
+  for (const VoiceCounts& voice : counts) words += voice.words;
   for (std::size_t v = 0; v < roles.size(); ++v) {
-    if (roles[v].role != Role::unknown || counts[v].words < kFewestWords) continue;
-    if (asked_for && counts[v].questions + counts[v].addressed < kFewestQuestions) continue;
-    if (candidate) return;
-    candidate = v;
+    const bool talks = counts[v].words >= kFewestWords && counts[v].words * 10 >= words;
+    if (talks && roles[v].role == Role::unknown) roles[v] = {Role::participant, kByElimination};
   }
-  if (!candidate) return;
-  roles[*candidate] = {asked_for ? Role::interviewer : Role::participant, kByElimination};
+}
+
+/// Who answers is known: the only other voice that asks again and again is the interviewer's.
+void judge_asker(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>& roles) {
+  std::optional<std::size_t> asker;
+  for (std::size_t v = 0; v < roles.size(); ++v) {
+    if (roles[v].role != Role::unknown || !asks_on(counts[v])) continue;
+    if (asker) return;
+    asker = v;
+  }
+  if (asker) roles[*asker] = {Role::interviewer, kByElimination};
 }
 
 /// Gives roles from the speech alone: the voices are split into those who ask and those who answer
@@ -212,8 +219,10 @@ std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCount
       roles[v] = {share < kWatching ? Role::observer : Role::interviewer, 0.9};
     }
   }
-  if (any_with(roles, Role::interviewer) || any_with(roles, Role::participant)) {
-    judge_rest(counts, roles);
+  if (any_with(roles, Role::interviewer)) {
+    judge_answerers(counts, roles);
+  } else if (any_with(roles, Role::participant)) {
+    judge_asker(counts, roles);
   } else {
     judge_speech(counts, roles);
   }

@@ -25,11 +25,13 @@ bool among(const std::vector<std::string>& lines, const std::string& line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 
-/// Captions whose first line the caption before showed.
+/// Captions whose first line the caption before showed. A line alone that comes again alone does
+/// not roll.
 std::size_t count_repeats(const std::vector<std::vector<std::string>>& shown) {
   std::size_t repeats = 0;
   for (std::size_t i = 1; i < shown.size(); ++i) {
-    if (!shown[i].empty() && among(shown[i - 1], shown[i].front())) ++repeats;
+    const bool alone = shown[i].size() + shown[i - 1].size() < 3;
+    if (!alone && !shown[i].empty() && among(shown[i - 1], shown[i].front())) ++repeats;
   }
   return repeats;
 }

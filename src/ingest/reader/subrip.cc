@@ -104,9 +104,16 @@ class SubripReader {
 
   void report_broken(std::size_t i) {
     broken_ = true;
+    if (i > 0 && !captions_.empty() && is_index(line(i - 1))) drop_last_line(captions_.back().text);
     diagnostics_.report(source_, lines_[i], Severity::warning, "ingest/broken-cue",
                         "this time line cannot be read; the words below it are left out",
                         "write `00:01:02,000 --> 00:01:05,000`");
+  }
+
+  /// The index of a caption whose time cannot be read was taken for words.
+  static void drop_last_line(std::string& text) {
+    const std::size_t end = text.rfind('\n');
+    if (end != std::string::npos) text.resize(end);
   }
 
   const SourceFile& source_;
