@@ -21,7 +21,7 @@ constexpr double kPartResolution = 0.5;
 /// is one theme.)
 constexpr double kLargestOverlap = 0.25;
 /// A quote without any other so near is like no other.
-constexpr double kAlone = 0.10;
+constexpr double kAlone = 0.08;
 
 double resolution_of(Granularity granularity) {
   switch (granularity) {

@@ -1,6 +1,7 @@
 #include "analysis/describe.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "analysis/naming.h"
@@ -62,12 +63,14 @@ Result<std::vector<Cluster>> describe(const ClusterInput& input,
   UXI_TRY(const QuoteSpace space, make_quote_space(input, options));
   UXI_TRY(const Labels labels, labels_of(space, themes));
   std::vector<std::size_t> all(space.items.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    all[i] = i;
-  }
+  std::iota(all.begin(), all.end(), std::size_t{0});
   auto described = describe_groups(space, all, labels);
+  described.resize(themes.size());  // themes without quotes at the end
   for (std::size_t g = 0; g < described.size(); ++g) {
     described[g].id = themes[g].id;
+    if (described[g].members.empty()) {
+      described[g].name = "no quotes";
+    }
   }
   return described;
 }

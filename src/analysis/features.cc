@@ -21,6 +21,9 @@ double block_weight(Block block) {
 /// Letter n-grams of a single quote say nothing about another.
 std::size_t least_documents(Block block) { return block == Block::letters ? 2 : 1; }
 
+/// A word that adds less than this share of what the best word adds explains nothing.
+constexpr double kLeastShare = 0.2;
+
 void scale_to(std::vector<Component>& part, double length) {
   double squares = 0;
   for (const auto& component : part) {
@@ -148,8 +151,12 @@ std::vector<std::string> shared_words(std::string_view text, const Centroid& cen
     words.try_emplace(key, weight, text.substr(token.span.begin, token.span.size()));
   }
   std::vector<std::pair<double, std::string>> ranked;
+  double best = 0;
+  for (const auto& [key, word] : words) {
+    best = std::max(best, word.first);
+  }
   for (auto& [key, word] : words) {
-    if (word.first > 0) {
+    if (word.first > kLeastShare * best) {
       ranked.push_back(std::move(word));
     }
   }

@@ -174,7 +174,7 @@ std::vector<Candidate> rank(const std::vector<Group>& groups, std::size_t which,
   const std::size_t least = members <= 3 ? 1 : 2;
   std::vector<Candidate> candidates;
   for (auto [stems, candidate] : groups[which]) {
-    if (candidate.quotes < least) {
+    if (candidate.voices < least) {
       continue;
     }
     std::size_t everywhere = 0;
