@@ -54,9 +54,9 @@ struct Clustering {
   std::vector<std::size_t> unplaced = {};  ///< quotes that are like no other, ascending
 };
 
-/// At most this many quotes at once (similarities of all pairs are held in memory: 200 MB at the
+/// At most this many quotes at once (similarities of all pairs are held in memory: 800 MB at the
 /// limit).
-inline constexpr std::size_t kMaxClusterItems = 5000;
+inline constexpr std::size_t kMaxClusterItems = 10'000;
 
 /// Groups quotes. `usage` where `k` is 0 or more than there are quotes with words, `limit` over
 /// `kMaxClusterItems`. No quotes give no clusters.

@@ -20,8 +20,6 @@ constexpr double kPartResolution = 0.5;
 /// quotes of one. (Modularity cannot tell: of a sparse neighbour graph it is high even where there
 /// is one theme.)
 constexpr double kLargestOverlap = 0.25;
-/// A quote without any other so near is like no other.
-constexpr double kAlone = 0.08;
 
 double resolution_of(Granularity granularity) {
   switch (granularity) {
@@ -86,39 +84,15 @@ std::vector<Cluster> find_parts(const QuoteSpace& space, const std::vector<std::
   return describe_groups(space, members, labels);
 }
 
-/// Likeness of quote `item` to the nearest other of `members`.
-double nearest_likeness(const Kernel& kernel, const std::vector<std::size_t>& members,
-                        std::size_t item) {
-  float best = 0;
-  for (const std::size_t member : members) {
-    best = member == item ? best : std::max(best, kernel.at(item, member));
-  }
-  return static_cast<double>(best);
-}
-
-/// Groups of some quotes; those that are like no other are left out while `k` others remain.
 Labels find_groups(const QuoteSpace& space, const std::vector<std::size_t>& members,
                    const ClusterOptions& options) {
-  std::vector<std::size_t> near;  // places in `members`
-  std::vector<std::size_t> with_words;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    if (!space.vectors[members[i]].empty()) {
-      with_words.push_back(i);
-    }
-    if (nearest_likeness(space.plain, members, members[i]) >= kAlone) {
-      near.push_back(i);
-    }
+  const double resolution = resolution_of(options.granularity);
+  if (members.size() == space.items.size()) {
+    return partition(space.smoothed, options.k, resolution);
   }
-  const auto& grouped = near.size() >= options.k.value_or(0) ? near : with_words;
-  const bool whole = grouped.size() == space.items.size();
-  const Kernel part = whole ? Kernel(0) : smooth(part_of(space.plain, pick(members, grouped)));
-  const Labels found =
-      partition(whole ? space.smoothed : part, options.k, resolution_of(options.granularity));
-  Labels labels(members.size(), kNoGroup);
-  for (std::size_t i = 0; i < grouped.size(); ++i) {
-    labels[grouped[i]] = found[i];
-  }
-  return labels;
+  Kernel plain = part_of(space.plain, members);
+  isolate(plain);
+  return partition(smooth(plain), options.k, resolution);
 }
 
 }  // namespace

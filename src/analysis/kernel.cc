@@ -6,6 +6,8 @@
 namespace uxi::analysis {
 namespace {
 
+constexpr float kAlone = 0.08F;
+
 /// Makes the diagonal 1 where it is not 0, and both triangles the same to the last bit.
 void normalize(Kernel& kernel) {
   const std::size_t n = kernel.size();
@@ -67,6 +69,21 @@ void blend(Kernel& kernel, const SentenceVectors& sentences) {
     }
   }
   normalize(kernel);
+}
+
+void isolate(Kernel& kernel) {
+  for (std::size_t i = 0; i < kernel.size(); ++i) {
+    const auto row = kernel.row(i);
+    float best = 0;
+    for (std::size_t j = 0; j < row.size(); ++j) {
+      best = i == j ? best : std::max(best, row[j]);
+    }
+    for (std::size_t j = 0; j < row.size() && best < kAlone; ++j) {
+      if (i != j) {
+        row[j] = kernel.row(j)[i] = 0;
+      }
+    }
+  }
 }
 
 Kernel part_of(const Kernel& kernel, const std::vector<std::size_t>& items) {

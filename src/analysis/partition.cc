@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace uxi::analysis {
 namespace {
@@ -91,11 +93,23 @@ void refill(const std::vector<double>& similarities, const Labels& before, Label
   }
 }
 
-/// Communities at rising resolution until there are `wanted`.
+/// Communities of items that are like any other.
+std::size_t count_linked(const Graph& graph, const Labels& labels) {
+  std::set<std::size_t> linked;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!graph[i].empty()) {
+      linked.insert(labels[i]);
+    }
+  }
+  return linked.size();
+}
+
+/// Communities at rising resolution until there are `wanted`, so that as little as can be has to be
+/// joined.
 Labels at_least(const Graph& graph, std::size_t wanted) {
   double resolution = kFirstResolution;
   Labels labels = louvain(graph, resolution);
-  while (count_groups(labels) < wanted && resolution < kLastResolution) {
+  while (count_linked(graph, labels) < wanted && resolution < kLastResolution) {
     resolution *= 1.4;
     labels = louvain(graph, resolution);
   }

@@ -30,6 +30,7 @@ Kernel compare(const std::vector<ClusterItem>& items, const std::vector<Document
     }
     blend(kernel, sentence_vectors(texts, documents, lexicon, rules, *words));
   }
+  isolate(kernel);
   return kernel;
 }
 

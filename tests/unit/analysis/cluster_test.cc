@@ -145,7 +145,8 @@ TEST_CASE("analysis: more quotes than fit in memory are refused by number") {
   const auto result = cluster(input_of(std::vector<std::string>(kMaxClusterItems + 1, "late")));
   REQUIRE_FALSE(result);
   CHECK(result.error().kind == ErrorKind::limit);
-  CHECK(result.error().message == "5001 quotes are more than the 5000 that can be grouped at once");
+  CHECK(result.error().message ==
+        "10001 quotes are more than the 10000 that can be grouped at once");
 }
 
 TEST_CASE("analysis: codes given by a person bring quotes together") {
@@ -221,7 +222,8 @@ TEST_CASE("analysis: a quote is explained by the themes it is near to") {
 }
 
 TEST_CASE("analysis: themes that a person made are named in their order") {
-  const auto described = describe(input_of(kQuotes), {{"x", {11, 12, 13}}, {"y", {}}, {"z", {14}}, {"w", {}}});
+  const auto described =
+      describe(input_of(kQuotes), {{"x", {11, 12, 13}}, {"y", {}}, {"z", {14}}, {"w", {}}});
   REQUIRE(described);
   REQUIRE(described->size() == 4);
   CHECK(described->at(0).id == "x");
