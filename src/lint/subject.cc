@@ -11,7 +11,8 @@ using speech::Form;
 
 constexpr std::string_view kCatchAll[] = {
     "(anything|something|anyone|what|nothing) else",
-    "any other",
+    "^ (do|did|is|are) (you|there) [have] any other",
+    "^ any other",
     "another (way|thing|place|time)",
     "(should|could) (i|we) have asked",
     "(i|we) (missed|forgot|haven't|have not|did not|didn't)",
@@ -22,7 +23,7 @@ constexpr std::string_view kCatchAll[] = {
     "(like|want) (me|us) to know",
 };
 
-constexpr std::string_view kAnaphora[] = {"(it|that|this|them|those|these|they|one|ones|there)"};
+constexpr std::string_view kAnaphora[] = {"(it|them|they|one|ones)"};
 
 void set(Line& line, Context value) {
   line.context = static_cast<std::uint16_t>(line.context | static_cast<std::uint16_t>(value));
@@ -46,6 +47,16 @@ bool leans_back(const Line& line) {
          anaphora.matches(line.sentence);
 }
 
+/// The line behind a filter goes on from it: "Have you used it? - How often do you use it?"
+bool follows_up(const Line& filter, const Line& next) {
+  if (speech::is_conditional_follow_up(next.sentence)) return true;
+  if (!speech::asks_for_fact(filter.sentence, filter.form)) {
+    return speech::is_short_follow_up(next.sentence);
+  }
+  return leans_back(next) ||
+         (speech::is_open(next.form) && speech::shares_content(filter.sentence, next.sentence));
+}
+
 /// Does what stands behind line `i` open it up: in the same line, below it, or in the line behind
 /// it.
 bool is_opened(const std::vector<Line>& lines, std::size_t i) {
@@ -67,7 +78,7 @@ bool is_opened(const std::vector<Line>& lines, std::size_t i) {
       return true;
     }
     if (below && next.item->depth > line.item->depth) continue;
-    return leans_back(next);
+    return follows_up(line, next);
   }
   return false;
 }
@@ -101,6 +112,14 @@ bool is_confirmation(const std::vector<Line>& lines, std::size_t i) {
 bool stands_before_question(const std::vector<Line>& lines, std::size_t i) {
   if (lines[i].item->kind != ItemKind::statement) return false;
   return i + 1 < lines.size() && same_block(lines[i], lines[i + 1]) && asked(lines[i + 1]);
+}
+
+/// "Is it easy to use? To learn?": what is left of a question has the form of the one it stands
+/// behind.
+void inherit_form(const Line& before, Line& line) {
+  if (line.form != Form::fragment || !same_block(before, line) || !asked(line)) return;
+  if (speech::is_short_follow_up(line.sentence)) return;
+  if (before.form == Form::polar || before.form == Form::choice) line.form = Form::polar;
 }
 
 void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
@@ -152,6 +171,8 @@ Subject make_subject(const SourceFile& source, const Guide& guide, const Study* 
       subject.lines.push_back(std::move(line));
     }
   }
+  for (std::size_t i = 1; i < subject.lines.size(); ++i)
+    inherit_form(subject.lines[i - 1], subject.lines[i]);
   for (std::size_t i = 0; i < subject.lines.size(); ++i) {
     set_context(subject.lines, i, subject.mode);
   }

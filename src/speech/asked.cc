@@ -54,9 +54,9 @@ constexpr std::string_view kTakePart[] = {
     "^ (describe|tell|walk|talk|think|name|list|take a|compare)"};
 
 constexpr std::string_view kConsent[] = {
-    "(is|are) [that|this|it|you|everything] [all|still] (okay|ok|alright|fine|acceptable|clear)",
-    "(does|do) [that|this|it|everything] (sound|work|seem|make sense) "
-    "[ok|okay|good|alright|fair|for you] ",
+    "is (that|this|it|everything) [all] (okay|ok|alright|fine|acceptable)",
+    "(does|do) (that|this|it|everything|you) [all] (sound|work|seem) "
+    "(ok|okay|good|alright|fair|for you)",
     "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
     "(okay|ok|comfortable|happy|fine|willing|alright|agree) [for you] (if|with|for|to "
     "have|being|be) ..2 "
@@ -82,8 +82,10 @@ constexpr std::string_view kConsent[] = {
     "(can|could) you (see|hear) [that|this|it] $",
     "like me to (repeat|read|explain|go|slow)",
     "understand the (scenario|task|instructions|process)",
-    "(participat*|part|involved|interested|willing) [in] ..3 "
-    "(future|another|additional|follow-up|more|other|upcoming|again) ",
+    "(participat*|taking part|take part|involved) [in] ..3 "
+    "(future|another|additional|follow-up|more|other|upcoming|again)",
+    "(interested|willing|happy) ..4 "
+    "(studies|study|research|session|sessions|interview|interviews|participat*|again)",
     "(participated|taken part|take part) [in] ..3 "
     "(research|study|studies|test|session|interview|usability) ",
     "(recommend|suggest|know|introduce|refer|think of|connect) ..6 "

@@ -83,6 +83,7 @@ std::size_t skip_discourse(const Sentence& s, std::size_t at) {
 /// The phrase at `at` can stand in front of a question. "When you moved, did ..." can, "When did
 /// you move, and ..." is the question itself.
 bool can_front(const Sentence& s, std::size_t at) {
+  if (is_wh_preposition(s.word(at)) && is_wh_word(s.word(at + 1))) return false;
   if (is_subordinator(s.word(at))) return !is_any_auxiliary(s.word(at + 1));
   return !is_any_auxiliary(s.word(at)) && !is_wh_opening(s, at) && !is_request(s, at);
 }

@@ -15,7 +15,8 @@ using format::markdown::Style;
 using format::markdown::StyledRange;
 
 constexpr std::string_view kQuotes[] = {"\"", "“", "”", "„", "«", "»", "‘"};
-constexpr std::size_t kWrappedLine = 60;  ///< a line as long as this was broken by an editor
+constexpr std::size_t kLongestAside = 2000;  ///< bytes; keeps the search for its end linear
+constexpr std::size_t kWrappedLine = 60;     ///< a line as long as this was broken by an editor
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -39,11 +40,27 @@ std::size_t quote_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Behind marks of a list that Markdown did not take for one: "-text", "** text", "• text".
+std::size_t skip_bullets(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (text[at] == '-' || text[at] == '*' || text[at] == '#') {
+      ++at;
+    } else if (text.substr(at).starts_with("•")) {
+      at += 3;
+    } else {
+      const std::size_t next = skip_space(text, at);
+      if (next == at) break;
+      at = next;
+    }
+  }
+  return at;
+}
+
 /// Cuts spaces and quotation marks off both ends; says whether the front had a quotation mark.
 Piece trimmed(std::string_view text, Span range, Dress dress) {
   Piece piece{range, dress};
   while (piece.range.begin < range.end) {
-    const std::size_t next = skip_space(text.substr(0, range.end), piece.range.begin);
+    const std::size_t next = skip_bullets(text.substr(0, range.end), piece.range.begin);
     const std::size_t quote = next < range.end ? quote_size(text, next) : 0;
     piece.range.begin = next + quote;
     if (quote == 0) break;
@@ -66,8 +83,9 @@ Piece trimmed(std::string_view text, Span range, Dress dress) {
 std::size_t closing_bracket(std::string_view text, std::size_t open) {
   const char opens = text[open];
   const char closes = opens == '(' ? ')' : ']';
+  const std::size_t limit = std::min(text.size(), open + kLongestAside);
   int depth = 0;
-  for (std::size_t i = open; i < text.size(); ++i) {
+  for (std::size_t i = open; i < limit; ++i) {
     if (text[i] == opens) ++depth;
     if (text[i] == closes && --depth == 0) return i;
   }
@@ -101,9 +119,10 @@ class Cutter {
     std::size_t begin = 0;
     bool fresh = true;  // a sentence could start here
     for (std::size_t at = 0; at < text_.size();) {
-      if (fresh && !is_space(text_[at]) && quote_size(text_, at) == 0) {
+      if (fresh && !is_space(text_[at])) {
         if (const std::size_t end = own_piece_end(at); end > at) {
           sentences({begin, at});
+          add_own({at, end});
           at = begin = end;
           continue;
         }
@@ -131,28 +150,27 @@ class Cutter {
   std::size_t own_piece_end(std::size_t at) {
     if (text_[at] == '(' || text_[at] == '[') {
       const std::size_t close = closing_bracket(text_, at);
-      if (close == std::string_view::npos || goes_on(text_, close + 1)) return at;
-      add({at + 1, close}, Dress::aside);
-      return close + 1;
+      return close == std::string_view::npos || goes_on(text_, close + 1) ? at : close + 1;
     }
     while (italic_ < italics_.size() && italics_[italic_].begin < at) ++italic_;
     if (italic_ >= italics_.size() || italics_[italic_].begin != at) return at;
     std::size_t end = italics_[italic_].end;
-    for (std::size_t next = italic_ + 1; next < italics_.size() && italics_[next].begin == end;
-         ++next) {
-      end = italics_[next].end;
+    for (std::size_t i = italic_ + 1; i < italics_.size() && italics_[i].begin == end; ++i) {
+      end = italics_[i].end;
     }
-    if (goes_on(text_, end) &&
-        std::string_view(".?!:").find(text_[end - 1]) == std::string_view::npos &&
-        text_[std::min(skip_space(text_, end), text_.size() - 1)] != ':') {
-      return at;
+    if (end < text_.size() && text_[end] == ':') return end + 1;
+    return goes_on(text_, end) && !is_end_mark(text_[end - 1]) ? at : end;
+  }
+
+  void add_own(Span range) {
+    if (text_[range.begin] == '(' || text_[range.begin] == '[') {
+      return add({range.begin + 1, range.end - 1}, Dress::aside);
     }
-    if (end < text_.size() && text_[end] == ':') ++end;
-    const bool speech = quote_size(text_, at) > 0;
-    for (const Span span : text::sentences(text_.substr(at, end - at))) {
-      add({at + span.begin, at + span.end}, speech ? Dress::quoted : Dress::italic);
+    const bool speech = quote_size(text_, range.begin) > 0;
+    for (const Span span : text::sentences(text_.substr(range.begin, range.size()))) {
+      add({range.begin + span.begin, range.begin + span.end},
+          speech ? Dress::quoted : Dress::italic);
     }
-    return end;
   }
 
   [[nodiscard]] static bool is_end_mark(char c) {
@@ -172,7 +190,8 @@ class Cutter {
     const std::size_t next = skip_space(text_, at);
     if (next >= text_.size()) return true;
     const std::string_view rest = text_.substr(next);
-    if (rest.front() == '-' || rest.front() == '[' || rest.starts_with("•")) return true;
+    if (rest.front() == '-' || rest.front() == '[' || rest.front() == '*' || rest.starts_with("•"))
+      return true;
     std::size_t offset = 0;
     const char32_t first = text::next_code_point(rest, offset);
     return at - line < kWrappedLine &&

@@ -120,8 +120,9 @@ class Reader {
   [[nodiscard]] std::optional<SectionKind> heading_kind(std::string_view heading, int level) const {
     const auto own = section_kind(heading, level);
     const auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
-    if (opens_guide(heading)) return own == SectionKind::notes ? SectionKind::core : own;
-    if (above == SectionKind::notes) return above;
+    const bool guide = opens_guide(heading);
+    if (guide && own == SectionKind::notes) return std::nullopt;
+    if (above == SectionKind::notes) return guide ? own : above;
     return own ? own : above;
   }
 

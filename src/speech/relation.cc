@@ -92,6 +92,21 @@ bool opens_itself(const Sentence& sentence) {
   return set.matches(sentence);
 }
 
+bool asks_for_fact(const Sentence& sentence, Form form) {
+  static constexpr std::string_view kFacts[] = {
+      "^ (have|has|had) (you|your|anyone|they|there)", "^ (do|did|does) (you|your|anyone|they)",
+      "^ are you [currently|still|already] "
+      "(familiar|aware|using|working|responsible|involved|a|an|the|part|in)",
+      "^ (is|are|was|were) there"};
+  static constexpr std::string_view kOpinions[] = {
+      "(feel|think|believe|like|enjoy|want|find|expect|agree|prefer|understand|trust|consider|"
+      "able)"};
+  static const PhraseSet facts(kFacts);
+  static const PhraseSet opinions(kOpinions);
+  return (form == Form::polar || form == Form::choice) && facts.matches(sentence) &&
+         !opinions.matches(sentence);
+}
+
 bool is_filter_for(const Sentence& before, Form before_form, const Sentence& later) {
   return is_closed(before_form) && shares_content(before, later);
 }

@@ -26,6 +26,10 @@ namespace uxi::speech {
 /// The sentence itself asks on: "..., and if so, what ...", "... and why?", "Why or why not".
 [[nodiscard]] bool opens_itself(const Sentence& sentence);
 
+/// It asks whether something is or was so, not what the participant thinks of it: "Have you used it
+/// before?", "Do you keep records?", and not "Did you like it?", "Was it clear?".
+[[nodiscard]] bool asks_for_fact(const Sentence& sentence, Form form);
+
 /// `before` asks whether what `later` presumes is so: closed, and one content word the same.
 [[nodiscard]] bool is_filter_for(const Sentence& before, Form before_form, const Sentence& later);
 

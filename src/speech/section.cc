@@ -31,7 +31,7 @@ constexpr std::string_view kNotes[] = {
     "before (the|each) (session|interview|test|call)",
     "after (the|each) (session|interview|test|call)",
     "(desired|target|our) (participants|users|audience)",
-    "participants",
+    "^ [study|research] participants $",
     "(study|test|project|research|site|content) plan",
     "features [to be] tested",
     "what we (did|found|learned|tested|want)",
@@ -158,8 +158,12 @@ bool opens_guide(std::string_view heading) {
   static constexpr std::string_view kPatterns[] = {
       "(interview|conversation|discussion|moderator|test|testing|session|study|facilitator) "
       "[test|testing] (guide|script|questions|protocol)",
-      "^ (script|guide|questions|interview) $", "script for",
-      "(main|core|interview|user|follow-up) (questions|section|interview)"};
+      "^ (script|guide|questions|interview) $",
+      "script for",
+      "(main|core|user|follow-up|stakeholder|customer|all) (section|interview|interviews)",
+      "!(research|open|key|your) _ (questions|question)",
+      "^ (questions|question)",
+      "^ (interview|interviews|session|test) [process|flow|outline] $"};
   static const PhraseSet set(kPatterns);
   return set.matches(tokenize(heading));
 }

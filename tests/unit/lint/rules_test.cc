@@ -1,0 +1,98 @@
+// Every rule is its own test: its good examples are clean of it, its bad ones are found on the
+// marked bytes.
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/embedded.h"
+#include "lint/rule.h"
+#include "lint/rule_file.h"
+#include "speech/read_guide.h"
+#include "support/source.h"
+#include "uxi/lint.h"
+
+namespace uxi::lint {
+namespace {
+
+/// The bytes that the rule points at in an example.
+std::vector<Span> findings_of(const RuleInfo& rule, const RuleExample& example, std::string plain) {
+  const SourceFile source("guide.md", std::move(plain));
+  Diagnostics diagnostics;
+  const auto guide = speech::read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  Study study;
+  if (!example.study.empty()) {
+    study =
+        read_study(test::source(std::string(example.study), "study.yaml"), "example", diagnostics);
+  }
+  std::vector<Span> spans;
+  for (const Diagnostic& finding :
+       lint_guide(source, *guide, example.study.empty() ? nullptr : &study, {})) {
+    if (finding.rule == rule.id) spans.push_back(finding.span);
+  }
+  return spans;
+}
+
+std::string quoted(std::string_view text, const std::vector<Span>& spans) {
+  std::string all;
+  for (const Span span : spans)
+    all += "[" + std::string(text.substr(span.begin, span.size())) + "]";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("lint: good examples of every rule are clean of it") {
+  for (const RuleInfo& rule : rules()) {
+    CAPTURE(rule.id);
+    for (const RuleExample& example : rule.good) {
+      const std::string text(example.guide);
+      CAPTURE(text);
+      CHECK(quoted(text, findings_of(rule, example, text)) == "");
+    }
+  }
+}
+
+TEST_CASE("lint: bad examples of every rule are found on exactly the marked bytes") {
+  for (const RuleInfo& rule : rules()) {
+    CAPTURE(rule.id);
+    for (const RuleExample& example : rule.bad) {
+      std::vector<Span> marked;
+      const std::string text = unmark_example(example.guide, marked);
+      CAPTURE(text);
+      CHECK(quoted(text, findings_of(rule, example, text)) == quoted(text, marked));
+    }
+  }
+}
+
+TEST_CASE("lint: every rule says what it is, and is named like its file") {
+  std::set<std::string, std::less<>> files;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path.starts_with("rules/")) files.insert(std::string(file.path));
+  }
+  CHECK(files.size() == rules().size());
+  CHECK(std::ranges::is_sorted(rules(), {}, &RuleInfo::id));
+  for (const RuleInfo& rule : rules()) {
+    CAPTURE(rule.id);
+    CHECK(files.contains("rules/" + std::string(rule.id) + ".yaml"));
+    for (const std::string_view text :
+         {rule.title, rule.family, rule.why, rule.source, rule.message}) {
+      CHECK_FALSE(text.empty());
+    }
+    CHECK_FALSE(rule.good.empty());
+    CHECK_FALSE(rule.bad.empty());
+    CHECK_FALSE(rule.message.ends_with('.'));
+    CHECK_FALSE(rule.suggestion.ends_with('.'));
+    for (const std::string_view other : rule.see) {
+      CAPTURE(other);
+      CHECK(find_rule(other) != nullptr);
+    }
+  }
+  for (const Rule& rule : builtin_rules().rules) {
+    for (const std::string_view other : rule.yields_to) CHECK(find_rule(other) != nullptr);
+  }
+}
+
+}  // namespace uxi::lint
