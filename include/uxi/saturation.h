@@ -93,8 +93,6 @@ struct SeparatingCode {
   double p = 1;  ///< Fisher's exact test, two-sided
 };
 
-struct Cohort;
-
 /// One cohort that is really two: the split that explains most, and whether chance would give one
 /// as good.
 struct Bipartition {
@@ -105,7 +103,6 @@ struct Bipartition {
   double within = 0;  ///< mean Jaccard of two interviews of one part
   double between = 0;
   std::vector<SeparatingCode> separating = {};  ///< p <= 0.05, by p and code
-  std::vector<Cohort> parts = {};               ///< each part measured by itself, where p <= 0.05
 };
 
 /// All measures over one list of interviews.
@@ -136,6 +133,8 @@ struct Cohort {
   Verdict verdict = Verdict::too_early;
   std::optional<LateBurst> late_burst = {};     ///< from 4 interviews
   std::optional<Bipartition> bipartition = {};  ///< from 8 interviews
+  std::vector<Cohort> parts =
+      {};  ///< of the bipartition, each by itself, where its p is at most 0.05
 };
 
 /// Codes that two segments share.

@@ -17,7 +17,7 @@ namespace uxi::analysis {
 
 /// A split of the interviews, and which of them stand in its second part.
 struct Camps {
-  Bipartition measured;  ///< `parts` is empty
+  Bipartition measured;
   std::vector<bool> second;
 };
 /// Nothing under eight interviews, over 20 million cells (interviews squared times codes), or where

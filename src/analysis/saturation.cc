@@ -115,7 +115,7 @@ Cohort measure_mixed(const std::vector<CodedInterview>& interviews, std::string 
       parts[camps->second[i] ? 1 : 0].push_back(interviews[i]);
     }
     for (const auto& part : parts) {
-      camps->measured.parts.push_back(measure(part, cohort.segment, options));
+      cohort.parts.push_back(measure(part, cohort.segment, options));
     }
   }
   cohort.bipartition = std::move(camps->measured);

@@ -1,10 +1,12 @@
 // Jackknife over participants: what of the themes stays when one person is left out.
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <optional>
 #include <set>
 
 #include "analysis/partition.h"
 #include "analysis/scores.h"
+#include "text/words.h"
 #include "uxi/cluster.h"
 
 namespace uxi::analysis {
@@ -46,6 +48,7 @@ std::optional<double> pairs_together(const std::vector<std::size_t>& members,
 struct Remainder {
   ClusterInput input;
   std::vector<std::size_t> places;
+  std::size_t with_words = 0;
 };
 
 Remainder without(const ClusterInput& input, const std::string& participant) {
@@ -54,62 +57,81 @@ Remainder without(const ClusterInput& input, const std::string& participant) {
     if (input.items[i].participant != participant) {
       rest.input.items.push_back(input.items[i]);
       rest.places.push_back(i);
+      rest.with_words += text::count_words(input.items[i].text) > 0 ? 1U : 0U;
     }
   }
   return rest;
+}
+
+/// Sums over the runs.
+struct Tally {
+  double agreement = 0;
+  std::vector<double> shares;       ///< by cluster: pairs that stayed together
+  std::vector<std::size_t> counts;  ///< by cluster: runs with pairs of it
+
+  explicit Tally(std::size_t clusters) : shares(clusters, 0), counts(clusters, 0) {}
+
+  /// One run: `labels` of all items in the whole run, `seen` in this one.
+  void add(const Clustering& whole, const Remainder& rest, const Labels& labels,
+           const Labels& rest_labels) {
+    Labels before;
+    Labels seen(labels.size(), kNoGroup);
+    std::vector<bool> present(labels.size(), false);
+    for (std::size_t i = 0; i < rest.places.size(); ++i) {
+      before.push_back(labels[rest.places[i]]);
+      seen[rest.places[i]] = rest_labels[i];
+      present[rest.places[i]] = true;
+    }
+    agreement += adjusted_rand(before, rest_labels);
+    for (std::size_t g = 0; g < whole.clusters.size(); ++g) {
+      std::vector<std::size_t> members;
+      std::copy_if(whole.clusters[g].members.begin(), whole.clusters[g].members.end(),
+                   std::back_inserter(members),
+                   [&](std::size_t member) { return present[member]; });
+      if (const auto share = pairs_together(members, seen)) {
+        shares[g] += *share;
+        ++counts[g];
+      }
+    }
+  }
+};
+
+std::set<std::string> participants_of(const ClusterInput& input) {
+  std::set<std::string> participants;
+  for (const auto& item : input.items) {
+    participants.insert(item.participant);
+  }
+  participants.erase("");
+  return participants;
 }
 
 }  // namespace
 
 Result<Stability> stability(const ClusterInput& input, const ClusterOptions& options) {
   UXI_TRY(const Clustering whole, cluster(input, options));
-  const Labels labels = labels_of(whole, input.items.size());
-  std::set<std::string> participants;
-  for (const auto& item : input.items) {
-    if (!item.participant.empty()) {
-      participants.insert(item.participant);
-    }
-  }
+  const auto participants = participants_of(input);
   Stability result;
   result.kept_together.assign(whole.clusters.size(), 1);
   if (participants.size() < kLeastParticipants) {
     return result;
   }
-  double agreement = 0;
-  std::vector<double> sums(whole.clusters.size(), 0);
-  std::vector<std::size_t> counts(whole.clusters.size(), 0);
+  const Labels labels = labels_of(whole, input.items.size());
+  Tally tally(whole.clusters.size());
   for (const auto& participant : participants) {
     const Remainder rest = without(input, participant);
     ClusterOptions rest_options = options;
     if (options.k) {
-      rest_options.k = std::min(*options.k, rest.input.items.size());
+      rest_options.k = std::min(*options.k, rest.with_words);
     }
     UXI_TRY(const Clustering part, cluster(rest.input, rest_options));
-    const Labels part_labels = labels_of(part, rest.input.items.size());
-    Labels seen(input.items.size(), kNoGroup);
-    Labels before;
-    for (std::size_t i = 0; i < rest.places.size(); ++i) {
-      seen[rest.places[i]] = part_labels[i];
-      before.push_back(labels[rest.places[i]]);
-    }
-    agreement += adjusted_rand(before, part_labels);
-    for (std::size_t g = 0; g < whole.clusters.size(); ++g) {
-      std::vector<std::size_t> present;
-      for (const std::size_t member : whole.clusters[g].members) {
-        if (input.items[member].participant != participant) {
-          present.push_back(member);
-        }
-      }
-      if (const auto share = pairs_together(present, seen)) {
-        sums[g] += *share;
-        ++counts[g];
-      }
-    }
+    tally.add(whole, rest, labels, labels_of(part, rest.input.items.size()));
   }
   result.runs = participants.size();
-  result.agreement = agreement / static_cast<double>(participants.size());
-  for (std::size_t g = 0; g < sums.size(); ++g) {
-    result.kept_together[g] = counts[g] == 0 ? 1 : sums[g] / static_cast<double>(counts[g]);
+  result.agreement = tally.agreement / static_cast<double>(result.runs);
+  for (std::size_t g = 0; g < tally.counts.size(); ++g) {
+    if (tally.counts[g] > 0) {
+      result.kept_together[g] = tally.shares[g] / static_cast<double>(tally.counts[g]);
+    }
   }
   return result;
 }

@@ -94,7 +94,7 @@ Run run_baseline(const Set& set) {
   for (const auto& document : documents) {
     vectors.push_back(lexicon.vector(document));
   }
-  const auto found = spherical_means(vectors, lexicon.size(), set.names.size());
+  const auto found = SphericalMeans(vectors, lexicon.size(), set.names.size()).run();
   const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
   return {score(set.labels, found), set.names.size(), 0, time.count()};
 }

@@ -101,22 +101,15 @@ Span span_of(const Label& label, const uxi::SourceFile& source) {
 
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
-/// The item that shares most bytes with the sentence.
+/// The item in which the sentence ends: readers marked it with the stage direction in front of it.
 const uxi::GuideItem* item_at(const uxi::Guide& guide, Span span) {
-  const uxi::GuideItem* best = nullptr;
-  std::size_t most = 0;
+  const uxi::GuideItem* last = nullptr;
   for (const auto& section : guide.sections) {
     for (const auto& item : section.items) {
-      if (!overlap(item.span, span)) continue;
-      const std::size_t shared =
-          std::min(item.span.end, span.end) - std::max(item.span.begin, span.begin);
-      if (shared > most) {
-        most = shared;
-        best = &item;
-      }
+      if (overlap(item.span, span)) last = &item;
     }
   }
-  return best;
+  return last;
 }
 
 bool has(const std::string& flags, std::string_view flag) {

@@ -290,7 +290,8 @@ TEST_SUITE("corpus") {
       return;
     }
     auto interviews = read_matrix("two-segments-12.tsv");
-    const auto split = saturation(interviews).pooled.bipartition;
+    const Cohort mixed = saturation(interviews).pooled;
+    const auto& split = mixed.bipartition;
     REQUIRE(split);
     CHECK(std::abs(split->strength - 3.9267) < 6e-5);
     CHECK(split->p == doctest::Approx(.001));
@@ -304,7 +305,7 @@ TEST_SUITE("corpus") {
     CHECK(codes == std::vector<std::string>{"c09", "c04", "c17", "c21", "c22", "c25"});
     CHECK(std::abs(split->separating[0].p - .0022) < 6e-5);
     CHECK(std::abs(split->separating[1].p - .0152) < 6e-5);
-    CHECK(split->parts.size() == 2);
+    CHECK(mixed.parts.size() == 2);
 
     std::stable_sort(interviews.begin(), interviews.end(),
                      [](const auto& x, const auto& y) { return x.segment < y.segment; });

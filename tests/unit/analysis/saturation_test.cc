@@ -153,7 +153,7 @@ TEST_CASE("analysis: two camps are told apart, one population is not") {
   CHECK(mixed.pooled.bipartition->p <= .05);
   CHECK(mixed.pooled.bipartition->first == std::vector<std::string>{"P1", "P3", "P5", "P7", "P9"});
   CHECK(mixed.pooled.bipartition->between == 0);
-  CHECK(mixed.pooled.bipartition->parts.size() == 2);
+  CHECK(mixed.pooled.parts.size() == 2);
   CHECK(mixed.pooled.bipartition->separating.size() == 10);
 
   const auto one = saturation(interviews({"abc", "abd", "bcd", "acd", "abc", "abd", "bcd", "acd"}));
