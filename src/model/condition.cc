@@ -1,10 +1,10 @@
+// Reads conditions of a screener, and holds them against its questions.
 #include "model/condition.h"
 
 #include <algorithm>
 #include <fmt/core.h>
 
 #include "model/fields.h"
-#include "text/nearest.h"
 #include "text/pattern.h"
 
 namespace uxi {
@@ -162,24 +162,24 @@ Condition read_condition(const Reading& reading, const Node& node) {
 
 const ScreenerQuestion* require_question(const Reading& reading, const Text& id,
                                          const std::vector<ScreenerQuestion>& questions) {
+  const auto found = std::ranges::find_if(
+      questions, [&](const ScreenerQuestion& q) { return q.id.value == id.value; });
+  if (found != questions.end()) return &*found;
   std::vector<std::string> names;
-  for (const ScreenerQuestion& question : questions) {
-    if (question.id.value == id.value) return &question;
-    names.push_back(question.id.value);
-  }
+  for (const ScreenerQuestion& question : questions) names.push_back(question.id.value);
   reading.error(id.span, "unknown-question", fmt::format("question `{}` is not asked", id.value),
-                text::did_you_mean(id.value, names));
+                reading.did_you_mean(id.value, names));
   return nullptr;
 }
 
 void check_option(const Reading& reading, const ScreenerQuestion& question, const Text& option) {
-  std::vector<std::string> names;
-  for (const Text& known : question.options) {
-    if (known.value == option.value) return;
-    names.push_back(known.value);
+  if (question.options.empty()) return;
+  if (std::ranges::find(question.options, option.value, &Text::value) != question.options.end()) {
+    return;
   }
-  if (names.empty()) return;
-  std::string hint = text::did_you_mean(option.value, names);
+  std::vector<std::string> names;
+  for (const Text& known : question.options) names.push_back(known.value);
+  std::string hint = reading.did_you_mean(option.value, names);
   if (hint.empty()) hint = fmt::format("options are {}", quoted_list(names));
   reading.error(option.span, "unknown-option",
                 fmt::format("`{}` is not an option of `{}`", option.value, question.id.value),

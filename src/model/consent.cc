@@ -1,9 +1,9 @@
+// Reads consent, and answers whether words may be quoted. Nothing is allowed that is not written
+// down.
 #include "model/consent.h"
 
 #include <array>
 #include <fmt/core.h>
-
-#include "text/nearest.h"
 
 namespace uxi {
 namespace {

@@ -1,11 +1,10 @@
+// Fields of YAML mappings: what a scalar is, its field decides.
 #include "model/fields.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fmt/core.h>
-
-#include "text/nearest.h"
 
 namespace uxi {
 
@@ -14,6 +13,8 @@ using format::yaml::Kind;
 using format::yaml::Node;
 
 namespace {
+
+constexpr std::size_t kMostListed = 24;  // names in one message
 
 template <class Number>
 std::optional<Number> parse_all(std::string_view text) {
@@ -88,7 +89,7 @@ void report_choice(const Reading& reading, std::string_view key, const Text& wri
   reading.error(
       written.span, "value",
       fmt::format("`{}` must be one of {}, not `{}`", key, quoted_list(names), written.value),
-      text::did_you_mean(written.value, names));
+      reading.did_you_mean(written.value, names));
 }
 
 std::vector<FieldEntry> read_entries(const Reading& reading, const Node& mapping) {
@@ -103,9 +104,10 @@ std::vector<FieldEntry> read_entries(const Reading& reading, const Node& mapping
 
 std::string quoted_list(const std::vector<std::string>& names) {
   std::string out;
-  for (const std::string& name : names) {
-    out += fmt::format("{}`{}`", out.empty() ? "" : ", ", name);
+  for (std::size_t i = 0; i < names.size() && i < kMostListed; ++i) {
+    out += fmt::format("{}`{}`", out.empty() ? "" : ", ", names[i]);
   }
+  if (names.size() > kMostListed) out += fmt::format(" and {} more", names.size() - kMostListed);
   return out;
 }
 
@@ -121,7 +123,7 @@ Fields::~Fields() {
   std::vector<std::string> known(asked_.begin(), asked_.end());
   for (const FieldEntry& entry : read_entries(reading_, node_)) {
     if (std::ranges::find(known, entry.key.value) != known.end()) continue;
-    std::string hint = text::did_you_mean(entry.key.value, known);
+    std::string hint = reading_.did_you_mean(entry.key.value, known);
     if (hint.empty()) hint = fmt::format("keys here are {}", quoted_list(known));
     reading_.warning(entry.key.span, "unknown-key",
                      fmt::format("unknown key `{}`", entry.key.value), std::move(hint));

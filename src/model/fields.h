@@ -114,7 +114,7 @@ template <class E, std::size_t N>
 /// The entries of a mapping, in file order; keys that are no text are left out.
 [[nodiscard]] std::vector<FieldEntry> read_entries(const Reading& reading,
                                                    const format::yaml::Node& mapping);
-/// `` `a`, `b`, `c` ``
+/// `` `a`, `b`, `c` ``; of very many the first, and how many more there are.
 [[nodiscard]] std::string quoted_list(const std::vector<std::string>& names);
 
 template <class E, std::size_t N>

@@ -1,3 +1,4 @@
+// Checks of ids: their form, and that each stands once.
 #include "model/ids.h"
 
 #include <fmt/core.h>

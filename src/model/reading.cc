@@ -1,7 +1,9 @@
+// Findings about one YAML file, and its tree.
 #include "model/reading.h"
 
 #include <fmt/core.h>
 
+#include "text/nearest.h"
 #include "text/utf8.h"
 
 namespace uxi {
@@ -35,6 +37,12 @@ void Reading::error(Span span, std::string_view rule, std::string message, std::
 void Reading::warning(Span span, std::string_view rule, std::string message,
                       std::string hint) const {
   report(span, Severity::warning, rule, std::move(message), std::move(hint));
+}
+
+std::string Reading::did_you_mean(std::string_view wanted,
+                                  const std::vector<std::string>& names) const {
+  if (diagnostics.items().size() > kMostHinted) return {};
+  return text::did_you_mean(wanted, names);
 }
 
 std::string Reading::first_on_line(Span earlier) const {

@@ -4,12 +4,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "format/yaml.h"
 #include "uxi/diagnostic.h"
 #include "uxi/source.h"
 
 namespace uxi {
+
+inline constexpr std::size_t kMostHinted = 500;
 
 /// The file that is read, where findings go, and the word in front of their rules (`study`).
 struct Reading {
@@ -21,6 +24,11 @@ struct Reading {
               std::string hint = {}) const;
   void error(Span span, std::string_view rule, std::string message, std::string hint = {}) const;
   void warning(Span span, std::string_view rule, std::string message, std::string hint = {}) const;
+  /// The hint that names the nearest of `names`, if any is near. The search costs time for each
+  /// name, so a file with more than kMostHinted findings, which no person reads one by one, gets no
+  /// more.
+  [[nodiscard]] std::string did_you_mean(std::string_view wanted,
+                                         const std::vector<std::string>& names) const;
   /// ``first on line 7``
   [[nodiscard]] std::string first_on_line(Span earlier) const;
 };

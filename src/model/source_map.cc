@@ -1,3 +1,4 @@
+// Ranges of plain text as spans of the file.
 #include "model/source_map.h"
 
 #include <algorithm>

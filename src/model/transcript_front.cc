@@ -1,3 +1,4 @@
+// Reads and writes the front matter of a transcript.
 #include "model/transcript_front.h"
 
 #include <algorithm>

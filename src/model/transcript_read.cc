@@ -12,7 +12,6 @@
 #include "format/markdown.h"
 #include "model/transcript_front.h"
 #include "model/transcript_text.h"
-#include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/transcript.h"
 
@@ -132,7 +131,7 @@ void BodyReader::add_to_note(std::string_view line, Span span) {
 }
 
 void BodyReader::end_note() {
-  if (!note_) return;
+  if (!note_ || full_) return;
   if (transcript_.turns.empty()) {
     reading_.warning(note_span_, "lost-note", "the note stands in front of the first turn",
                      "put it behind the turn that it is about");
@@ -202,7 +201,7 @@ void check_speakers(const Reading& reading, const Transcript& transcript) {
       reading.warning(turn.span, "no-speaker", "whose words are these?",
                       "start the paragraph with `**LABEL**`, or make it a note with `> `");
     } else if (seen.insert(turn.speaker).second) {
-      std::string hint = text::did_you_mean(turn.speaker, known);
+      std::string hint = reading.did_you_mean(turn.speaker, known);
       if (hint.empty()) hint = "add it to `speakers`";
       reading.warning(turn.span, "unknown-speaker",
                       fmt::format("speaker `{}` is not among `speakers`", turn.speaker),

@@ -1,3 +1,4 @@
+// Reads the text of one turn: label, time, words with the place of each byte, id.
 #include "model/transcript_text.h"
 
 #include <algorithm>

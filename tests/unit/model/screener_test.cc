@@ -214,13 +214,26 @@ TEST_CASE("screener: limits are errors that name them") {
   for (std::size_t i = 0; i < kMaxQuestions; ++i) {
     text += "- {id: q" + std::to_string(i) + ", ask: x}\n";
   }
+  text += "quotas: [{attribute: q, at_least: {none-of-them: 1}}]\n";
   test::File file(text);
   const Screener screener = read_screener(file.source, file.diagnostics);
   CHECK(screener.questions.size() == kMaxQuestions);
   CHECK(screener.questions[0].options.size() == kMaxOptions);
-  REQUIRE(file.diagnostics.items().size() == 2);
+  REQUIRE(file.diagnostics.items().size() == 4);
   CHECK(file.diagnostics.items()[0].message == "a question has at most 500 options");
   CHECK(file.diagnostics.items()[1].message == "a screener has at most 500 questions");
+  CHECK(file.diagnostics.items()[3].message == "`none-of-them` is not an option of `q`");
+  CHECK(file.diagnostics.items()[3].suggestion.ends_with("`o23` and 476 more"));
+}
+
+TEST_CASE("screener: a file full of slips is read to its end, with hints for the first") {
+  std::string text = kQuestions + std::string("segments:\n");
+  for (int i = 0; i < 600; ++i) text += "- {segment: s, when: {rol: {is: Owner}}}\n";
+  test::File file(text);
+  CHECK(read_screener(file.source, file.diagnostics).segments.size() == 600);
+  REQUIRE(file.diagnostics.items().size() == 600);
+  CHECK(file.diagnostics.items()[500].suggestion == "did you mean `role`?");
+  CHECK(file.diagnostics.items()[501].suggestion == "");
 }
 
 }  // namespace uxi

@@ -249,12 +249,22 @@ TEST_CASE("transcript: a byte order mark is no word") {
 
 TEST_CASE("transcript: turns over the limit are an error that names it") {
   std::string body;
-  for (std::size_t i = 1; i <= kMaxTurns + 1; ++i) body += "**I** a ^" + std::to_string(i) + "\n\n";
+  for (std::size_t i = 1; i <= kMaxTurns + 1; ++i) {
+    body += "**I** a ^" + std::to_string(i) + "\n\n";
+  }
   test::File file(kFront + body);
-  CHECK(read_transcript(file.source, "P01", file.diagnostics).turns.size() == kMaxTurns);
+  const Transcript transcript = read_transcript(file.source, "P01", file.diagnostics);
+  CHECK(transcript.turns.size() == kMaxTurns);
   CHECK(file.findings() ==
         "f:200005:1: error: a transcript has at most 100000 turns; nothing from here on was read "
         "[transcript/limit]\n");
+}
+
+TEST_CASE("transcript: a note behind a turn too many is not given to another") {
+  std::string body;
+  for (std::size_t i = 1; i <= kMaxTurns; ++i) body += "**I** a ^" + std::to_string(i) + "\n";
+  test::File file(kFront + body + "**I** too many\n> of it\n");
+  CHECK(read_transcript(file.source, "P01", file.diagnostics).turns.back().notes.empty());
 }
 
 }  // namespace uxi
