@@ -66,13 +66,18 @@ class Reader {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_DOCUMENT: return true;
       case CMARK_NODE_LIST: depth_ += step; return true;
-      case CMARK_NODE_BLOCK_QUOTE: quotes_ += step; return true;
+      case CMARK_NODE_BLOCK_QUOTE:
+        if (step > 0) lists_around_quotes_.push_back(depth_);
+        if (step < 0) lists_around_quotes_.pop_back();
+        return true;
       case CMARK_NODE_ITEM:
         if (step > 0) item(node);
         return true;
       default: return false;
     }
   }
+
+  int quotes() const { return static_cast<int>(lists_around_quotes_.size()); }
 
   void leaf(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
@@ -94,7 +99,7 @@ class Reader {
     Block& block = blocks_.emplace_back();
     block.kind = kind;
     block.depth = depth_;
-    block.quote_depth = quotes_;
+    block.quote_depth = quotes();
     return block;
   }
 
@@ -112,11 +117,14 @@ class Reader {
   }
 
   /// The raw bytes of a node from `begin` on line `first` to line `last`.
-  RawText raw(std::size_t begin, std::size_t first, std::size_t last) const {
+  RawText raw(std::size_t begin, std::size_t first, std::size_t last,
+              bool above_table = false) const {
+    const bool in_list = !lists_around_quotes_.empty() && lists_around_quotes_.back() > 0;
     RawText out;
-    out.add(lines_.text(), begin, lines_.line(first).end);
+    out.add(lines_.text(), begin, lines_.line(first).end, above_table);
     for (std::size_t line = first + 1; line <= std::min(last, lines_.count()); ++line) {
-      out.add(lines_.text(), lines_.words_begin(line, quotes_), lines_.line(line).end);
+      out.add(lines_.text(), lines_.quotes_end(line, quotes(), in_list), lines_.line(line).end,
+              above_table);
     }
     return out;
   }
@@ -130,7 +138,8 @@ class Reader {
     // A paragraph in front of a table is split off it and has no place of its own.
     cmark_node* placed = cmark_node_get_start_line(node) > 0 ? node : cmark_node_next(node);
     if (placed == nullptr) placed = node;
-    const RawText bytes = raw(begin_of(placed), start_line(placed), last_line(placed));
+    const RawText bytes =
+        raw(begin_of(placed), start_line(placed), last_line(placed), placed != node);
     Aligned words = align(node, bytes);
 
     cmark_node* parent = cmark_node_parent(node);
@@ -178,17 +187,17 @@ class Reader {
     const std::size_t begin = begin_of(node);
     const std::size_t line = start_line(node);
     const std::size_t marks = lines_.heading_marks_end(begin);
-    const RawText bytes =
-        marks > begin ? raw(marks, line, line) : raw(begin, line, last_line(node));
+    const bool underlined = marks == begin;
+    std::size_t last = line;
+    while (underlined && last < lines_.count() && !lines_.is_underline(last + 1, quotes())) ++last;
+    const RawText bytes = raw(marks, line, last);
     Aligned words = align(node, bytes);
     Block& block = add(BlockKind::heading);
     block.level = cmark_node_get_heading_level(node);
-    if (marks > begin) {
-      block.span = {begin, lines_.trimmed_end(line)};
-    } else {
-      const Span span = span_of(words, bytes);
-      block.span = {span.begin, lines_.trimmed_end(lines_.number_at(span.end) + 1)};
-    }
+    const std::size_t words_begin = span_of(words, bytes).begin;
+    const std::size_t first_byte = underlined ? words_begin : begin;
+    block.span = {first_byte,
+                  std::max(first_byte, lines_.trimmed_end(underlined ? last + 1 : line))};
     take(block, std::move(words));
   }
 
@@ -202,7 +211,7 @@ class Reader {
     const std::size_t behind = lines_.add_literal(block.text, cmark_node_get_literal(node), first);
     std::size_t last = std::max(behind, first) - 1;
     if (fenced && behind <= lines_.count()) {
-      const std::size_t close = lines_.words_begin(behind, quotes_);
+      const std::size_t close = lines_.words_begin(behind, quotes());
       if (close < lines_.line(behind).end && lines_.text()[close] == mark) last = behind;
     }
     block.span = {begin_of(node), lines_.trimmed_end(last)};
@@ -224,7 +233,7 @@ class Reader {
     const std::size_t known =
         first != nullptr ? start_line(first) - std::min<std::size_t>(start_line(first) - 1, 2) : 0;
     for (std::size_t line = known > 0 ? known : top; line <= lines_.count(); ++line) {
-      const std::size_t begin = line == top ? begin_of(node) : lines_.words_begin(line, quotes_);
+      const std::size_t begin = line == top ? begin_of(node) : lines_.words_begin(line, quotes());
       Block block = row(header, begin, line);
       if (!block.exact && known == 0 && line < last_line(node)) continue;
       block.header = true;
@@ -232,7 +241,8 @@ class Reader {
       break;
     }
     for (cmark_node* data = first; data != nullptr; data = cmark_node_next(data)) {
-      blocks_.push_back(row(data, begin_of(data), start_line(data)));
+      const std::size_t line = start_line(data);
+      blocks_.push_back(row(data, lines_.words_begin(line, quotes()), line));
     }
   }
 
@@ -240,14 +250,16 @@ class Reader {
     Block block;
     block.kind = BlockKind::table_row;
     block.depth = depth_;
-    block.quote_depth = quotes_;
+    block.quote_depth = quotes();
     block.span = {begin, std::max(begin, lines_.trimmed_end(line))};
     const std::vector<Span> cells = lines_.cells({begin, lines_.line(line).end});
     std::size_t index = 0;
     for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr;
          cell = cmark_node_next(cell), ++index) {
       const Span span = index < cells.size() ? cells[index] : Span{block.span.end, block.span.end};
-      Aligned words = align(cell, lines_.cell_bytes(span));
+      RawText bytes;
+      bytes.add(lines_.text(), span.begin, span.end, true);
+      Aligned words = align(cell, bytes);
       block.exact = block.exact && words.exact;
       block.inline_html.insert(block.inline_html.end(), words.html.begin(), words.html.end());
       append_cell(block.text, words.text, index > 0, span.begin);
@@ -273,7 +285,7 @@ class Reader {
 
   Lines lines_;
   int depth_ = 0;
-  int quotes_ = 0;
+  std::vector<int> lists_around_quotes_;  ///< for each open block quote
   std::vector<Block> blocks_;
 };
 

@@ -72,7 +72,7 @@ struct Block {
   std::vector<Span> inline_html;  ///< tags and comments among the words, in the file
   std::vector<PlainText> cells;   ///< of a table row; the first row of a table has `header` set
   bool header = false;
-  bool exact = true;  ///< places are exact; else near (never seen but in damaged input)
+  bool exact = true;  ///< else places are near: bytes and words could not be matched
 };
 
 struct Document {

@@ -5,6 +5,8 @@
 #include <cmark-gfm.h>
 #include <cmark-gfm/houdini.h>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace uxi::format::markdown {
 namespace {
@@ -35,6 +37,12 @@ Entity decode_entity(std::string_view rest) {
   return out;
 }
 
+/// `<br>`, `<BR/>`, `<br class="x">`.
+bool is_line_break_tag(std::string_view html) {
+  return html.size() > 3 && (html.starts_with("<br") || html.starts_with("<BR")) &&
+         std::isalnum(static_cast<unsigned char>(html[3])) == 0;
+}
+
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
   return literal == nullptr ? std::string_view() : literal;
@@ -58,7 +66,7 @@ class Walk {
       if (event == CMARK_EVENT_ENTER) {
         enter(node);
       } else {
-        leave(node);
+        leave();
       }
     }
     out_.end = pos_;
@@ -94,7 +102,16 @@ class Walk {
     pos_ += size;
   }
 
+  /// Behind a line end: blanks that begin a line are words only where it continues its paragraph
+  /// lazily.
+  void begin_line(std::string_view words) {
+    if (!std::exchange(line_begins_, false)) return;
+    const std::size_t written = blanks(s_, pos_);
+    pos_ += written - std::min(written, blanks(words, 0));
+  }
+
   void enter(cmark_node* node) {
+    begin_line(cmark_node_get_type(node) == CMARK_NODE_TEXT ? literal_of(node) : "");
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_TEXT: return words(literal_of(node));
       case CMARK_NODE_CODE: return code(literal_of(node));
@@ -119,7 +136,8 @@ class Walk {
     open_.push_back({closing.empty() ? marks : closing, style, out_.text.text.size()});
   }
 
-  void leave(cmark_node*) {
+  void leave() {
+    begin_line("");
     const Open inner = open_.back();
     open_.pop_back();
     if (inner.style == Style::plain) --images_;
@@ -165,42 +183,78 @@ class Walk {
     return s_.size();
   }
 
+  /// Where each byte of `literal` stands, from `at` on, and what is behind it. A line end reads as
+  /// `line_end`. Blanks that begin a line are in the literal only where the line continues its
+  /// paragraph lazily.
+  struct Match {
+    std::vector<std::size_t> at;
+    std::size_t end = 0;
+  };
+  std::optional<Match> match(std::string_view literal, std::size_t at, char line_end) const {
+    Match out;
+    for (std::size_t i = 0; i < literal.size(); ++i, ++at) {
+      const bool breaks = byte(at) == '\n' && at < s_.size();
+      if (at >= s_.size() || literal[i] != (breaks ? line_end : s_[at])) return std::nullopt;
+      out.at.push_back(at);
+      if (!breaks) continue;
+      const std::size_t kept = blanks(literal, i + 1);
+      const std::size_t written = blanks(s_, at + 1);
+      at += written - std::min(kept, written);
+    }
+    out.end = at;
+    return out;
+  }
+
+  static std::size_t blanks(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of(" \t", at), text.size()) - std::min(at, text.size());
+  }
+
   /// Line ends in code read as spaces; one space at both ends is taken off.
   void code(std::string_view literal) {
     const std::size_t ticks = ticks_end(pos_) - pos_;
     const std::size_t begin = pos_ + ticks;
     const std::size_t end = closing_ticks(begin, ticks);
-    ok_ = ticks > 0 && end < s_.size() && end - begin >= literal.size();
+    ok_ = ticks > 0 && end < s_.size();
     if (!ok_) return;
-    pos_ = begin + (end - begin > literal.size() ? 1 : 0);
+    std::optional<Match> found = match(literal, begin, ' ');
+    if (!found || found->end != end) found = match(literal, skip_one_space(begin, literal), ' ');
+    ok_ = found && skip_one_space(found->end, {}) >= end;
     const std::size_t first = out_.text.text.size();
-    for (const char& c : literal) {
-      ok_ = ok_ && pos_ < end && (byte(pos_) == c || (c == ' ' && byte(pos_) == '\n'));
-      if (ok_) emit({&c, 1}, 1);
+    for (std::size_t i = 0; ok_ && i < literal.size(); ++i) {
+      pos_ = found->at[i];
+      emit(literal.substr(i, 1), 1);
     }
     pos_ = end + ticks;
     if (images_ == 0) out_.text.styles.push_back({{first, out_.text.text.size()}, Style::code});
   }
 
+  /// Over a space, or over a line end and those blanks behind it that `literal` does not begin
+  /// with.
+  std::size_t skip_one_space(std::size_t at, std::string_view literal) const {
+    if (byte(at) != '\n') return byte(at) == ' ' ? at + 1 : at;
+    const std::size_t written = blanks(s_, at + 1);
+    return at + 1 + written - std::min(written, blanks(literal, 0));
+  }
+
   void html(std::string_view literal) {
     const std::size_t begin = pos_;
-    expect(literal);
-    if (!ok_ || images_ > 0 || literal.empty()) return;
+    const std::optional<Match> found = match(literal, begin, '\n');
+    ok_ = found && !literal.empty();
+    if (!ok_) return;
+    pos_ = found->end;
+    if (images_ > 0) return;
     out_.html.push_back({raw_.at[begin], raw_.at[pos_ - 1] + 1});
-    const bool is_break = literal.size() > 3 && literal[0] == '<' && (literal[1] | 0x20) == 'b' &&
-                          (literal[2] | 0x20) == 'r' &&
-                          !std::isalnum(static_cast<unsigned char>(literal[3]));
-    if (!is_break) return;
+    if (!is_line_break_tag(literal)) return;
     pos_ = begin;
-    emit("\n", literal.size());
+    emit("\n", found->end - begin);
   }
 
   void line_break() {
-    while (is_blank(byte(pos_))) ++pos_;
+    pos_ = std::min(s_.find_first_not_of(" \t\v\f", pos_), s_.size());
     if (byte(pos_) == '\\') ++pos_;
     ok_ = ok_ && byte(pos_) == '\n';
     if (ok_) emit("\n", 1);
-    while (is_blank(byte(pos_))) ++pos_;
+    line_begins_ = true;
   }
 
   std::size_t skip_space(std::size_t at) const {
@@ -263,6 +317,7 @@ class Walk {
   std::string_view s_;
   std::size_t pos_;
   bool ok_ = true;
+  bool line_begins_ = false;
   int images_ = 0;
   std::vector<Open> open_;
   Aligned out_;
@@ -294,13 +349,14 @@ Aligned align_nearly(cmark_node* block, const RawText& raw) {
 
 }  // namespace
 
-void RawText::add(std::string_view text, std::size_t begin, std::size_t end) {
+void RawText::add(std::string_view text, std::size_t begin, std::size_t end, bool unescape_pipes) {
   if (!line_starts.empty()) {
     bytes += '\n';
     at.push_back(last_end);
   }
   line_starts.push_back(bytes.size());
   for (std::size_t i = begin; i < end; ++i) {
+    if (unescape_pipes && text[i] == '\\' && i + 1 < end && text[i + 1] == '|') ++i;
     bytes += text[i];
     at.push_back(i);
   }
@@ -310,7 +366,8 @@ void RawText::add(std::string_view text, std::size_t begin, std::size_t end) {
 Aligned align(cmark_node* block, const RawText& raw) {
   std::size_t work = 0;
   for (const std::size_t start : raw.line_starts) {
-    Aligned out = Walk(raw, start).run(block);
+    const std::size_t words = raw.bytes.find_first_not_of(" \t", start);
+    Aligned out = Walk(raw, std::min(words, raw.bytes.size())).run(block);
     if (out.exact) return out;
     // Most starts fail at the first byte; where they do not, this keeps the work linear.
     work += out.end - start;

@@ -24,8 +24,9 @@ struct RawText {
   std::vector<std::size_t> line_starts;  ///< in `bytes`
   std::size_t last_end = 0;
 
-  /// One more line: `[begin, end)` of `text`.
-  void add(std::string_view text, std::size_t begin, std::size_t end);
+  /// One more line: `[begin, end)` of `text`. In and above tables `\|` is a `|` before anything
+  /// else.
+  void add(std::string_view text, std::size_t begin, std::size_t end, bool unescape_pipes = false);
 };
 
 struct Aligned {

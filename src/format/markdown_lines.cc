@@ -63,11 +63,6 @@ Span Lines::line(std::size_t number) const {
   return lines_[number - 1];
 }
 
-std::size_t Lines::number_at(std::size_t offset) const {
-  const auto behind = std::ranges::upper_bound(lines_, offset, {}, &Span::begin);
-  return static_cast<std::size_t>(behind - lines_.begin());
-}
-
 std::size_t Lines::trimmed_end(std::size_t number) const {
   const Span span = line(number);
   std::size_t end = span.end;
@@ -80,13 +75,23 @@ std::size_t Lines::skip_blanks(std::size_t at, std::size_t end) const {
   return at;
 }
 
-std::size_t Lines::words_begin(std::size_t number, int quotes) const {
+std::size_t Lines::quotes_end(std::size_t number, int quotes, bool in_list) const {
   const Span span = line(number);
-  std::size_t at = skip_blanks(span.begin, span.end);
-  for (; quotes > 0 && at < span.end && text_[at] == '>'; --quotes) {
-    at = skip_blanks(at + 1, span.end);
+  std::size_t end = span.begin;
+  for (; quotes > 0; --quotes) {
+    const std::size_t mark = skip_blanks(end, span.end);
+    if (mark == span.end || text_[mark] != '>') break;
+    // Four columns in front make it a word; one space behind the mark before belongs to that.
+    const auto tabs = std::ranges::count(text_.substr(end, mark - end), '\t');
+    const std::size_t columns = mark - end + 3 * static_cast<std::size_t>(tabs);
+    if (!in_list && columns > (end == span.begin ? 3U : 4U)) break;
+    end = mark + 1;
   }
-  return at;
+  return end;
+}
+
+std::size_t Lines::words_begin(std::size_t number, int quotes) const {
+  return skip_blanks(quotes_end(number, quotes, true), line(number).end);
 }
 
 std::size_t Lines::marker_end(std::size_t at) const {
@@ -103,31 +108,30 @@ std::size_t Lines::heading_marks_end(std::size_t at) const {
   return skip_blanks(end, text_.size());
 }
 
+bool Lines::is_underline(std::size_t number, int quotes) const {
+  const std::size_t begin = words_begin(number, quotes);
+  const std::string_view mark = text_.substr(begin, std::max(trimmed_end(number), begin) - begin);
+  return !mark.empty() && (mark[0] == '=' || mark[0] == '-') &&
+         mark.find_first_not_of(mark[0]) == mark.npos;
+}
+
 std::vector<Span> Lines::cells(Span row) const {
+  constexpr std::string_view kSpaces = " \t\v\f";
+  const auto skip = [&](std::size_t at) {
+    return std::min(text_.find_first_not_of(kSpaces, at), row.end);
+  };
   std::vector<Span> out;
-  std::size_t at = skip_blanks(row.begin, row.end);
+  std::size_t at = skip(row.begin);
   if (at < row.end && text_[at] == '|') ++at;
-  while (skip_blanks(at, row.end) < row.end) {
+  while (skip(at) < row.end) {
     std::size_t end = at;
-    while (end < row.end && text_[end] != '|') end += std::size_t{text_[end] == '\\' ? 2U : 1U};
-    end = std::min(end, row.end);
-    Span cell{skip_blanks(at, end), end};
-    while (cell.end > cell.begin && is_blank(text_[cell.end - 1])) --cell.end;
+    // cmark-gfm takes any backslash in front of a pipe for its escape, an escaped one too.
+    while (end < row.end && (text_[end] != '|' || (end > at && text_[end - 1] == '\\'))) ++end;
+    Span cell{std::min(skip(at), end), end};
+    while (cell.end > cell.begin && kSpaces.find(text_[cell.end - 1]) != kSpaces.npos) --cell.end;
     out.push_back(cell);
     at = end + 1;
   }
-  return out;
-}
-
-RawText Lines::cell_bytes(Span cell) const {
-  RawText out;
-  out.add(text_, cell.begin, cell.begin);
-  for (std::size_t at = cell.begin; at < cell.end; ++at) {
-    if (text_.substr(at, 2) == "\\|" && at + 1 < cell.end) ++at;
-    out.bytes += text_[at];
-    out.at.push_back(at);
-  }
-  out.last_end = cell.end;
   return out;
 }
 

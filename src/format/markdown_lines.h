@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "format/markdown.h"
-#include "format/markdown_inline.h"
 
 namespace uxi::format::markdown {
 
@@ -42,19 +41,21 @@ class Lines {
   [[nodiscard]] std::size_t count() const { return lines_.size(); }
   /// Without its line end; an empty line at the end of the file for a number past the last.
   [[nodiscard]] Span line(std::size_t number) const;
-  [[nodiscard]] std::size_t number_at(std::size_t offset) const;
   /// The end of a line without blanks behind its words.
   [[nodiscard]] std::size_t trimmed_end(std::size_t number) const;
-  /// Where the words of a paragraph's later line begin, in so many block quotes.
+  /// Behind the marks of so many block quotes, or of as many as there are; blanks behind them stay.
+  /// Items of lists indent their lines by any number of columns.
+  [[nodiscard]] std::size_t quotes_end(std::size_t number, int quotes, bool in_list) const;
+  /// Behind the marks and the blanks after them.
   [[nodiscard]] std::size_t words_begin(std::size_t number, int quotes) const;
   /// Behind `-`, `*`, `+`, `1.` or `1)`.
   [[nodiscard]] std::size_t marker_end(std::size_t at) const;
   /// Behind `## `; `at` where no such heading begins there.
   [[nodiscard]] std::size_t heading_marks_end(std::size_t at) const;
+  /// Whether a line is `===` or `---`, which makes a heading of the lines above.
+  [[nodiscard]] bool is_underline(std::size_t number, int quotes) const;
   /// The cells of a table row, without pipes and blanks around them.
   [[nodiscard]] std::vector<Span> cells(Span row) const;
-  /// A cell's bytes with `\|` as `|`.
-  [[nodiscard]] RawText cell_bytes(Span cell) const;
   /// The text of a code or HTML block, whose lines are the ends of the file's lines from `first`.
   /// Returns the number of the line behind it.
   std::size_t add_literal(PlainText& out, const char* literal, std::size_t first) const;

@@ -34,9 +34,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(block.text, size);
     for (const markdown::PlainText& cell : block.cells) check(cell, size);
     for (const uxi::Span& html : block.inline_html) UXI_CHECK(html.end <= size);
-#ifdef UXI_FUZZ_EXACT
-    UXI_CHECK(block.exact);
-#endif
   }
   UXI_CHECK(markdown::unescape(markdown::escape(bytes)) == bytes);
   return 0;

@@ -1,5 +1,5 @@
-// Any bytes as YAML: no crash, every place inside the file, and each scalar's bytes read alone give the
-// same scalar.
+// Any bytes as YAML: no crash, every place inside the file, and each scalar's bytes read alone give
+// the same scalar.
 #include "format/yaml.h"
 
 #include <cstdint>
@@ -26,7 +26,8 @@ void check(const SourceFile& source, const Node& node, Budget& budget) {
   const bool flow_or_alias = bytes.starts_with('*');
   // An indentation indicator counts from the parent, which is not there when the bytes stand alone.
   const bool block = bytes.starts_with('|') || bytes.starts_with('>');
-  if (node.kind == Kind::scalar && !bytes.empty() && !flow_or_alias && !block && --budget.scalars > 0) {
+  if (node.kind == Kind::scalar && !bytes.empty() && !flow_or_alias && !block &&
+      --budget.scalars > 0) {
     Diagnostics ignored;
     const SourceFile alone("alone", "[\n " + bytes + "\n]");
     const Node again = uxi::format::yaml::parse(alone, ignored);
@@ -45,8 +46,9 @@ void check(const SourceFile& source, const Node& node, Budget& budget) {
 }
 
 void check_edit(const SourceFile& source, const Node& root) {
-  const auto edit = root.kind == Kind::sequence ? uxi::format::yaml::add_item(source, root, "added")
-                                                : uxi::format::yaml::set_key(source, root, "added", "x");
+  const auto edit = root.kind == Kind::sequence
+                        ? uxi::format::yaml::add_item(source, root, "added")
+                        : uxi::format::yaml::set_key(source, root, "added", "x");
   UXI_CHECK(uxi::format::apply_edits(source.text(), {edit}).has_value());
 }
 

@@ -132,6 +132,10 @@ TEST_CASE("markdown: blocks with their bytes and words") {
       {"bad \xFF utf\xC3 ok\n",
        "paragraph <bad \xFF utf\xC3 ok> (bad \xEF\xBF\xBD utf\xEF\xBF\xBD ok)\n"},
       {"---\nstudy: x\n---\nwords\n", "paragraph <words> (words)\n"},
+      {"> `a\n>  b\nc` \\\n d [x\n  ](y)\n",
+       "quote quotes 1 <`a\n>  b\nc` \\\n d [x\n  ](y)> (a b c \n d x\n)\n"},
+      {"x `a\\|b`\n| h |\n|---|\n\\\\| c\n",
+       "paragraph <x `a\\|b`> (x a|b)\nrow header <| h |> (h)\nrow <\\\\| c> (| c)\n"},
       {"-text\n*word\n1.x\n", "paragraph <-text\n*word\n1.x> (-text\n*word\n1.x)\n"},
       {"a\n<!-- uxi-disable x -- y\n more -->\nb\n",
        "paragraph <a> (a)\nhtml <<!-- uxi-disable x -- y\n more -->> "
