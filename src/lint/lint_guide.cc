@@ -66,16 +66,26 @@ auto weight(const Candidate& candidate) {
 }
 
 bool yields(const Candidate& loser, const Candidate& winner) {
-  const auto& ids = loser.rule->yields_to;
-  if (std::ranges::find(ids, winner.rule->info->id) != ids.end()) return true;
-  const auto& back = winner.rule->yields_to;
-  if (std::ranges::find(back, loser.rule->info->id) != back.end()) return false;
   if (weight(loser) != weight(winner)) return weight(loser) < weight(winner);
   return winner.rule->info->id < loser.rule->info->id;
 }
 
+/// Another finding about the same sentence makes this one needless, whatever its family.
+bool gives_way(const Candidate& candidate, const std::vector<Candidate>& all) {
+  const auto& winners = candidate.rule->yields_to;
+  if (candidate.hit.line == nullptr || winners.empty()) return false;
+  return std::ranges::any_of(all, [&](const Candidate& other) {
+    return other.hit.line == candidate.hit.line &&
+           std::ranges::find(winners, other.rule->info->id) != winners.end();
+  });
+}
+
 /// One root cause, one message: of each family the strongest finding about a sentence stays.
-std::vector<Candidate> strongest(std::vector<Candidate> all) {
+std::vector<Candidate> strongest(const std::vector<Candidate>& everything) {
+  std::vector<Candidate> all;
+  std::ranges::copy_if(everything, std::back_inserter(all), [&](const Candidate& candidate) {
+    return !gives_way(candidate, everything);
+  });
   std::map<std::pair<const Line*, std::string_view>, std::size_t> best;
   std::vector<Candidate> kept;
   for (Candidate& candidate : all) {
@@ -198,7 +208,7 @@ std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
       candidates.push_back({rule, std::move(hit), *severity});
     }
   }
-  candidates = strongest(std::move(candidates));
+  candidates = strongest(candidates);
   Waivers(subject, candidates).apply();
   Diagnostics findings;
   for (const Candidate& candidate : candidates) findings.add(make_diagnostic(subject, candidate));

@@ -131,8 +131,7 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (asked(line) && is_filtered(lines, i)) set(line, Context::filtered);
   if (asked(line) && is_opened(lines, i)) set(line, Context::opened);
   if (catch_all.matches(line.sentence)) set(line, Context::catch_all);
-  if (kind == ItemKind::task || line.section->kind == SectionKind::task ||
-      mode == GuideMode::usability) {
+  if (line.section->kind == SectionKind::task || mode == GuideMode::usability) {
     set(line, Context::task);
   }
   if (stands_before_question(lines, i)) set(line, Context::before_question);

@@ -59,7 +59,7 @@ constexpr std::string_view kWarmUp[] = {
     "about your (work|business|job|role|organization|organisation|team|company)",
 };
 constexpr std::string_view kIntro[] = {
-    "(intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|overview|"
+    "(intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|"
     "housekeeping|greeting)",
     "about this (study|session|interview|research)"};
 constexpr std::string_view kWrapUp[] = {

@@ -1,0 +1,31 @@
+// The turns of phrase that tell who a line of a guide is for. Kept apart from the decision
+// (asked.cc) because they are long.
+#pragma once
+
+#include "speech/phrase.h"
+
+namespace uxi::speech {
+
+/// The participant is talked about: "does the participant notice", "where do they expect".
+[[nodiscard]] const PhraseSet& third_person_phrases();
+/// Words for the participant that nobody says to her face.
+[[nodiscard]] const PhraseSet& participant_words();
+/// "they", "them", "people" as well.
+[[nodiscard]] const PhraseSet& third_person_words();
+/// Verbs that only a moderator is told: "ask", "remind", "take notes".
+[[nodiscard]] const PhraseSet& direction_verbs();
+/// Verbs that are a direction where their object is the participant: "show them", "let the user".
+[[nodiscard]] const PhraseSet& transitive_direction_verbs();
+/// Verbs that are a direction unless somebody is addressed: "Show option 2", but "Show me".
+[[nodiscard]] const PhraseSet& addressed_verbs();
+/// Verbs that ask the participant to speak although nobody is named: "Describe a typical day".
+[[nodiscard]] const PhraseSet& speaking_verbs();
+/// Consent to take part and to be recorded, screens and sound, questions for the moderator,
+/// referrals.
+[[nodiscard]] const PhraseSet& logistics_phrases();
+/// "Imagine ...", "Take a look at ...", "I'd like you to ...".
+[[nodiscard]] const PhraseSet& task_phrases();
+/// "Where would you go", "Show me how": how a task is asked.
+[[nodiscard]] const PhraseSet& task_question_phrases();
+
+}  // namespace uxi::speech
