@@ -3,10 +3,11 @@
 
 #include <array>
 
+#include "ingest/ascii.h"
+
 namespace uxi::ingest {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_vtt_space(char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\n' || c == '\r'; }
 
 struct Number {
@@ -18,7 +19,7 @@ struct Number {
 /// zeros.
 std::optional<Number> take_number(std::string_view& text) {
   Number number;
-  while (number.digits < text.size() && is_digit(text[number.digits])) {
+  while (number.digits < text.size() && is_ascii_digit(text[number.digits])) {
     number.value = number.value * 10 + (text[number.digits] - '0');
     if (number.value > 999'999'999) return std::nullopt;
     ++number.digits;
@@ -93,7 +94,7 @@ std::optional<Millis> take_loose_clock(std::string_view& text) {
   } while (count < 3 && take(text, ':'));
   if (count < 2) return std::nullopt;
   std::int64_t millis = 0;
-  if (text.size() > 1 && (text[0] == '.' || text[0] == ',') && is_digit(text[1])) {
+  if (text.size() > 1 && (text[0] == '.' || text[0] == ',') && is_ascii_digit(text[1])) {
     text.remove_prefix(1);
     const auto fraction = take_number(text);
     if (!fraction) return std::nullopt;

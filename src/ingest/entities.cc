@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/embedded.h"
+#include "ingest/ascii.h"
 #include "text/utf8.h"
 #include "uxi/error.h"
 
@@ -68,7 +69,7 @@ void append_code_points(std::string& out, std::string_view code_points) {
 }
 
 bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// `&#233;` and `&#xe9;`; false where no digits follow.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/ascii.h"
 #include "ingest/clock.h"
 #include "ingest/lines.h"
 #include "ingest/reader.h"
@@ -56,11 +57,8 @@ bool is_chat(std::string_view bytes, std::string_view) {
 }
 
 bool is_html(std::string_view bytes, std::string_view) {
-  std::string head(first_text(bytes).substr(0, 200));
-  std::transform(head.begin(), head.end(), head.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return head.starts_with("<!doctype html") || head.starts_with("<html");
+  const std::string_view head = first_text(bytes);
+  return starts_with_any_case(head, "<!doctype html") || starts_with_any_case(head, "<html");
 }
 
 bool is_sbv(std::string_view bytes, std::string_view) {

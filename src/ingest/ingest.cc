@@ -58,7 +58,7 @@ const Reader* likeliest(std::string_view head, const std::string& path, int& sco
 /// The text of the file. WebVTT allows NUL, which it reads as U+FFFD; anywhere else it means no
 /// text.
 std::optional<std::string> decode(std::string_view bytes) {
-  if (has_vtt_signature(bytes)) {
+  if (has_vtt_signature(bytes) && bytes.find('\0') != std::string_view::npos) {
     const std::string whole = text::replace_all(bytes, std::string_view("\0", 1), "\xEF\xBF\xBD");
     if (auto decoded = text::decode_bytes(whole)) return std::move(decoded->text);
     return std::nullopt;
@@ -130,6 +130,26 @@ std::optional<Millis> duration_of(const std::vector<Piece>& pieces) {
   return latest;
 }
 
+void tidy(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) piece.text = without_fillers(piece.text);
+  std::erase_if(pieces, [](const Piece& piece) { return piece.text.empty(); });
+}
+
+Transcript transcript_of(const Reading& reading, const Cast& cast,
+                         const std::vector<SpeakerInfo>& speakers) {
+  Transcript transcript;
+  transcript.duration = duration_of(reading.pieces);
+  transcript.source_format = reading.dialect;
+  std::vector<std::string> letters;
+  for (const SpeakerInfo& speaker : speakers) {
+    letters.push_back(speaker.letter);
+    transcript.speakers.emplace_back(speaker.letter, speaker.role);
+  }
+  transcript.turns = join_turns(reading.pieces, cast, letters);
+  number_turns(transcript);
+  return transcript;
+}
+
 void redact_turns(std::vector<Turn>& turns, const NameFinder& names,
                   std::vector<std::pair<std::string, int>>& counts) {
   std::map<std::string, int> found;
@@ -191,10 +211,7 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   UXI_TRY(const Opened opened, open(bytes, path, options));
   Diagnostics diagnostics;
   UXI_TRY(Reading reading, read(opened, diagnostics));
-  if (options.tidy) {
-    for (Piece& piece : reading.pieces) piece.text = without_fillers(piece.text);
-    std::erase_if(reading.pieces, [](const Piece& piece) { return piece.text.empty(); });
-  }
+  if (options.tidy) tidy(reading.pieces);
   if (reading.pieces.empty()) {
     return fail_at(ErrorKind::syntax, path, "nobody says anything in this file",
                    "it was read as " + reading.dialect);
@@ -204,25 +221,17 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   Ingested result;
   result.format = reading.dialect;
   result.speakers = describe(cast, counts, find_roles(cast, counts, options));
-  report_voices(cast, counts, opened.source, diagnostics);
-
-  Transcript& transcript = result.transcript;
-  transcript.session = options.session;
-  transcript.duration = duration_of(reading.pieces);
-  transcript.source_format = reading.dialect;
-  transcript.source_hash = content_hash(bytes);
-  std::vector<std::string> letters;
-  for (const SpeakerInfo& speaker : result.speakers) {
-    letters.push_back(speaker.letter);
-    transcript.speakers.emplace_back(speaker.letter, speaker.role);
-  }
-  transcript.turns = join_turns(reading.pieces, cast, letters);
-  if (transcript.turns.size() > kMaxTurns) {
+  result.transcript = transcript_of(reading, cast, result.speakers);
+  if (result.transcript.turns.size() > kMaxTurns) {
     return fail_at(ErrorKind::limit, path, "more than " + std::to_string(kMaxTurns) + " turns",
                    "cut the file into parts");
   }
-  if (options.redact) redact_turns(transcript.turns, names_of(cast, options), transcript.redacted);
-  number_turns(transcript);
+  result.transcript.session = options.session;
+  result.transcript.source_hash = content_hash(bytes);
+  if (options.redact) {
+    redact_turns(result.transcript.turns, names_of(cast, options), result.transcript.redacted);
+  }
+  report_voices(cast, counts, opened.source, diagnostics);
   diagnostics.sort();
   result.diagnostics = diagnostics.items();
   return result;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/ascii.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -35,8 +36,6 @@ static_assert(std::is_sorted(kParticles.begin(), kParticles.end()));
 static_assert(std::is_sorted(kNeverLabels.begin(), kNeverLabels.end()));
 static_assert(std::is_sorted(kNoPeople.begin(), kNoPeople.end()));
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Without marks in front, colons behind, and brackets round the whole.
 std::string_view strip_marks(std::string_view text) {
   while (true) {
@@ -62,11 +61,7 @@ std::string_view strip_marks(std::string_view text) {
 std::string fold(std::string_view label) {
   const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (!std::all_of(label.begin(), label.end(), ascii)) return text::fold_search(label);
-  std::string out(label);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
+  return ascii_lower(label);
 }
 
 /// `. ` (but after a short word: `St. Martin`), `? `, `!`, `;`, `,` before more: words of a
@@ -91,7 +86,9 @@ std::size_t count_spaced_words(std::string_view text) {
   return n;
 }
 
-bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_ascii_digit);
+}
 
 bool starts_upper(std::string_view word) {
   std::size_t at = 0;
@@ -124,7 +121,8 @@ std::string fold_label(std::string_view label) {
   std::string out;
   for (const char c : text::squeeze(folded)) {
     // `p 1`, `p_1` and `p1` are one.
-    if (is_digit(c) && !out.empty() && (out.back() == ' ' || out.back() == '_')) out.pop_back();
+    if (is_ascii_digit(c) && !out.empty() && (out.back() == ' ' || out.back() == '_'))
+      out.pop_back();
     out += c;
   }
   return out;

@@ -1,6 +1,8 @@
 // Splits text into lines.
 #include "ingest/lines.h"
 
+#include <algorithm>
+
 #include "text/strings.h"
 
 namespace uxi::ingest {

@@ -14,8 +14,9 @@
 namespace uxi::ingest {
 namespace {
 
-constexpr std::size_t kLargestGap = 40'000;  // pairs of turns that are compared in one gap
-constexpr double kNearlySame = 0.5;          // of words shared (Dice)
+constexpr std::size_t kLargestGap = 40'000;    // pairs of turns that are compared in one gap
+constexpr std::size_t kComparedWords = 2'000;  // of a turn
+constexpr double kNearlySame = 0.5;            // of words shared (Dice)
 
 struct Prepared {
   std::uint64_t hash = 0;
@@ -29,7 +30,7 @@ std::vector<Prepared> prepare(const std::vector<Turn>& turns) {
     Prepared prepared;
     std::string folded;
     for (const text::Word& word : text::words(turn.words)) {
-      prepared.words.push_back(hash64(word.folded));
+      if (prepared.words.size() < kComparedWords) prepared.words.push_back(hash64(word.folded));
       folded += word.folded;
       folded += ' ';
     }

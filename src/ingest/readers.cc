@@ -1,6 +1,7 @@
 // The table of readers: one for each file of src/ingest/reader/.
 #include <algorithm>
 
+#include "ingest/ascii.h"
 #include "ingest/reader.h"
 
 namespace uxi::ingest {
@@ -22,11 +23,8 @@ const std::vector<Reader>& readers() {
 
 bool has_extension(std::string_view name, std::string_view extension) {
   if (name.size() <= extension.size()) return false;
-  const std::string_view tail = name.substr(name.size() - extension.size());
-  if (name[name.size() - extension.size() - 1] != '.') return false;
-  return std::equal(tail.begin(), tail.end(), extension.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  const std::size_t dot = name.size() - extension.size() - 1;
+  return name[dot] == '.' && starts_with_any_case(name.substr(dot + 1), extension);
 }
 
 }  // namespace uxi::ingest

@@ -4,18 +4,18 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include "ingest/ascii.h"
 #include "text/pattern.h"
 #include "text/strings.h"
 
 namespace uxi::ingest {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string digits_of(std::string_view text) {
   std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit);
   return digits;
 }
 
@@ -44,7 +44,7 @@ bool is_iban(std::string_view match, std::string_view) {
   unsigned rest = 0;
   for (const char c : plain) {
     const unsigned value =
-        is_digit(c) ? static_cast<unsigned>(c - '0') : static_cast<unsigned>(c - 'A') + 10;
+        is_ascii_digit(c) ? static_cast<unsigned>(c - '0') : static_cast<unsigned>(c - 'A') + 10;
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
   return rest == 1;
@@ -80,10 +80,8 @@ bool is_national(std::string_view match, std::string_view) {
 bool is_announced(std::string_view, std::string_view before) {
   static constexpr std::array<std::string_view, 9> kWords = {
       "phone", "call", "cell", "mobile", "number", "text", "whatsapp", "fax", "reach"};
-  std::string near(before.substr(before.size() - std::min<std::size_t>(before.size(), 40)));
-  std::transform(near.begin(), near.end(), near.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  const std::string near =
+      ascii_lower(before.substr(before.size() - std::min<std::size_t>(before.size(), 40)));
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return text::contains(near, word); });
 }
@@ -137,40 +135,49 @@ bool stands_free(std::string_view text, Span span) {
   const bool before = span.begin > 0 && text::contains(kTied, text.substr(span.begin - 1, 1));
   const bool behind = span.end + 1 < text.size() &&
                       text::contains(kTied, text.substr(span.end, 1)) &&
-                      is_digit(text[span.end + 1]);
+                      is_ascii_digit(text[span.end + 1]);
   return !before && !behind;
 }
 
+/// `found` is sorted and has no overlaps itself.
 bool overlaps(const std::vector<Redaction>& found, Span span) {
-  return std::any_of(found.begin(), found.end(), [&](const Redaction& other) {
-    return span.begin < other.span.end && other.span.begin < span.end;
+  const auto next = std::partition_point(found.begin(), found.end(), [&](const Redaction& other) {
+    return other.span.end <= span.begin;
   });
+  return next != found.end() && next->span.begin < span.end;
 }
 
-void find_kind(std::size_t row, std::string_view text, std::vector<Redaction>& found) {
+/// Adds what does not overlap; both are sorted.
+void merge(std::vector<Redaction>& found, std::vector<Redaction> more) {
+  std::erase_if(more, [&](const Redaction& one) { return overlaps(found, one.span); });
+  const auto middle = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+  std::inplace_merge(found.begin(), found.begin() + middle, found.end(),
+                     [](const Redaction& a, const Redaction& b) { return a.span < b.span; });
+}
+
+std::vector<Redaction> find_kind(std::size_t row, std::string_view text) {
+  std::vector<Redaction> found;
   const Kind& kind = kKinds[row];
-  if (text.find_first_of(kind.needs) == std::string_view::npos) return;
+  if (text.find_first_of(kind.needs) == std::string_view::npos) return found;
   const bool digits = kind.name == "phone" || kind.name == "card";
   for (const text::PatternMatch& match : patterns()[row].find_all(text)) {
     const Span span = match.whole;
-    const std::string_view words = text.substr(span.begin, span.size());
-    if (!kind.proves(words, text.substr(0, span.begin))) continue;
-    if ((digits && !stands_free(text, span)) || overlaps(found, span)) continue;
+    if (!kind.proves(text.substr(span.begin, span.size()), text.substr(0, span.begin))) continue;
+    if (digits && !stands_free(text, span)) continue;
     const std::string name(kind.name);
     found.push_back({.kind = name, .span = span, .replacement = "[" + name + "]"});
   }
+  return found;
 }
 
 }  // namespace
 
 std::vector<Redaction> find_personal_data(std::string_view text, const NameFinder& names) {
   std::vector<Redaction> found;
-  for (std::size_t row = 0; row < kKinds.size(); ++row) find_kind(row, text, found);
-  for (Redaction& name : names.find(text)) {
-    if (!overlaps(found, name.span)) found.push_back(std::move(name));
-  }
-  std::sort(found.begin(), found.end(),
-            [](const Redaction& a, const Redaction& b) { return a.span < b.span; });
+  for (std::size_t row = 0; row < kKinds.size(); ++row) merge(found, find_kind(row, text));
+  merge(found, names.find(text));
   return found;
 }
 

@@ -12,7 +12,7 @@ namespace uxi::ingest {
 namespace {
 
 constexpr std::size_t kReadableWords = 120;
-constexpr std::size_t kLongestTurn = 600;
+constexpr std::size_t kLongestTurn = 300;
 constexpr Millis kPause{30'000};
 constexpr std::array<std::string_view, 8> kFillers = {"er", "erm", "hm", "hmm",
                                                       "uh", "uhm", "um", "umm"};

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "ingest/ascii.h"
 #include "ingest/roles.h"
 #include "text/words.h"
 
@@ -27,7 +28,7 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
 }
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' ||
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c) || c == '\'' ||
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
@@ -41,7 +42,7 @@ class Counter {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const char c = text[i];
       if (is_word_byte(c)) {
-        word_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        word_ += ascii_lower(c);
         continue;
       }
       if (c == '?' && !word_.empty()) ++counts_.questions;

@@ -2,6 +2,7 @@
 // A tag runs to the next `>` or to the end.
 #include <algorithm>
 
+#include "ingest/ascii.h"
 #include "ingest/entities.h"
 #include "ingest/webvtt.h"
 #include "text/strings.h"
@@ -22,8 +23,6 @@ Tag parse_tag(std::string_view inside) {
   const std::string_view head = inside.substr(0, space);
   return {head.substr(0, head.find('.')), inside.substr(space)};
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class TextReader {
  public:
@@ -52,7 +51,7 @@ class TextReader {
  private:
   void take_tag(std::string_view inside) {
     if (inside.empty()) return;
-    if (is_digit(inside.front())) {
+    if (is_ascii_digit(inside.front())) {
       result_.timed = true;
       return;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/ascii.h"
 #include "ingest/captions.h"
 #include "ingest/labels.h"
 #include "ingest/line_forms.h"
@@ -33,15 +34,10 @@ struct TextLine {
   bool before_text = false;
 };
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_tool_line(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of("*_# "), text.size()));
-  return std::any_of(kToolLines.begin(), kToolLines.end(), [&](std::string_view line) {
-    return text.size() >= line.size() &&
-           std::equal(line.begin(), line.end(), text.begin(),
-                      [](char a, char b) { return a == ascii_lower(b); });
-  });
+  return std::any_of(kToolLines.begin(), kToolLines.end(),
+                     [&](std::string_view line) { return starts_with_any_case(text, line); });
 }
 
 /// `## Heading` gives `Heading`.
@@ -70,9 +66,11 @@ std::vector<TextLine> text_lines(std::string_view text) {
   return lines;
 }
 
+/// A heading that is a time, or a line by itself that is one with hours (`10:30` may be an answer):
+/// of Google Meet.
 std::optional<Millis> section_clock(const TextLine& line) {
-  if (!line.heading) return std::nullopt;
-  std::string_view text = *heading_text(line.text);
+  if (!line.heading && line.text.size() < std::string_view("0:00:00").size()) return std::nullopt;
+  std::string_view text = line.heading ? *heading_text(line.text) : line.text;
   const auto clock = take_bracketed_clock(text);
   return clock && text.empty() ? clock : std::nullopt;
 }
@@ -171,23 +169,23 @@ class PlainReader {
 
   void add_line(const TextLine& line) {
     if (is_tool_line(line.text)) return;
-    if (line.heading) {
-      if (const auto clock = section_clock(line)) {
-        section_ = clock;
-        ++sections_;
-      }
-      return;
-    }
-    const auto head =
-        choice_.form != nullptr ? choice_.form->match(context_of(line)) : std::nullopt;
-    if (head && (head->label.empty() || choice_.census.accepts(head->label))) {
+    const auto head = choice_.form != nullptr && !line.heading
+                          ? choice_.form->match(context_of(line))
+                          : std::nullopt;
+    if (head && speaks(*head)) {
       started_ = true;
       open(*head, line.span);
-    } else if (labelled() && !started_) {
-      ++preamble_;
-    } else {
+    } else if (const auto clock = section_clock(line)) {
+      section_ = start_ = clock;
+      ++sections_;
+    } else if (!line.heading && (started_ || !labelled())) {
       add_words(line.text, line.span);
     }
+  }
+
+  bool speaks(const LineHead& head) const {
+    return head.label.empty() || choice_.census.accepts(head.label) ||
+           is_no_person(fold_label(head.label));
   }
 
   void open(const LineHead& head, Span span) {
@@ -265,7 +263,7 @@ class PlainReader {
     std::size_t first = begin;
     while (first < all.size()) {
       const auto head = choice_.form->match(context_of(all[first]));
-      if (!all[first].heading && head && choice_.census.accepts(head->label)) break;
+      if (!all[first].heading && head && speaks(*head)) break;
       ++first;
     }
     const auto words = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first),
@@ -290,7 +288,6 @@ class PlainReader {
   bool markdown_ = false;
   bool started_ = false;
   bool speech_ = true;
-  std::size_t preamble_ = 0;
   std::size_t sections_ = 0;
   std::optional<Millis> section_;
   std::optional<std::string> speaker_;
