@@ -132,7 +132,7 @@ struct Cohort {
       needed_rate;  ///< until the next one is expected to bring less than half a code
   Verdict verdict = Verdict::too_early;
   std::optional<LateBurst> late_burst = {};     ///< from 4 interviews
-  std::optional<Bipartition> bipartition = {};  ///< from 8 interviews
+  std::optional<Bipartition> bipartition = {};  ///< from 8 to 400 interviews
   std::vector<Cohort> parts =
       {};  ///< of the bipartition, each by itself, where its p is at most 0.05
 };

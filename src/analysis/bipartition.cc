@@ -17,13 +17,13 @@ namespace {
 using Rows = std::vector<std::vector<std::size_t>>;
 
 constexpr std::size_t kLeastInterviews = 8;
+/// Above this the test would take longer than a person waits, and is left out.
+constexpr std::size_t kMostInterviews = 400;
 constexpr double kSignificant = 0.05;
 constexpr std::size_t kSamples = 999;
-/// Above this size of table (interviews squared times codes) fewer samples have to do.
-constexpr std::size_t kLargeTable = 200'000;
-constexpr std::size_t kSamplesOfLargeTable = 199;
-/// Above this size the test would take minutes and is left out.
-constexpr std::size_t kLargestTable = 20'000'000;
+/// Above so many interviews fewer samples have to do.
+constexpr std::size_t kManyInterviews = 60;
+constexpr std::size_t kSamplesOfMany = 199;
 
 double real(std::size_t n) { return static_cast<double>(n); }
 
@@ -32,32 +32,48 @@ struct Split {
   std::vector<bool> second;
 };
 
-/// Z'Z without its diagonal, row by row.
-std::vector<double> residual_products(const Rows& rows, const std::vector<std::size_t>& per_code,
-                                      std::size_t mentions) {
+/// Z'Z without its diagonal, row by row. With E_ic = r_i c_c / U, all but one of its terms add up
+/// to margins: (Z'Z)_ij = U / sqrt(r_i r_j) * sum over shared codes of 1/c_c - sqrt(r_i r_j).
+std::vector<double> residual_products(const Rows& rows, const std::vector<std::size_t>& per_code) {
   const std::size_t n = rows.size();
-  const std::size_t codes = per_code.size();
-  std::vector<double> z(n * codes, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    const double share = real(rows[i].size()) / real(mentions);
-    for (std::size_t c = 0; c < codes; ++c) {
-      z[i * codes + c] = -std::sqrt(share * real(per_code[c]));
-    }
-    for (const std::size_t c : rows[i]) {
-      z[i * codes + c] += 1 / std::sqrt(share * real(per_code[c]));
-    }
-  }
+  const auto mentions = std::accumulate(per_code.begin(), per_code.end(), std::size_t{0});
   std::vector<double> products(n * n, 0);
+  std::vector<double> share(per_code.size(), 0);  // 1/c_c of the codes of interview i
   for (std::size_t i = 0; i < n; ++i) {
+    for (const std::size_t code : rows[i]) {
+      share[code] = 1 / real(per_code[code]);
+    }
     for (std::size_t j = 0; j < i; ++j) {
       double sum = 0;
-      for (std::size_t c = 0; c < codes; ++c) {
-        sum += z[i * codes + c] * z[j * codes + c];
+      for (const std::size_t code : rows[j]) {
+        sum += share[code];
       }
-      products[i * n + j] = products[j * n + i] = sum;
+      const double root = std::sqrt(real(rows[i].size()) * real(rows[j].size()));
+      products[i * n + j] = products[j * n + i] = root > 0 ? real(mentions) / root * sum - root : 0;
+    }
+    for (const std::size_t code : rows[i]) {
+      share[code] = 0;
     }
   }
   return products;
+}
+
+/// Whether the largest eigenvalue is at least `bound`: then, and only then, `bound` times the
+/// identity minus the matrix has no Cholesky factor.
+bool reaches(std::vector<double> matrix, std::size_t n, double bound) {
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j <= i; ++j) {
+      double sum = (i == j ? bound : 0) - matrix[i * n + j];
+      for (std::size_t k = 0; k < j; ++k) {
+        sum -= matrix[i * n + k] * matrix[j * n + k];  // rows of the factor so far
+      }
+      if (i == j && sum <= 0) {
+        return true;
+      }
+      matrix[i * n + j] = i == j ? std::sqrt(sum) : sum / matrix[j * n + j];
+    }
+  }
+  return false;
 }
 
 /// At least the size of the largest eigenvalue (Gershgorin).
@@ -206,26 +222,22 @@ double fisher_exact(std::size_t a, std::size_t m, std::size_t b, std::size_t n) 
 
 std::optional<Camps> find_camps(const Incidence& incidence, std::uint64_t seed) {
   const std::size_t n = incidence.found.size();
-  const auto per_code = incidence.frequencies();
-  const auto mentions = std::accumulate(per_code.begin(), per_code.end(), std::size_t{0});
-  const std::size_t size = n * n * per_code.size();
-  if (n < kLeastInterviews || mentions == 0 || size > kLargestTable) {
+  if (n < kLeastInterviews || n > kMostInterviews) {
     return std::nullopt;
   }
-  const auto measure = [&](const Rows& rows) {
-    return leading_split(residual_products(rows, per_code, mentions), n);
-  };
-  Split split = measure(incidence.found);
+  const auto per_code = incidence.frequencies();
+  Split split = leading_split(residual_products(incidence.found, per_code), n);
   if (split.strength <= 1e-9) {
     return std::nullopt;
   }
-  const std::size_t samples = size > kLargeTable ? kSamplesOfLargeTable : kSamples;
+  const double bound = split.strength * real(n) * (1 - 1e-9);
+  const std::size_t samples = n > kManyInterviews ? kSamplesOfMany : kSamples;
   SplitMix random(seed);
   std::size_t as_strong = 0;
   for (std::size_t i = 0; i < samples; ++i) {
     Rows rows = incidence.found;
     randomise(rows, random);
-    if (measure(rows).strength >= split.strength - 1e-9) {
+    if (reaches(residual_products(rows, per_code), n, bound)) {
       ++as_strong;
     }
   }

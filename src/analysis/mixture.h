@@ -20,8 +20,7 @@ struct Camps {
   Bipartition measured;
   std::vector<bool> second;
 };
-/// Nothing under eight interviews, over 20 million cells (interviews squared times codes), or where
-/// no two interviews differ.
+/// Nothing under eight or over 400 interviews, or where no two interviews differ.
 [[nodiscard]] std::optional<Camps> find_camps(const Incidence& incidence, std::uint64_t seed);
 
 /// Fisher's exact test, two-sided: `a` of `m` against `b` of `n`.

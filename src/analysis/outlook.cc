@@ -35,16 +35,28 @@ std::vector<double> bootstrap_community(const Frequencies& f) {
   return chances;
 }
 
+/// A binomial number by jumping from hit to hit (Devroye 1986, X.4.3): as many steps as there are
+/// hits.
+std::size_t draw_binomial(std::size_t trials, double p, SplitMix& random) {
+  if (p > 0.5) {
+    return trials - draw_binomial(trials, 1 - p, random);
+  }
+  std::size_t hits = 0;
+  double at = 0;
+  while (p > 0) {
+    at += std::floor(std::log1p(-random.uniform()) / std::log1p(-p)) + 1;
+    if (at > real(trials)) {
+      break;
+    }
+    ++hits;
+  }
+  return hits;
+}
+
 Frequencies draw(const std::vector<double>& chances, std::size_t t, SplitMix& random) {
   std::vector<std::size_t> counts;
   for (const double p : chances) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < t; ++i) {
-      if (random.uniform() < p) {
-        ++count;
-      }
-    }
-    counts.push_back(count);
+    counts.push_back(draw_binomial(t, p, random));
   }
   return {std::move(counts), t};
 }
