@@ -97,6 +97,13 @@ bool is_formula(std::string_view text) {
          !is_number(text);
 }
 
+/// Also where the bytes would read as something else at the start of a file: a blank line, a byte
+/// order mark.
+bool must_quote(std::string_view cell, bool alone) {
+  return cell.find_first_of(",;\t\"\r\n") != cell.npos || (alone && cell.empty()) ||
+         cell.starts_with(' ') || cell.ends_with(' ') || cell.starts_with(kByteOrderMark);
+}
+
 }  // namespace
 
 Table parse(const SourceFile& source, Diagnostics& diagnostics, char separator) {
@@ -116,11 +123,7 @@ std::string write_row(const std::vector<std::string>& cells, bool guard_formulas
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
     const std::string cell = (guard_formulas && is_formula(cells[i]) ? "'" : "") + cells[i];
-    // A row of one empty cell would be a blank line.
-    const bool quote = cell.find_first_of(",;\t\"\r\n") != cell.npos ||
-                       (cells.size() == 1 && cell.empty()) || cell.starts_with(' ') ||
-                       cell.ends_with(' ');
-    if (!quote) {
+    if (!must_quote(cell, cells.size() == 1)) {
       out += cell;
       continue;
     }

@@ -119,7 +119,9 @@ Writer& Writer::value(std::uint64_t number) { return scalar(fmt::format("{}", nu
 Writer& Writer::null() { return scalar("null"); }
 
 Writer& Writer::value(double number) {
-  return std::isfinite(number) ? scalar(fmt::format("{}", number)) : null();
+  if (!std::isfinite(number)) return null();
+  // `-0` would read back as the integer 0.
+  return scalar(number == 0 && std::signbit(number) ? "-0.0" : fmt::format("{}", number));
 }
 
 }  // namespace uxi::format::json

@@ -183,6 +183,7 @@ class KeyCheck {
     for (Entry& entry : node.entries) {
       visit(entry.key, copied);
       visit(entry.value, copied);
+      take_as_text(entry.key);
       if (!copied) check(entry.key, seen);
     }
   }
@@ -195,11 +196,14 @@ class KeyCheck {
                         std::move(hint));
   }
 
-  void check(Node& key, std::map<std::string_view, Span>& seen) {
-    if (key.kind == Kind::null && !key.span.empty()) {
-      key.kind = Kind::scalar;
-      key.scalar = source_.slice(key.span);
-    }
+  /// `null: x` has a key called `null`.
+  void take_as_text(Node& key) const {
+    if (key.kind != Kind::null || key.span.empty()) return;
+    key.kind = Kind::scalar;
+    key.scalar = source_.slice(key.span);
+  }
+
+  void check(const Node& key, std::map<std::string_view, Span>& seen) {
     if (key.kind == Kind::null) {
       error(key.span, "yaml/syntax", "a key is missing in front of `:`");
     } else if (key.kind != Kind::scalar) {

@@ -75,6 +75,7 @@ TEST_CASE("csv: what is written reads back, and formulas are guarded") {
   CHECK(write_row({"a", "b c", ""}) == "a,b c,\n");
   CHECK(write_row({"a,b", "say \"x\"", "two\nlines", " x"}) ==
         "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" x\"\n");
+  CHECK(write_row({"\xEF\xBB\xBF"}) == "\"\xEF\xBB\xBF\"\n");
   CHECK(write_row({""}) == "\"\"\n");
   CHECK(write_row({"=1+1", "-5", "-x", "+49 30 12", "@sum", "a=b"}, true) ==
         "'=1+1,-5,'-x,+49 30 12,'@sum,a=b\n");

@@ -80,6 +80,7 @@ TEST_CASE("json: what is read is what is written, the last of doubled keys") {
 }
 )");
   CHECK(again("12") == "12\n");
+  CHECK(again("-0e0") == "-0.0\n");
   const Value value = parse(R"({"a": {"b": 1}})").value();
   REQUIRE(value.find("a") != nullptr);
   CHECK(value.find("a")->find("b")->number == 1);

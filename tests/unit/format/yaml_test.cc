@@ -128,6 +128,8 @@ TEST_CASE("yaml: every node covers exactly what is written") {
       {"a: &x !!str b\nc: *x\n", "map<a: &x !!str b\nc: *x>[<a>=<b> <c>=<*x>(b) ]"},
       {"a: &x\n  b: c\nd: *x\n",
        "map<a: &x\n  b: c\nd: *x>[<a>=map<b: c>[<b>=<c> ] <d>=map<*x>[<b>=<c> ] ]"},
+      {"a: &x {~: 1}\nb: *x\n",
+       "map<a: &x {~: 1}\nb: *x>[<a>=map<{~: 1}>[<~>=<1> ] <b>=map<*x>[<~>=<1> ] ]"},
       {"a: &x\nb: !t\nc: !t ~\nd: &y [e]",
        "map<a: &x\nb: !t\nc: !t ~\nd: &y [e]>[<a>=null<> <b>=<> <c>=<~> <d>=seq<[e]>[<e> ] ]"},
       {"&x a: b", "map<&x a: b>[<a>=<b> ]"},
