@@ -10,6 +10,8 @@
 
 int main(int argc, char** argv) try {
   std::ios::sync_with_stdio(false);
+  uxi::io::fill_closed_streams();
+  uxi::io::ignore_broken_pipes();
   const auto files = uxi::io::real_files();
   uxi::io::Env env = uxi::io::system_env(*files, std::cin, std::cout, std::cerr);
   // UXI_SEED makes ids repeatable, for tests of scripts.

@@ -40,6 +40,9 @@ Result<bool> write_changes(Context& context, const workspace::Workspace& workspa
   }
   io::Journal journal = workspace.journal();
   UXI_TRY(const auto lock, journal.lock());
+  for (const std::string& line : journal.settled()) {
+    context.note("settled what an interrupted command left: " + line);
+  }
   UXI_TRY(const workspace::Changes changes, plan());
   if (changes.empty()) return false;
   if (context.env().interrupted()) {

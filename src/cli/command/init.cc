@@ -14,7 +14,6 @@ namespace {
 
 struct Options {
   std::string folder = ".";
-  std::string study = "first-study";
   std::string kind = "generative";
   bool dry_run = false;
 };
@@ -37,8 +36,6 @@ void declare(Flags& flags, Options& options) {
   flags.argument("DIR", options.folder, "where; this folder by default", false);
   flags.choice("--template", template_names(), options.kind,
                "what the study is modelled on (generative by default)");
-  flags.option("--study", "STUDY", options.study,
-               "the study's folder, lower-case words with hyphens (first-study by default)");
   declare_dry_run(flags, options.dry_run);
   flags.describe(
       "Writes uxi.yaml, codebook.yaml, .gitignore and .gitattributes where they are missing, and a "
@@ -46,8 +43,8 @@ void declare(Flags& flags, Options& options) {
       "with a plan, a screener and a guide. Nothing that is there is touched: inside a workspace a "
       "study "
       "is added to it.");
-  flags.example("uxi init payments-research --name billing --template churn");
-  flags.example("uxi init --name onboarding");
+  flags.example("uxi init payments-research --study billing --template churn");
+  flags.example("uxi init --study onboarding");
 }
 
 /// The workspace `folder` is in, or a new one at `folder`.
@@ -69,7 +66,7 @@ Result<Place> place_of(Context& context, const std::string& folder) {
 }
 
 Result<std::vector<io::FileChange>> new_files(Context& context, const Options& options,
-                                              const std::string& root) {
+                                              const std::string& root, const std::string& name) {
   std::vector<io::FileChange> changes;
   const auto add = [&](const std::string& path, std::string_view text) {
     if (!io::exists(context.files(), io::join(root, path))) {
@@ -80,26 +77,27 @@ Result<std::vector<io::FileChange>> new_files(Context& context, const Options& o
   add(".gitignore", *embedded_file("workspace/gitignore"));
   add(".gitattributes", *embedded_file("workspace/gitattributes"));
   const std::string from = std::string(kStudies) + options.kind + "/";
-  const std::string study = "studies/" + options.study;
+  const std::string study = "studies/" + name;
   if (io::exists(context.files(), io::join(root, study))) {
     return fail_at(ErrorKind::conflict, io::join(root, study),
-                   "there is a study of that name already", "say `--name` and another");
+                   "there is a study of that name already", "say `--study` and another name");
   }
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with(from)) continue;
-    const std::string name(file.path.substr(from.size()));
-    add(name == "codebook.yaml" ? name : study + "/" + name, file.text);
+    const std::string inner(file.path.substr(from.size()));
+    add(inner == "codebook.yaml" ? inner : study + "/" + inner, file.text);
   }
   return changes;
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
-  if (!is_study_name(options.study)) {
-    return fail(ErrorKind::usage, "`" + options.study + "` is no name for a study",
+  const std::string study = context.shared().study.value_or("first-study");
+  if (!is_study_name(study)) {
+    return fail(ErrorKind::usage, "`" + study + "` is no name for a study",
                 "use lower-case letters, digits and hyphens");
   }
   UXI_TRY(const Place place, place_of(context, options.folder));
-  UXI_TRY(const auto changes, new_files(context, options, place.root));
+  UXI_TRY(const auto changes, new_files(context, options, place.root, study));
   if (!options.dry_run) {
     if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
     io::Journal journal(context.files(), place.root);
@@ -110,7 +108,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     context.print((options.dry_run ? "would write " : "wrote ") +
                   io::normalised(io::join(place.root, change.path)) + "\n");
   }
-  context.note("next: fill in " + io::normalised(io::join(place.root, "studies/" + options.study)) +
+  context.note("next: fill in " + io::normalised(io::join(place.root, "studies/" + study)) +
                "/study.yaml, then run `uxi check`");
   return ExitStatus::done;
 }

@@ -1,0 +1,207 @@
+// uxi check: every lint and integrity check at once, for CI.
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+#include <set>
+
+#include "cli/findings.h"
+#include "cli/report_input.h"
+#include "io/path.h"
+#include "report/verify.h"
+#include "speech/read_guide.h"
+#include "text/nearest.h"
+#include "text/strings.h"
+#include "uxi/lint.h"
+#include "workspace/guides.h"
+#include "workspace/integrity.h"
+
+namespace uxi::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string only;
+  FindingsOptions findings;
+};
+
+constexpr std::array<std::string_view, 8> kKinds = {"plan",       "screener", "guide",   "codebook",
+                                                    "references", "quotes",   "consent", "privacy"};
+
+void declare(Flags& flags, Options& options) {
+  flags.arguments("PATH", options.paths, "only findings in these files and folders");
+  flags.option("--only", "KIND,...", options.only,
+               "only plan, screener, guide, codebook, references, quotes, consent or privacy");
+  declare_findings(flags, options.findings);
+  flags.describe(
+      "Looks at every study of the workspace, or at the one that --study names. Exits 1 on "
+      "errors.");
+  flags.example("uxi check");
+  flags.example("uxi check --only guide,references --fail-on warning --format json");
+}
+
+Result<std::set<std::string>> kinds_of(const std::string& only) {
+  std::set<std::string> kinds;
+  const std::vector<std::string> all(kKinds.begin(), kKinds.end());
+  if (only.empty()) return std::set<std::string>(all.begin(), all.end());
+  for (const std::string_view word : text::split(only, ',')) {
+    const std::string kind(text::trim(word));
+    if (std::ranges::find(all, kind) == all.end()) {
+      std::string hint = text::did_you_mean(kind, all);
+      return fail(ErrorKind::usage, "--only: there is no kind `" + kind + "`",
+                  hint.empty() ? "there is " + text::join(all, ", ") : hint);
+    }
+    kinds.insert(kind);
+  }
+  return kinds;
+}
+
+/// What a reader's finding is about. Broken syntax belongs to every kind.
+std::string_view kind_of(const Diagnostic& finding) {
+  const std::string_view rule = finding.rule;
+  if (rule.starts_with("study/")) return "plan";
+  if (rule.starts_with("screener/")) return "screener";
+  if (rule.starts_with("codebook/")) return "codebook";
+  if (rule.starts_with("yaml/") || rule.starts_with("csv/")) return {};
+  return "references";
+}
+
+/// One run of the command: what is looked at, and what was found.
+struct Checking {
+  Context& context;
+  const workspace::Workspace& workspace;
+  workspace::Settings settings;
+  std::set<std::string> kinds;
+  std::set<std::string> files;
+  Diagnostics findings;
+
+  [[nodiscard]] bool wants(std::string_view kind) const {
+    return kinds.contains(std::string(kind));
+  }
+};
+
+void note_files(Checking& checking, const workspace::StudyData& data) {
+  const auto add = [&](const auto& list) {
+    for (const auto& loaded : list) checking.files.insert(loaded.source.path());
+  };
+  checking.files.insert(data.study.source.path());
+  if (data.screener) checking.files.insert(data.screener->source.path());
+  if (data.roster) checking.files.insert(data.roster->source.path());
+  add(data.codebook_files);
+  add(data.sessions);
+  add(data.transcripts);
+  add(data.tags);
+  add(data.themes);
+  add(data.insights);
+}
+
+Result<void> check_guides(Checking& checking, const workspace::StudyData& data) {
+  const auto& lint = checking.settings.lint;
+  UXI_TRY(const auto paths, workspace::guide_paths(checking.workspace.files(),
+                                                   {checking.workspace.display(data.folder)},
+                                                   lint.guides, lint.ignore));
+  for (const std::string& path : paths) {
+    UXI_TRY(const SourceFile source, workspace::read_text_file(checking.workspace.files(), path));
+    checking.files.insert(path);
+    Diagnostics reading;
+    UXI_TRY(const Guide guide, speech::read_guide(source, reading));
+    checking.findings.append(reading.items());
+    checking.findings.append(lint::lint_guide(source, guide, &data.study.value, lint.options));
+  }
+  return {};
+}
+
+/// The researcher's own words: report.md and the free text of insights.
+Result<void> check_quotes(Checking& checking, const workspace::StudyData& data) {
+  std::vector<SourceFile> texts;
+  UXI_TRY(auto report, checking.workspace.read_if_there(data.folder + "/report.md"));
+  if (report) texts.push_back(*std::move(report));
+  for (const auto& insight : data.insights) texts.push_back(insight.source);
+  for (const SourceFile& source : texts) {
+    UXI_TRY(const auto checks, report::verify_text(source, transcripts_of(data), sessions_of(data),
+                                                   {.today = checking.context.today()}));
+    report::report_checks(source, checks, checking.findings);
+    checking.files.insert(source.path());
+  }
+  return {};
+}
+
+Result<void> check_study(Checking& checking, const std::string& name) {
+  UXI_TRY(const auto data, workspace::load_study(checking.workspace, name));
+  note_files(checking, data);
+  for (const Diagnostic& finding : data.diagnostics.items()) {
+    const std::string_view kind = kind_of(finding);
+    if (kind.empty() || checking.wants(kind)) checking.findings.add(finding);
+  }
+  if (checking.wants("references")) {
+    workspace::check_references(data, checking.workspace, checking.findings);
+    workspace::check_anchors(data, checking.findings);
+  }
+  if (checking.wants("consent"))
+    workspace::check_consent(data, checking.context.today(), checking.findings);
+  if (checking.wants("privacy")) {
+    UXI_TRY(const auto contacts, workspace::read_contacts(checking.workspace));
+    workspace::check_privacy(data, contacts, checking.settings, checking.findings);
+  }
+  if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
+  if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
+  return {};
+}
+
+void check_settings(Checking& checking) {
+  std::vector<std::string> ids;
+  for (const lint::RuleInfo& rule : lint::rules()) ids.emplace_back(rule.id);
+  const auto source = checking.workspace.read("uxi.yaml");
+  if (!source) return;
+  for (const std::string& unknown : lint::unknown_rules(checking.settings.lint.options)) {
+    for (const Text& named : checking.settings.lint.named) {
+      if (named.value != unknown) continue;
+      checking.findings.report(*source, named.span, Severity::error, "settings/unknown-rule",
+                               "there is no rule `" + unknown + "`",
+                               text::did_you_mean(unknown, ids));
+    }
+  }
+}
+
+/// Findings in the paths asked for, each once (the shared codebook is read with every study).
+std::vector<Diagnostic> chosen(const Checking& checking, const std::vector<std::string>& paths) {
+  std::vector<Diagnostic> out;
+  for (const Diagnostic& finding : checking.findings.items()) {
+    const bool meant =
+        paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
+          const std::string wanted = io::normalised(path);
+          return wanted == "." || finding.path == wanted || finding.path.starts_with(wanted + "/");
+        });
+    if (meant && (out.empty() || !(out.back() == finding))) out.push_back(finding);
+  }
+  return out;
+}
+
+Result<ExitStatus> run(const Options& options, Context& context) {
+  UXI_TRY(auto kinds, kinds_of(options.only));
+  for (const std::string& path : options.paths) UXI_TRY_VOID(context.files().info(path));
+  UXI_TRY(const auto workspace, context.workspace());
+  Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}};
+  UXI_TRY(checking.settings, workspace.settings(checking.findings));
+  check_settings(checking);
+  UXI_TRY(std::vector<std::string> studies, workspace.studies());
+  if (context.shared().study) {
+    UXI_TRY(const std::string one, context.study_name(workspace));
+    studies = {one};
+  }
+  for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
+  checking.findings.sort();
+  return print_findings(context, options.findings, chosen(checking, options.paths),
+                        checking.files.size());
+}
+
+}  // namespace
+
+Command check_command() {
+  return {.name = "check",
+          .summary = "every lint and integrity check at once, for CI",
+          .stage = Stage::start,
+          .declare = with_options(declare, run)};
+}
+
+}  // namespace uxi::cli

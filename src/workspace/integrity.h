@@ -1,0 +1,35 @@
+// Whether a study's files agree with each other: names that are used are defined, highlights still
+// stand, consent is on record, and no personal data is where everybody can read it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "uxi/diagnostic.h"
+#include "uxi/time.h"
+#include "workspace/contacts.h"
+#include "workspace/workspace.h"
+
+namespace uxi::workspace {
+
+/// Codes, sessions, segments, questions, assumptions, themes, highlights and guides that are named
+/// but not there; ids that stand twice. `tag/unknown-code`, `theme/unknown-highlight`,
+/// `insight/unknown-question`, ...
+void check_references(const StudyData& data, const Workspace& workspace, Diagnostics& diagnostics);
+
+/// Highlights whose words are gone (`tag/lost`, an error), were corrected (`tag/words-changed`) or
+/// moved
+/// (`tag/moved`).
+void check_anchors(const StudyData& data, Diagnostics& diagnostics);
+
+/// Transcripts without a record of consent, or whose consent was withdrawn or has run out
+/// (`consent/...`).
+void check_consent(const StudyData& data, Date today, Diagnostics& diagnostics);
+
+/// Personal data in transcripts, notes and tags: what ingest would have taken out, and contacts'
+/// names
+/// (`privacy/...`).
+void check_privacy(const StudyData& data, const std::vector<Contact>& contacts,
+                   const Settings& settings, Diagnostics& diagnostics);
+
+}  // namespace uxi::workspace
