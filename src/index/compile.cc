@@ -1,0 +1,311 @@
+#include "index/compile.h"
+
+#include <algorithm>
+#include <fmt/core.h>
+#include <utility>
+
+#include "index/content.h"
+#include "text/strings.h"
+#include "text/words.h"
+
+namespace uxi::index {
+namespace {
+
+using query::Field;
+using query::FieldTest;
+using query::Query;
+
+/// FTS5 and SQLite read expressions with stacks of fixed size. Deeper trees are cut: into full text
+/// expressions joined in SQL, and into named sets.
+constexpr std::size_t kMaxDepth = 16;
+
+std::size_t depth_of(const Query& query) {
+  std::size_t deepest = 0;
+  for (const Query& part : query.parts) deepest = std::max(deepest, depth_of(part));
+  return deepest + 1;
+}
+
+// ---- Full text ----------------------------------------------------------------------------------
+
+/// Terms hold letters, digits and what stands inside words; a quote cannot be one of them.
+std::string quoted_stem(const std::string& word) { return '"' + text::stem(word) + '"'; }
+
+std::string joined_stems(const std::vector<std::string>& words) {
+  std::vector<std::string> stems;
+  for (const std::string& word : words) stems.push_back(quoted_stem(word));
+  return text::join(stems, " + ");
+}
+
+std::string match_near(const Query& query) {
+  std::vector<std::string> stems;
+  for (const std::string& word : query.words) stems.push_back(quoted_stem(word));
+  std::ranges::sort(stems);
+  const auto doubled = std::ranges::unique(stems);
+  stems.erase(doubled.begin(), doubled.end());
+  return fmt::format("stems : NEAR({}, {})", text::join(stems, " "), query.distance);
+}
+
+std::optional<std::string> match_of(const Query& query);
+
+/// The parts that are looked for, less those that must not be there; nothing where no part is
+/// looked for, because FTS5 cannot say "every turn".
+std::optional<std::string> match_all(const Query& query) {
+  std::vector<std::string> wanted;
+  std::vector<std::string> unwanted;
+  for (const Query& part : query.parts) {
+    const bool negated = part.kind == Query::Kind::negation;
+    const auto match = match_of(negated ? part.parts.front() : part);
+    if (!match) return std::nullopt;
+    (negated ? unwanted : wanted).push_back('(' + *match + ')');
+  }
+  if (wanted.empty()) return std::nullopt;
+  if (unwanted.empty()) return text::join(wanted, " AND ");
+  return fmt::format("({}) NOT ({})", text::join(wanted, " AND "), text::join(unwanted, " OR "));
+}
+
+std::optional<std::string> match_any(const Query& query) {
+  std::vector<std::string> parts;
+  for (const Query& part : query.parts) {
+    const auto match = match_of(part);
+    if (!match) return std::nullopt;
+    parts.push_back('(' + *match + ')');
+  }
+  return text::join(parts, " OR ");
+}
+
+/// The query as an expression of FTS5, where it can be one.
+std::optional<std::string> match_of(const Query& query) {
+  switch (query.kind) {
+    case Query::Kind::word:
+    case Query::Kind::phrase: return "stems : " + joined_stems(query.words);
+    case Query::Kind::prefix: return "terms : \"" + query.words.front() + "\" *";
+    case Query::Kind::near: return match_near(query);
+    case Query::Kind::all: return depth_of(query) > kMaxDepth ? std::nullopt : match_all(query);
+    case Query::Kind::any: return depth_of(query) > kMaxDepth ? std::nullopt : match_any(query);
+    case Query::Kind::negation:
+    case Query::Kind::field: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// ---- Conditions ---------------------------------------------------------------------------------
+
+/// Writes conditions on turns. What a leaf asks for becomes a named set of its own (`WITH`), so
+/// that SQLite, whose parser has a stack of fixed size too, meets every leaf at the top.
+class Compiler {
+ public:
+  Compiler(const View& view, std::string id) : view_(view), id_(std::move(id)) {}
+
+  std::string condition(const Query& query) {
+    if (const auto match = match_of(query)) {
+      return in("SELECT rowid FROM turn_text WHERE turn_text MATCH " + bind(*match));
+    }
+    if (query.kind == Query::Kind::field) return test(query.test);
+    if (depth_ == kMaxDepth) return condition_as_set(query);
+    ++depth_;
+    std::string made = query.kind == Query::Kind::negation
+                           ? "(" + condition(query.parts.front()) + ") = 0"
+                           : joined(query, query.kind == Query::Kind::all ? " AND " : " OR ");
+    --depth_;
+    return made;
+  }
+
+  /// Only turns of the view.
+  std::string within_view() {
+    switch (view_.kind) {
+      case View::Kind::everyone: return "1";
+      case View::Kind::nobody: return "(" + in("SELECT turn FROM highlight_turn") + ") = 0";
+      case View::Kind::coder: return on_highlight([] { return std::string("1"); });
+    }
+    return "1";
+  }
+
+  std::string bind(std::string text) {
+    texts_.push_back(std::move(text));
+    return "?" + std::to_string(texts_.size());
+  }
+
+  std::string with() const {
+    return sets_.empty() ? "" : "WITH " + text::join(sets_, ",\n") + "\n";
+  }
+  std::vector<std::string> take_texts() { return std::move(texts_); }
+
+ private:
+  std::string joined(const Query& query, std::string_view between) {
+    std::vector<std::string> conditions;
+    for (const Query& part : query.parts) conditions.push_back("(" + condition(part) + ")");
+    return text::join(conditions, between);
+  }
+
+  std::string condition_as_set(const Query& query) {
+    std::string id = std::exchange(id_, "turn.id");
+    const std::size_t depth = std::exchange(depth_, 0);
+    const std::string select = "SELECT id FROM turn WHERE " + condition(query);
+    depth_ = depth;
+    id_ = std::move(id);
+    return in(select);
+  }
+
+  std::string test(const FieldTest& test) {
+    const auto on = [&](auto make) { return on_highlight([&] { return (this->*make)(test); }); };
+    switch (test.field) {
+      case Field::code: return on(&Compiler::code);
+      case Field::theme:
+      case Field::question: return on(&Compiler::member);
+      case Field::has: return on(&Compiler::memo);
+      case Field::is:
+        return test.value == "tagged" ? on(&Compiler::codes) : "(" + on(&Compiler::codes) + ") = 0";
+      case Field::speaker: return speaker(test);
+      case Field::coder: return coder(test);
+      case Field::date: return of_session(days(test));
+      case Field::segment:
+      case Field::participant:
+      case Field::session:
+      case Field::study:
+        return of_session(
+            fmt::format("fold({}) = fold({})", query::to_string(test.field), bind(test.value)));
+    }
+    return "0";
+  }
+
+  // ---- Conditions on a highlight `h`
+
+  /// `code` itself, what is below it, and what a codebook calls an alias of either.
+  std::string code(const FieldTest& test) {
+    const std::string at = bind(test.value);
+    const std::string below = bind(test.value + "/");
+    const std::string behind = bind(test.value + "0");  // `0` comes next to `/`
+    const auto within = [&](std::string_view column) {
+      return fmt::format("(({0} >= {1} AND {0} < {2}) OR ({0} = {3} AND {4}))", column, below,
+                         behind, at, test.only_below ? "0" : "1");
+    };
+    return fmt::format(
+        "h.id IN (SELECT highlight FROM highlight_code WHERE {}) OR h.id IN ("
+        "SELECT c.highlight FROM code_alias a JOIN highlight_code c ON c.code = a.alias"
+        " JOIN highlight t ON t.id = c.highlight WHERE a.study IN ('', t.study) AND {})",
+        within("code"), within("a.path"));
+  }
+
+  std::string member(const FieldTest& test) {
+    return fmt::format(
+        "(h.study, h.session, h.name) IN (SELECT study, session, highlight FROM member"
+        " WHERE kind = '{}' AND fold(name) = fold({}))",
+        query::to_string(test.field), bind(test.value));
+  }
+
+  std::string memo(const FieldTest& /*test*/) { return "h.memo <> ''"; }
+
+  std::string codes(const FieldTest& /*test*/) {
+    return "EXISTS (SELECT 1 FROM highlight_code c WHERE c.highlight = h.id)";
+  }
+
+  /// Turns with a highlight of the view for which `make_condition` holds.
+  template <class MakeCondition>
+  std::string on_highlight(MakeCondition make_condition) {
+    if (view_.kind == View::Kind::nobody) return "0";
+    const std::string whose =
+        view_.kind == View::Kind::coder ? "h.coder = " + bind(view_.coder) + " AND " : "";
+    return in(fmt::format(
+        "SELECT turn FROM highlight h JOIN highlight_turn ON highlight = h.id WHERE {}({})", whose,
+        make_condition()));
+  }
+
+  // ---- Conditions on a turn
+
+  std::string speaker(const FieldTest& test) const {
+    const auto role = parse_role(test.value);
+    return fmt::format("({} & 3) = {}", id_, static_cast<int>(role.value_or(Role::unknown)));
+  }
+
+  std::string coder(const FieldTest& test) {
+    if (view_.kind != View::Kind::coder) return "0";
+    return fmt::format("fold({}) = fold({})", bind(view_.coder), bind(test.value));
+  }
+
+  static std::string days(const FieldTest& test) {
+    std::vector<std::string> limits{"day IS NOT NULL"};
+    if (test.from) limits.push_back(fmt::format("day >= {}", days_since_epoch(*test.from)));
+    if (test.through) limits.push_back(fmt::format("day <= {}", days_since_epoch(*test.through)));
+    return text::join(limits, " AND ");
+  }
+
+  std::string of_session(const std::string& condition) {
+    return fmt::format("({} >> {}) IN {}", id_, TurnId::kFileShift,
+                       set("SELECT file FROM session_facts WHERE " + condition));
+  }
+
+  std::string in(const std::string& select) { return id_ + " IN " + set(select); }
+
+  std::string set(const std::string& select) {
+    std::string name = "s" + std::to_string(sets_.size());
+    sets_.push_back(name + " AS (" + select + ")");
+    return name;
+  }
+
+  const View& view_;
+  std::string id_;
+  std::size_t depth_ = 0;
+  std::vector<std::string> sets_;
+  std::vector<std::string> texts_;
+};
+
+/// The parts of a query's top level that FTS5 can answer together, and the rest.
+struct Split {
+  std::optional<std::string> match;
+  std::vector<const Query*> rest;
+};
+
+Split split(const Query& query) {
+  if (auto match = match_of(query)) return {std::move(match), {}};
+  if (query.kind != Query::Kind::all) return {std::nullopt, {&query}};
+  Split split;
+  std::vector<std::string> matches;
+  for (const Query& part : query.parts) {
+    if (const auto match = match_of(part)) {
+      matches.push_back('(' + *match + ')');
+    } else {
+      split.rest.push_back(&part);
+    }
+  }
+  if (!matches.empty()) split.match = text::join(matches, " AND ");
+  return split;
+}
+
+void collect_words(const Query& query, std::vector<std::string>& matches) {
+  if (query.kind == Query::Kind::negation) return;
+  if (query.parts.empty()) {
+    if (const auto match = match_of(query)) matches.push_back('(' + *match + ')');
+  }
+  for (const Query& part : query.parts) collect_words(part, matches);
+}
+
+}  // namespace
+
+Compiled compile(const query::Query& query, const View& view) {
+  const Split split = index::split(query);
+  // The plus keeps SQLite from looking rows up by id where it has to ask for the match.
+  Compiler compiler(view, split.match ? "+turn_text.rowid" : "turn.id");
+  Compiled compiled{.is_match = split.match.has_value()};
+  compiled.from = split.match
+                      ? "FROM turn_text WHERE turn_text MATCH " + compiler.bind(*split.match)
+                      : "FROM turn WHERE 1";
+  for (const Query* part : split.rest) compiled.from += " AND (" + compiler.condition(*part) + ")";
+  compiled.from += " AND " + compiler.within_view();
+  compiled.with = compiler.with();
+  compiled.texts = compiler.take_texts();
+  return compiled;
+}
+
+bool names_coder(const query::Query& query) {
+  if (query.kind == Query::Kind::field) return query.test.field == Field::coder;
+  return std::ranges::any_of(query.parts, names_coder);
+}
+
+std::optional<std::string> any_word(const query::Query& query) {
+  std::vector<std::string> matches;
+  collect_words(query, matches);
+  if (matches.empty()) return std::nullopt;
+  return text::join(matches, " OR ");
+}
+
+}  // namespace uxi::index

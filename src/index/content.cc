@@ -1,0 +1,280 @@
+#include "index/content.h"
+
+#include <algorithm>
+
+#include "query/query.h"
+#include "text/words.h"
+#include "uxi/reference.h"
+#include "uxi/session.h"
+#include "uxi/study.h"
+#include "uxi/theme.h"
+
+namespace uxi::index {
+namespace {
+
+constexpr std::size_t kMaxRemembered = 200'000;
+
+static_assert(kMaxTurns < std::size_t{1} << (TurnId::kFileShift - TurnId::kRoleBits));
+
+/// `P01` of `P01.ben`.
+std::string_view session_of(std::string_view name) { return name.substr(0, name.find('.')); }
+
+std::optional<std::int64_t> day_of(const Session& session) {
+  if (!session.date) return std::nullopt;
+  return days_since_epoch(session.date->value);
+}
+
+std::int64_t number_of(std::size_t size) { return static_cast<std::int64_t>(size); }
+
+}  // namespace
+
+// ---- Stemmer ------------------------------------------------------------------------------------
+
+const std::string& Stemmer::stem(const std::string& term) {
+  if (stems_.size() > kMaxRemembered) stems_.clear();
+  const auto [entry, is_new] = stems_.try_emplace(term);
+  if (is_new) entry->second = text::stem(term);
+  return entry->second;
+}
+
+IndexedText Stemmer::text_of(std::string_view words) {
+  IndexedText text;
+  for (const std::string& term : query::terms(words)) {
+    (text.terms += text.terms.empty() ? "" : " ") += term;
+    (text.stems += text.stems.empty() ? "" : " ") += stem(term);
+  }
+  return text;
+}
+
+// ---- Out ----------------------------------------------------------------------------------------
+
+ContentWriter::ContentWriter(Db& db, const Sources& sources) : db_(db), sources_(sources) {}
+
+Result<Statement*> ContentWriter::prepared(std::string_view sql) {
+  const auto known = statements_.find(sql);
+  if (known != statements_.end()) return &known->second;
+  UXI_TRY(Statement statement, db_.prepare(sql));
+  return &statements_.emplace(sql, std::move(statement)).first->second;
+}
+
+Result<void> ContentWriter::remove(std::int64_t file) {
+  UXI_TRY_VOID(remove_turns(file));
+  for (const std::string_view sql :
+       {"DELETE FROM highlight_turn WHERE highlight IN (SELECT id FROM highlight WHERE file = ?)",
+        "DELETE FROM highlight_code WHERE highlight IN (SELECT id FROM highlight WHERE file = ?)",
+        "DELETE FROM highlight WHERE file = ?", "DELETE FROM transcript WHERE file = ?",
+        "DELETE FROM study WHERE file = ?", "DELETE FROM study_part WHERE file = ?",
+        "DELETE FROM record WHERE file = ?", "DELETE FROM person WHERE file = ?",
+        "DELETE FROM code WHERE file = ?", "DELETE FROM code_alias WHERE file = ?",
+        "DELETE FROM theme WHERE file = ?", "DELETE FROM member WHERE file = ?"}) {
+    UXI_TRY_VOID(run(sql, file));
+  }
+  return {};
+}
+
+/// The full text index keeps no copy of its text, so it is told again what it is to forget.
+Result<void> ContentWriter::remove_turns(std::int64_t file) {
+  const std::int64_t first = TurnId::make(file, 0, Role::unknown);
+  const std::int64_t behind = TurnId::make(file + 1, 0, Role::unknown);
+  UXI_TRY(Statement * turns, prepared("SELECT id, words FROM turn WHERE id >= ? AND id < ?"));
+  turns->bind(first).bind(behind);
+  while (true) {
+    UXI_TRY(const bool row, turns->step());
+    if (!row) break;
+    const IndexedText text = stemmer_.text_of(turns->text(1));
+    UXI_TRY_VOID(
+        run("INSERT INTO turn_text (turn_text, rowid, stems, terms) VALUES ('delete', ?, ?, ?)",
+            turns->integer(0), text.stems, text.terms));
+  }
+  return run("DELETE FROM turn WHERE id >= ? AND id < ?", first, behind);
+}
+
+// ---- In -----------------------------------------------------------------------------------------
+
+Result<void> ContentWriter::add(std::int64_t file, const FoundFile& found,
+                                const SourceFile& source) {
+  switch (found.content) {
+    case Content::study: return add_study(file, found, source);
+    case Content::codebook: return add_codebook(file, found, source);
+    case Content::roster: return add_roster(file, found, source);
+    case Content::record: return add_record(file, found, source);
+    case Content::transcript: return add_transcript(file, found, source);
+    case Content::theme: return add_theme(file, found, source);
+    case Content::insight: return add_insight(file, found, source);
+    case Content::tags: return add_tags(file, found, source);
+  }
+  return {};
+}
+
+Result<void> ContentWriter::add_study(std::int64_t file, const FoundFile& found,
+                                      const SourceFile& source) {
+  Diagnostics ignored;  // `check` is there to say what is wrong with a file
+  const Study study = read_study(source, found.study, ignored);
+  UXI_TRY_VOID(run("INSERT INTO study VALUES (?, ?, ?)", file, found.study, study.title.value));
+  const std::string_view sql = "INSERT OR IGNORE INTO study_part VALUES (?, ?, ?)";
+  for (const Segment& segment : study.segments) {
+    UXI_TRY_VOID(run(sql, file, "segment", segment.id.value));
+  }
+  for (const ResearchQuestion& question : study.questions) {
+    UXI_TRY_VOID(run(sql, file, "question", question.id.value));
+  }
+  return {};
+}
+
+Result<void> ContentWriter::add_codebook(std::int64_t file, const FoundFile& found,
+                                         const SourceFile& source) {
+  Diagnostics ignored;
+  for (const Code& code : read_codebook(source, ignored).codes) {
+    UXI_TRY_VOID(run("INSERT OR IGNORE INTO code VALUES (?, ?, ?, ?)", file, found.study,
+                     code.path.value, code.name.value));
+    for (const Text& alias : code.aliases) {
+      UXI_TRY_VOID(run("INSERT OR IGNORE INTO code_alias VALUES (?, ?, ?, ?)", file, found.study,
+                       alias.value, code.path.value));
+    }
+  }
+  return {};
+}
+
+Result<void> ContentWriter::add_roster(std::int64_t file, const FoundFile& found,
+                                       const SourceFile& source) {
+  Diagnostics ignored;
+  for (const Participant& person : read_roster(source, ignored).people) {
+    UXI_TRY_VOID(run("INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?)", file, found.study,
+                     person.id, person.segment));
+  }
+  return {};
+}
+
+Result<void> ContentWriter::add_record(std::int64_t file, const FoundFile& found,
+                                       const SourceFile& source) {
+  Diagnostics ignored;
+  const Session session = read_session(source, found.name, ignored);
+  return run("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", file, found.study, found.name,
+             session.participant.value, session.segment.value, day_of(session));
+}
+
+Result<void> ContentWriter::add_transcript(std::int64_t file, const FoundFile& found,
+                                           const SourceFile& source) {
+  Diagnostics ignored;
+  Transcript transcript = read_transcript(source, found.name, ignored);
+  number_turns(transcript);
+  const std::string session(session_of(found.name));
+  UXI_TRY_VOID(run("INSERT INTO transcript VALUES (?, ?, ?, ?, ?, ?)", file, found.study,
+                   found.name, session, participant_of(session), to_string(transcript.kind)));
+  std::size_t place = 0;
+  for (const Turn& turn : transcript.turns) {
+    const std::int64_t id = TurnId::make(file, place++, transcript.role_of(turn.speaker));
+    const auto start = turn.start ? std::optional(turn.start->value) : std::nullopt;
+    UXI_TRY_VOID(run("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", id, std::int64_t{turn.id},
+                     turn.speaker, start, turn.words));
+    const IndexedText text = stemmer_.text_of(turn.words);
+    UXI_TRY_VOID(run("INSERT INTO turn_text (rowid, stems, terms) VALUES (?, ?, ?)", id, text.stems,
+                     text.terms));
+  }
+  return {};
+}
+
+Result<void> ContentWriter::add_member(std::int64_t file, const FoundFile& found,
+                                       std::string_view kind, std::string_view name,
+                                       std::string_view highlight) {
+  const auto ref = parse_highlight_ref(highlight);
+  if (!ref) return {};  // a finding of `check`
+  const std::string& study = ref->session.study;
+  return run("INSERT OR IGNORE INTO member VALUES (?, ?, ?, ?, ?, ?)", file, kind, name,
+             study.empty() ? found.study : study, ref->session.session, ref->id);
+}
+
+Result<void> ContentWriter::add_theme(std::int64_t file, const FoundFile& found,
+                                      const SourceFile& source) {
+  Diagnostics ignored;
+  const Theme theme = read_theme(source, found.name, ignored);
+  UXI_TRY_VOID(run("INSERT INTO theme VALUES (?, ?, ?)", file, found.study, found.name));
+  for (const Text& member : theme.members) {
+    UXI_TRY_VOID(add_member(file, found, "theme", found.name, member.value));
+  }
+  return {};
+}
+
+/// A question is answered by what its insights stand on, for and against.
+Result<void> ContentWriter::add_insight(std::int64_t file, const FoundFile& found,
+                                        const SourceFile& source) {
+  Diagnostics ignored;
+  const Insight insight = read_insight(source, found.name, ignored);
+  for (const Text& question : insight.questions) {
+    for (const auto* list : {&insight.evidence, &insight.against}) {
+      for (const Text& highlight : *list) {
+        UXI_TRY_VOID(add_member(file, found, "question", question.value, highlight.value));
+      }
+    }
+  }
+  return {};
+}
+
+// ---- Highlights ---------------------------------------------------------------------------------
+
+/// What finding highlights needs of a transcript, as it is in the index.
+struct ContentWriter::IndexedTurns {
+  Transcript transcript;
+  std::vector<std::int64_t> ids;
+};
+
+Result<ContentWriter::IndexedTurns> ContentWriter::turns_of(const std::string& study,
+                                                            std::string_view session) {
+  IndexedTurns turns;
+  // Of a transcript and notes of the same name the transcript is meant.
+  UXI_TRY(Statement * rows,
+          prepared("SELECT id, number, words FROM turn, (SELECT transcript.file << 20 AS first"
+                   "  FROM transcript JOIN file ON file.id = transcript.file"
+                   "  WHERE study = ? AND name = ? ORDER BY path DESC LIMIT 1)"
+                   " WHERE id >= first AND id < first + (1 << 20) ORDER BY id"));
+  rows->bind(study).bind(session);
+  while (true) {
+    UXI_TRY(const bool row, rows->step());
+    if (!row) return turns;
+    turns.ids.push_back(rows->integer(0));
+    turns.transcript.turns.push_back(
+        {.id = static_cast<int>(rows->integer(1)), .words = std::string(rows->text(2))});
+  }
+}
+
+Result<std::int64_t> ContentWriter::add_highlight(std::int64_t file, const FoundFile& found,
+                                                  const TagFile& tags, const Highlight& highlight,
+                                                  const std::optional<Place>& place) {
+  const Span words = place ? place->words : Span{};
+  UXI_TRY_VOID(run("INSERT INTO highlight VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)", file, found.study,
+                   tags.session, highlight.id, tags.coder, number_of(words.begin),
+                   number_of(words.end), highlight.memo));
+  const std::int64_t id = db_.last_id();
+  for (const Text& code : highlight.codes) {
+    UXI_TRY_VOID(run("INSERT OR IGNORE INTO highlight_code VALUES (?, ?)", id, code.value));
+  }
+  return id;
+}
+
+Result<void> ContentWriter::add_tags(std::int64_t file, const FoundFile& found,
+                                     const SourceFile& source) {
+  const std::size_t dot = found.name.rfind('.');
+  Diagnostics ignored;
+  const TagFile tags =
+      read_tags(source, found.name.substr(0, dot), found.name.substr(dot + 1), ignored);
+  UXI_TRY(const IndexedTurns turns, turns_of(found.study, tags.session));
+  std::size_t covered = 0;
+  for (const Highlight& highlight : tags.highlights) {
+    const auto place = sources_.find_place(turns.transcript, highlight);
+    UXI_TRY(const std::int64_t id, add_highlight(file, found, tags, highlight, place));
+    if (!place) continue;
+    const auto first = turns.transcript.index_of(place->first_turn);
+    const auto last = turns.transcript.index_of(place->last_turn);
+    if (!first || !last) continue;
+    for (std::size_t i = *first; i <= *last; ++i) {
+      if (++covered > kMaxCovered) {
+        return fail_at(ErrorKind::limit, found.path,
+                       "its highlights cover more than 1,000,000 turns together");
+      }
+      UXI_TRY_VOID(run("INSERT INTO highlight_turn VALUES (?, ?)", id, turns.ids[i]));
+    }
+  }
+  return {};
+}
+
+}  // namespace uxi::index

@@ -1,0 +1,91 @@
+// What files say, as rows: read with the readers of `model`, written under the file's id.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "index/db.h"
+#include "index/index.h"
+#include "index/scan.h"
+
+namespace uxi::index {
+
+/// A turn's id (templates/index/schema.sql).
+struct TurnId {
+  static constexpr int kRoleBits = 2;
+  static constexpr int kFileShift = 20;  ///< 18 bits of place: more than kMaxTurns
+  static constexpr std::int64_t make(std::int64_t file, std::size_t place, Role role) {
+    return file << kFileShift | static_cast<std::int64_t>(place) << kRoleBits |
+           static_cast<std::int64_t>(role);
+  }
+  static constexpr std::int64_t file(std::int64_t id) { return id >> kFileShift; }
+  static constexpr Role role(std::int64_t id) {
+    return static_cast<Role>(id & ((1 << kRoleBits) - 1));
+  }
+};
+
+/// Turns that the highlights of one tag file cover, added up.
+inline constexpr std::size_t kMaxCovered = 1'000'000;
+
+/// What the full text index holds of a turn: words with spaces between.
+struct IndexedText {
+  std::string stems;
+  std::string terms;
+};
+
+/// Stems of terms, remembered: people say few words, often.
+class Stemmer {
+ public:
+  [[nodiscard]] IndexedText text_of(std::string_view words);
+
+ private:
+  const std::string& stem(const std::string& term);
+  std::unordered_map<std::string, std::string> stems_;
+};
+
+/// Puts files into the index and takes them out, inside a transaction of the caller's.
+class ContentWriter {
+ public:
+  ContentWriter(Db& db, const Sources& sources);
+
+  /// Takes out every row of a file but its row in `file`.
+  [[nodiscard]] Result<void> remove(std::int64_t file);
+  /// Puts in what `source` says. Highlights go to the turns that are in the index then. `limit`
+  /// where highlights cover more than kMaxCovered turns.
+  [[nodiscard]] Result<void> add(std::int64_t file, const FoundFile& found,
+                                 const SourceFile& source);
+
+ private:
+  struct IndexedTurns;
+  Result<void> add_study(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_codebook(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_roster(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_record(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_transcript(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_theme(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_insight(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_tags(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> add_member(std::int64_t file, const FoundFile& found, std::string_view kind,
+                          std::string_view name, std::string_view highlight);
+  Result<void> remove_turns(std::int64_t file);
+  Result<IndexedTurns> turns_of(const std::string& study, std::string_view session);
+  /// Gives back the new row's id.
+  Result<std::int64_t> add_highlight(std::int64_t file, const FoundFile& found, const TagFile& tags,
+                                     const Highlight& highlight, const std::optional<Place>& place);
+  /// Runs a statement that is prepared once.
+  template <class... Values>
+  Result<void> run(std::string_view sql, const Values&... values) {
+    UXI_TRY(Statement * statement, prepared(sql));
+    return statement->run(values...);
+  }
+  Result<Statement*> prepared(std::string_view sql);
+
+  Db& db_;
+  const Sources& sources_;
+  std::map<std::string, Statement, std::less<>> statements_;
+  Stemmer stemmer_;
+};
+
+}  // namespace uxi::index

@@ -1,0 +1,127 @@
+#include "index/index.h"
+
+#include <algorithm>
+
+#include "index/refresh.h"
+#include "index/search.h"
+#include "index/store.h"
+
+namespace uxi::index {
+namespace {
+
+/// What each field can name; the fields that are not here have fixed values, or dates.
+std::string_view names_sql(query::Field field) {
+  using query::Field;
+  switch (field) {
+    case Field::code: return "SELECT path FROM code UNION SELECT code FROM highlight_code";
+    case Field::segment:
+      return "SELECT name FROM study_part WHERE kind = 'segment' UNION"
+             " SELECT segment FROM record UNION SELECT segment FROM person";
+    case Field::participant:
+      return "SELECT participant FROM session_facts UNION SELECT id FROM person UNION"
+             " SELECT participant FROM record";
+    case Field::session: return "SELECT session FROM transcript UNION SELECT session FROM record";
+    case Field::study: return "SELECT name FROM study";
+    case Field::coder: return "SELECT coder FROM highlight";
+    case Field::theme: return "SELECT id FROM theme";
+    case Field::question:
+      return "SELECT name FROM study_part WHERE kind = 'question' UNION"
+             " SELECT name FROM member WHERE kind = 'question'";
+    case Field::speaker:
+    case Field::date:
+    case Field::has:
+    case Field::is: break;
+  }
+  return "";
+}
+
+Result<std::int64_t> count(Db& db, std::string_view sql) {
+  UXI_TRY(const auto number, db.number(sql));
+  return number.value_or(0);
+}
+
+}  // namespace
+
+struct Index::Impl {
+  Sources sources;
+  Store store;
+
+  Impl(Sources from, Store opened) : sources(std::move(from)), store(std::move(opened)) {
+    store.db.stop_when(sources.interrupted);
+  }
+
+  Result<void> start_anew() {
+    UXI_TRY(store, make_store(sources));
+    store.db.stop_when(sources.interrupted);
+    return {};
+  }
+
+  Result<Refreshed> refresh() {
+    auto report = refresh_store(store, sources);
+    if (!report && report.error().kind == ErrorKind::syntax) {
+      UXI_TRY_VOID(start_anew());
+      report = refresh_store(store, sources);
+    }
+    if (report) report->made = std::exchange(store.is_new, false);
+    return report;
+  }
+};
+
+Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+Result<Index> Index::open(Sources sources) {
+  UXI_TRY(Store store, open_store(sources));
+  return Index(std::make_unique<Impl>(std::move(sources), std::move(store)));
+}
+
+Result<Refreshed> Index::refresh() { return impl_->refresh(); }
+
+Result<Refreshed> Index::rebuild() {
+  UXI_TRY_VOID(impl_->start_anew());
+  return impl_->refresh();
+}
+
+Result<bool> Index::is_sound() { return impl_->store.db.is_sound(); }
+
+Result<Found> Index::search(const query::Query& query, const SearchOptions& options) {
+  auto found = search_db(impl_->store.db, query, options);
+  if (found || found.error().kind != ErrorKind::syntax) return found;
+  UXI_TRY_VOID(impl_->start_anew());
+  UXI_TRY_VOID(impl_->refresh());
+  return search_db(impl_->store.db, query, options);
+}
+
+Result<std::vector<std::string>> Index::names(query::Field field) {
+  std::vector<std::string> names;
+  const std::string_view sql = names_sql(field);
+  if (sql.empty()) return names;
+  UXI_TRY(Statement rows, impl_->store.db.prepare(sql));
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) break;
+    if (!rows.text(0).empty()) names.emplace_back(rows.text(0));
+  }
+  std::ranges::sort(names);
+  const auto doubled = std::ranges::unique(names);
+  names.erase(doubled.begin(), doubled.end());
+  return names;
+}
+
+Result<Counts> Index::counts() {
+  Db& db = impl_->store.db;
+  Counts counts;
+  UXI_TRY(counts.studies, count(db, "SELECT count(*) FROM study"));
+  UXI_TRY(counts.transcripts, count(db, "SELECT count(*) FROM transcript"));
+  UXI_TRY(counts.turns, count(db, "SELECT count(*) FROM turn"));
+  UXI_TRY(counts.highlights, count(db, "SELECT count(*) FROM highlight"));
+  UXI_TRY(counts.codes, count(db, "SELECT count(*) FROM code"));
+  UXI_TRY(counts.themes, count(db, "SELECT count(*) FROM theme"));
+  return counts;
+}
+
+const std::string& Index::path() const { return impl_->store.path; }
+
+}  // namespace uxi::index

@@ -1,0 +1,228 @@
+#include "index/refresh.h"
+
+#include <bit>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "index/content.h"
+#include "index/scan.h"
+#include "io/path.h"
+#include "text/utf8.h"
+#include "uxi/hash.h"
+
+namespace uxi::index {
+namespace {
+
+/// Clocks of two disks, and how finely each of them writes times, may differ by this much.
+constexpr std::int64_t kOtherDiskNs = 2'000'000'000;
+
+/// A row of `file`.
+struct Known {
+  std::int64_t id = 0;
+  io::FileInfo info;
+  std::int64_t hash = 0;
+  std::int64_t read_ns = 0;
+};
+
+using KnownFiles = std::map<std::string, Known, std::less<>>;
+
+Result<KnownFiles> known_files(Db& db) {
+  UXI_TRY(Statement rows,
+          db.prepare("SELECT path, id, size, modified_ns, changed_ns, inode, hash, read_ns"
+                     " FROM file"));
+  KnownFiles known;
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) return known;
+    known[std::string(rows.text(0))] = {
+        .id = rows.integer(1),
+        .info = {.size = static_cast<std::uint64_t>(rows.integer(2)),
+                 .modified_ns = rows.integer(3),
+                 .changed_ns = rows.integer(4),
+                 .inode = std::bit_cast<std::uint64_t>(rows.integer(5))},
+        .hash = rows.integer(6),
+        .read_ns = rows.integer(7)};
+  }
+}
+
+bool looks_the_same(const Known& known, const io::FileInfo& info) {
+  return known.info.size == info.size && known.info.modified_ns == info.modified_ns &&
+         known.info.changed_ns == info.changed_ns && known.info.inode == info.inode &&
+         info.modified_ns < known.read_ns && info.changed_ns < known.read_ns;
+}
+
+bool is_fresh(const KnownFiles& known, const std::vector<FoundFile>& found) {
+  if (known.size() != found.size()) return false;
+  for (const FoundFile& file : found) {
+    const auto row = known.find(file.path);
+    if (row == known.end() || !looks_the_same(row->second, file.info)) return false;
+  }
+  return true;
+}
+
+/// One refresh that has something to write, in the caller's transaction.
+class Refresher {
+ public:
+  Refresher(Store& store, const Sources& sources, std::int64_t now, Refreshed& report)
+      : db_(store.db), sources_(sources), writer_(store.db, sources), now_(now), report_(report) {}
+
+  Result<void> run() {
+    UXI_TRY(known_, known_files(db_));
+    Scan scan = index::scan(*sources_.files, sources_.root);
+    report_.files = scan.files.size();
+    report_.unread = std::move(scan.unread);
+    UXI_TRY_VOID(remove_gone(scan.files));
+    // Highlights are found in what the index has of a transcript: transcripts come first.
+    for (const bool tags : {false, true}) {
+      for (const FoundFile& file : scan.files) {
+        if ((file.content == Content::tags) == tags) UXI_TRY_VOID(bring_up_to_date(file));
+      }
+    }
+    return {};
+  }
+
+ private:
+  Result<void> remove_gone(const std::vector<FoundFile>& found) {
+    std::set<std::string_view> there;
+    for (const FoundFile& file : found) there.insert(file.path);
+    for (const auto& [path, row] : known_) {
+      if (there.contains(path)) continue;
+      ++report_.removed;
+      UXI_TRY_VOID(forget(path, row));
+    }
+    return {};
+  }
+
+  /// `studies/billing/transcripts/P01.md` and `studies/billing/notes/P01.md` -> `billing/P01`.
+  void mark_moved(std::string_view path) {
+    const std::string folder = io::parent(path);
+    const std::string kind = io::file_name(folder);
+    if (kind != "transcripts" && kind != "notes") return;
+    moved_.insert(io::file_name(io::parent(folder)) + "/" + io::stem(path));
+  }
+
+  [[nodiscard]] bool stands_on_moved(const FoundFile& file) const {
+    return file.content == Content::tags &&
+           moved_.contains(file.study + "/" + file.name.substr(0, file.name.rfind('.')));
+  }
+
+  Result<void> forget(const std::string& path, const Known& row) {
+    mark_moved(path);
+    UXI_TRY_VOID(writer_.remove(row.id));
+    return execute("DELETE FROM file WHERE id = ?", row.id);
+  }
+
+  Result<void> bring_up_to_date(const FoundFile& file) {
+    if (sources_.interrupted && sources_.interrupted())
+      return fail(ErrorKind::interrupted, "interrupted while the index was built");
+    const auto row = known_.find(file.path);
+    const Known* known = row == known_.end() ? nullptr : &row->second;
+    const bool again = stands_on_moved(file);
+    if (known != nullptr && looks_the_same(*known, file.info) && !again) return {};
+    auto source = read(file);
+    if (!source) return leave_out(file, known, std::move(source).error());
+    const auto hash = std::bit_cast<std::int64_t>(hash64(source->text()));
+    if (known != nullptr && known->hash == hash && !again) return note_look(file, hash);
+    ++report_.read;
+    return take_in(file, known, *source, hash);
+  }
+
+  Result<SourceFile> read(const FoundFile& file) {
+    UXI_TRY(std::string bytes, sources_.files->read(io::join(sources_.root, file.path)));
+    const auto invalid = text::find_invalid_utf8(bytes);
+    SourceFile source(file.path, std::move(bytes));
+    if (!invalid) return source;
+    const Position at = source.position(*invalid);
+    return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
+                                     .message = "this is not UTF-8 text",
+                                     .line = at.line,
+                                     .column = at.column,
+                                     .hint = "save the file as UTF-8"});
+  }
+
+  /// A file that cannot be read says nothing, as if it were not there; it is tried again each time.
+  Result<void> leave_out(const FoundFile& file, const Known* known, Error error) {
+    if (error.kind != ErrorKind::not_found) {
+      error.path = file.path;
+      report_.unread.push_back(std::move(error));
+    }
+    if (known == nullptr) return {};
+    return forget(file.path, *known);
+  }
+
+  Result<void> take_in(const FoundFile& file, const Known* known, const SourceFile& source,
+                       std::int64_t hash) {
+    if (file.content == Content::transcript) mark_moved(file.path);
+    if (known != nullptr) UXI_TRY_VOID(writer_.remove(known->id));
+    UXI_TRY_VOID(note_look(file, hash));
+    UXI_TRY(const std::int64_t id, id_of(file.path));
+    auto added = writer_.add(id, file, source);
+    if (added || added.error().kind != ErrorKind::limit) return added;
+    report_.unread.push_back(std::move(added).error());
+    return forget(file.path, {.id = id});
+  }
+
+  Result<void> note_look(const FoundFile& file, std::int64_t hash) {
+    return execute(
+        "INSERT INTO file (path, size, modified_ns, changed_ns, inode, hash, read_ns)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size,"
+        " modified_ns = excluded.modified_ns, changed_ns = excluded.changed_ns,"
+        " inode = excluded.inode, hash = excluded.hash, read_ns = excluded.read_ns",
+        std::string_view(file.path), static_cast<std::int64_t>(file.info.size),
+        file.info.modified_ns, file.info.changed_ns, std::bit_cast<std::int64_t>(file.info.inode),
+        hash, now_);
+  }
+
+  Result<std::int64_t> id_of(const std::string& path) {
+    UXI_TRY(Statement row, db_.prepare("SELECT id FROM file WHERE path = ?"));
+    row.bind(path);
+    UXI_TRY(const bool found, row.step());
+    UXI_CHECK(found);
+    return row.integer(0);
+  }
+
+  template <class... Values>
+  Result<void> execute(std::string_view sql, const Values&... values) {
+    UXI_TRY(Statement statement, db_.prepare(sql));
+    return statement.run(values...);
+  }
+
+  Db& db_;
+  const Sources& sources_;
+  ContentWriter writer_;
+  std::int64_t now_;
+  Refreshed& report_;
+  KnownFiles known_;
+  std::set<std::string, std::less<>>
+      moved_;  ///< transcripts that changed: their turns have new ids
+};
+
+/// The time of the disk that the files are on. 0 where it cannot be told: every file is then as
+/// young as the look at it.
+std::int64_t disk_clock(const Store& store, const Sources& sources) {
+  if (store.path.empty() || !sources.files->touch(store.path)) return 0;
+  const auto info = sources.files->info(store.path);
+  if (!info) return 0;
+  return store.is_beside ? info->modified_ns : info->modified_ns - kOtherDiskNs;
+}
+
+}  // namespace
+
+Result<Refreshed> refresh_store(Store& store, const Sources& sources) {
+  Refreshed report;
+  Scan seen = scan(*sources.files, sources.root);
+  UXI_TRY(const KnownFiles known, known_files(store.db));
+  if (seen.unread.empty() && is_fresh(known, seen.files)) {
+    report.files = seen.files.size();
+    return report;
+  }
+  UXI_TRY(const auto lock, lock_store(sources, store.folder));
+  const std::int64_t now = disk_clock(store, sources);
+  UXI_TRY(Transaction transaction, Transaction::begin(store.db, Transaction::Kind::write));
+  UXI_TRY_VOID(Refresher(store, sources, now, report).run());
+  UXI_TRY_VOID(transaction.commit());
+  return report;
+}
+
+}  // namespace uxi::index

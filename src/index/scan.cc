@@ -1,0 +1,107 @@
+#include "index/scan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "io/path.h"
+#include "uxi/reference.h"
+
+namespace uxi::index {
+namespace {
+
+/// Where files of a kind lie in a study's folder; a file alone has its whole name as ending.
+struct Shelf {
+  std::string_view folder;
+  std::string_view ending;
+  Content content;
+};
+
+constexpr auto kFolders = std::to_array<Shelf>({
+    {"insights", ".md", Content::insight},
+    {"notes", ".md", Content::transcript},
+    {"sessions", ".yaml", Content::record},
+    {"tags", ".yaml", Content::tags},
+    {"themes", ".yaml", Content::theme},
+    {"transcripts", ".md", Content::transcript},
+});
+
+constexpr auto kFiles = std::to_array<Shelf>({
+    {"", "codebook.yaml", Content::codebook},
+    {"", "participants.csv", Content::roster},
+    {"", "study.yaml", Content::study},
+});
+
+/// `P01.ana`: only tag files that say whose they are count, as for every other reader of them.
+bool is_tag_file(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot != std::string_view::npos && is_session_id(name.substr(0, dot)) &&
+         is_slug(name.substr(dot + 1));
+}
+
+class Scanner {
+ public:
+  Scanner(io::FileSystem& files, const std::string& root) : files_(files), root_(root) {}
+
+  Scan run() {
+    add({.path = "codebook.yaml", .content = Content::codebook});
+    for (const io::FolderEntry& entry : list("studies")) {
+      const std::string folder = "studies/" + entry.name;
+      if (io::exists(files_, io::join(root_, folder + "/study.yaml")))
+        add_study(folder, entry.name);
+    }
+    std::ranges::sort(scan_.files, {}, &FoundFile::path);
+    return std::move(scan_);
+  }
+
+ private:
+  void add_study(const std::string& folder, const std::string& study) {
+    for (const Shelf& file : kFiles) {
+      add({.path = io::join(folder, file.ending), .content = file.content, .study = study});
+    }
+    for (const Shelf& shelf : kFolders) {
+      const std::string where = io::join(folder, shelf.folder);
+      for (const io::FolderEntry& entry : list(where)) {
+        if (entry.kind == io::FileKind::folder || entry.name.starts_with(".")) continue;
+        if (entry.name.size() <= shelf.ending.size() || !entry.name.ends_with(shelf.ending))
+          continue;
+        std::string name = entry.name.substr(0, entry.name.size() - shelf.ending.size());
+        if (shelf.content == Content::tags && !is_tag_file(name)) continue;
+        add({.path = io::join(where, entry.name),
+             .content = shelf.content,
+             .study = study,
+             .name = std::move(name)});
+      }
+    }
+  }
+
+  void add(FoundFile file) {
+    const auto info = files_.info(io::join(root_, file.path));
+    if (!info) return miss(file.path, info.error());
+    if (info->kind != io::FileKind::file) return;
+    file.info = *info;
+    scan_.files.push_back(std::move(file));
+  }
+
+  std::vector<io::FolderEntry> list(const std::string& folder) {
+    auto entries = files_.list(io::join(root_, folder));
+    if (entries) return *std::move(entries);
+    miss(folder, entries.error());
+    return {};
+  }
+
+  void miss(const std::string& path, Error error) {
+    if (error.kind == ErrorKind::not_found) return;
+    error.path = path;
+    scan_.unread.push_back(std::move(error));
+  }
+
+  io::FileSystem& files_;
+  const std::string& root_;
+  Scan scan_;
+};
+
+}  // namespace
+
+Scan scan(io::FileSystem& files, const std::string& root) { return Scanner(files, root).run(); }
+
+}  // namespace uxi::index

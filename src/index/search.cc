@@ -1,0 +1,248 @@
+#include "index/search.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "index/compile.h"
+#include "index/content.h"
+#include "index/marks.h"
+
+namespace uxi::index {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The digits at the start of `text`, taken off it, without leading noughts.
+std::string_view take_number(std::string_view& text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  std::string_view number = text.substr(0, end);
+  text.remove_prefix(end);
+  number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
+  return number;
+}
+
+/// A transcript and who speaks in it.
+struct Facts {
+  std::string study;
+  std::string name;
+  std::string participant;
+  std::string segment;
+  std::size_t rank = 0;  ///< in file order
+};
+
+using FactsByFile = std::map<std::int64_t, Facts>;
+
+Result<FactsByFile> facts_of(Db& db) {
+  UXI_TRY(Statement rows,
+          db.prepare("SELECT file, study, name, participant, segment FROM session_facts"));
+  FactsByFile facts;
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) break;
+    facts[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2)),
+                              std::string(rows.text(3)), std::string(rows.text(4))};
+  }
+  std::vector<std::pair<std::int64_t, Facts*>> order;
+  for (auto& [file, one] : facts) order.emplace_back(file, &one);
+  std::ranges::sort(order, [](const auto& a, const auto& b) {
+    if (a.second->study != b.second->study) return a.second->study < b.second->study;
+    if (a.second->name != b.second->name) return comes_before(a.second->name, b.second->name);
+    return a.first < b.first;
+  });
+  for (std::size_t i = 0; i < order.size(); ++i) order[i].second->rank = i;
+  return facts;
+}
+
+/// A turn that the query holds for, not looked up yet.
+struct Candidate {
+  std::int64_t id = 0;
+  double score = 0;
+  std::size_t transcript = 0;  ///< its rank in file order
+};
+
+bool by_id(const Candidate& a, const Candidate& b) { return a.id < b.id; }
+
+class Search {
+ public:
+  Search(Db& db, const query::Query& query, const SearchOptions& options)
+      : db_(db), query_(query), options_(options) {}
+
+  Result<Found> run() {
+    UXI_TRY(facts_, facts_of(db_));
+    UXI_TRY(std::vector<Candidate> candidates, candidates_of_views());
+    UXI_TRY_VOID(score(candidates));
+    Found found{.total = candidates.size()};
+    put_in_order(candidates);
+    for (const Candidate& candidate : candidates) {
+      UXI_TRY(Hit hit, look_up(candidate));
+      found.hits.push_back(std::move(hit));
+    }
+    return found;
+  }
+
+ private:
+  Result<std::vector<View>> views() {
+    if (!names_coder(query_)) return std::vector<View>{{.kind = View::Kind::everyone}};
+    std::vector<View> views{{.kind = View::Kind::nobody}};
+    UXI_TRY(Statement coders, db_.prepare("SELECT DISTINCT coder FROM highlight ORDER BY coder"));
+    while (true) {
+      UXI_TRY(const bool row, coders.step());
+      if (!row) return views;
+      views.push_back({.kind = View::Kind::coder, .coder = std::string(coders.text(0))});
+    }
+  }
+
+  /// Sorted by id, each once.
+  Result<std::vector<Candidate>> candidates_of_views() {
+    std::vector<Candidate> all;
+    UXI_TRY(const std::vector<View> views, this->views());
+    for (const View& view : views) UXI_TRY_VOID(collect(compile(query_, view), all));
+    std::ranges::sort(all, by_id);
+    const auto doubled = std::ranges::unique(all, {}, &Candidate::id);
+    all.erase(doubled.begin(), doubled.end());
+    return all;
+  }
+
+  Result<void> collect(const Compiled& compiled, std::vector<Candidate>& into) {
+    const bool ranked = compiled.is_match && options_.order == Order::rank;
+    is_ranked_ = is_ranked_ || ranked;
+    const std::string columns = ranked ? "SELECT rowid, -bm25(turn_text) " : "SELECT rowid, 0 ";
+    UXI_TRY(Statement rows, db_.prepare(compiled.with + columns + compiled.from));
+    for (const std::string& text : compiled.texts) rows.bind(text);
+    while (true) {
+      UXI_TRY(const bool row, rows.step());
+      if (!row) return {};
+      into.push_back({.id = rows.integer(0), .score = rows.real(1)});
+    }
+  }
+
+  /// Where words are only a part of the condition, whichever of them a turn has count.
+  Result<void> score(std::vector<Candidate>& candidates) {
+    if (options_.order != Order::rank || is_ranked_) return {};
+    const auto match = any_word(query_);
+    if (!match) return {};
+    UXI_TRY(Statement rows, db_.prepare("SELECT rowid, -bm25(turn_text) FROM turn_text"
+                                        " WHERE turn_text MATCH ?"));
+    rows.bind(*match);
+    while (true) {
+      UXI_TRY(const bool row, rows.step());
+      if (!row) return {};
+      const auto at = std::ranges::lower_bound(candidates, rows.integer(0), {}, &Candidate::id);
+      if (at != candidates.end() && at->id == rows.integer(0)) at->score = rows.real(1);
+    }
+  }
+
+  /// Sorts, and cuts to the limit.
+  void put_in_order(std::vector<Candidate>& candidates) {
+    for (Candidate& candidate : candidates)
+      candidate.transcript = facts_.at(TurnId::file(candidate.id)).rank;
+    const auto before = [](const Candidate& a, const Candidate& b) {
+      return std::tuple(-a.score, a.transcript, a.id) < std::tuple(-b.score, b.transcript, b.id);
+    };
+    const std::size_t count =
+        std::min(options_.limit.value_or(candidates.size()), candidates.size());
+    std::ranges::partial_sort(candidates, candidates.begin() + static_cast<std::ptrdiff_t>(count),
+                              before);
+    candidates.resize(count);
+  }
+
+  Result<Hit> look_up(const Candidate& candidate) {
+    const Facts& facts = facts_.at(TurnId::file(candidate.id));
+    Hit hit{.study = facts.study,
+            .participant = facts.participant,
+            .segment = facts.segment,
+            .score = candidate.score};
+    UXI_TRY(auto turns, turns_where("id = ?", candidate.id, 1, facts));
+    UXI_CHECK(turns.size() == 1);
+    hit.turn = std::move(turns.front());
+    hit.marks = find_marks(query_, hit.turn.words);
+    UXI_TRY(hit.codes, codes_of(candidate.id));
+    if (options_.context > 0) {
+      UXI_TRY(hit.before,
+              turns_where("id < ? ORDER BY id DESC", candidate.id, options_.context, facts));
+      std::ranges::reverse(hit.before);
+      UXI_TRY(hit.after, turns_where("id > ? ORDER BY id", candidate.id, options_.context, facts));
+    }
+    return hit;
+  }
+
+  /// Turns of the transcript that `id` is of.
+  Result<std::vector<TurnRow>> turns_where(std::string_view condition, std::int64_t id,
+                                           std::size_t limit, const Facts& facts) {
+    UXI_TRY(Statement * rows,
+            prepared("SELECT number, speaker, id, start_ms, words FROM turn WHERE " +
+                     std::string(condition) + " LIMIT ?"));
+    rows->bind(id).bind(static_cast<std::int64_t>(limit));
+    std::vector<TurnRow> turns;
+    while (true) {
+      UXI_TRY(const bool row, rows->step());
+      if (!row) return turns;
+      if (TurnId::file(rows->integer(2)) != TurnId::file(id)) continue;
+      turns.push_back(
+          {.transcript = facts.name,
+           .number = static_cast<int>(rows->integer(0)),
+           .speaker = std::string(rows->text(1)),
+           .role = TurnId::role(rows->integer(2)),
+           .start = rows->is_null(3) ? std::nullopt : std::optional(Millis{rows->integer(3)}),
+           .words = std::string(rows->text(4))});
+    }
+  }
+
+  Result<std::vector<std::string>> codes_of(std::int64_t id) {
+    UXI_TRY(Statement * rows,
+            prepared("SELECT DISTINCT code FROM highlight_turn t JOIN highlight_code c"
+                     " ON c.highlight = t.highlight WHERE t.turn = ? ORDER BY code"));
+    rows->bind(id);
+    std::vector<std::string> codes;
+    while (true) {
+      UXI_TRY(const bool row, rows->step());
+      if (!row) return codes;
+      codes.emplace_back(rows->text(0));
+    }
+  }
+
+  Result<Statement*> prepared(const std::string& sql) {
+    const auto known = statements_.find(sql);
+    if (known != statements_.end()) return &known->second;
+    UXI_TRY(Statement statement, db_.prepare(sql));
+    return &statements_.emplace(sql, std::move(statement)).first->second;
+  }
+
+  Db& db_;
+  const query::Query& query_;
+  const SearchOptions& options_;
+  FactsByFile facts_;
+  std::map<std::string, Statement> statements_;
+  bool is_ranked_ = false;
+};
+
+}  // namespace
+
+bool comes_before(std::string_view a, std::string_view b) {
+  const std::pair whole{a, b};
+  while (!a.empty() && !b.empty()) {
+    if (is_digit(a.front()) && is_digit(b.front())) {
+      const std::string_view m = take_number(a);
+      const std::string_view n = take_number(b);
+      if (m.size() != n.size()) return m.size() < n.size();
+      if (m != n) return m < n;
+    } else {
+      if (a.front() != b.front()) return a.front() < b.front();
+      a.remove_prefix(1);
+      b.remove_prefix(1);
+    }
+  }
+  if (a.empty() != b.empty()) return a.empty();
+  return whole.first < whole.second;
+}
+
+Result<Found> search_db(Db& db, const query::Query& query, const SearchOptions& options) {
+  UXI_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::read));
+  UXI_TRY(Found found, Search(db, query, options).run());
+  UXI_TRY_VOID(transaction.commit());
+  return found;
+}
+
+}  // namespace uxi::index
