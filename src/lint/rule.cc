@@ -13,6 +13,7 @@ constexpr ContextName kContexts[] = {
     {"catch-all", Context::catch_all},
     {"task", Context::task},
     {"before-question", Context::before_question},
+    {"balanced", Context::balanced},
 };
 
 const Param* param(std::span<const Param> params, std::string_view name) {

@@ -11,7 +11,7 @@ using speech::Form;
 
 constexpr std::string_view kCatchAll[] = {
     "(anything|something|anyone|what|nothing) else",
-    "^ (do|did|is|are) (you|there) [have] any other",
+    "^ (do|did|is|are|was|were) (you|there) [have] [any] other",
     "^ any other",
     "another (way|thing|place|time)",
     "(should|could) (i|we) have asked",
@@ -22,6 +22,16 @@ constexpr std::string_view kCatchAll[] = {
     "(like|want|wanted|wish) to (add|share|say|tell|mention|discuss|ask|talk about)",
     "(like|want) (me|us) to know",
 };
+
+constexpr std::string_view kPositive[] = {
+    "(like|liked|love|enjoy|best|well|good|easy|easier|easiest|useful|helpful|clear|clearer|"
+    "advantages|"
+    "benefits|works|worked)"};
+constexpr std::string_view kNegative[] = {
+    "(dislike|disliked|hate|worst|badly|bad|hard|harder|hardest|difficult|frustrating|confusing|"
+    "useless|unclear|annoying|problems|problem|challenges|challenging|disadvantages|drawbacks)",
+    "(not|didn't|don't|doesn't|never|least|less|isn't|wasn't|aren't) ..3 "
+    "(like|liked|enjoy|well|good|easy|useful|helpful|clear|work|works|worked)"};
 
 constexpr std::string_view kAnaphora[] = {"(it|them|they|one|ones)"};
 
@@ -102,6 +112,25 @@ bool is_filtered(const std::vector<Line>& lines, std::size_t i) {
   return false;
 }
 
+/// -1 where it asks for the bad side, 1 for the good one, 0 where for neither or both.
+int side_of(const Line& line) {
+  static const speech::PhraseSet positive(kPositive);
+  static const speech::PhraseSet negative(kNegative);
+  if (negative.matches(line.sentence)) return -1;
+  return positive.matches(line.sentence) ? 1 : 0;
+}
+
+/// "What did you like?" and "What did you dislike?" are one fair question in two lines.
+bool is_balanced(const std::vector<Line>& lines, std::size_t i) {
+  const int side = side_of(lines[i]);
+  if (side == 0) return false;
+  for (const std::size_t j : {i - 1, i + 1}) {
+    if (j >= lines.size() || lines[j].section != lines[i].section || !asked(lines[j])) continue;
+    if (speech::is_open(lines[j].form) && side_of(lines[j]) == -side) return true;
+  }
+  return false;
+}
+
 bool is_confirmation(const std::vector<Line>& lines, std::size_t i) {
   for (std::size_t j = i + 1; j-- > 0 && same_block(lines[j], lines[i]);) {
     if (speech::recalls_participant(lines[j].sentence)) return true;
@@ -118,7 +147,7 @@ bool stands_before_question(const std::vector<Line>& lines, std::size_t i) {
 /// behind.
 void inherit_form(const Line& before, Line& line) {
   if (line.form != Form::fragment || !same_block(before, line) || !asked(line)) return;
-  if (speech::is_short_follow_up(line.sentence)) return;
+  if (speech::is_short_follow_up(line.sentence) || line.sentence.word_count() > 3) return;
   if (before.form == Form::polar || before.form == Form::choice) line.form = Form::polar;
 }
 
@@ -130,6 +159,8 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (is_confirmation(lines, i)) set(line, Context::confirm);
   if (asked(line) && is_filtered(lines, i)) set(line, Context::filtered);
   if (asked(line) && is_opened(lines, i)) set(line, Context::opened);
+  if (asked(line) && speech::is_open(line.form) && is_balanced(lines, i))
+    set(line, Context::balanced);
   if (catch_all.matches(line.sentence)) set(line, Context::catch_all);
   if (line.section->kind == SectionKind::task || mode == GuideMode::usability) {
     set(line, Context::task);

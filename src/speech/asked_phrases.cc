@@ -79,6 +79,10 @@ const PhraseSet& logistics_phrases() {
       "is (that|this|it|everything) [all] (okay|ok|alright|fine|acceptable)",
       "(does|do) (that|this|it|everything|you) [all] (sound|work|seem) "
       "(ok|okay|good|alright|fair|for you)",
+      "would (that|this|it) be [all] (okay|ok|alright|fine)",
+      "(does|do) (that|this|it|everything) [all] make sense",
+      "(okay|ok|comfortable) with ..4 (observer|observers)",
+      "(comfortable|okay|ok) sharing ..6 (session|today|us|me)",
       "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
       "(okay|ok|comfortable|happy|fine|willing|alright|agree) [for you] "
       "(if|with|for|to have|being|be) ..2 (i|we|us|me|my|record|recorded|recording|quoted|"
@@ -127,6 +131,7 @@ const PhraseSet& logistics_phrases() {
       "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (speak|talk|talking|interview|"
       "contact|participate|interested|people from|your past)",
       "introduce (us|me) to",
+      "(willing|open|able) to (speak|talk|meet|chat) ",
       "(willing|open|ok|okay|happy) ..3 (contacted|again|follow-up|follow up|reach out|talk to us|"
       "speak with us|recontacted)",
       "(follow up|follow-up|reach out|contact you|get back) ..4 (you|questions|email|later)",

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "speech/vocabulary.h"
+#include "text/strings.h"
+#include "text/words.h"
 
 namespace uxi::speech {
 namespace {
@@ -21,7 +23,8 @@ constexpr std::array<std::pair<Form, std::string_view>, 9> kNames = {{
     {Form::declarative, "declarative"},
 }};
 
-constexpr std::size_t kLeadTokens = 30;  ///< a fronted phrase is no longer than this
+constexpr std::size_t kTellingWords = 5;  ///< a shorter sentence shows no language
+constexpr std::size_t kLeadTokens = 30;   ///< a fronted phrase is no longer than this
 
 template <std::size_t n>
 bool one_of(std::string_view word, const std::string_view (&words)[n]) {
@@ -47,9 +50,20 @@ bool is_wish_to_hear(const Sentence& s, std::size_t at) {
   return one_of(s.word(at), {"i'm", "we're"}) && one_of(s.word(next), {"curious", "interested"});
 }
 
+/// What can stand behind a verb and before its object; behind a noun an auxiliary or a verb stands.
+bool starts_object(std::string_view word) {
+  return one_of(word,
+                {"a",  "an", "the", "your", "some", "any",   "all",  "one", "two",  "three", "five",
+                 "me", "us", "for", "as",   "each", "every", "them", "it",  "this", "these"});
+}
+
 /// "Tell me", "Please describe": an imperative that asks to speak or show.
 bool is_request(const Sentence& s, std::size_t at) {
   while (one_of(s.word(at), {"please", "just", "now", "briefly"})) ++at;
+  if (is_any_auxiliary(s.word(at + 1))) return false;
+  if (one_of(s.word(at), {"name", "list", "point", "rate", "rank", "estimate", "help"})) {
+    return starts_object(s.word(at + 1));
+  }
   return is_elicitation(s.word(at)) && !one_of(s.word(at), {"say", "remember"});
 }
 
@@ -204,8 +218,20 @@ std::size_t tag_start(const Sentence& s) {
   return s.end;
 }
 
+bool is_english(const Sentence& s) {
+  if (text::contains(s.text, "¿")) return false;
+  std::size_t words = 0;
+  std::size_t common = 0;
+  for (const Token& token : s.tokens) {
+    if (token.is_mark()) continue;
+    ++words;
+    if (text::is_stop_word(token.folded) || is_any_auxiliary(token.folded)) ++common;
+  }
+  return words < kTellingWords || common * 5 >= words;
+}
+
 Form classify(const Sentence& s) {
-  if (s.end == 0) return Form::none;
+  if (s.end == 0 || !is_english(s)) return Form::none;
   if (s.asks && tag_start(s) < s.end && !is_any_auxiliary(s.word(0)) && !is_wh_word(s.word(0))) {
     return Form::tag;
   }

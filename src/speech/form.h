@@ -34,7 +34,10 @@ enum class Form {
 /// moved, ...").
 void find_clause(Sentence& sentence);
 
-/// The form of a sentence whose clause was found.
+/// At least a fifth of its words are common English ones; short sentences pass.
+[[nodiscard]] bool is_english(const Sentence& sentence);
+
+/// The form of a sentence whose clause was found; `none` where it is not English.
 [[nodiscard]] Form classify(const Sentence& sentence);
 
 /// First token of the tag in a sentence of form `tag`; `end` of the sentence otherwise.

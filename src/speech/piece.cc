@@ -164,13 +164,9 @@ class Cutter {
 
   void add_own(Span range) {
     if (text_[range.begin] == '(' || text_[range.begin] == '[') {
-      return add({range.begin + 1, range.end - 1}, Dress::aside);
+      return sentences({range.begin + 1, range.end - 1}, Dress::aside);
     }
-    const bool speech = quote_size(text_, range.begin) > 0;
-    for (const Span span : text::sentences(text_.substr(range.begin, range.size()))) {
-      add({range.begin + span.begin, range.begin + span.end},
-          speech ? Dress::quoted : Dress::italic);
-    }
+    sentences(range, quote_size(text_, range.begin) > 0 ? Dress::quoted : Dress::italic);
   }
 
   [[nodiscard]] static bool is_end_mark(char c) {
@@ -198,10 +194,10 @@ class Cutter {
            (text::is_upper(first) || text::is_digit(first) || quote_size(rest, 0) > 0);
   }
 
-  void sentences(Span range) {
+  void sentences(Span range, Dress dress = Dress::plain) {
     const std::string_view part = text_.substr(range.begin, range.size());
     for (const Span span : text::sentences(part)) {
-      add({range.begin + span.begin, range.begin + span.end}, Dress::plain);
+      add({range.begin + span.begin, range.begin + span.end}, dress);
     }
   }
 

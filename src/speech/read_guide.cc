@@ -68,9 +68,14 @@ class Reader {
   }
 
   void read(const Document& document) {
-    for (const Block& block : document.blocks) {
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      const Block& block = document.blocks[i];
       if (block.kind == BlockKind::code) code_.push_back(block.span);
-      read_block(block);
+      if (block.kind == BlockKind::heading) {
+        open_section(block, speaks_to_participant(document, i + 1));
+      } else {
+        read_block(block);
+      }
     }
     guide_.waivers = find_waivers(source_, code_);
     place_waivers(source_, guide_);
@@ -80,6 +85,7 @@ class Reader {
   struct Open {
     int level = 0;
     std::optional<SectionKind> kind;
+    bool plan_part = false;  ///< it is notes by its heading only
   };
   struct Parent {
     int depth = 0;
@@ -88,7 +94,6 @@ class Reader {
 
   void read_block(const Block& block) {
     switch (block.kind) {
-      case BlockKind::heading: return open_section(block);
       case BlockKind::table_row: return read_row(block);
       case BlockKind::paragraph:
       case BlockKind::item:
@@ -97,12 +102,28 @@ class Reader {
     }
   }
 
-  void open_section(const Block& block) {
+  /// Two questions with "you" in them stand between block `from` and the next heading.
+  static bool speaks_to_participant(const Document& document, std::size_t from) {
+    int questions = 0;
+    for (std::size_t i = from; i < document.blocks.size() && questions < 2; ++i) {
+      const Block& block = document.blocks[i];
+      if (block.kind == BlockKind::heading) break;
+      const std::string_view words = block.text.text;
+      const bool you = text::contains(words, " you") || words.starts_with("You");
+      if (you && text::contains(words, "?")) ++questions;
+    }
+    return questions >= 2;
+  }
+
+  void open_section(const Block& block, bool spoken) {
     watch_depth_ = -1;
     parents_.clear();
     while (!headings_.empty() && headings_.back().level >= block.level) headings_.pop_back();
     const std::string heading = text::squeeze(block.text.text);
-    const Open open{block.level, heading_kind(heading, block.level)};
+    const auto kind = heading_kind(heading, block.level, spoken);
+    const bool inherits =
+        !section_kind(heading, block.level) && !headings_.empty() && headings_.back().plan_part;
+    const Open open{block.level, kind, inherits || is_plan_part(heading)};
     GuideSection section{.heading = heading,
                          .kind = open.kind.value_or(SectionKind::core),
                          .minutes = minutes_in(heading),
@@ -117,9 +138,12 @@ class Reader {
   }
 
   /// A heading that does not tell belongs to what it stands under.
-  [[nodiscard]] std::optional<SectionKind> heading_kind(std::string_view heading, int level) const {
-    const auto own = section_kind(heading, level);
-    const auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
+  [[nodiscard]] std::optional<SectionKind> heading_kind(std::string_view heading, int level,
+                                                        bool spoken) const {
+    auto own = section_kind(heading, level);
+    auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
+    if (spoken && is_plan_part(heading)) own = std::nullopt;
+    if (spoken && above == SectionKind::notes && headings_.back().plan_part) above = std::nullopt;
     const bool guide = opens_guide(heading);
     if (guide && own == SectionKind::notes) return std::nullopt;
     if (above == SectionKind::notes) return guide ? own : above;

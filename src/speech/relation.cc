@@ -21,6 +21,7 @@ constexpr std::string_view kRecalls[] = {
     "let me make sure",
     "if i (heard|understood|understand)",
     "(heard|hearing) (you|that|from)",
+    "^ confirming",
 };
 
 constexpr std::string_view kShortFollowUps[] = {

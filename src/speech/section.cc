@@ -16,33 +16,40 @@ struct Row {
   std::string_view pattern;
 };
 
+/// What observers and note-takers do; nothing under these is asked.
 constexpr std::string_view kNotes[] = {
-    "(observer|observers|observation|observations|watch|listen|look|listening|watching) "
-    "[for|guide|notes|instructions]",
-    "(note|notes|notetaker|note-taker|note-taking|debrief|debriefing|appendix|appendices)",
-    "(goal|goals|objective|objectives|hypothesis|hypotheses|assumption|assumptions|purpose|"
-    "rationale)",
-    "research (question|questions|plan|goals)",
-    "(method|methods|methodology|recruitment|recruiting|screener|screening|timeline|schedule|"
-    "metrics|roles|findings|results|summary|recommendations)",
-    "(logistics|checklist|prep|preparation|setup|set-up|pre-work|post-work|pre-interview|materials|"
-    "assets|agenda|resources|links|location|equipment|tools needed|references)",
+    "(observer|observers|observation|observations|note-taker|notetaker|note-taking|debrief|"
+    "debriefing)",
+    "(watch|listen|look|watching|listening|looking) for",
+    "things to (watch|look|listen|notice|observe)",
+    "^ [moderator|session|interview|interviewer] (note|notes)",
+    "research (question|questions|goals)",
+    "(screener|screening|logistics|checklist|appendix)",
+    "(before|after) (the|each|your) (session|interview|test|call)",
+    "(pre-work|post-work|prework|postwork)",
+    "(zoom|webex|teams|meeting|moderator|facilitator|interviewer) instructions",
+};
+/// What a research plan has beside the guide. Questions to a participant show that it is a topic
+/// after all.
+constexpr std::string_view kPlanParts[] = {
+    "(note|notes|goal|goals|objective|objectives|hypothesis|hypotheses|assumption|assumptions|"
+    "purpose|rationale)",
+    "(research|study|test|project|site|content) plan",
+    "(method|methods|methodology|recruitment|recruiting|timeline|schedule|metrics|roles|findings|"
+    "results|summary|recommendations)",
+    "(prep|preparation|setup|set-up|pre-interview|materials|assets|agenda|resources|links|location|"
+    "equipment|references)",
     "set up",
-    "before (the|each) (session|interview|test|call)",
-    "after (the|each) (session|interview|test|call)",
     "(desired|target|our) (participants|users|audience)",
     "^ [study|research] participants $",
-    "(study|test|project|research|site|content) plan",
     "features [to be] tested",
     "what we (did|found|learned|tested|want)",
     "navigating this document",
     "next steps for",
-    "things to (watch|look|listen|notice|observe)",
     "major activities",
-    "moderator [notes|guide|instructions] $",
+    "moderator [notes|guide] $",
     "table of contents",
-    "emergency",
-    "exit plan",
+    "(emergency|exit plan)",
     "how to use",
 };
 constexpr std::string_view kConsent[] = {
@@ -53,14 +60,14 @@ constexpr std::string_view kWarmUp[] = {
     "your role",
     "get to know",
     "getting to know",
-    "(intro|introduction|introductory|preliminary|opening|initial|general|preamble) question*",
+    "(intro|introduction|introductory|preliminary|opening|initial|general|preamble) questions",
     "participant (introduction|background|info|information|profile)",
     "(demographic|demographics|demographical)",
     "about your (work|business|job|role|organization|organisation|team|company)",
 };
 constexpr std::string_view kIntro[] = {
-    "(intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|"
-    "housekeeping|greeting)",
+    "^ ..1 (intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|"
+    "housekeeping|greeting) !(page|screen|section|text|form)",
     "about this (study|session|interview|research)"};
 constexpr std::string_view kWrapUp[] = {
     "(wrap|wrap-up|wrap-ups|wrapup|wrapping|closing|close|closeout|closing|conclusion|cool|cool-"
@@ -129,11 +136,20 @@ double spoken_number(std::string_view word) {
 
 }  // namespace
 
+bool is_plan_part(std::string_view heading) {
+  static const PhraseSet parts(kPlanParts);
+  const Sentence sentence = tokenize(heading);
+  return parts.matches(sentence) && !set_for(SectionKind::notes).matches(sentence);
+}
+
 std::optional<SectionKind> section_kind(std::string_view heading, int level) {
-  Sentence sentence = tokenize(heading);
+  static const PhraseSet plan_parts(kPlanParts);
+  const Sentence sentence = tokenize(heading);
   if (sentence.asks) return std::nullopt;
-  for (const SectionKind kind : {SectionKind::warm_up, SectionKind::notes, SectionKind::consent,
-                                 SectionKind::intro, SectionKind::wrap_up, SectionKind::task}) {
+  if (set_for(SectionKind::warm_up).matches(sentence)) return SectionKind::warm_up;
+  if (plan_parts.matches(sentence)) return SectionKind::notes;
+  for (const SectionKind kind : {SectionKind::notes, SectionKind::consent, SectionKind::intro,
+                                 SectionKind::wrap_up, SectionKind::task}) {
     if (set_for(kind).matches(sentence)) return kind;
   }
   const auto is_test = [](const Token& t) { return t.folded == "test" || t.folded == "testing"; };

@@ -11,6 +11,10 @@ namespace uxi::speech {
 /// The kind that the heading names; nothing where its words do not tell.
 [[nodiscard]] std::optional<SectionKind> section_kind(std::string_view heading, int level);
 
+/// The heading names a part of a research plan (goals, schedule, results), and could be a topic as
+/// well.
+[[nodiscard]] bool is_plan_part(std::string_view heading);
+
 /// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
 [[nodiscard]] std::optional<double> minutes_in(std::string_view text);
 

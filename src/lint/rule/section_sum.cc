@@ -1,4 +1,5 @@
 // `section-sum`: the times in the headings against the time of the whole.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
@@ -15,6 +16,7 @@ constexpr std::array<ParamSpec, 2> kParams = {{
 
 struct Sum {
   double minutes = 0;
+  bool whole = true;  ///< every section in which something is asked has a time
   int sections = 0;
   const GuideSection* last = nullptr;
 };
@@ -26,7 +28,12 @@ Sum add_up(const Guide& guide) {
   for (const GuideSection& section : guide.sections) {
     if (inside > 0 && section.level > inside) continue;
     inside = 0;
-    if (!section.minutes) continue;
+    if (!section.minutes) {
+      sum.whole = sum.whole && std::ranges::none_of(section.items, [](const GuideItem& item) {
+                    return is_asked(item.kind);
+                  });
+      continue;
+    }
     // A time in the title is that of the whole.
     if (section.level == 1 && &section == &guide.sections.front()) continue;
     inside = section.level;
@@ -41,9 +48,10 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
   const Sum sum = add_up(subject.guide);
   if (!subject.guide.minutes || sum.sections < 2) return;
   const double off = std::abs(sum.minutes - *subject.guide.minutes);
-  if (off <= rule.number("minutes", 5) && off <= rule.number("share", 0.1) * *subject.guide.minutes)
-    return;
-  if (off <= rule.number("share", 0.1) * *subject.guide.minutes) return;
+  const double allowed =
+      std::max(rule.number("minutes", 5), rule.number("share", 0.1) * *subject.guide.minutes);
+  if (off <= allowed) return;
+  if (sum.minutes < *subject.guide.minutes && !sum.whole) return;
   const unsigned line = sum.last->line;
   const std::size_t begin = subject.source.line_start(line);
   hits.push_back({.span = {begin, begin + subject.source.line(line).size()},
