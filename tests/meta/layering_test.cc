@@ -35,7 +35,8 @@ struct House {
 
 House read_house() {
   House house;
-  for (const std::string_view line : text::split(read(top() / "src/README.md"), '\n')) {
+  const std::string map = read(top() / "src/README.md");
+  for (const std::string_view line : text::split(map, '\n')) {
     const auto cells = text::split(line, '|');
     if (cells.size() == 7 && !unquoted(cells[1]).empty() &&
         std::isdigit(unquoted(cells[1])[0]) != 0) {
@@ -72,7 +73,8 @@ struct Include {
 
 std::vector<Include> includes_of(const std::string& path) {
   std::vector<Include> found;
-  for (const std::string_view line : text::split(read(top() / path), '\n')) {
+  const std::string text = read(top() / path);
+  for (const std::string_view line : text::split(text, '\n')) {
     if (!line.starts_with("#include ") || line.size() < 12) continue;
     const char close = line[9] == '"' ? '"' : '>';
     found.push_back({std::string(line.substr(10, line.find(close, 10) - 10)), line[9] == '"'});

@@ -80,7 +80,8 @@ Result<std::vector<Wish>> wishes_from_csv(Context& context, const AddOptions& op
     };
     Wish wish{
         .ref = cell("ref"), .quote = cell("quote"), .codes = options.codes, .memo = cell("memo")};
-    for (const std::string_view code : text::split(cell("codes"), '|')) {
+    const std::string codes = cell("codes");
+    for (const std::string_view code : text::split(codes, '|')) {
       if (!text::trim(code).empty()) wish.codes.emplace_back(text::trim(code));
     }
     wishes.push_back(std::move(wish));
