@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and runs every test with ctest.
+#   tests/run.sh [PRESET] [CTEST-ARGUMENT]...      (preset dev by default)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tests/packages.sh
+. tests/packages.sh
+
+preset=dev
+if [ $# -gt 0 ] && [[ $1 != -* ]]; then
+  preset=$1
+  shift
+fi
+install_missing "${uxi_build_packages[@]}" "${uxi_test_packages[@]}"
+launcher=()
+if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
+cmake --preset "$preset" -DUXI_TESTS=ON "${launcher[@]}"
+cmake --build "build/$preset"
+ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j"$(nproc)" "$@"
