@@ -150,8 +150,11 @@ class TreeBuilder {
     std::size_t end = braces ? begin + 1 : begin;
     while (events_[next].kind != EventKind::end) {
       Entry entry;
-      // A key begins in the column of its mapping, or behind `? `.
-      entry.key = node(next, {.empty = events_[next].offset});
+      // A key begins in the column of its mapping, or behind `? ` and deeper.
+      const bool marked = !event.flow && byte_at(text_, skip_space(text_, end)) == '?' &&
+                          events_[next].offset > skip_space(text_, end);
+      entry.key =
+          node(next, {.column = marked ? around.column : -1, .empty = events_[next].offset});
       const std::size_t colon = skip_space(text_, entry.key.span.end);
       around.empty = byte_at(text_, colon) == ':' ? colon + 1 : entry.key.span.end;
       entry.value = node(next, around);

@@ -9,6 +9,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "format/yaml.h"
+#include "text/utf8.h"
 
 namespace uxi::format::yaml {
 namespace {
@@ -22,6 +23,19 @@ struct SecondDocument {
 
 std::size_t offset_of(const YAML::Mark& mark) {
   return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos);
+}
+
+/// yaml-cpp reads the escapes `\N` and `\_` as the lone bytes 85 and A0, not as U+0085 and U+00A0.
+std::string as_utf8(const std::string& text) {
+  if (!text::find_invalid_utf8(text)) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(text, at);
+    const bool lone = at == begin + 1 && c == 0xFFFD;
+    text::append_code_point(out, lone ? static_cast<unsigned char>(text[begin]) : c);
+  }
+  return out;
 }
 
 class Recorder : public YAML::EventHandler {
@@ -39,8 +53,9 @@ class Recorder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                 const std::string& value) override {
-    add_leaf({.kind = EventKind::scalar, .tag = true, .offset = offset_of(mark), .text = value},
-             anchor);
+    add_leaf(
+        {.kind = EventKind::scalar, .tag = true, .offset = offset_of(mark), .text = as_utf8(value)},
+        anchor);
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {

@@ -129,7 +129,8 @@ std::size_t block_scalar_end(std::string_view text, std::size_t at, long parent)
   for (std::size_t line = next_line(text, at); line < text.size(); line = next_line(text, line)) {
     const std::size_t stop = end_of_line(text, line);
     const std::size_t words = std::min(text.find_first_not_of(' ', line), stop);
-    if (words == stop) {
+    // Blanks beyond the indentation are text.
+    if (words == stop && (detect || stop - line <= indent)) {
       if (keep && stop < text.size()) end = stop;
       continue;
     }
