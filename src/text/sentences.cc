@@ -187,7 +187,8 @@ void add_trimmed(std::vector<Span>& all, std::string_view text, std::size_t begi
 std::vector<Span> sentences(std::string_view text) {
   std::vector<Span> all;
   std::size_t sentence = 0;
-  std::optional<std::size_t> first_word;  // marks alone are no sentence; they go with what follows
+  constexpr std::size_t kNone = std::string_view::npos;
+  std::size_t first_word = kNone;  // marks alone are no sentence; they go with what follows
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
@@ -195,13 +196,13 @@ std::vector<Span> sentences(std::string_view text) {
     if (is_end_mark(c) || is_wide_end_mark(c)) {
       const Mark mark = read_mark(text, begin);
       i = mark.end;
-      ends = first_word && ends_sentence(text, *first_word, mark);
+      ends = first_word != kNone && ends_sentence(text, first_word, mark);
     }
-    if (!first_word && is_word_part(c)) first_word = begin;
+    if (first_word == kNone && is_word_part(c)) first_word = begin;
     if (!ends) continue;
     add_trimmed(all, text, sentence, i);
     sentence = i;
-    first_word.reset();
+    first_word = kNone;
   }
   add_trimmed(all, text, sentence, text.size());
   return all;
