@@ -17,16 +17,18 @@ enum class Severity { suggestion, warning, error };
 /// One finding. It carries its own line of text, so that it can be printed without the file.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string rule;        ///< `wording/closed-yes-no`, `yaml/syntax`, `tag/unknown-code`
-  std::string family = {};  ///< group of rules of one kind (`closed`, `leading`); empty where there is none
+  std::string rule;  ///< `wording/closed-yes-no`, `yaml/syntax`, `tag/unknown-code`
+  std::string family =
+      {};  ///< group of rules of one kind (`closed`, `leading`); empty where there is none
   std::string path = {};
-  Span span = {};          ///< bytes in the file
-  Position begin = {};     ///< of `span.begin`
-  Position end = {};       ///< of `span.end`, exclusive
-  std::string message;     ///< lower-case start, names in backticks, no full stop
+  Span span = {};               ///< bytes in the file
+  Position begin = {};          ///< of `span.begin`
+  Position end = {};            ///< of `span.end`, exclusive
+  std::string message;          ///< lower-case start, names in backticks, no full stop
   std::string suggestion = {};  ///< what to do instead; may be empty
-  std::string excerpt = {};     ///< the words found fault with
-  std::string line_text = {};   ///< the line `begin` stands on, for the caret
+  std::string excerpt = {};     ///< the words found fault with, cut after 2000 bytes
+  std::string line_text =
+      {};  ///< the line `begin` stands on, for the caret; empty where it is over 2000 bytes
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

@@ -1,7 +1,7 @@
 // What can go wrong with an operation, and how a function says so.
 //
-// Three channels, never mixed: `Result<T>` for what could not be done, `Diagnostic` (uxi/diagnostic.h)
-// for what is wrong in a person's files, `UXI_CHECK` for bugs of ours.
+// Three channels, never mixed: `Result<T>` for what could not be done, `Diagnostic`
+// (uxi/diagnostic.h) for what is wrong in a person's files, `UXI_CHECK` for bugs of ours.
 #pragma once
 
 #include <string>
@@ -69,20 +69,22 @@ template <class T>
 
 }  // namespace uxi
 
-// Two macros, because neither can be a function: one returns from the caller, one quotes its argument.
+// Two macros, because neither can be a function: one returns from the caller, one quotes its
+// argument.
 #define UXI_CONCAT_INNER(a, b) a##b
 #define UXI_CONCAT(a, b) UXI_CONCAT_INNER(a, b)
-/// `UXI_TRY(auto text, files.read(path));` declares `text`, or returns the error from this function.
+/// `UXI_TRY(auto text, files.read(path));` declares `text`, or returns the error from this
+/// function.
 #define UXI_TRY(declaration, expression) \
   UXI_TRY_NAMED(declaration, expression, UXI_CONCAT(uxi_try_, __LINE__))
-#define UXI_TRY_NAMED(declaration, expression, name)                          \
-  auto name = (expression);                                                   \
-  if (!name) {                                                                \
-    return tl::make_unexpected(std::move(name).error());                      \
-  }                                                                           \
+#define UXI_TRY_NAMED(declaration, expression, name)     \
+  auto name = (expression);                              \
+  if (!name) {                                           \
+    return tl::make_unexpected(std::move(name).error()); \
+  }                                                      \
   declaration = *std::move(name)
 /// `UXI_TRY_VOID(files.rename(a, b));` for results that carry no value.
-#define UXI_TRY_VOID(expression)                         \
+#define UXI_TRY_VOID(expression)                           \
   if (auto uxi_try_result = (expression); !uxi_try_result) \
   return tl::make_unexpected(std::move(uxi_try_result).error())
 #define UXI_CHECK(condition) \

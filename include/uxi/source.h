@@ -29,7 +29,8 @@ struct Position {
 };
 
 /// The bytes of one file with its name and an index of its lines. Bytes are kept as they are (a BOM
-/// or CRLF included), so offsets are those of the file on disk. Immutable; moving invalidates views.
+/// or CRLF included), so offsets are those of the file on disk. Immutable; moving invalidates
+/// views.
 class SourceFile {
  public:
   SourceFile() = default;

@@ -14,9 +14,25 @@ std::string_view to_string(Severity severity) {
   return "error";
 }
 
+namespace {
+
+constexpr std::size_t kLongestExcerpt = 2000;  // bytes
+constexpr std::size_t kLongestLine =
+    2000;  // a longer one is no help to a reader, and there may be many findings
+
+/// Not more than `most` bytes of `text`, cut between characters.
+std::string cut(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return std::string(text.substr(0, most));
+}
+
+}  // namespace
+
 Diagnostic diagnose(const SourceFile& source, Span span, Severity severity, std::string rule,
                     std::string message, std::string suggestion) {
   const Position begin = source.position(span.begin);
+  const std::string_view line = source.line(begin.line);
   return {.severity = severity,
           .rule = std::move(rule),
           .path = source.path(),
@@ -25,8 +41,8 @@ Diagnostic diagnose(const SourceFile& source, Span span, Severity severity, std:
           .end = source.position(span.end),
           .message = std::move(message),
           .suggestion = std::move(suggestion),
-          .excerpt = std::string(source.slice(span)),
-          .line_text = std::string(source.line(begin.line))};
+          .excerpt = cut(source.slice(span), kLongestExcerpt),
+          .line_text = line.size() <= kLongestLine ? std::string(line) : std::string()};
 }
 
 void Diagnostics::append(std::vector<Diagnostic> more) {
@@ -35,8 +51,7 @@ void Diagnostics::append(std::vector<Diagnostic> more) {
 
 void Diagnostics::report(const SourceFile& source, Span span, Severity severity, std::string rule,
                          std::string message, std::string suggestion) {
-  add(diagnose(source, span, severity, std::move(rule), std::move(message),
-               std::move(suggestion)));
+  add(diagnose(source, span, severity, std::move(rule), std::move(message), std::move(suggestion)));
 }
 
 std::size_t Diagnostics::count(Severity severity) const {
@@ -52,7 +67,8 @@ void Diagnostics::sort() {
 
 std::string to_string(const Diagnostic& diagnostic) {
   std::string out = diagnostic.path;
-  out += ':' + std::to_string(diagnostic.begin.line) + ':' + std::to_string(diagnostic.begin.column);
+  out +=
+      ':' + std::to_string(diagnostic.begin.line) + ':' + std::to_string(diagnostic.begin.column);
   out += ": ";
   out += to_string(diagnostic.severity);
   out += ": " + diagnostic.message;

@@ -1,6 +1,7 @@
 // The files under templates/, as they were when the program was built.
 //
-// CMake writes the table (see cmake function `uxi_embed` in CMakeLists.txt); nothing is parsed here.
+// CMake writes the table (see cmake function `uxi_embed` in CMakeLists.txt); nothing is parsed
+// here.
 #pragma once
 
 #include <optional>

@@ -12,7 +12,8 @@ struct RunOptions {
   std::string program;        ///< a built uxi; empty: in this process
 };
 
-/// The same scenario with what really came out. Throws std::runtime_error where the runner itself fails.
+/// The same scenario with what really came out. Throws std::runtime_error where the runner itself
+/// fails.
 [[nodiscard]] Scenario run_scenario(const Scenario& scenario, const RunOptions& options);
 
 }  // namespace uxi::test
