@@ -21,6 +21,10 @@ struct TurnId {
            static_cast<std::int64_t>(role);
   }
   static constexpr std::int64_t file(std::int64_t id) { return id >> kFileShift; }
+  static constexpr std::size_t place(std::int64_t id) {
+    return static_cast<std::size_t>(id >> kRoleBits) &
+           ((std::size_t{1} << (kFileShift - kRoleBits)) - 1);
+  }
   static constexpr Role role(std::int64_t id) {
     return static_cast<Role>(id & ((1 << kRoleBits) - 1));
   }

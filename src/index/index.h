@@ -69,7 +69,8 @@ struct SearchOptions {
 /// One turn.
 struct TurnRow {
   std::string transcript;  ///< `P01`; of notes `P01.ben`
-  int number = 0;
+  std::size_t place = 0;   ///< among its turns, from 0
+  int number = 0;          ///< `^n`
   std::string speaker;
   Role role = Role::unknown;
   std::optional<Millis> start;

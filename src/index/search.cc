@@ -182,6 +182,7 @@ class Search {
       if (TurnId::file(rows->integer(2)) != TurnId::file(id)) continue;
       turns.push_back(
           {.transcript = facts.name,
+           .place = TurnId::place(rows->integer(2)),
            .number = static_cast<int>(rows->integer(0)),
            .speaker = std::string(rows->text(1)),
            .role = TurnId::role(rows->integer(2)),

@@ -88,13 +88,13 @@ TEST_CASE("index: a hit says who, when, what and where") {
   CHECK(hit == Hit{.study = "billing",
                    .participant = "P01",
                    .segment = "admin",
-                   .turn = {"P01", 2, "P", Role::participant, Millis{15'000},
+                   .turn = {"P01", 1, 2, "P", Role::participant, Millis{15'000},
                             "They’ve charged us twice, and nobody noticed."},
                    .codes = {"pain/billing", "surprise"},
                    .marks = {{10, 20}, {39, 46}},
-                   .before = {{"P01", 1, "I", Role::interviewer, Millis{4'000},
+                   .before = {{"P01", 0, 1, "I", Role::interviewer, Millis{4'000},
                                "How do you pay your bills?"}},
-                   .after = {{"P01", 3, "P", Role::participant, Millis{62'000},
+                   .after = {{"P01", 2, 3, "P", Role::participant, Millis{62'000},
                               "Then the refund came late."}}});
 }
 
