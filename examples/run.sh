@@ -15,7 +15,8 @@ if [ -z "${UXI:-}" ]; then
   UXI=$top/build/release/bin/uxi
 fi
 PATH="$(dirname "$UXI"):$PATH"
-export UXI_CODER=ana SOURCE_DATE_EPOCH=1776902400  # 23 April 2026: the same report every time
+# 23 April 2026 and fixed ids: the same study every time, and the ids that the insights cite.
+export UXI_CODER=ana SOURCE_DATE_EPOCH=1776902400 UXI_SEED=7
 
 run() {
   printf '\n$ %s\n' "$*"
