@@ -56,6 +56,7 @@ struct IngestOptions {
   std::vector<std::string> team = {};          ///< names of people who ask or watch
   std::vector<std::string> participants = {};  ///< names and ids (`P01`) of the roster
   std::vector<std::string> names = {};         ///< further names to take out
+  std::vector<std::string> allow = {};         ///< words that are no personal data here
   bool redact = true;
   bool tidy = false;  ///< leave out um, uh, er and words said twice in a row
 };

@@ -170,6 +170,7 @@ NameFinder names_of(const Cast& cast, const IngestOptions& options) {
   for (const auto& label : cast.labels) {
     if (label && role_word(fold_label(*label)) == Role::unknown) names.add(*label);
   }
+  for (const std::string& word : options.allow) names.allow(word);
   return names;
 }
 

@@ -104,6 +104,10 @@ void NameFinder::add(std::string_view name) {
   }
 }
 
+void NameFinder::allow(std::string_view word) {
+  for (const Word& part : name_words(word)) parts_.erase(part.folded);
+}
+
 std::vector<Redaction> NameFinder::find(std::string_view text) const {
   std::vector<Redaction> found;
   if (parts_.empty()) return found;

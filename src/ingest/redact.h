@@ -17,6 +17,8 @@ class NameFinder {
  public:
   /// Ids and role words (`P1`, `Interviewer 2`, `Speaker 1`) name nobody and are passed over.
   void add(std::string_view name);
+  /// Takes a word back out: it is no personal data here (a moderator's first name, a product's).
+  void allow(std::string_view word);
   [[nodiscard]] bool empty() const { return parts_.empty(); }
   /// Sorted, not overlapping; neighbouring parts are one.
   [[nodiscard]] std::vector<Redaction> find(std::string_view text) const;

@@ -198,7 +198,7 @@ ingest::IngestOptions options_for_study(ingest::IngestOptions how, const workspa
     how.participants.push_back(contact.name);
     how.names.push_back(contact.name);
   }
-  for (const std::string& allowed : settings.redact.allow) std::erase(how.names, allowed);
+  how.allow = settings.redact.allow;
   how.redact = how.redact && data.study.value.redact;
   return how;
 }

@@ -100,4 +100,15 @@ TEST_CASE("redact: a transcript counts what was taken out, by kind") {
         std::vector<std::pair<std::string, int>>{{"email", 1}, {"name", 2}});
 }
 
+TEST_CASE("redact: allowed words stay, the rest of their names goes") {
+  IngestOptions options;
+  options.allow = {"Ana"};
+  const auto result =
+      ingest("Ana Lopez: Hi Ben, Ana here, Ana Lopez.\nBen: Hi.\nAna Lopez: Yes.\nBen: So.\n",
+             "a.txt", options);
+  REQUIRE(result.has_value());
+  CHECK(turns_of(result->transcript) ==
+        "S1 - Hi [name], Ana here, Ana [name].\nS2 - Hi.\nS1 - Yes.\nS2 - So.\n");
+}
+
 }  // namespace uxi::ingest::test
