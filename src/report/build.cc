@@ -21,10 +21,6 @@ Document start(const ReportInput& input, ReportKind kind) {
   return document;
 }
 
-void add_if_there(Blocks& blocks, std::string text, Tone tone = Tone::body) {
-  if (!text.empty()) blocks.push_back(paragraph(std::move(text), tone));
-}
-
 void add_insights(Draft& draft, Blocks& blocks, Diagnostics& diagnostics) {
   const bool some_used = !draft.insights_used.empty();
   Blocks cards;
@@ -68,13 +64,7 @@ Document build_summary(const ReportInput& input) {
                               text::counted(insights.size() - kSummaryInsights, "insight")),
                   Tone::note));
   }
-  Blocks sure;
-  add_if_there(sure, success_sentence(draft));
-  add_if_there(sure, saturation_sentence(input));
-  if (!sure.empty()) {
-    blocks.push_back(draft.heading(2, "How sure we are"));
-    append(blocks, std::move(sure));
-  }
+  append(blocks, certainty_section(draft, false));
   append(blocks, limits_section(draft));
   document.left_out = draft.left_out.sentence();
   return document;
@@ -99,8 +89,7 @@ std::optional<Document> build_full(const ReportInput& input, Diagnostics& diagno
   append(blocks, assumptions_section(draft));
   append(blocks, method_section(draft));
   append(blocks, people_section(draft));
-  append(blocks, saturation_section(draft));
-  add_if_there(blocks, success_sentence(draft));
+  append(blocks, certainty_section(draft, true));
   append(blocks, limits_section(draft));
   document.left_out = draft.left_out.sentence();
   warn_beyond_team(input, found);

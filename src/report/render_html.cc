@@ -164,21 +164,25 @@ HtmlTemplates built_in_templates() {
 Result<std::string> to_html(const Document& document, const HtmlTemplates& templates) {
   std::string contents;
   if (document.contents) collect_contents(document.blocks, contents);
-  using format::FillValue;
-  FillValue values;
-  values.set("language", FillValue::of(clean(document.language)))
-      .set("title", FillValue::of(clean(document.title)))
-      .set("subtitle", FillValue::of(clean(document.subtitle)))
-      .set("study", FillValue::of(clean(document.study)))
-      .set("kind", FillValue::of(document.kind == ReportKind::full ? "Report" : "Summary"))
-      .set("full", FillValue::of(document.kind == ReportKind::full))
-      .set("date", FillValue::of(long_date(document.date)))
-      .set("iso_date", FillValue::of(to_string(document.date)))
-      .set("audience", FillValue::of(std::string(audience_words(document.audience))))
-      .set("left_out", FillValue::of(clean(document.left_out)))
-      .set("style", FillValue::of(safe_style(templates.style)))
-      .set("contents", FillValue::of(std::move(contents)))
-      .set("body", FillValue::of(Writer().write(document.blocks)));
+  format::FillValue values;
+  const auto text = [&](std::string name, std::string value) {
+    // An empty text would still open a section of its name.
+    values.set("has_" + name, format::FillValue::of(!value.empty()));
+    values.set(std::move(name), format::FillValue::of(std::move(value)));
+  };
+  text("language", clean(document.language));
+  text("title", clean(document.title));
+  text("subtitle", clean(document.subtitle));
+  text("study", clean(document.study));
+  text("kind", document.kind == ReportKind::full ? "Report" : "Summary");
+  values.set("full", format::FillValue::of(document.kind == ReportKind::full));
+  text("date", long_date(document.date));
+  text("iso_date", to_string(document.date));
+  text("audience", std::string(audience_words(document.audience)));
+  text("left_out", clean(document.left_out));
+  text("style", safe_style(templates.style));
+  text("contents", std::move(contents));
+  text("body", Writer().write(document.blocks));
   return format::fill(templates.page, values, format::FillEscape::html);
 }
 

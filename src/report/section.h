@@ -30,7 +30,8 @@ struct CardOptions {
 [[nodiscard]] Block codes_table(Draft& draft);
 [[nodiscard]] Blocks codes_section(Draft& draft);
 [[nodiscard]] Block saturation_figure(Draft& draft);
-[[nodiscard]] Blocks saturation_section(Draft& draft);
+/// The measure of success and saturation, each in a sentence; `with_numbers` adds curve and table.
+[[nodiscard]] Blocks certainty_section(Draft& draft, bool with_numbers);
 /// What the team believed, and what the insights say to it.
 [[nodiscard]] Blocks assumptions_section(Draft& draft);
 [[nodiscard]] Blocks method_section(Draft& draft);

@@ -46,6 +46,13 @@ std::string priority(const Insight& insight) {
                      insight.effort->value);
 }
 
+/// `product, by 15 July 2026`
+std::string owner_and_day(const Insight& insight) {
+  if (!insight.due) return insight.owner.value;
+  const std::string day = "by " + long_date(*insight.due);
+  return insight.owner.value.empty() ? day : insight.owner.value + ", " + day;
+}
+
 Block facts_of(const Insight& insight) {
   Facts facts;
   const auto add = [&](const char* label, std::string value) {
@@ -53,8 +60,7 @@ Block facts_of(const Insight& insight) {
   };
   add("What to do", insight.recommendation.value);
   add("Decided", insight.decision.value);
-  add("Owner", insight.owner.value);
-  add("By", insight.due ? long_date(*insight.due) : std::string());
+  add("Owner", owner_and_day(insight));
   add("Measure", insight.kpi ? measure(*insight.kpi) : std::string());
   add("Priority", priority(insight));
   return {std::move(facts)};

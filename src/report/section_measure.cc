@@ -128,13 +128,9 @@ Block saturation_figure(Draft& draft) {
                  std::move(curve)}};
 }
 
-Blocks saturation_section(Draft& draft) {
-  const ReportInput& input = draft.input;
-  if (!claims_saturation(input) || input.saturation->pooled.interviews == 0) return {};
-  Blocks blocks;
-  blocks.push_back(draft.heading(2, "Saturation"));
-  blocks.push_back(paragraph(saturation_sentence(input)));
-  if (!draft.sections_used.contains("saturation")) blocks.push_back(saturation_figure(draft));
+namespace {
+
+Table cohorts_table(const analysis::Saturation& saturation) {
   Table table{"Saturation by segment",
               {{"Segment"},
                {"Interviews", true},
@@ -144,13 +140,29 @@ Blocks saturation_section(Draft& draft) {
                {"Codes in all, estimated", true},
                {"Verdict"}},
               {}};
-  for (const Cohort& cohort : input.saturation->segments) {
+  for (const Cohort& cohort : saturation.segments) {
     table.rows.push_back(cohort_row(cohort, cohort.segment));
   }
-  table.rows.push_back(cohort_row(input.saturation->pooled, "all"));
+  table.rows.push_back(cohort_row(saturation.pooled, "all"));
   table.note =
       "Coverage: the chance that what is mentioned next is a code known already. Estimate: Chao 2.";
-  blocks.push_back({std::move(table)});
+  return table;
+}
+
+}  // namespace
+
+Blocks certainty_section(Draft& draft, bool with_numbers) {
+  const std::string success = success_sentence(draft);
+  const std::string saturation = saturation_sentence(draft.input);
+  Blocks blocks;
+  if (success.empty() && saturation.empty()) return blocks;
+  blocks.push_back(draft.heading(2, "How sure we are"));
+  if (!success.empty()) blocks.push_back(paragraph(success));
+  if (saturation.empty()) return blocks;
+  blocks.push_back(paragraph(saturation));
+  if (!with_numbers) return blocks;
+  if (!draft.sections_used.contains("saturation")) blocks.push_back(saturation_figure(draft));
+  blocks.push_back({cohorts_table(*draft.input.saturation)});
   return blocks;
 }
 
