@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -70,22 +71,21 @@ bool yields(const Candidate& loser, const Candidate& winner) {
   return winner.rule->info->id < loser.rule->info->id;
 }
 
+using Found = std::set<std::pair<const Line*, std::string_view>>;
+
 /// Another finding about the same sentence makes this one needless, whatever its family.
-bool gives_way(const Candidate& candidate, const std::vector<Candidate>& all) {
-  const auto& winners = candidate.rule->yields_to;
-  if (candidate.hit.line == nullptr || winners.empty()) return false;
-  return std::ranges::any_of(all, [&](const Candidate& other) {
-    return other.hit.line == candidate.hit.line &&
-           std::ranges::find(winners, other.rule->info->id) != winners.end();
+bool gives_way(const Candidate& candidate, const Found& found) {
+  if (candidate.hit.line == nullptr) return false;
+  return std::ranges::any_of(candidate.rule->yields_to, [&](std::string_view winner) {
+    return found.contains({candidate.hit.line, winner});
   });
 }
 
 /// One root cause, one message: of each family the strongest finding about a sentence stays.
-std::vector<Candidate> strongest(const std::vector<Candidate>& everything) {
-  std::vector<Candidate> all;
-  std::ranges::copy_if(everything, std::back_inserter(all), [&](const Candidate& candidate) {
-    return !gives_way(candidate, everything);
-  });
+std::vector<Candidate> strongest(std::vector<Candidate> all) {
+  Found found;
+  for (const Candidate& each : all) found.emplace(each.hit.line, each.rule->info->id);
+  std::erase_if(all, [&](const Candidate& each) { return gives_way(each, found); });
   std::map<std::pair<const Line*, std::string_view>, std::size_t> best;
   std::vector<Candidate> kept;
   for (Candidate& candidate : all) {
@@ -122,44 +122,60 @@ Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
   return diagnostic;
 }
 
-/// A finding about a sentence is silenced where the waiver covers it; one about the guide by any
-/// waiver that names its rule.
-bool silences(const GuideWaiver& waiver, const Candidate& candidate, std::string_view rule) {
-  if (!names(rule, candidate.rule->info->id)) return false;
-  if (candidate.hit.line == nullptr) return true;
-  const Span span = candidate.hit.line->item->span;
-  return waiver.covers.begin <= span.begin && span.end <= waiver.covers.end;
-}
-
+/// Takes off what waivers silence, and finds fault with the waivers. A finding about a sentence is
+/// silenced where the waiver covers it; one about the guide by any waiver that names its rule.
 class Waivers {
  public:
   Waivers(const Subject& subject, std::vector<Candidate>& candidates)
-      : subject_(subject), candidates_(candidates) {}
+      : subject_(subject), candidates_(candidates), silenced_(candidates.size()) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const Line* line = candidates[i].hit.line;
+      if (line == nullptr) {
+        about_guide_.push_back(i);
+      } else {
+        by_place_.emplace_back(line->item->span, i);
+      }
+    }
+    std::ranges::sort(by_place_);
+  }
 
   void apply() {
-    const std::size_t count = candidates_.size();
-    std::vector<bool> silenced(count);
     for (const GuideWaiver& waiver : subject_.guide.waivers) {
-      for (const std::string& rule : waiver.rules) {
-        bool used = false;
-        for (std::size_t i = 0; i < count; ++i) {
-          if (!silences(waiver, candidates_[i], rule)) continue;
-          silenced[i] = used = true;
-        }
-        if (!is_known(rule)) {
-          report(kUnknownRule, place_of(waiver, rule), {{"rule", rule}, {"hint", nearest(rule)}});
-        } else if (!used && !is_foreign(rule)) {
-          report(kUnused, place_of(waiver, rule), {{"rule", rule}});
-        }
-      }
+      for (const std::string& rule : waiver.rules) check(waiver, rule);
       if (waiver.rules.empty()) report(kUnknownRule, waiver.span, {{"rule", ""}, {"hint", ""}});
       if (waiver.reason.empty()) report(kNoReason, waiver.span, {});
     }
     std::size_t i = 0;
-    std::erase_if(candidates_, [&](const Candidate&) { return i < count && silenced[i++]; });
+    std::erase_if(candidates_, [&](const Candidate&) { return silenced_[i++]; });
+    for (Candidate& fault : faults_) candidates_.push_back(std::move(fault));
   }
 
  private:
+  void check(const GuideWaiver& waiver, std::string_view rule) {
+    const bool used = silence(waiver, rule);
+    if (!is_known(rule)) {
+      report(kUnknownRule, place_of(waiver, rule),
+             {{"rule", std::string(rule)}, {"hint", nearest(rule)}});
+    } else if (!used && !is_foreign(rule)) {
+      report(kUnused, place_of(waiver, rule), {{"rule", std::string(rule)}});
+    }
+  }
+
+  bool silence(const GuideWaiver& waiver, std::string_view rule) {
+    bool used = false;
+    const auto try_one = [&](std::size_t i) {
+      if (!names(rule, candidates_[i].rule->info->id)) return;
+      silenced_[i] = used = true;
+    };
+    for (const std::size_t i : about_guide_) try_one(i);
+    const Span first{waiver.covers.begin, 0};
+    for (auto at = std::ranges::lower_bound(by_place_, std::pair(first, std::size_t{0}));
+         at != by_place_.end() && at->first.end <= waiver.covers.end; ++at) {
+      try_one(at->second);
+    }
+    return used;
+  }
+
   [[nodiscard]] bool is_foreign(std::string_view rule) const {
     return std::ranges::any_of(subject_.options.known_rules,
                                [&](const std::string& id) { return names(rule, id); });
@@ -185,13 +201,17 @@ class Waivers {
     for (const Rule* rule : all_rules(subject_.options)) {
       if (rule->info->id != id) continue;
       const auto severity = severity_of(*rule->info, false, subject_.options);
-      if (severity) candidates_.push_back({rule, {span, std::move(values), nullptr}, *severity});
+      if (severity) faults_.push_back({rule, {span, std::move(values), nullptr}, *severity});
       return;
     }
   }
 
   const Subject& subject_;
   std::vector<Candidate>& candidates_;
+  std::vector<bool> silenced_;
+  std::vector<std::size_t> about_guide_;
+  std::vector<std::pair<Span, std::size_t>> by_place_;
+  std::vector<Candidate> faults_;
 };
 
 }  // namespace
@@ -208,7 +228,7 @@ std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
       candidates.push_back({rule, std::move(hit), *severity});
     }
   }
-  candidates = strongest(candidates);
+  candidates = strongest(std::move(candidates));
   Waivers(subject, candidates).apply();
   Diagnostics findings;
   for (const Candidate& candidate : candidates) findings.add(make_diagnostic(subject, candidate));

@@ -9,6 +9,9 @@ namespace {
 
 using speech::Form;
 
+constexpr std::size_t kReach =
+    50;  ///< a follow-up or filter stands no further away than so many lines
+
 constexpr std::string_view kCatchAll[] = {
     "(anything|something|anyone|what|nothing) else",
     "^ (do|did|is|are|was|were) (you|there) [have] [any] other",
@@ -72,7 +75,8 @@ bool follows_up(const Line& filter, const Line& next) {
 bool is_opened(const std::vector<Line>& lines, std::size_t i) {
   const Line& line = lines[i];
   if (speech::opens_itself(line.sentence)) return true;
-  for (std::size_t j = i + 1; j < lines.size() && lines[j].section == line.section; ++j) {
+  const std::size_t limit = std::min(lines.size(), i + 1 + kReach);
+  for (std::size_t j = i + 1; j < limit && lines[j].section == line.section; ++j) {
     const Line& next = lines[j];
     if (!asked(next)) {
       if (same_block(line, next)) continue;
@@ -97,7 +101,7 @@ bool is_opened(const std::vector<Line>& lines, std::size_t i) {
 bool is_filtered(const std::vector<Line>& lines, std::size_t i) {
   const Line& line = lines[i];
   if (speech::is_conditional_follow_up(line.sentence)) return true;
-  for (std::size_t j = i; j-- > 0;) {
+  for (std::size_t j = i; j-- > 0 && i - j <= kReach;) {
     const Line& before = lines[j];
     if (before.section != line.section) return false;
     if (!asked(before)) continue;
@@ -131,11 +135,10 @@ bool is_balanced(const std::vector<Line>& lines, std::size_t i) {
   return false;
 }
 
+/// It, or what was said before it in the same breath, gives back the participant's words.
 bool is_confirmation(const std::vector<Line>& lines, std::size_t i) {
-  for (std::size_t j = i + 1; j-- > 0 && same_block(lines[j], lines[i]);) {
-    if (speech::recalls_participant(lines[j].sentence)) return true;
-  }
-  return false;
+  if (speech::recalls_participant(lines[i].sentence)) return true;
+  return i > 0 && same_block(lines[i - 1], lines[i]) && lines[i - 1].is(Context::confirm);
 }
 
 bool stands_before_question(const std::vector<Line>& lines, std::size_t i) {

@@ -1,7 +1,9 @@
 #include "speech/mark.h"
 
 #include <algorithm>
-#include <cctype>
+#include <iterator>
+#include <optional>
+#include <utility>
 
 #include "text/strings.h"
 
@@ -11,6 +13,7 @@ namespace {
 constexpr std::string_view kOpen = "<!--";
 constexpr std::string_view kClose = "-->";
 constexpr std::string_view kDirective = "uxi-disable";
+constexpr std::string_view kSpace = " \t\r\n";
 
 bool is_id_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
@@ -25,31 +28,39 @@ bool is_numbered_id(std::string_view text) {
          std::ranges::all_of(text.substr(letters), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+struct Parsed {
+  Mark mark;
+  bool sure = true;  ///< it cannot be a placeholder such as `{agency}`
+};
+
 /// What stands in braces as a mark; nothing where it cannot be one.
-bool parse_mark(std::string_view inside, Mark& mark, bool& numbered) {
-  numbered = true;
+std::optional<Parsed> parse_mark(std::string_view inside) {
+  Parsed parsed;
   for (const std::string_view part : text::split(inside, ',')) {
     const std::string_view word = text::trim(part);
     if (word.starts_with('#') && is_id(word.substr(1))) {
-      mark.id = word.substr(1);
+      parsed.mark.id = word.substr(1);
     } else if (is_id(word)) {
-      mark.serves.emplace_back(word);
-      numbered = numbered && is_numbered_id(word);
+      parsed.mark.serves.emplace_back(word);
+      parsed.sure = parsed.sure && is_numbered_id(word);
     } else {
-      return false;
+      return std::nullopt;
     }
   }
-  return true;
+  return parsed;
 }
 
-bool ends_sentence(std::string_view before) {
-  before = text::trim(before);
-  while (!before.empty() &&
-         std::string_view("\"'*_)]}").find(before.back()) != std::string_view::npos) {
-    before.remove_suffix(1);
+/// A sentence ends before byte `at`, closing quotes and brackets left aside.
+bool ends_sentence(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    const char c = text[at - 1];
+    if (std::string_view(".?!").find(c) != std::string_view::npos) return true;
+    const bool closes = std::string_view("\"'*_)] ").find(c) != std::string_view::npos;
+    const bool quote = at >= 3 && (text.substr(at - 3, 3) == "”" || text.substr(at - 3, 3) == "’");
+    if (!closes && !quote) return false;
+    at -= quote ? 3 : 1;
   }
-  if (before.ends_with("”") || before.ends_with("’")) before.remove_suffix(3);
-  return !before.empty() && std::string_view(".?!").find(before.back()) != std::string_view::npos;
+  return false;
 }
 
 void blank(std::string& text, Span range) {
@@ -94,25 +105,26 @@ bool stands_alone(const SourceFile& source, Span span) {
          text::trim(source.slice({span.end, stop})).empty();
 }
 
-Span next_question(const Guide& guide, std::size_t from) {
+/// Where the questions stand, in file order.
+std::vector<Span> question_spans(const Guide& guide) {
+  std::vector<Span> spans;
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {
-      if (is_question(item) && item.span.begin >= from) return item.span;
+      if (is_question(item)) spans.push_back(item.span);
     }
   }
-  return {};
+  std::ranges::sort(spans);
+  return spans;
 }
 
-/// From the first to the last question that has bytes in `line`.
-Span questions_on(const Guide& guide, Span line) {
+/// From the first to the last of `questions` that has bytes in `line`.
+Span questions_on(const std::vector<Span>& questions, Span line) {
   Span covered;
-  for (const GuideSection& section : guide.sections) {
-    for (const GuideItem& item : section.items) {
-      if (!is_question(item) || item.span.end <= line.begin || item.span.begin >= line.end)
-        continue;
-      if (covered.empty()) covered = item.span;
-      covered.end = std::max(covered.end, item.span.end);
-    }
+  auto at = std::ranges::upper_bound(questions, line.begin, {}, &Span::begin);
+  if (at != questions.begin() && std::prev(at)->end > line.begin) --at;
+  for (; at != questions.end() && at->begin < line.end; ++at) {
+    if (covered.empty()) covered = *at;
+    covered.end = std::max(covered.end, at->end);
   }
   return covered;
 }
@@ -123,21 +135,22 @@ std::vector<Mark> take_marks(format::markdown::PlainText& words) {
   blank_comments(words.text);
   std::vector<Mark> marks;
   std::string& text = words.text;
-  std::size_t end = text.size();
+  std::size_t close = std::string::npos;
+  std::size_t end = text.find_last_not_of(kSpace) + 1;  // of what is left when marks are taken off
   // From the back: what stands behind a mark is then blank where it was a mark too.
-  for (std::size_t open = text.rfind('{', end); open != std::string::npos;
-       open = open == 0 ? std::string::npos : text.rfind('{', open - 1)) {
-    const std::size_t close = text.find('}', open);
-    if (close == std::string::npos || close >= end) continue;
-    Mark mark{.at = open, .serves = {}, .id = {}};
-    bool numbered = false;
-    const std::string_view all = text;
-    const bool last = text::trim(all.substr(close + 1)).empty();
-    if (!parse_mark(all.substr(open + 1, close - open - 1), mark, numbered)) continue;
-    if (!ends_sentence(all.substr(0, open)) && !(last && (numbered || !mark.id.empty()))) continue;
-    blank(text, {open, close + 1});
-    marks.insert(marks.begin(), std::move(mark));
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] == '}') close = at;
+    if (text[at] != '{' || close == std::string::npos) continue;
+    const Span braces{at, std::exchange(close, std::string::npos) + 1};
+    auto mark = parse_mark(std::string_view(text).substr(at + 1, braces.size() - 2));
+    const bool last = braces.end == end;
+    if (!mark || !(ends_sentence(text, at) || (last && mark->sure))) continue;
+    blank(text, braces);
+    if (last) end = text.find_last_not_of(kSpace, at) + 1;
+    mark->mark.at = at;
+    marks.push_back(std::move(mark->mark));
   }
+  std::ranges::reverse(marks);
   return marks;
 }
 
@@ -150,8 +163,8 @@ std::vector<GuideWaiver> find_waivers(const SourceFile& source, const std::vecto
     if (close == std::string_view::npos) break;
     const Span span{open, close + kClose.size()};
     const std::string_view inside = text.substr(open + kOpen.size(), close - open - kOpen.size());
-    const bool in_code = std::ranges::any_of(
-        code, [&](Span block) { return block.begin <= span.begin && span.begin < block.end; });
+    const auto behind = std::ranges::upper_bound(code, span.begin, {}, &Span::begin);
+    const bool in_code = behind != code.begin() && span.begin < std::prev(behind)->end;
     if (!in_code && text::trim(inside).starts_with(kDirective)) {
       waivers.push_back(parse_waiver(inside, span));
     }
@@ -161,12 +174,14 @@ std::vector<GuideWaiver> find_waivers(const SourceFile& source, const std::vecto
 }
 
 void place_waivers(const SourceFile& source, Guide& guide) {
+  const std::vector<Span> questions = question_spans(guide);
   for (GuideWaiver& waiver : guide.waivers) {
     if (stands_alone(source, waiver.span)) {
-      waiver.covers = next_question(guide, waiver.span.end);
+      const auto next = std::ranges::lower_bound(questions, waiver.span.end, {}, &Span::begin);
+      waiver.covers = next == questions.end() ? Span{} : *next;
     } else {
       const unsigned line = source.position(waiver.span.begin).line;
-      waiver.covers = questions_on(guide, {source.line_start(line), waiver.span.end});
+      waiver.covers = questions_on(questions, {source.line_start(line), waiver.span.end});
     }
   }
 }

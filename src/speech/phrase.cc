@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace uxi::speech {
 namespace {
@@ -107,17 +108,22 @@ bool can_start(const Phrase& phrase, std::string_view word) {
 }  // namespace
 
 std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, std::size_t from) {
-  std::optional<Runner> runner;  // most sentences have no word that the pattern could start with
-  const std::size_t first = phrase.anchored ? std::max(from, sentence.clause) : from;
+  std::size_t place = phrase.anchored ? std::max(from, sentence.clause) : from;
   const std::size_t last =
       phrase.anchored ? std::min(sentence.clause + 1, sentence.end) : sentence.end;
-  for (std::size_t place = first; place < last; ++place) {
-    if (!can_start(phrase, sentence.word(place))) continue;
-    if (!runner) runner.emplace(phrase, sentence);
+  const auto skip_hopeless = [&] {
+    while (place < last && !can_start(phrase, sentence.word(place))) ++place;
+    return place < last;
+  };
+  if (!skip_hopeless()) return std::nullopt;  // so it is for most phrases and sentences
+  Runner runner(phrase, sentence);
+  do {
     Ends ends;
-    if (!runner->run(0, place, ends)) continue;
-    return PhraseMatch{ends.open.value_or(place), ends.close.value_or(ends.last)};
-  }
+    if (runner.run(0, place, ends)) {
+      return PhraseMatch{ends.open.value_or(place), ends.close.value_or(ends.last)};
+    }
+    ++place;
+  } while (skip_hopeless());
   return std::nullopt;
 }
 

@@ -206,8 +206,8 @@ class Reader {
         add({make_item(words, piece.range, ItemKind::note), piece.range}, depth, items);
         continue;
       }
-      piece.range.begin += prefix.size;
-      if (prefix.size > 0) piece = strip_quote(all, piece, place);
+      if (place.label != Label::note) piece.range.begin += prefix.size;
+      if (prefix.size > 0 && place.label != Label::note) piece = strip_quote(all, piece, place);
       Sentence sentence = tokenize(all.substr(piece.range.begin, piece.range.size()));
       find_clause(sentence);
       const ItemKind kind = item_kind(sentence, classify(sentence), place);
@@ -318,6 +318,7 @@ std::optional<double> stated_minutes(const Guide& guide) {
   static constexpr std::string_view kPattern[] = {
       "(session|interview|conversation|test|call|meeting|study|this|it|talk|chat) ..8 "
       "(minutes|minute|hour|hours|min|mins)",
+      "_ (minutes|minute|hour|hours) (for|of) ..3 (session|interview|conversation|test|call|your)",
       "(take|takes|last|lasts) ..8 (minutes|minute|hour|hours|min|mins)"};
   static const PhraseSet lasting(kPattern);
   for (const GuideSection& section : guide.sections) {

@@ -1,0 +1,184 @@
+// The engine around the rules: settings, precedence, waivers, places, workspace rules.
+#include <doctest/doctest.h>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lint/rule_file.h"
+#include "speech/read_guide.h"
+#include "support/source.h"
+#include "uxi/lint.h"
+
+namespace uxi::lint {
+namespace {
+
+std::vector<Diagnostic> lint(const std::string& text, const LintOptions& options = {},
+                             const Study* study = nullptr) {
+  const SourceFile source = test::source(text, "guide.md");
+  Diagnostics diagnostics;
+  const auto guide = speech::read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  return lint_guide(source, *guide, study, options);
+}
+
+/// ``line:col rule `excerpt` `` for each finding.
+std::string found(const std::vector<Diagnostic>& findings) {
+  std::string out;
+  for (const Diagnostic& each : findings) {
+    out += std::to_string(each.begin.line) + ":" + std::to_string(each.begin.column) + " " +
+           each.rule + " `" + each.excerpt + "`\n";
+  }
+  return out;
+}
+
+constexpr const char* kRule = R"(id: team/no-funnel
+family: team
+title: funnel
+severity: error
+check: phrase
+with: {any: ["{funnel}"]}
+message: "`{match}` is our word"
+why: Participants do not know it.
+good: ["What did you do?"]
+bad: ["Where in the ⟦funnel⟧ were you?"]
+)";
+
+}  // namespace
+
+TEST_CASE("lint: a finding has its place, family, words and advice") {
+  const auto findings = lint("# T\n\n- Où — how easy was it to find?\n");
+  REQUIRE(findings.size() == 1);
+  const Diagnostic& finding = findings[0];
+  CHECK(
+      to_string(finding) ==
+      "guide.md:3:8: warning: `how easy` presumes one end of the scale; name both ends (`How easy "
+      "or difficult ...`), or ask `How did ... go?` [wording/loaded-degree]");
+  CHECK(finding.family == "leading");
+  CHECK(finding.end == Position{3, 16});
+  CHECK(finding.line_text == "- Où — how easy was it to find?");
+}
+
+TEST_CASE("lint: one sentence has one finding of a family") {
+  CHECK(found(lint("- How clear was that clunky page?\n")) ==
+        "1:3 wording/loaded-degree `How clear`\n");
+  CHECK(found(lint("- Would you use it in an ideal world?\n")) ==
+        "1:3 wording/closed-yes-no `Would you`\n1:3 wording/hypothetical-use `Would you use`\n");
+}
+
+TEST_CASE("lint: settings turn rules off and change how bad they are") {
+  const std::string text = "- Do you cook?\n- How do you usually shop?\n";
+  LintOptions options;
+  CHECK(found(lint(text)) ==
+        "1:3 wording/closed-yes-no `Do you`\n2:14 wording/generalising `usually`\n");
+  options.settings = {{"wording/*", std::nullopt}, {"wording/closed-yes-no", Severity::error}};
+  const auto findings = lint(text, options);
+  CHECK(found(findings) == "1:3 wording/closed-yes-no `Do you`\n");
+  CHECK(findings[0].severity == Severity::error);
+  options.settings.push_back({"wording/nothing", std::nullopt});
+  options.settings.push_back({"nothing/*", std::nullopt});
+  CHECK(unknown_rules(options) == std::vector<std::string>{"wording/nothing", "nothing/*"});
+}
+
+TEST_CASE("lint: the mode comes from options, front matter or the study") {
+  const std::string text = "- Have you cancelled a plan?\n- Do you pay by card or in cash?\n";
+  Study study;
+  study.method.structure = {Structure::structured, {}};
+  CHECK(lint(text, {}, &study).empty());
+  CHECK(lint("---\nmode: structured\n---\n" + text).empty());
+  LintOptions options;
+  options.mode = GuideMode::structured;
+  CHECK(lint(text, options).empty());
+  CHECK(lint(text).size() == 2);
+}
+
+TEST_CASE("lint: what stands around a closed question decides whether it is a fault") {
+  for (const char* text :
+       {"- Did you finish it? Why or why not?\n", "- Do you cook?\n    - What did you cook last?\n",
+        "- Do you cook?\n- If so, how often?\n", "- You said you cook. Do you cook at home?\n",
+        "- Have you used it before?\n- How often do you use it?\n",
+        "- Is there anything else you do?\n", "- Is there anything you would change?\n",
+        "## Consent\n\n- Are you happy for me to record this call?\n"}) {
+    CAPTURE(text);
+    CHECK(found(lint(text)) == "");
+  }
+  CHECK(lint("- Is it clear?\n- What is on this page?\n").size() == 1);
+}
+
+TEST_CASE("lint: a feeling asked for from both sides is fair") {
+  CHECK(found(lint("- What did you like about it?\n- What did you dislike about it?\n")) == "");
+  CHECK(lint("- What did you like about it?\n- What did you do next?\n").size() == 1);
+}
+
+TEST_CASE("lint: a waiver silences its rules for its question") {
+  const std::string waived =
+      "<!-- uxi-disable wording/closed-yes-no -- opens the topic -->\n- Do you cook?\n"
+      "- Do you bake?\n";
+  CHECK(found(lint(waived)) == "3:3 wording/closed-yes-no `Do you`\n");
+  CHECK(found(lint("- Do you cook? <!-- uxi-disable wording/* -- opens it -->\n")) == "");
+  CHECK(found(lint("- Do you cook? <!-- uxi-disable wording/closed-yes-no -->\n")) ==
+        "1:16 lint/waiver-without-reason `<!-- uxi-disable wording/closed-yes-no -->`\n");
+  CHECK(found(lint("- What next? <!-- uxi-disable wording/closed-yes-no -- old -->\n")) ==
+        "1:31 lint/unused-waiver `wording/closed-yes-no`\n");
+  const auto unknown = lint("- What next? <!-- uxi-disable wording/closed-yesno -- old -->\n");
+  REQUIRE(unknown.size() == 1);
+  CHECK(unknown[0].rule == "lint/unknown-rule");
+  CHECK(unknown[0].suggestion == "did you mean `wording/closed-yes-no`?");
+}
+
+TEST_CASE("lint: a waiver may name rules of other lints") {
+  LintOptions options;
+  options.known_rules = {"plan/vague-goal"};
+  CHECK(lint("- What next? <!-- uxi-disable plan/vague-goal -- known -->\n", options).empty());
+}
+
+TEST_CASE("lint: a finding about the guide is waived anywhere in it") {
+  std::string text = "<!-- uxi-disable ethics/*, structure/* -- part of a longer guide -->\n\n";
+  for (const char* word : {"one", "two", "three", "four", "five", "six"}) {
+    text += std::string("- What was ") + word + "?\n";
+  }
+  CHECK(found(lint(text)) == "");
+}
+
+TEST_CASE("lint: terms the team allows are no jargon") {
+  LintOptions options;
+  CHECK(lint("- What is your tech stack?\n", options).size() == 1);
+  options.jargon_allowed = {"Tech stack"};
+  CHECK(lint("- What is your tech stack?\n", options).empty());
+}
+
+TEST_CASE("lint: a workspace adds its own rules") {
+  Diagnostics diagnostics;
+  const auto rule = read_rule(test::source(kRule, "rules/team/no-funnel.yaml"), "team/no-funnel",
+                              builtin_word_lists(), diagnostics);
+  REQUIRE(rule != nullptr);
+  CHECK(diagnostics.empty());
+  LintOptions options;
+  options.extra = {rule};
+  CHECK(found(lint("- Where in the funnel were you?\n", options)) ==
+        "1:16 team/no-funnel `funnel`\n");
+}
+
+TEST_CASE("lint: a wrong rule file says what is wrong, and where") {
+  struct Row {
+    std::string_view from, to, message;
+  };
+  static constexpr Row kRows[] = {
+      {"id: team/no-funnel", "id: team/funnel",
+       "1:5: error: id `team/funnel` differs from the path, which says `team/no-funnel` [rule/id]"},
+      {"check: phrase", "check: phrases",
+       "5:8: error: `phrases` is none of what `check` may hold; did you mean `phrase`? "
+       "[rule/value]"},
+      {"{funnel}", "{funnel", "6:14: error: pattern `{funnel` lacks a `}` [rule/pattern]"},
+  };
+  for (const Row& row : kRows) {
+    std::string text = kRule;
+    text.replace(text.find(row.from), row.from.size(), row.to);
+    Diagnostics diagnostics;
+    CHECK(read_rule(test::source(text, "r.yaml"), "team/no-funnel", builtin_word_lists(),
+                    diagnostics) == nullptr);
+    REQUIRE_FALSE(diagnostics.empty());
+    CHECK(to_string(diagnostics.items()[0]) == "r.yaml:" + std::string(row.message));
+  }
+}
+
+}  // namespace uxi::lint

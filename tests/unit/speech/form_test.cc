@@ -1,0 +1,107 @@
+// Forms of questions: tables of sentences, each with the form that decides how it can be answered.
+#include "speech/form.h"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+
+namespace uxi::speech {
+namespace {
+
+struct Row {
+  std::string_view text;
+  Form form;
+};
+
+std::string form_of(std::string_view text) {
+  Sentence sentence = tokenize(text);
+  find_clause(sentence);
+  return std::string(to_string(classify(sentence)));
+}
+
+std::string clause_of(std::string_view text) {
+  Sentence sentence = tokenize(text);
+  find_clause(sentence);
+  const Span bytes = sentence.bytes(sentence.clause, sentence.end);
+  return std::string(text.substr(bytes.begin, bytes.size()));
+}
+
+}  // namespace
+
+TEST_CASE("speech: the form of a question is told by its grammar") {
+  static constexpr Row kRows[] = {
+      {"The checkout is quicker now, isn't it?", Form::tag},
+      {"You book the rooms yourself, right?", Form::tag},
+      {"That was confusing, don’t you think?", Form::tag},
+      {"You approve it yourself, is that correct?", Form::tag},
+      {"Tell me about the last claim you made.", Form::invite},
+      {"Could you please describe what was on the screen?", Form::invite},
+      {"Could you start by telling me how you got here?", Form::invite},
+      {"Would you mind showing me the receipts?", Form::invite},
+      {"I'd love to hear how you got into nursing.", Form::invite},
+      {"So, when the parcel came, tell me what you did.", Form::invite},
+      {"What happened next?", Form::wh},
+      {"In what ways has your week changed?", Form::wh},
+      {"In what applications, would you like to use it?", Form::wh},
+      {"What tools do you use to track your appointments.", Form::wh},
+      {"If you wanted to change your address, where would you go?", Form::wh},
+      {"Do you use a spreadsheet for stock?", Form::polar},
+      {"On weekdays, do you cook at home?", Form::polar},
+      {"When the delivery was late, did you call the shop?", Form::polar},
+      {"Would you say the process is too long?", Form::polar},
+      {"Do you use any maps or lists?", Form::polar},
+      {"Don’t you find it slow?", Form::polar_negative},
+      {"Do you not find it slow?", Form::polar_negative},
+      {"Do you pay by card or in cash?", Form::choice},
+      {"Did you phone them, or did you send an email?", Form::choice},
+      {"Anything else?", Form::fragment},
+      {"Any questions before we begin?", Form::fragment},
+      {"Your county?", Form::fragment},
+      {"You check the dashboard every morning?", Form::declarative},
+      {"We met last year.", Form::none},
+      {"What we did was simple.", Form::none},
+      {"¿Qué tipo de información suele necesitar?", Form::none},
+      {"", Form::none},
+      {"?", Form::none},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    CHECK(form_of(row.text) == to_string(row.form));
+  }
+}
+
+TEST_CASE("speech: the main clause stands behind discourse words and a fronted phrase") {
+  CHECK(clause_of("So, okay, what did you do?") == "what did you do");
+  CHECK(clause_of("Thinking of last week, how did you plan it?") == "how did you plan it");
+  CHECK(clause_of("We're talking because you called - could you tell me why?") ==
+        "could you tell me why");
+  CHECK(clause_of("When did you move, and where to?") == "When did you move, and where to");
+  CHECK(clause_of("Which tools, if any, do you use?") == "Which tools, if any, do you use");
+  CHECK(clause_of("So") == "So");
+}
+
+TEST_CASE("speech: every form has a name that reads back") {
+  for (const Form form : {Form::none, Form::tag, Form::invite, Form::wh, Form::polar,
+                          Form::polar_negative, Form::choice, Form::fragment, Form::declarative}) {
+    Form read = Form::none;
+    CHECK(parse_form(to_string(form), read));
+    CHECK(read == form);
+  }
+  Form read = Form::none;
+  CHECK_FALSE(parse_form("open", read));
+}
+
+TEST_CASE("speech: tokens keep the bytes they came from") {
+  const std::string_view text = "“Don’t” use va.gov — or e-mail?";
+  const Sentence sentence = tokenize(text);
+  std::string all;
+  for (const Token& token : sentence.tokens) {
+    all += token.folded + "=" + std::string(text.substr(token.span.begin, token.span.size())) + " ";
+  }
+  CHECK(all == "don't=Don’t use=use va.gov=va.gov -=— or=or e-mail=e-mail ?=? ");
+  CHECK(sentence.asks);
+  CHECK(sentence.end == 6);
+  CHECK(sentence.word_count() == 5);
+}
+
+}  // namespace uxi::speech

@@ -1,0 +1,104 @@
+// Word patterns: what they match, what they point at, and what is wrong with a wrong one.
+#include "speech/phrase.h"
+
+#include <chrono>
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+
+#include "speech/form.h"
+
+namespace uxi::speech {
+namespace {
+
+OwnedPhrase::Lists lists() {
+  return [](std::string_view name) -> std::optional<std::vector<std::string>> {
+    if (name == "colour") return std::vector<std::string>{"red", "green", "light blue", "grey*"};
+    return std::nullopt;
+  };
+}
+
+/// The words that the pattern points at in the text; `-` where it does not match.
+std::string pointed_at(std::string_view pattern, std::string_view text) {
+  const auto phrase = OwnedPhrase::compile(pattern, lists());
+  REQUIRE(phrase.has_value());
+  Sentence sentence = tokenize(text);
+  find_clause(sentence);
+  const auto match = find(phrase->view(), sentence);
+  if (!match) return "-";
+  const Span bytes = sentence.bytes(match->first, match->last);
+  return std::string(text.substr(bytes.begin, bytes.size()));
+}
+
+std::string fault(std::string_view pattern) {
+  const auto phrase = OwnedPhrase::compile(pattern, lists());
+  return phrase ? "" : phrase.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("speech: a pattern matches words in order") {
+  struct Row {
+    std::string_view pattern, text, found;
+  };
+  static constexpr Row kRows[] = {
+      {"do you like", "What do you LIKE about it?", "do you LIKE"},
+      {"do you like", "What do you really like?", "-"},
+      {"do you [really|most] like", "What do you really like?", "do you really like"},
+      {"(do|did) (you|they)", "When did they go?", "did they"},
+      {"frustrat*", "It was frustrating.", "frustrating"},
+      {"what ..3 like", "What did you most like?", "What did you most like"},
+      {"what ..2 like", "What did you most like?", "-"},
+      {"what {..3} like", "What did you most like?", "did you most"},
+      {"^ do you", "What do you want?", "-"},
+      {"^ do you", "On Mondays, do you cook?", "do you"},
+      {"else $", "Anything else?", "else"},
+      {"else $", "What else is there?", "-"},
+      {"every !(day|week)", "I cook every day.", "-"},
+      {"every !(day|week)", "I ask every customer.", "every"},
+      {"a <colour> door", "I saw a light blue door.", "a light blue door"},
+      {"a <colour> door", "I saw a greyish door.", "a greyish door"},
+      {"a <colour> door", "I saw a pink door.", "-"},
+      {"what , if any", "What, if any, did you see?", "What, if any"},
+      {"how {<colour>} is", "How red is it?", "red"},
+      {"a b|c d", "x c d", "c d"},
+      {"_ you", "Did you?", "Did you"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.pattern);
+    CAPTURE(row.text);
+    CHECK(pointed_at(row.pattern, row.text) == row.found);
+  }
+}
+
+TEST_CASE("speech: a wrong pattern says what is wrong") {
+  CHECK(fault("(a|b") == "pattern `(a|b` lacks a `)`");
+  CHECK(fault("a)") == "pattern `a)` has `)` where nothing is open");
+  CHECK(fault("<nothing>") ==
+        "pattern `<nothing>` names the word list `nothing`, which there is none of");
+  CHECK(fault("<colour") == "pattern `<colour` lacks a `>`");
+  CHECK(fault("a ..99 b") == "pattern `a ..99 b` wants 1 to 20 behind `..`");
+  CHECK(fault("a !") == "pattern `a !` ends with `!`");
+  CHECK(fault(std::string(100, '(')).find("is nested too deep") != std::string::npos);
+  CHECK(fault(std::string(5000, 'a')).find("is too long") != std::string::npos);
+}
+
+TEST_CASE("speech: a pattern can be moved and still be used") {
+  auto first = OwnedPhrase::compile("ab cd", nullptr);
+  REQUIRE(first.has_value());
+  const OwnedPhrase second = *std::move(first);
+  CHECK(find(second.view(), tokenize("ab cd")).has_value());
+}
+
+TEST_CASE("speech: matching takes time in proportion to steps times words") {
+  const auto phrase = OwnedPhrase::compile("..20 ..20 ..20 ..20 x", nullptr);
+  REQUIRE(phrase.has_value());
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "a ";
+  const Sentence sentence = tokenize(text);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK_FALSE(find(phrase->view(), sentence).has_value());
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+}  // namespace uxi::speech

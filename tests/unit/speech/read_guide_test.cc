@@ -1,0 +1,259 @@
+// Guides as people write them, each with the whole of what is read from it.
+#include "speech/read_guide.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+
+#include "support/source.h"
+
+namespace uxi::speech {
+namespace {
+
+Guide read(const std::string& text) {
+  const SourceFile source = test::source(text, "guide.md");
+  Diagnostics diagnostics;
+  auto guide = read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  CHECK(diagnostics.empty());
+  return *std::move(guide);
+}
+
+/// Sections as `[kind] heading minutes`, items as `kind depth text {serves} #id`.
+std::string outline(const Guide& guide) {
+  std::string out;
+  for (const GuideSection& section : guide.sections) {
+    out += fmt::format("[{}] {}", to_string(section.kind), section.heading);
+    if (section.minutes) out += fmt::format(" {}min", *section.minutes);
+    out += '\n';
+    for (const GuideItem& item : section.items) {
+      out += fmt::format("{} {} {}", to_string(item.kind), item.depth, item.text);
+      for (const std::string& id : item.serves) out += " {" + id + "}";
+      if (!item.id.empty()) out += " #" + item.id;
+      out += '\n';
+    }
+  }
+  return out;
+}
+
+std::string outline(const std::string& text) { return outline(read(text)); }
+
+}  // namespace
+
+TEST_CASE("speech: a guide has sections, questions and probes") {
+  CHECK(outline("# Invoices\n\n"
+                "## Introduction (5 min)\n\n"
+                "Thanks for joining us. This session takes about 45 minutes. May I record this?\n\n"
+                "## Warm-up\n\n"
+                "- Tell me about your work.\n\n"
+                "## Late invoices (20 minutes)\n\n"
+                "1. Do you remember the last late one? What happened? {rq1, a1}\n"
+                "   - Why? {#why}\n"
+                "   - **PROBE if needed:** Who else was involved?\n"
+                "2. _If yes:_ What did you do?\n\n"
+                "## Wrap-up\n\n"
+                "Is there anything else? Thank you for your time.\n") ==
+        "[core] Invoices\n"
+        "[intro] Introduction (5 min) 5min\n"
+        "statement 0 Thanks for joining us. This session takes about 45 minutes.\n"
+        "consent 0 May I record this?\n"
+        "[warm-up] Warm-up\n"
+        "prompt 1 Tell me about your work.\n"
+        "[core] Late invoices (20 minutes) 20min\n"
+        "question 1 Do you remember the last late one? {rq1} {a1}\n"
+        "question 1 What happened? {rq1} {a1}\n"
+        "probe 2 Why? #why\n"
+        "probe 2 Who else was involved?\n"
+        "note 1 If yes:\n"
+        "probe 1 What did you do?\n"
+        "[wrap-up] Wrap-up\n"
+        "question 0 Is there anything else?\n"
+        "statement 0 Thank you for your time.\n");
+}
+
+TEST_CASE("speech: a session's length is what the guide says of it") {
+  CHECK(read("Hello. This interview will take 25 to 30 minutes. Are you ready?\n").minutes == 30);
+  CHECK(read("We have about one hour for this conversation. What do you do?\n").minutes == 60);
+  CHECK(read("---\nminutes: 20\n---\nThis takes about 45 minutes, I think.\n").minutes == 20);
+  CHECK_FALSE(read("What do you do for 10 minutes a day?\n").minutes.has_value());
+}
+
+TEST_CASE("speech: front matter says what a guide is for") {
+  const Guide guide = read(
+      "---\nstudy: billing\nminutes: 45\nmode: usability\nsegments: [new, churned]\n---\n"
+      "What do you see?\n");
+  CHECK(guide.study == "billing");
+  CHECK(guide.minutes == 45);
+  CHECK(guide.mode == GuideMode::usability);
+  CHECK(guide.mode_stated);
+  CHECK(guide.segments == std::vector<std::string>{"new", "churned"});
+}
+
+TEST_CASE("speech: wrong front matter is a finding at its place") {
+  const SourceFile source = test::source("---\nmode: chat\n---\nWhat do you do?\n", "guide.md");
+  Diagnostics diagnostics;
+  REQUIRE(read_guide(source, diagnostics).has_value());
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(source.slice(diagnostics.items()[0].span) == "chat");
+}
+
+TEST_CASE("speech: what nobody asks the participant is a note") {
+  struct Row {
+    std::string_view text, kind;
+  };
+  static constexpr Row kRows[] = {
+      {"- [ ] Is the recorder charged?", "note"},
+      {"- [Does the participant notice the alert box?]", "note"},
+      {"- (**Nudge**: do they have a roadmap?)", "note"},
+      {"Do they pick the first one or not?", "note"},
+      {"How do users find the page?", "note"},
+      {"_Explain that the recording stays in the team._", "note"},
+      {"Show them the second page.", "note"},
+      {"Show option 2 and see what happens.", "note"},
+      {"Ask whether they would like a break.", "note"},
+      {"Note: did you see the banner?", "note"},
+      {"????", "note"},
+      {"**Brief introduction** - share your name and what you do.", "note"},
+      {"Do you have any questions for me?", "consent"},
+      {"Is that okay with you?", "consent"},
+      {"Would you be willing to share your screen?", "consent"},
+      {"Is there anyone else you recommend we speak with?", "consent"},
+      {"- Prices and fees", "note"},
+      {"We are testing the page, not you.", "statement"},
+      {"Imagine you need a new card.", "task"},
+      {"Take a minute to look around.", "task"},
+      {"Describe a typical delivery.", "prompt"},
+      {"- *\"Do you ever search for forms?\"*", "question"},
+      {"1. What tools do you use to track your appointments.", "question"},
+      {"**What did you find in the cell?**", "question"},
+      {"(If relevant, why did you change?)", "probe"},
+      {"During the task: What other words would you use?", "question"},
+      {"¿Qué hace usted primero?", "question"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    const Guide guide = read(std::string(row.text) + "\n");
+    REQUIRE(guide.sections.size() == 1);
+    REQUIRE(guide.sections[0].items.size() == 1);
+    CHECK(to_string(guide.sections[0].items[0].kind) == row.kind);
+  }
+}
+
+TEST_CASE("speech: a stage direction in front of a question is cut off") {
+  CHECK(
+      outline("- _Point at the menu_ What do you think this does? _(Expected answer: it opens. Did "
+              "it?)_\n") ==
+      "[core] \n"
+      "note 1 Point at the menu\n"
+      "question 1 What do you think this does?\n"
+      "note 1 Expected answer: it opens. Did it?\n");
+}
+
+TEST_CASE("speech: a watch list ends where its list ends") {
+  CHECK(outline("- How would you pay?\n\n"
+                "*Watch for:*\n\n"
+                "- Do they look at the total?\n"
+                "    - Is it clear to you?\n\n"
+                "What did you expect?\n") ==
+        "[core] \n"
+        "question 1 How would you pay?\n"
+        "note 0 Watch for:\n"
+        "note 1 Do they look at the total?\n"
+        "note 2 Is it clear to you?\n"
+        "question 0 What did you expect?\n");
+}
+
+TEST_CASE("speech: research questions, plans and debriefs are not asked") {
+  const std::string text =
+      "# Study plan\n\n## Research questions\n\n- What do you want to know about users?\n"
+      "- Why do you think they leave?\n\n# Interview guide\n\n## Schedule\n\n"
+      "- When do you plan your week?\n- Who do you plan it with?\n\n## Debrief\n\n"
+      "- What did you learn?\n- What surprised you?\n";
+  CHECK(outline(text) ==
+        "[notes] Study plan\n"
+        "[notes] Research questions\n"
+        "note 1 What do you want to know about users?\n"
+        "note 1 Why do you think they leave?\n"
+        "[core] Interview guide\n"
+        "[core] Schedule\n"
+        "question 1 When do you plan your week?\n"
+        "question 1 Who do you plan it with?\n"
+        "[notes] Debrief\n"
+        "note 1 What did you learn?\n"
+        "note 1 What surprised you?\n");
+}
+
+TEST_CASE("speech: of a table the columns of questions are asked") {
+  CHECK(outline("| Goal | Question |\n|---|---|\n| Do they pay? | How do you pay? |\n") ==
+        "[core] \nquestion 0 How do you pay?\n");
+}
+
+TEST_CASE("speech: setext headings, CRLF and a BOM change nothing") {
+  const std::string text =
+      "\xEF\xBB\xBFTopic (10 min)\r\n--------------\r\n\r\n1. What do you do?\r\n";
+  const SourceFile source = test::source(text, "guide.md");
+  Diagnostics diagnostics;
+  const auto guide = read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  CHECK(outline(*guide) == "[core] Topic (10 min) 10min\nquestion 1 What do you do?\n");
+  CHECK(source.slice(guide->sections[0].items[0].span) == "What do you do?");
+}
+
+TEST_CASE("speech: every item stands where its span says") {
+  const std::string text =
+      "- *Is* it `really` \"so\"?  What [else](http://x.y/?z) is there? {rq1}\n";
+  const SourceFile source = test::source(text, "guide.md");
+  Diagnostics diagnostics;
+  const auto guide = read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  for (const GuideItem& item : guide->sections[0].items) {
+    REQUIRE(item.source.size() == item.text.size());
+    for (std::size_t i = 0; i < item.text.size(); ++i) {
+      CHECK(source.text()[item.source[i]] == item.text[i]);
+    }
+  }
+}
+
+TEST_CASE("speech: braces that are no marks stay in the text") {
+  CHECK(outline("- What is your role at {agency}?\n- Tell me about {product}\n") ==
+        "[core] \nquestion 1 What is your role at {agency}?\nprompt 1 Tell me about {product}\n");
+}
+
+TEST_CASE("speech: a waiver covers the next question, or those of its line") {
+  const std::string text =
+      "<!-- uxi-disable wording/closed-yes-no, wording/absolute -- it opens the topic -->\n\n"
+      "Some words before it.\n\n"
+      "- Do you cook? Why?\n"
+      "- Do you bake? Why? <!-- uxi-disable wording/* -->\n\n"
+      "```\n<!-- uxi-disable code/is-code -- no -->\n```\n";
+  const SourceFile source = test::source(text, "guide.md");
+  Diagnostics diagnostics;
+  const auto guide = read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  REQUIRE(guide->waivers.size() == 2);
+  const GuideWaiver& own = guide->waivers[0];
+  CHECK(own.rules == std::vector<std::string>{"wording/closed-yes-no", "wording/absolute"});
+  CHECK(own.reason == "it opens the topic");
+  CHECK(source.slice(own.covers) == "Do you cook?");
+  const GuideWaiver& tail = guide->waivers[1];
+  CHECK(tail.rules == std::vector<std::string>{"wording/*"});
+  CHECK(tail.reason.empty());
+  CHECK(source.slice(tail.covers) == "Do you bake? Why?");
+}
+
+TEST_CASE("speech: hostile input is read in time") {
+  std::string brackets;
+  for (int i = 0; i < 40'000; ++i) brackets += "(a. ";
+  std::string braces;
+  for (int i = 0; i < 40'000; ++i) braces += "?{";
+  std::string commas = "When ";
+  for (int i = 0; i < 40'000; ++i) commas += "a, ";
+  for (const std::string& text : {brackets, braces, commas, std::string(100'000, '"')}) {
+    Diagnostics diagnostics;
+    const SourceFile source = test::source(text, "guide.md");
+    CHECK(read_guide(source, diagnostics).has_value());
+  }
+}
+
+}  // namespace uxi::speech
