@@ -41,6 +41,11 @@ void Context::note(std::string_view text) {
   if (!shared_.quiet) env_->err << text << '\n';
 }
 
+void Context::note_lines(std::string_view lines) {
+  env_->out.flush();
+  if (!shared_.quiet) env_->err << lines;
+}
+
 Result<workspace::Workspace> Context::workspace() {
   return workspace::Workspace::find(env_->files);
 }

@@ -38,6 +38,8 @@ class Context {
   void print(std::string_view text);
   /// A remark for the person, to stderr; nothing with `-q`.
   void note(std::string_view text);
+  /// The same for whole lines, each with its line end.
+  void note_lines(std::string_view lines);
 
   /// The workspace around the working folder. `not_found` with what to do where there is none.
   [[nodiscard]] Result<workspace::Workspace> workspace();

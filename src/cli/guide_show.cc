@@ -80,7 +80,7 @@ Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& cont
   }
   Diagnostics findings;
   UXI_TRY(const Guide guide, speech::read_guide(source, findings));
-  if (!findings.empty()) context.note(findings_text(findings.items(), context.err_style(), false));
+  context.note_lines(findings_text(findings.items(), context.err_style(), false));
   context.print(options.format == "json" ? as_json(source, guide)
                                          : as_text(guide, context.out_style()));
   return ExitStatus::done;

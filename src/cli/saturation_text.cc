@@ -53,7 +53,8 @@ std::string estimates(const Cohort& cohort) {
   std::vector<std::string> parts;
   for (const analysis::Outlook& outlook : cohort.outlook) {
     if (outlook.far) continue;
-    parts.push_back(fmt::format("{:.1f} in the next {}", outlook.fresh, outlook.more));
+    parts.push_back(outlook.more == 1 ? fmt::format("{:.1f} in the next interview", outlook.fresh)
+                                      : fmt::format("{:.1f} in {}", outlook.fresh, outlook.more));
   }
   if (!parts.empty()) out += "  new codes to expect: " + text::join(parts, ", ") + "\n";
   if (cohort.needed && *cohort.needed > 0) {

@@ -63,7 +63,7 @@ class Workspace {
 
   /// uxi.yaml; its findings are for `check`, a broken file counts as `{}`.
   [[nodiscard]] Result<Settings> settings(Diagnostics& diagnostics) const;
-  [[nodiscard]] io::Journal journal() const { return {*files_, root_.empty() ? "." : root_}; }
+  [[nodiscard]] io::Journal journal() const { return {*files_, root_}; }
 
  private:
   io::FileSystem* files_ = nullptr;

@@ -8,12 +8,15 @@
 #include "cli/findings.h"
 #include "cli/report_input.h"
 #include "io/path.h"
+#include "report/build.h"
 #include "report/verify.h"
 #include "speech/read_guide.h"
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/lint.h"
+#include "uxi/saturation.h"
 #include "workspace/guides.h"
+#include "workspace/incidence.h"
 #include "workspace/integrity.h"
 
 namespace uxi::cli {
@@ -111,12 +114,24 @@ Result<void> check_guides(Checking& checking, const workspace::StudyData& data) 
   return {};
 }
 
+/// References of report.md that a report could not fill in.
+void check_narrative(Checking& checking, const workspace::StudyData& data, const SourceFile& text) {
+  const auto interviews = workspace::incidence_of(data).interviews;
+  std::optional<analysis::Saturation> saturation;
+  if (!interviews.empty()) saturation = analysis::saturation(interviews);
+  report::ReportInput input = report_input(data, saturation ? &*saturation : nullptr);
+  input.narrative = &text;
+  input.today = checking.context.today();
+  (void)report::build_full(input, checking.findings);
+}
+
 /// The researcher's own words: report.md and the free text of insights.
 Result<void> check_quotes(Checking& checking, const workspace::StudyData& data) {
   std::vector<SourceFile> texts;
   UXI_TRY(auto report, checking.workspace.read_if_there(data.folder + "/report.md"));
   if (report) texts.push_back(*std::move(report));
   for (const auto& insight : data.insights) texts.push_back(insight.source);
+  if (report) check_narrative(checking, data, texts.front());
   for (const SourceFile& source : texts) {
     UXI_TRY(const auto checks, report::verify_text(source, transcripts_of(data), sessions_of(data),
                                                    {.today = checking.context.today()}));

@@ -106,7 +106,7 @@ Result<ExitStatus> look_only(const Options& options, Context& context) {
       context.print(write_transcript(result->transcript));
     } else if (options.format == "text") {
       context.print(ingested_text({name, *result}, context.out_style()));
-      context.note(findings_text(result->diagnostics, context.err_style(), false));
+      context.note_lines(findings_text(result->diagnostics, context.err_style(), false));
     }
     seen.push_back({name, *std::move(result)});
   }
@@ -278,6 +278,14 @@ Result<Done> plan_one(Context& context, const Options& options, const Job& job,
   return done;
 }
 
+/// The label of a voice whose role was not found; empty where all are known.
+std::string somebody_unknown(const ingest::Ingested& result) {
+  for (const ingest::SpeakerInfo& speaker : result.speakers) {
+    if (speaker.role == Role::unknown && speaker.label) return *speaker.label;
+  }
+  return {};
+}
+
 void say_what_was_done(Context& context, const Job& job, const Done& done) {
   context.print(ingested_text({job.name, done.result}, context.out_style()));
   context.print("  " + std::string(done.is_new ? "taken in" : "taken in again") + " as " +
@@ -292,9 +300,10 @@ void say_what_was_done(Context& context, const Job& job, const Done& done) {
     context.print("  lost: " + lost.highlight.id + " (" + lost.coder + ") " +
                   text::elide(text::printable(lost.highlight.quote), 60) + "\n");
   }
-  if (!done.result.diagnostics.empty()) {
-    context.env().out.flush();
-    context.note(findings_text(done.result.diagnostics, context.err_style(), false));
+  context.note_lines(findings_text(done.result.diagnostics, context.err_style(), false));
+  if (const std::string name = somebody_unknown(done.result); !name.empty()) {
+    context.note("who is who is not clear; say it like --speaker '" + text::printable(name) +
+                 "=interviewer'");
   }
 }
 

@@ -1,9 +1,11 @@
 // uxi init: a workspace, or one more study in this one, from a template.
 #include <algorithm>
+#include <array>
 
 #include "base/embedded.h"
 #include "cli/command.h"
 #include "cli/writing.h"
+#include "format/fill.h"
 #include "io/path.h"
 #include "text/nearest.h"
 #include "text/strings.h"
@@ -39,10 +41,8 @@ void declare(Flags& flags, Options& options) {
   declare_dry_run(flags, options.dry_run);
   flags.describe(
       "Writes uxi.yaml, codebook.yaml, .gitignore and .gitattributes where they are missing, and a "
-      "study "
-      "with a plan, a screener and a guide. Nothing that is there is touched: inside a workspace a "
-      "study "
-      "is added to it.");
+      "study with a plan, a screener and a guide, its dates counted from today. Nothing that is "
+      "there is touched: inside a workspace a study is added to it, with a codebook of its own.");
   flags.example("uxi init payments-research --study billing --template churn");
   flags.example("uxi init --study onboarding");
 }
@@ -65,6 +65,40 @@ Result<Place> place_of(Context& context, const std::string& folder) {
   return Place{".", true};
 }
 
+/// `2027-05-31` as a moderator says it: `31 May 2027`.
+std::string spoken(Date date) {
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return std::to_string(date.day) + " " + std::string(kMonths[date.month - 1U]) + " " +
+         std::to_string(date.year);
+}
+
+/// What templates may ask for: `{{week_3}}`, the Monday three weeks on, and `{{keep_until}}`, a
+/// year from today.
+format::FillValue template_values(Date today) {
+  constexpr int kWeeks = 12;
+  constexpr std::int64_t kYear = 52 * 7;
+  const std::int64_t day = days_since_epoch(today);
+  const std::int64_t monday = day - (day + 3) % 7;  // 1970-01-01 was a Thursday
+  format::FillValue values;
+  for (int week = 1; week <= kWeeks; ++week) {
+    values.set("week_" + std::to_string(week),
+               format::FillValue::of(to_string(date_from_days(monday + 7 * week))));
+  }
+  const Date keep_until = date_from_days(day + kYear);
+  values.set("keep_until", format::FillValue::of(to_string(keep_until)));
+  values.set("keep_until_spoken", format::FillValue::of(spoken(keep_until)));
+  return values;
+}
+
+/// Where a file of a template goes: the first codebook is every study's, later ones their own
+/// study's.
+std::string place_in_workspace(const std::string& inner, const std::string& study,
+                               bool has_codebook) {
+  return inner == "codebook.yaml" && !has_codebook ? inner : study + "/" + inner;
+}
+
 Result<std::vector<io::FileChange>> new_files(Context& context, const Options& options,
                                               const std::string& root, const std::string& name) {
   std::vector<io::FileChange> changes;
@@ -82,10 +116,12 @@ Result<std::vector<io::FileChange>> new_files(Context& context, const Options& o
     return fail_at(ErrorKind::conflict, io::join(root, study),
                    "there is a study of that name already", "say `--study` and another name");
   }
+  const bool has_codebook = io::exists(context.files(), io::join(root, "codebook.yaml"));
+  const format::FillValue values = template_values(context.today());
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with(from)) continue;
-    const std::string inner(file.path.substr(from.size()));
-    add(inner == "codebook.yaml" ? inner : study + "/" + inner, file.text);
+    UXI_TRY(const std::string text, format::fill(file.text, values, format::FillEscape::none));
+    add(place_in_workspace(std::string(file.path.substr(from.size())), study, has_codebook), text);
   }
   return changes;
 }
@@ -100,7 +136,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(const auto changes, new_files(context, options, place.root, study));
   if (!options.dry_run) {
     if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
-    io::Journal journal(context.files(), place.root);
+    io::Journal journal(context.files(), place.root == "." ? "" : place.root);
     UXI_TRY(const auto lock, journal.lock());
     UXI_TRY_VOID(journal.commit("init", changes));
   }

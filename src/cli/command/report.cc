@@ -145,7 +145,7 @@ Result<report::Document> build(Context& context, const Options& options,
   Diagnostics findings;
   auto document = report::build_full(input, findings);
   UXI_TRY_VOID(stop_on_errors(context, findings));
-  if (!findings.empty()) context.note(findings_text(findings.items(), context.err_style(), false));
+  context.note_lines(findings_text(findings.items(), context.err_style(), false));
   if (!document) return fail(ErrorKind::syntax, "the report's text holds what cannot be filled in");
   return *std::move(document);
 }

@@ -35,6 +35,8 @@ struct Wish {
   std::string quote;
   std::vector<std::string> codes;
   std::string memo;
+  std::string path = {};  ///< of the table it stands in
+  unsigned line = 0;
 };
 
 void declare_add(Flags& flags, AddOptions& options) {
@@ -78,8 +80,12 @@ Result<std::vector<Wish>> wishes_from_csv(Context& context, const AddOptions& op
       return at == columns.end() || at->second >= cells.size() ? std::string()
                                                                : cells[at->second].text;
     };
-    Wish wish{
-        .ref = cell("ref"), .quote = cell("quote"), .codes = options.codes, .memo = cell("memo")};
+    Wish wish{.ref = cell("ref"),
+              .quote = cell("quote"),
+              .codes = options.codes,
+              .memo = cell("memo"),
+              .path = *options.from,
+              .line = source.position(table.rows[r].span.begin).line};
     const std::string codes = cell("codes");
     for (const std::string_view code : text::split(codes, '|')) {
       if (!text::trim(code).empty()) wish.codes.emplace_back(text::trim(code));
@@ -232,8 +238,13 @@ Result<ExitStatus> run_add(const AddOptions& options, Context& context) {
   const auto plan = [&]() -> Result<workspace::Changes> {
     Studies studies(context, workspace);
     for (const Wish& wish : wishes) {
-      UXI_TRY(Made one, make_one(context, wish, studies, coder));
-      made.push_back(std::move(one));
+      auto one = make_one(context, wish, studies, coder);
+      if (!one && wish.line > 0) {
+        one.error().path = wish.path;
+        one.error().line = wish.line;
+      }
+      if (!one) return pass_on(std::move(one));
+      made.push_back(*std::move(one));
     }
     return add_to_files(workspace, coder, made);
   };
