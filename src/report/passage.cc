@@ -1,0 +1,155 @@
+#include "report/passage.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/strings.h"
+#include "text/words.h"
+
+namespace uxi::report {
+namespace {
+
+constexpr auto kDashes = std::to_array<std::string_view>({"—", "–", "--", "― "});
+constexpr std::string_view kInterviewer = "Interviewer:";
+
+bool starts_with_dash(std::string_view text) {
+  text = text::trim(text);
+  return std::any_of(kDashes.begin(), kDashes.end(),
+                     [&](std::string_view dash) { return text.starts_with(dash); });
+}
+
+/// Where a line begins that says who spoke: `— an office manager`.
+std::size_t attribution_in(std::string_view text) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
+    if (starts_with_dash(text.substr(at + 1))) return at;
+  }
+  return text.size();
+}
+
+/// Bytes `[begin, end)` of a block, without white space at the ends.
+Passage cut(const TextBlock& block, std::size_t begin, std::size_t end) {
+  const std::string_view words =
+      text::trim(std::string_view(block.text).substr(begin, end - begin));
+  Passage passage{std::string(words), {}, block.quote};
+  if (words.empty()) return passage;
+  const auto first = static_cast<std::size_t>(words.data() - block.text.data());
+  passage.span = {block.source[first], block.source[first + words.size() - 1] + 1};
+  return passage;
+}
+
+void add_quote(const TextBlock& block, std::vector<Passage>& out) {
+  const std::size_t end = attribution_in(block.text);
+  const std::string_view text = block.text;
+  const std::size_t lead = text.find_first_not_of(" \t\r\n");
+  const bool asked = lead != std::string_view::npos && text.substr(lead).starts_with(kInterviewer);
+  Passage passage = cut(block, asked ? lead + kInterviewer.size() : 0, end);
+  passage.asked = asked;
+  passage.beside = text.substr(end);
+  if (!passage.words.empty()) out.push_back(std::move(passage));
+}
+
+/// All paragraphs of a block quote stand beside what says who spoke it.
+void attribute(std::vector<Passage>& out, std::size_t quote, std::string_view beside) {
+  for (auto at = out.rbegin(); at != out.rend() && at->quote == quote && quote > 0; ++at) {
+    at->beside += ' ';
+    at->beside += beside;
+  }
+}
+
+// ---- Quotation marks
+// --------------------------------------------------------------------------------
+
+struct Marks {
+  std::string_view open;
+  std::array<std::string_view, 2> close;
+};
+constexpr auto kMarks = std::to_array<Marks>({
+    {"“", {"”", "”"}},
+    {"„", {"“", "”"}},
+    {"«", {"»", "»"}},
+    {"\"", {"\"", "\""}},
+});
+
+struct Quoted {
+  std::size_t begin = 0;  ///< of the words
+  std::size_t end = 0;
+  std::size_t next = 0;  ///< behind the closing mark
+};
+
+/// The passage whose opening mark stands at `at`. A curly mark that is never closed opens one to
+/// the end.
+std::optional<Quoted> quoted_at(std::string_view text, std::size_t at) {
+  for (const Marks& marks : kMarks) {
+    if (!text.substr(at).starts_with(marks.open)) continue;
+    const std::size_t begin = at + marks.open.size();
+    std::size_t end = std::string_view::npos;
+    std::size_t size = 0;
+    for (const std::string_view close : marks.close) {
+      const std::size_t found = text.find(close, begin);
+      if (found >= end) continue;
+      end = found;
+      size = close.size();
+    }
+    if (end != std::string_view::npos) return Quoted{begin, end, end + size};
+    if (marks.open == "\"") return std::nullopt;
+    return Quoted{begin, text.size(), text.size()};
+  }
+  return std::nullopt;
+}
+
+/// `(P01#12)` or `— an office manager (P01)` right behind a quote.
+std::string_view beside(std::string_view behind) {
+  const std::size_t start = behind.find_first_not_of(" \t\r\n.,;:");
+  if (start == std::string_view::npos) return {};
+  behind.remove_prefix(start);
+  if (behind.front() == '(') return behind.substr(0, behind.find(')'));
+  if (behind.front() == '[') return behind.substr(0, behind.find(']'));
+  if (!starts_with_dash(behind)) return {};
+  return behind.substr(0, behind.find_first_of("\n“„«\""));
+}
+
+void add_quoted(const TextBlock& block, std::size_t least_words, std::vector<Passage>& out) {
+  const std::string_view text = block.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto quoted = quoted_at(text, at);
+    if (!quoted) {
+      ++at;
+      continue;
+    }
+    at = quoted->next;
+    if (text::count_words(text.substr(quoted->begin, quoted->end - quoted->begin)) < least_words)
+      continue;
+    Passage passage = cut(block, quoted->begin, quoted->end);
+    passage.beside = beside(text.substr(quoted->next));
+    out.push_back(std::move(passage));
+  }
+}
+
+}  // namespace
+
+std::vector<Passage> passages_of(const std::vector<TextBlock>& blocks, std::size_t least_words) {
+  std::vector<Passage> out;
+  std::size_t last_quote = 0;
+  for (const TextBlock& block : blocks) {
+    const bool inside = block.quote > 0 && block.quote == last_quote;
+    if ((block.attribution && last_quote > 0) || (inside && starts_with_dash(block.text))) {
+      attribute(out, last_quote, block.text);
+    } else if (block.quote > 0) {
+      const std::size_t before = out.size();
+      add_quote(block, out);
+      last_quote = block.quote;
+      if (out.size() == before) continue;
+      const std::string says = out.back().beside;
+      out.back().beside.clear();
+      attribute(out, block.quote, says);
+    } else {
+      last_quote = 0;
+      add_quoted(block, least_words, out);
+    }
+  }
+  return out;
+}
+
+}  // namespace uxi::report

@@ -1,0 +1,202 @@
+#include "report/word_index.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "report/gaps.h"
+#include "report/word_difference.h"
+#include "text/utf8.h"
+#include "uxi/hash.h"
+
+namespace uxi::report {
+namespace {
+
+std::uint32_t hash_pair(std::string_view first, std::string_view second) {
+  // Case is folded, for the first letter of a quote is free.
+  return static_cast<std::uint32_t>(hash64(text::fold_case(first) + ' ' + text::fold_case(second)));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_negation(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"not",    "never",  "no",     "nobody",  "nothing", "none", "neither",
+       "nor",    "cannot", "hardly", "without", "nicht",   "nie",  "niemand",
+       "nichts", "kein",   "keine",  "pas",     "jamais",  "ne"});
+  const std::string folded = text::fold_case(word);
+  return folded.ends_with("n't") || std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
+}
+
+constexpr std::size_t kCommonPair =
+    64;  // more places than this tell nothing of where a quote is from
+
+}  // namespace
+
+WordIndex::WordIndex(const std::vector<const Transcript*>& transcripts) {
+  for (const Transcript* transcript : transcripts) {
+    for (std::size_t i = 0; i < transcript->turns.size(); ++i) {
+      const Turn& turn = transcript->turns[i];
+      const std::size_t begin = tokens_.size();
+      tokenize(turn.words, tokens_);
+      turns_.push_back({transcript, &turn, i, begin, tokens_.size()});
+    }
+  }
+  pairs_.reserve(tokens_.size());
+  for (const IndexedTurn& turn : turns_) {
+    for (std::size_t i = turn.begin; i + 1 < turn.end; ++i) {
+      pairs_.push_back(
+          {hash_pair(tokens_.word(i), tokens_.word(i + 1)), static_cast<std::uint32_t>(i)});
+    }
+  }
+  std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.token < b.token;
+  });
+}
+
+TurnRef WordIndex::reference(const Place& place) const {
+  const IndexedTurn& indexed = turn(place);
+  return {{"", indexed.transcript->session}, indexed.turn->id, indexed.turn->id};
+}
+
+std::string WordIndex::words(const Place& place) const {
+  if (place.begin >= place.end) return {};
+  const std::size_t begin = tokens_.list[place.begin].source_begin;
+  const std::size_t end = tokens_.list[place.end - 1].source_end;
+  return turn(place).turn->words.substr(begin, end - begin);
+}
+
+std::size_t WordIndex::turn_at(std::size_t token) const {
+  const auto behind =
+      std::upper_bound(turns_.begin(), turns_.end(), token,
+                       [](std::size_t t, const IndexedTurn& turn) { return t < turn.end; });
+  return static_cast<std::size_t>(behind - turns_.begin());
+}
+
+WordIndex::Range WordIndex::pairs_of(const Tokens& quote, std::size_t i) const {
+  const std::uint32_t hash = hash_pair(quote.word(i), quote.word(i + 1));
+  const auto less = [](const Pair& pair, std::uint32_t h) { return pair.hash < h; };
+  const auto begin = std::lower_bound(pairs_.begin(), pairs_.end(), hash, less);
+  auto end = begin;
+  while (end != pairs_.end() && end->hash == hash) ++end;
+  return {begin, end};
+}
+
+/// The words left and right of a cut at token `left` | `left + 1` are one: `non-paying`, `1.5`.
+bool WordIndex::cuts_word(const IndexedTurn& turn, std::size_t left) const {
+  if (left < turn.begin || left + 1 >= turn.end) return false;
+  const Token& a = tokens_.list[left];
+  const Token& b = tokens_.list[left + 1];
+  const std::string_view between =
+      std::string_view(turn.turn->words).substr(a.source_end, b.source_begin - a.source_end);
+  if (between == "-" || between == "‐" || between == "‑") return true;
+  return (between == "." || between == "," || between == ":") &&
+         is_digit(tokens_.word(left).back()) && is_digit(tokens_.word(left + 1).front());
+}
+
+bool WordIndex::stands_at(const Tokens& quote, std::size_t token, const IndexedTurn& turn) const {
+  const std::size_t n = quote.size();
+  if (token < turn.begin || token + n > turn.end) return false;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!same_word(quote.word(i), tokens_.word(token + i), i == 0)) return false;
+    if (i + 1 < n && quote.marks(i) != tokens_.marks(token + i)) return false;
+  }
+  return (token == 0 || !cuts_word(turn, token - 1)) && !cuts_word(turn, token + n - 1);
+}
+
+std::vector<std::size_t> WordIndex::starts_of(const Tokens& part) const {
+  std::vector<std::size_t> starts;
+  const auto try_at = [&](std::size_t token) {
+    if (stands_at(part, token, turns_[turn_at(token)])) starts.push_back(token);
+  };
+  if (part.size() == 1) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (same_word(part.word(0), tokens_.word(i), true)) try_at(i);
+    }
+    return starts;
+  }
+  std::size_t rarest = 0;
+  Range best = pairs_of(part, 0);
+  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
+    const Range range = pairs_of(part, i);
+    if (range.second - range.first < best.second - best.first) {
+      best = range;
+      rarest = i;
+    }
+  }
+  for (auto at = best.first; at != best.second; ++at) {
+    if (at->token >= rarest) try_at(at->token - rarest);
+  }
+  return starts;
+}
+
+std::vector<Place> WordIndex::find(std::string_view quote) const {
+  Tokens whole;
+  tokenize(quote, whole);
+  std::vector<Place> places;
+  if (whole.list.empty()) return places;
+  for (const std::size_t token : starts_of(whole)) {
+    places.push_back({turn_at(token), token, token + whole.size()});
+  }
+  if (!places.empty()) return places;
+  const std::vector<Tokens> parts = split_at_gaps(quote);
+  const bool provable =
+      std::all_of(parts.begin(), parts.end(), [](const Tokens& part) { return part.size() >= 2; });
+  return provable && !parts.empty() ? find_parts(parts) : places;
+}
+
+/// For each turn the earliest place of each part behind the part before it.
+std::vector<Place> WordIndex::find_parts(const std::vector<Tokens>& parts) const {
+  std::vector<std::vector<std::size_t>> starts;
+  for (const Tokens& part : parts) starts.push_back(starts_of(part));
+  std::vector<Place> places;
+  for (const std::size_t first : starts.front()) {
+    const std::size_t number = turn_at(first);
+    if (!places.empty() && places.back().turn == number) continue;
+    Place place{number, first, first + parts.front().size()};
+    bool all = true;
+    for (std::size_t k = 1; k < parts.size() && all; ++k) {
+      const auto next = std::lower_bound(starts[k].begin(), starts[k].end(), place.end);
+      all = next != starts[k].end() && *next < turns_[number].end;
+      if (!all) break;
+      if (place.dropped_negation.empty()) place.dropped_negation = negation_in(place.end, *next);
+      place.end = *next + parts[k].size();
+    }
+    if (all) places.push_back(std::move(place));
+  }
+  return places;
+}
+
+std::string WordIndex::negation_in(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_negation(tokens_.word(i))) return std::string(tokens_.word(i));
+  }
+  return {};
+}
+
+std::optional<NearWords> WordIndex::nearest(std::string_view quote) const {
+  Tokens wanted;
+  tokenize(quote, wanted);
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> votes;  // turn, rough start
+  for (std::size_t i = 0; i + 1 < wanted.size(); ++i) {
+    const auto [begin, end] = pairs_of(wanted, i);
+    if (static_cast<std::size_t>(end - begin) > kCommonPair) continue;
+    for (auto at = begin; at != end; ++at) {
+      const std::size_t start = at->token >= i ? at->token - i : 0;
+      ++votes[{turn_at(at->token), start / 8}];
+    }
+  }
+  const auto best = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == votes.end()) return std::nullopt;
+  const IndexedTurn& turn = turns_[best->first.first];
+  const std::size_t slack = 8 + wanted.size() / 2;
+  const std::size_t rough = best->first.second * 8;
+  const std::size_t from = std::max(turn.begin, rough > slack ? rough - slack : 0);
+  const std::size_t to = std::min(turn.end, rough + wanted.size() + slack + 8);
+  const WordDifference difference = compare_words(wanted, tokens_, from, to);
+  if (difference.changes * 2 > wanted.size()) return std::nullopt;
+  return NearWords{{best->first.first, difference.begin, difference.end}, difference.words};
+}
+
+}  // namespace uxi::report
