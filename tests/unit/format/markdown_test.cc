@@ -218,7 +218,8 @@ TEST_CASE("markdown: a file over the limit is refused") {
   CHECK(to_string(document.error()) == "a.md: error: larger than 4 MiB, too large for Markdown");
 }
 
-TEST_CASE("corpus: every byte of every guide knows its place") {
+TEST_CASE("markdown: every byte of every real guide knows its place" *
+          doctest::test_suite("corpus")) {
   const char* variable = std::getenv("UXI_CORPUS");
   const std::filesystem::path folder =
       variable != nullptr ? variable : UXI_SOURCE_FOLDER "/../shared/corpus";

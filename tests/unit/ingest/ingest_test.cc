@@ -150,11 +150,15 @@ TEST_CASE("ingest: times of captions are the times of turns") {
   }
 }
 
-TEST_CASE("ingest: one interview exported as SubRip, WebVTT and text gives one transcript") {
+TEST_CASE("ingest: one interview exported as SubRip, WebVTT and text gives one transcript" *
+          doctest::test_suite("corpus")) {
   namespace fs = std::filesystem;
   const char* variable = std::getenv("UXI_CORPUS");
   const fs::path corpus = variable != nullptr ? variable : UXI_SOURCE_FOLDER "/../shared/corpus";
-  if (!fs::exists(corpus / "transcripts")) return;
+  if (!fs::exists(corpus / "transcripts")) {
+    MESSAGE("skipped: no corpus at " << corpus.string());
+    return;
+  }
   const auto turns = [&](const char* format) {
     for (const auto& entry :
          fs::directory_iterator(corpus / "transcripts" / (std::string("whisper-") + format))) {

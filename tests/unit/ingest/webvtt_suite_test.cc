@@ -55,7 +55,7 @@ std::string words_of_tree(const std::string& tree) {
 
 }  // namespace
 
-TEST_CASE("webvtt: the files of W3C's suite give W3C's cues") {
+TEST_CASE("webvtt: the files of W3C's suite give W3C's cues" * doctest::test_suite("corpus")) {
   const fs::path folder = suite_folder();
   if (!fs::exists(folder)) return;
   const auto expected = format::json::parse(read_file(folder / "expected-cues.json"));
@@ -71,7 +71,8 @@ TEST_CASE("webvtt: the files of W3C's suite give W3C's cues") {
   CHECK(compared == 30);
 }
 
-TEST_CASE("webvtt: the words of W3C's cues are those of W3C's trees") {
+TEST_CASE("webvtt: the words of W3C's cues are those of W3C's trees" *
+          doctest::test_suite("corpus")) {
   const fs::path folder = suite_folder() / "test/wpt-cue-parsing";
   if (!fs::exists(folder)) return;
   int compared = 0;
