@@ -1,6 +1,77 @@
 #include "speech/asked_phrases.h"
 
 namespace uxi::speech {
+namespace {
+
+constexpr std::string_view kLogistics[] = {
+    // Is it all right?
+    "is (that|this|it|everything) [all] (okay|ok|alright|fine|acceptable)",
+    "(does|do) (that|this|it|everything|you) [all] (sound|work|seem) "
+    "(ok|okay|good|alright|fair|for you)",
+    "would (that|this|it) be [all] (okay|ok|alright|fine)",
+    "(does|do) (that|this|it|everything) [all] make sense",
+    "(okay|ok|comfortable) with ..4 (observer|observers)",
+    "(comfortable|okay|ok) sharing ..6 (session|today|us|me)",
+    "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
+    "(okay|ok|comfortable|happy|fine|willing|alright|agree) [for you] "
+    "(if|with|for|to have|being|be) ..2 (i|we|us|me|my|record|recorded|recording|quoted|"
+    "anonymous|observers|observing)",
+    "mind if (i|we)",
+    "(may|can|could) (i|we) ..2 (record|share|take|use|start|begin|quote|contact|get your|"
+    "have your|email|reach|turn)",
+    "(permission|consent) to",
+    "(give|have) [your|us|me] (permission|consent)",
+    "(do|did) you (consent|agree) to",
+    "consent form",
+    "(you|we|i) [all] (ready|set) [to|for]",
+    "^ ready",
+    "^ how are you [doing|today]",
+    "(good|great) time [for you|to talk]",
+    // Recording, screens and sound
+    "(record|recorded|recording|audio|video|photograph*|screenshot*) ..5 "
+    "(session|conversation|interview|call|screen|today|us|this|you)",
+    "(session|conversation|interview|call) ..3 (recorded|be recorded|record)",
+    "(share|shared) your screen",
+    "[can|do|are] you [able to] (see|hear) (me|my|us|the screen)",
+    "(can|could) you (see|hear) [that|this|it] $",
+    "(help|join|joining) ..3 (muted|mute|zoom|camera|audio)",
+    "have you (joined|downloaded|received|signed)",
+    // Do you follow?
+    "like me to (repeat|read|explain|go|slow)",
+    "understand the (scenario|task|instructions|process)",
+    "disruptive (for|to) you",
+    // Questions for the moderator
+    "(any|other|further|have|any other) [additional|final|other|last] "
+    "(questions|question|concerns|comments) [or|,|and|about] ..6 (before|for me|for us|for our|"
+    "so far|for the team|at this point|study|session|process|research|consent|today|begin|start|"
+    "recording)",
+    "(any|have) [any] questions $",
+    "(any|have|other) [any|other|final] (questions|comments|questions , comments) (or|,|and) "
+    "[other] (questions|comments|concerns|feedback) ..4 $",
+    "questions for (me|us|our|the)",
+    "before we (begin|start|get started|get going|proceed|jump|dive)",
+    // Taking part again, and others who might
+    "(participat*|taking part|take part|involved) [in] ..3 "
+    "(future|another|additional|follow-up|more|other|upcoming|again)",
+    "(interested|willing|happy) ..4 (studies|study|research|session|sessions|interview|"
+    "interviews|participat*|again)",
+    "(participated|taken part|take part) [in] ..3 (research|study|studies|test|session|interview|"
+    "usability)",
+    "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (speak|talk|talking|interview|"
+    "contact|participate|interested|people from|your past)",
+    "introduce (us|me) to",
+    "(willing|open|able) to (speak|talk|meet|chat) ",
+    "(willing|open|ok|okay|happy) ..3 (contacted|again|follow-up|follow up|reach out|talk to us|"
+    "speak with us|recontacted)",
+    "(follow up|follow-up|reach out|contact you|get back) ..4 (you|questions|email|later)",
+    "(should|could|can|would) (we|i) ..2 (talk|speak|interview|reach) [to|with|out]",
+    "best way to (send|reach|contact|get)",
+    "how (would|should) you like (to receive|your)",
+    "(gift|incentive|compensation|honorarium|payment)",
+    "delete ..4 notes",
+};
+
+}  // namespace
 
 const PhraseSet& third_person_phrases() {
   static constexpr std::string_view kPatterns[] = {
@@ -74,74 +145,7 @@ const PhraseSet& speaking_verbs() {
 }
 
 const PhraseSet& logistics_phrases() {
-  static constexpr std::string_view kPatterns[] = {
-      // Is it all right?
-      "is (that|this|it|everything) [all] (okay|ok|alright|fine|acceptable)",
-      "(does|do) (that|this|it|everything|you) [all] (sound|work|seem) "
-      "(ok|okay|good|alright|fair|for you)",
-      "would (that|this|it) be [all] (okay|ok|alright|fine)",
-      "(does|do) (that|this|it|everything) [all] make sense",
-      "(okay|ok|comfortable) with ..4 (observer|observers)",
-      "(comfortable|okay|ok) sharing ..6 (session|today|us|me)",
-      "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
-      "(okay|ok|comfortable|happy|fine|willing|alright|agree) [for you] "
-      "(if|with|for|to have|being|be) ..2 (i|we|us|me|my|record|recorded|recording|quoted|"
-      "anonymous|observers|observing)",
-      "mind if (i|we)",
-      "(may|can|could) (i|we) ..2 (record|share|take|use|start|begin|quote|contact|get your|"
-      "have your|email|reach|turn)",
-      "(permission|consent) to",
-      "(give|have) [your|us|me] (permission|consent)",
-      "(do|did) you (consent|agree) to",
-      "consent form",
-      "(you|we|i) [all] (ready|set) [to|for]",
-      "^ ready",
-      "^ how are you [doing|today]",
-      "(good|great) time [for you|to talk]",
-      // Recording, screens and sound
-      "(record|recorded|recording|audio|video|photograph*|screenshot*) ..5 "
-      "(session|conversation|interview|call|screen|today|us|this|you)",
-      "(session|conversation|interview|call) ..3 (recorded|be recorded|record)",
-      "(share|shared) your screen",
-      "[can|do|are] you [able to] (see|hear) (me|my|us|the screen)",
-      "(can|could) you (see|hear) [that|this|it] $",
-      "(help|join|joining) ..3 (muted|mute|zoom|camera|audio)",
-      "have you (joined|downloaded|received|signed)",
-      // Do you follow?
-      "like me to (repeat|read|explain|go|slow)",
-      "understand the (scenario|task|instructions|process)",
-      "disruptive (for|to) you",
-      // Questions for the moderator
-      "(any|other|further|have|any other) [additional|final|other|last] "
-      "(questions|question|concerns|comments) [or|,|and|about] ..6 (before|for me|for us|for our|"
-      "so far|for the team|at this point|study|session|process|research|consent|today|begin|start|"
-      "recording)",
-      "(any|have) [any] questions $",
-      "(any|have|other) [any|other|final] (questions|comments|questions , comments) (or|,|and) "
-      "[other] (questions|comments|concerns|feedback) ..4 $",
-      "questions for (me|us|our|the)",
-      "before we (begin|start|get started|get going|proceed|jump|dive)",
-      // Taking part again, and others who might
-      "(participat*|taking part|take part|involved) [in] ..3 "
-      "(future|another|additional|follow-up|more|other|upcoming|again)",
-      "(interested|willing|happy) ..4 (studies|study|research|session|sessions|interview|"
-      "interviews|participat*|again)",
-      "(participated|taken part|take part) [in] ..3 (research|study|studies|test|session|interview|"
-      "usability)",
-      "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (speak|talk|talking|interview|"
-      "contact|participate|interested|people from|your past)",
-      "introduce (us|me) to",
-      "(willing|open|able) to (speak|talk|meet|chat) ",
-      "(willing|open|ok|okay|happy) ..3 (contacted|again|follow-up|follow up|reach out|talk to us|"
-      "speak with us|recontacted)",
-      "(follow up|follow-up|reach out|contact you|get back) ..4 (you|questions|email|later)",
-      "(should|could|can|would) (we|i) ..2 (talk|speak|interview|reach) [to|with|out]",
-      "best way to (send|reach|contact|get)",
-      "how (would|should) you like (to receive|your)",
-      "(gift|incentive|compensation|honorarium|payment)",
-      "delete ..4 notes",
-  };
-  static const PhraseSet set(kPatterns);
+  static const PhraseSet set(kLogistics);
   return set;
 }
 

@@ -112,8 +112,7 @@ std::vector<Span> emphasised(const PlainText& words) {
 
 class Cutter {
  public:
-  explicit Cutter(const PlainText& words)
-      : words_(words), text_(words.text), italics_(emphasised(words)) {}
+  explicit Cutter(const PlainText& words) : text_(words.text), italics_(emphasised(words)) {}
 
   std::vector<Piece> cut() {
     std::size_t begin = 0;
@@ -206,7 +205,6 @@ class Cutter {
     if (!piece.range.empty()) pieces_.push_back(piece);
   }
 
-  const PlainText& words_;
   std::string_view text_;
   std::vector<Span> italics_;
   std::size_t italic_ = 0;
