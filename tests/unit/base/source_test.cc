@@ -26,8 +26,9 @@ TEST_CASE("source: a byte order mark takes no column") {
 
 TEST_CASE("diagnostic: one form of message") {
   const SourceFile file("study.yaml", "a: b\nsegment: chruned\n");
-  const Diagnostic finding = diagnose(file, {14, 21}, Severity::error, "plan/unknown-segment",
-                                      "segment `chruned` is not defined", "did you mean `churned`?");
+  const Diagnostic finding =
+      diagnose(file, {14, 21}, Severity::error, "plan/unknown-segment",
+               "segment `chruned` is not defined", "did you mean `churned`?");
   CHECK(to_string(finding) ==
         "study.yaml:2:10: error: segment `chruned` is not defined; did you mean `churned`? "
         "[plan/unknown-segment]");

@@ -13,8 +13,9 @@ TEST_CASE("diff: far changes get hunks of their own") {
   std::string before;
   for (int i = 1; i <= 20; ++i) before += std::to_string(i) + "\n";
   const std::string after = "0\n" + before + "21\n";
-  CHECK(unified_diff("n", before, after) ==
-        "--- a/n\n+++ b/n\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n@@ -18,3 +19,4 @@\n 18\n 19\n 20\n+21\n");
+  CHECK(
+      unified_diff("n", before, after) ==
+      "--- a/n\n+++ b/n\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n@@ -18,3 +19,4 @@\n 18\n 19\n 20\n+21\n");
 }
 
 TEST_CASE("diff: new, removed and unfinished files") {
