@@ -14,6 +14,7 @@ constexpr ContextName kContexts[] = {
     {"task", Context::task},
     {"before-question", Context::before_question},
     {"balanced", Context::balanced},
+    {"follow-up", Context::follow_up},
 };
 
 const Param* param(std::span<const Param> params, std::string_view name) {

@@ -25,6 +25,7 @@ enum class Context : std::uint16_t {
   catch_all = 16,        ///< "anything else", "what should I have asked"
   task = 32,             ///< a task, or a question inside one
   before_question = 64,  ///< said in the same breath as the question behind it
+  follow_up = 256,       ///< it only makes sense behind the question before it
   balanced = 128,        ///< the question next to it asks for the other side
 };
 struct ContextName {

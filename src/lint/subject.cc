@@ -9,6 +9,7 @@ namespace {
 
 using speech::Form;
 
+constexpr std::size_t kShortQuestion = 8;  ///< words
 constexpr std::size_t kReach =
     50;  ///< a follow-up or filter stands no further away than so many lines
 
@@ -56,8 +57,20 @@ bool leans_back(const Line& line) {
       speech::is_short_follow_up(line.sentence)) {
     return true;
   }
-  return speech::is_open(line.form) && line.sentence.word_count() <= 8 &&
+  return speech::is_open(line.form) && line.sentence.word_count() <= kShortQuestion &&
          anaphora.matches(line.sentence);
+}
+
+/// "How did you find out?", "Is it helpful?", "Can you give an example?"
+bool is_follow_up(const Line& line) {
+  static constexpr std::string_view kExample[] = {"(give|share) ..3 (example|examples)"};
+  static const speech::PhraseSet anaphora(kAnaphora);
+  static const speech::PhraseSet example(kExample);
+  const std::size_t words = line.sentence.word_count();
+  return speech::is_conditional_follow_up(line.sentence) ||
+         speech::is_short_follow_up(line.sentence) ||
+         (words <= kShortQuestion && example.matches(line.sentence)) ||
+         (words <= 5 && (speech::is_open(line.form) || anaphora.matches(line.sentence)));
 }
 
 /// The line behind a filter goes on from it: "Have you used it? - How often do you use it?"
@@ -154,10 +167,20 @@ void inherit_form(const Line& before, Line& line) {
   if (before.form == Form::polar || before.form == Form::choice) line.form = Form::polar;
 }
 
+/// Most of what is asked is in the language that the rules' words are in.
+bool is_english(const std::vector<Line>& lines) {
+  int balance = 0;
+  for (const Line& line : lines) {
+    if (asked(line)) balance += speech::is_english(line.sentence) ? 1 : -1;
+  }
+  return balance >= 0;
+}
+
 void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   static const speech::PhraseSet catch_all(kCatchAll);
   Line& line = lines[i];
   const ItemKind kind = line.item->kind;
+  if (asked(line) && is_follow_up(line)) set(line, Context::follow_up);
   if (kind == ItemKind::probe) set(line, Context::probe);
   if (is_confirmation(lines, i)) set(line, Context::confirm);
   if (asked(line) && is_filtered(lines, i)) set(line, Context::filtered);
@@ -194,7 +217,7 @@ GuideMode guide_mode(const Guide& guide, const Study* study, const LintOptions& 
 
 Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,
                      const LintOptions& options) {
-  Subject subject{source, guide, study, options, guide_mode(guide, study, options), {}};
+  Subject subject{source, guide, study, options, guide_mode(guide, study, options), true, {}};
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {
       if (item.kind == ItemKind::note) continue;
@@ -204,6 +227,7 @@ Subject make_subject(const SourceFile& source, const Guide& guide, const Study* 
       subject.lines.push_back(std::move(line));
     }
   }
+  subject.english = is_english(subject.lines);
   for (std::size_t i = 1; i < subject.lines.size(); ++i)
     inherit_form(subject.lines[i - 1], subject.lines[i]);
   for (std::size_t i = 0; i < subject.lines.size(); ++i) {

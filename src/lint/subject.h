@@ -35,6 +35,7 @@ struct Subject {
   const Study* study;  ///< may be null
   const LintOptions& options;
   GuideMode mode = GuideMode::interview;
+  bool english = true;      ///< otherwise rules that miss certain words rest
   std::vector<Line> lines;  ///< in file order
 
   [[nodiscard]] std::size_t questions() const;  ///< lines that are asked

@@ -59,9 +59,16 @@ bool is_undertone(const Sentence& sentence, Form form, const Place& place) {
   return !addresses_participant(sentence) && !names_moderator(sentence);
 }
 
+/// "Today we'd like to hear ...": at the start it says what will come.
+bool announces_topic(const Sentence& sentence, const Place& place) {
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  return early && is_first_person(sentence.word(sentence.clause));
+}
+
 bool asks_to_speak(const Sentence& sentence, Form form, const Place& place) {
-  return form == Form::invite && (place.in_list || addresses_participant(sentence) ||
-                                  names_moderator(sentence) || speaking_verbs().matches(sentence));
+  return form == Form::invite && !announces_topic(sentence, place) &&
+         (place.in_list || addresses_participant(sentence) || names_moderator(sentence) ||
+          speaking_verbs().matches(sentence));
 }
 
 }  // namespace

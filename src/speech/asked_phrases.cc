@@ -83,7 +83,7 @@ const PhraseSet& third_person_phrases() {
       "(participant|participants|user|users|interviewee|interviewees|respondent|respondents)",
       "^ (what|how|where|which|why|when) ..3 (do|did|would|are|were|can|could|will) they "
       "[first|initially|naturally|else] (expect|notice|see|look|looking|react|click|respond|"
-      "perceive|use|feel|think|understand|interpret|like|say|describe|go|try|navigate)",
+      "perceive|use|feel|think|understand|interpret|like|say|describe|go|try|navigate|find)",
       "(participant|participants|interviewee|interviewees|respondent|respondents)",
   };
   static const PhraseSet set(kPatterns);

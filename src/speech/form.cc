@@ -165,6 +165,20 @@ Form classify_asked(const Sentence& s) {
   return words <= 4 && !is_subject_pronoun(s.word(s.clause)) ? Form::fragment : Form::declarative;
 }
 
+/// "When you are done, tell me ...": without a question mark only a request can stand behind the
+/// first comma. What else stands behind commas is the rest of a statement.
+void find_request(Sentence& sentence) {
+  if (!is_subordinator(sentence.word(sentence.clause))) return;
+  for (std::size_t i = sentence.clause + 1; i < sentence.end; ++i) {
+    if (!is_separator(sentence.word(i))) continue;
+    const std::size_t next = skip_discourse(sentence, i + 1);
+    if (next > i && (is_request(sentence, next) || is_wish_to_hear(sentence, next))) {
+      sentence.clause = next;
+    }
+    return;
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(Form form) {
@@ -188,6 +202,10 @@ bool is_open(Form form) { return form == Form::invite || form == Form::wh; }
 void find_clause(Sentence& sentence) {
   sentence.clause = skip_discourse(sentence, 0);
   if (!can_front(sentence, sentence.clause)) return;
+  if (!sentence.asks) {
+    find_request(sentence);
+    return;
+  }
   const std::size_t limit = std::min(sentence.end, sentence.clause + kLeadTokens);
   for (std::size_t i = sentence.clause + 1; i < limit; ++i) {
     if (!is_separator(sentence.word(i))) continue;

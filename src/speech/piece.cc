@@ -201,8 +201,10 @@ class Cutter {
   }
 
   void add(Span range, Dress dress) {
-    const Piece piece = trimmed(text_, range, dress);
-    if (!piece.range.empty()) pieces_.push_back(piece);
+    Piece piece = trimmed(text_, range, dress);
+    if (piece.range.empty()) return;
+    if (dress == Dress::italic && text_[piece.range.begin] == '[') piece.dress = Dress::aside;
+    pieces_.push_back(piece);
   }
 
   std::string_view text_;

@@ -6,18 +6,34 @@
 namespace uxi::lint {
 namespace {
 
-constexpr std::array<ParamSpec, 3> kParams = {{
-    {"any", ParamType::phrases, true,
-     "patterns; the first that matches is what the finding points at"},
+constexpr std::array<ParamSpec, 4> kParams = {{
+    {"any", ParamType::phrases, true, "patterns; the finding points at the first that matches"},
     {"unless", ParamType::phrases, false, "patterns that make the line a good one"},
     {"forms", ParamType::forms, false, "only lines of these forms"},
+    {"products", ParamType::flag, false, "names of the team's products match too"},
 }};
 
-void check(const Rule& rule, const Line& line, const Subject& /*subject*/, Hits& hits) {
+/// The bytes of the first product that the line names; nothing where it names none.
+std::optional<Span> find_product(const Line& line, const LintOptions& options) {
+  for (const std::string& name : options.product_names) {
+    const std::size_t at = name.empty() ? std::string::npos : line.item->text.find(name);
+    if (at != std::string::npos) return line.item->to_source({at, at + name.size()});
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> find_fault(const Rule& rule, const Line& line, const Subject& subject) {
+  if (const auto match = find_any(rule.phrases("any"), line.sentence)) {
+    return line.source(match->first, match->last);
+  }
+  return rule.flag("products") ? find_product(line, subject.options) : std::nullopt;
+}
+
+void check(const Rule& rule, const Line& line, const Subject& subject, Hits& hits) {
   if (!has_form(rule, line)) return;
-  const auto match = find_any(rule.phrases("any"), line.sentence);
-  if (!match || find_any(rule.phrases("unless"), line.sentence)) return;
-  hits.push_back({.span = line.source(match->first, match->last), .line = &line});
+  const auto fault = find_fault(rule, line, subject);
+  if (!fault || find_any(rule.phrases("unless"), line.sentence)) return;
+  hits.push_back({.span = *fault, .line = &line});
 }
 
 }  // namespace

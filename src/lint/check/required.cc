@@ -46,7 +46,7 @@ bool has_line(const Rule& rule, const Subject& subject) {
 }
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
-  if ((rule.applies.modes & bit(subject.mode)) == 0) return;
+  if ((rule.applies.modes & bit(subject.mode)) == 0 || !subject.english) return;
   if (static_cast<double>(subject.questions()) < rule.number("questions", 4)) return;
   const auto condition = rule.phrases("if");
   if (!condition.empty() && !mentions(condition, subject.guide, false)) return;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "lint/check.h"
-#include "speech/relation.h"
 
 namespace uxi::lint {
 namespace {
@@ -16,8 +15,7 @@ constexpr std::array<ParamSpec, 1> kParams = {{
 /// A question that counts: "Why?" and "If so, how often?" belong to the one before them.
 bool counts(const Rule& rule, const Line& line, GuideMode mode) {
   return applies(rule, line, mode) && line.sentence.asks && line.form != speech::Form::fragment &&
-         !speech::is_short_follow_up(line.sentence) &&
-         !speech::is_conditional_follow_up(line.sentence);
+         line.form != speech::Form::none;
 }
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {

@@ -15,7 +15,7 @@ constexpr std::array<ParamSpec, 2> kParams = {{
 }};
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
-  if ((rule.applies.modes & bit(subject.mode)) == 0) return;
+  if ((rule.applies.modes & bit(subject.mode)) == 0 || !subject.english) return;
   if (static_cast<double>(subject.questions()) < rule.number("questions", 4)) return;
   const auto first = std::ranges::find_if(
       subject.lines, [&](const Line& line) { return applies(rule, line, subject.mode); });

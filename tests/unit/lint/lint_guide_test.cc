@@ -146,6 +146,14 @@ TEST_CASE("lint: terms the team allows are no jargon") {
   CHECK(lint("- What is your tech stack?\n", options).empty());
 }
 
+TEST_CASE("lint: naming the product before the question is a pitch") {
+  LintOptions options;
+  const std::string text = "- Acme Pay does that in a day. How do you do it now?\n";
+  CHECK(found(lint(text, options)) == "");
+  options.product_names = {"Acme Pay"};
+  CHECK(found(lint(text, options)) == "1:3 wording/pitching `Acme Pay`\n");
+}
+
 TEST_CASE("lint: a workspace adds its own rules") {
   Diagnostics diagnostics;
   const auto rule = read_rule(test::source(kRule, "rules/team/no-funnel.yaml"), "team/no-funnel",
