@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "lint/rule.h"
 #include "meta/tree.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -140,6 +141,14 @@ TEST_CASE("man pages: uxi-rules(7) has every rule as it is") {
   }
   CHECK_MESSAGE((page == made),
                 "the rules have changed: UXI_UPDATE=1 bin/uxi_meta writes the page");
+}
+
+TEST_CASE("man pages: uxi-rules(7) says what every word behind `looks at` means") {
+  const std::string page = read(top() / "man/uxi-rules.7");
+  for (const lint::ContextName& context : lint::context_names()) {
+    CHECK_MESSAGE(page.find("\n.B " + roff(context.name, true) + "\n") != std::string::npos,
+                  "uxi-rules.7 does not explain " << std::string(context.name));
+  }
 }
 
 TEST_CASE("man pages: uxi-json(5) names every field that commands print") {
