@@ -74,7 +74,7 @@ step() {
   printf '%5d ms  %s\n' $(( ($(now) - before) / 1000 )) "${*/$uxi/uxi}"
 }
 step "$uxi" index
-step "$uxi" search --count 'problem OR hard OR difficult OR wrong'
+step "$uxi" search --count session 'problem OR hard OR difficult OR wrong'
 "$uxi" search -l --limit 60 'problem OR hard OR difficult OR wrong' | step "$uxi" tag add +topic/trouble -
 "$uxi" search -l --limit 60 'want OR wish OR hope OR "would love"' | step "$uxi" tag add +topic/wish -
 step "$uxi" tag list
