@@ -113,8 +113,7 @@ void add_parents(std::vector<std::string>& codes) {
     }
   }
   std::ranges::sort(codes);
-  const auto doubled = std::ranges::unique(codes);
-  codes.erase(doubled.begin(), doubled.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
 }
 
 std::string hint_of(const query::FieldTest& test, std::vector<std::string> names) {

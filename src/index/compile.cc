@@ -40,8 +40,7 @@ std::string match_near(const Query& query) {
   std::vector<std::string> stems;
   for (const std::string& word : query.words) stems.push_back(quoted_stem(word));
   std::ranges::sort(stems);
-  const auto doubled = std::ranges::unique(stems);
-  stems.erase(doubled.begin(), doubled.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
   return fmt::format("stems : NEAR({}, {})", text::join(stems, " "), query.distance);
 }
 

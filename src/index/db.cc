@@ -27,9 +27,13 @@ ErrorKind kind_of(int code) {
 }
 
 tl::unexpected<Error> sqlite_error(int code, sqlite3* db) {
+  const ErrorKind kind = kind_of(code);
+  if (kind == ErrorKind::interrupted) return fail(kind, "interrupted");
+  if (kind == ErrorKind::conflict)
+    return fail(kind, "another process holds the index", "try again when it is done");
   const char* reason = db == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(db);
-  return fail(kind_of(code), std::string("the index cannot be used: ") + reason,
-              "`uxi index --rebuild` makes it anew");
+  return fail(kind, std::string("the index cannot be used: ") + reason,
+              kind == ErrorKind::syntax ? "`uxi index --rebuild` makes it anew" : "");
 }
 
 /// fold(text): names are the same in whatever case, as `query::matches` has it.

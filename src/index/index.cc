@@ -105,8 +105,7 @@ Result<std::vector<std::string>> Index::names(query::Field field) {
     if (!rows.text(0).empty()) names.emplace_back(rows.text(0));
   }
   std::ranges::sort(names);
-  const auto doubled = std::ranges::unique(names);
-  names.erase(doubled.begin(), doubled.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -100,8 +100,8 @@ class Search {
     UXI_TRY(const std::vector<View> views, this->views());
     for (const View& view : views) UXI_TRY_VOID(collect(compile(query_, view), all));
     std::ranges::sort(all, by_id);
-    const auto doubled = std::ranges::unique(all, {}, &Candidate::id);
-    all.erase(doubled.begin(), doubled.end());
+    const auto same_id = [](const Candidate& a, const Candidate& b) { return a.id == b.id; };
+    all.erase(std::unique(all.begin(), all.end(), same_id), all.end());
     return all;
   }
 
