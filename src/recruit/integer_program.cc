@@ -24,11 +24,12 @@ class Search {
     Bounds all;
     for (const Column& column : program_.columns) all.emplace_back(column.lower, column.upper);
     open_.push_back(std::move(all));
-    while (!open_.empty() && !is_enough()) {
-      if (options_.work_left != nullptr && *options_.work_left == 0) {
+    for (bool is_first = true; !open_.empty() && !is_enough();) {
+      if (!is_first && options_.work_left != nullptr && *options_.work_left == 0) {
         best_.proven = false;
         break;
       }
+      is_first = false;
       const Bounds bounds = std::move(open_.back());
       open_.pop_back();
       look_at(bounds);

@@ -22,7 +22,7 @@ struct IntegerSolution {
 
 struct SearchOptions {
   std::int64_t enough = -1;  ///< stop at the first solution that has so much; -1: look for the most
-  std::size_t* work_left = nullptr;  ///< columns that may be looked at; null: no limit
+  std::size_t* work_left = nullptr;  ///< columns that may be looked at beyond the first relaxation
 };
 
 /// Costs of columns are whole numbers, and columns without `whole` are whole in every optimum whose

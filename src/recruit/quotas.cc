@@ -144,9 +144,8 @@ class Selector {
       bounds_.clear();
       const IntegerSolution found = solve_whole(program_, {.work_left = &work_left_});
       proven_ = proven_ && found.proven;
-      if (!found.feasible) return;  // no work was left: nobody more than those taken
-      best_ = found.objective;
-      choose(found.values);
+      best_ = found.feasible ? found.objective : 0;
+      choose(found.feasible ? found.values : std::vector<int>(program_.columns.size()));
       keep_bound(program_, found.worth);
       if (chosen_tally_.selected >= added) return;
       added = chosen_tally_.selected;
@@ -252,6 +251,10 @@ class Selector {
 
   /// Looks for another best selection, with those settled and one more of `kind`.
   bool choose_anew(std::size_t kind) {
+    if (work_left_ == 0) {
+      proven_ = false;
+      return false;
+    }
     LinearProgram trial = program_;
     trial.columns[kind].lower += 1;
     const IntegerSolution found = solve_whole(trial, {.enough = best_, .work_left = &work_left_});

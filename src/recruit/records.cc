@@ -1,0 +1,72 @@
+#include "recruit/records.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+#include <vector>
+
+#include "text/strings.h"
+
+namespace uxi::recruit {
+namespace {
+
+constexpr auto kGone =
+    std::to_array<std::string_view>({"out", "no-show", "cancelled", "withdrawn"});
+constexpr auto kWaiting = std::to_array<std::string_view>({"waiting", "applied"});
+
+/// Words that are no option stay out of the roster: they may say who somebody is.
+std::string attribute(const ScreenerQuestion& question, const Answer& answer) {
+  if (!answer.is_understood(question.type)) return {};
+  return answer.options.empty() ? answer.text : text::join(answer.options, kBetweenOptions);
+}
+
+}  // namespace
+
+bool is_waiting(std::string_view status) {
+  return std::ranges::find(kWaiting, status) != kWaiting.end();
+}
+
+bool is_gone(std::string_view status) { return std::ranges::find(kGone, status) != kGone.end(); }
+
+int number_of(std::string_view id) {
+  constexpr int kHighest = 1'000'000'000;
+  int number = 0;
+  if (id.starts_with('P')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  return number > 0 && number < kHighest ? number : 0;
+}
+
+void add_person(Screened& out, const Study& study, const Screener& screener, const Responses& file,
+                const Response& response, const Verdict& verdict, std::string status) {
+  Participant person{.id = verdict.id,
+                     .segment = verdict.segment,
+                     .status = std::move(status),
+                     .source = file.source};
+  std::vector<std::pair<std::string, std::string>> answers{
+      {"id", verdict.id},
+      {"source", file.source},
+      {"row", std::to_string(response.row)},
+      {"answered", response.answered},
+      {"screener", std::to_string(screener.version)}};
+  for (std::size_t q = 0; q < response.answers.size(); ++q) {
+    const ScreenerQuestion& question = screener.questions[q];
+    answers.emplace_back(question.id.value, response.answers[q].text);
+    if (question.attribute) {
+      person.attributes.emplace_back(question.id.value, attribute(question, response.answers[q]));
+    }
+  }
+  for (std::size_t i = 0; i < file.other_headers.size(); ++i) {
+    answers.emplace_back("form: " + file.other_headers[i], response.other[i]);
+  }
+  out.roster.people.push_back(std::move(person));
+  out.answers.add(answers);
+  const Reach& reach = response.reach;
+  out.contacts.add({{"id", study.name + "/" + verdict.id},
+                    {"name", reach.name},
+                    {"email", reach.email},
+                    {"phone", reach.phone},
+                    {"consent", reach.consent},
+                    {"response", reach.response}});
+}
+
+}  // namespace uxi::recruit
