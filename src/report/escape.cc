@@ -22,6 +22,11 @@ std::string escape_more(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    if (c == '\\' && i + 1 < text.size()) {  // an escape: it and what it escapes stay
+      out += c;
+      out += text[++i];
+      continue;
+    }
     const bool address = (c == ':' && text.substr(i).starts_with("://")) || c == '@' ||
                          (c == '.' && i >= 3 && text::lower(text.substr(i - 3, 3)) == "www");
     if (address || c == '&' || c == '~' || c == '|' || c == ']') out += '\\';

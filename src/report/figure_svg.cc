@@ -32,7 +32,7 @@ double sum(const std::vector<double>& values) {
 std::string bar_row(const Bar& bar, std::size_t row, double most) {
   const int top = static_cast<int>(row) * kRow;
   std::string out = fmt::format(
-      "<text x=\"0\" y=\"{}\" class=\"label\">{}</text>"
+      "<text x=\"0\" y=\"{}\" class=\"name\">{}</text>"
       "<text x=\"100%\" y=\"{}\" class=\"value\">{}</text>\n"
       "<rect x=\"0\" y=\"{}\" width=\"100%\" height=\"10\" rx=\"2\" class=\"track\"/>\n",
       top + 15, html(text::elide(bar.label, kLabelColumns)), top + 15,

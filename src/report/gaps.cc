@@ -26,14 +26,17 @@ bool is_changed_letter(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Tokens> split_at_gaps(std::string_view quote) {
-  std::vector<Tokens> parts;
+std::vector<QuotePart> split_at_gaps(std::string_view quote) {
+  std::vector<QuotePart> parts;
   std::string part;
+  Tokens put_in;
   const auto finish = [&] {
-    Tokens tokens;
-    tokenize(part, tokens);
-    if (!tokens.list.empty()) parts.push_back(std::move(tokens));
+    Tokens words;
+    tokenize(part, words);
     part.clear();
+    if (words.list.empty()) return;
+    parts.push_back({std::move(words), std::move(put_in)});
+    put_in = {};
   };
   for (std::size_t at = 0; at < quote.size();) {
     if (is_changed_letter(quote, at)) {
@@ -41,6 +44,7 @@ std::vector<Tokens> split_at_gaps(std::string_view quote) {
       at += 3;
     } else if (const std::size_t gap = gap_at(quote, at); gap > 0) {
       finish();
+      tokenize(quote.substr(at, gap), put_in);
       at += gap;
     } else {
       part += quote[at++];

@@ -121,6 +121,8 @@ class Fields {
       if (!words.empty()) words += " … ";
       words += line.words;
     }
+    // Her own sentence goes on behind it.
+    while (words.ends_with('.') || words.ends_with(',')) words.pop_back();
     return plain("“" + words + "”");
   }
 

@@ -1,5 +1,6 @@
 #include "report/phrasing.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/core.h>
@@ -8,6 +9,9 @@
 #include "text/utf8.h"
 
 namespace uxi::report {
+namespace {
+constexpr std::size_t kLongestSlug = 60;
+}  // namespace
 
 std::string long_date(Date date) {
   constexpr std::array<std::string_view, 12> kMonths = {
@@ -53,7 +57,10 @@ std::string slug(std::string_view text) {
     } else if (!out.empty() && out.back() != '-') {
       out += '-';
     }
-    if (out.size() >= 60) break;
+    if (out.size() >= kLongestSlug) {
+      out.resize(std::min(out.size(), out.find_last_of('-')));  // no word is cut
+      break;
+    }
   }
   while (out.ends_with('-')) out.pop_back();
   return out.empty() ? "section" : out;

@@ -55,9 +55,8 @@ List insights_that(const Draft& draft, const std::string& assumption, std::strin
   return list;
 }
 
-void add_ledger(const Draft& draft, const Assumption& assumption, Blocks& blocks) {
-  Run belief{.text = assumption.text.value, .strong = true};
-  blocks.push_back({Paragraph{{std::move(belief)}}});
+void add_ledger(Draft& draft, const Assumption& assumption, Blocks& blocks) {
+  blocks.push_back(draft.heading(3, assumption.text.value));
   if (!assumption.wrong_if.value.empty()) {
     blocks.push_back(paragraph("Wrong if: " + sentence(assumption.wrong_if.value), Tone::note));
   }

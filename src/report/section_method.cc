@@ -82,6 +82,7 @@ void add_evidence_limits(const Draft& draft, List& list) {
 }  // namespace
 
 std::string people_sentence(const Draft& draft) {
+  if (draft.people.size() == 0) return "Nobody has taken part yet.";
   std::vector<std::string> parts;
   for (const SegmentPeople& segment : draft.people.segments()) {
     if (segment.id.empty() || segment.people.empty()) continue;
@@ -137,10 +138,12 @@ Blocks people_section(Draft& draft) {
 Blocks limits_section(Draft& draft) {
   List list;
   const auto add = [&](std::string text) { list.items.push_back({plain(std::move(text))}); };
-  add(fmt::format(
-      "{} spoke about themselves: this is what they say they do, not what was seen. Shares of so "
-      "few are no estimate for all customers.",
-      text::counted(draft.people.size(), "person", "people")));
+  if (draft.people.size() > 0) {
+    add(fmt::format(
+        "{} spoke about themselves: this is what they say they do, not what was seen. Shares of "
+        "so few are no estimate for all customers.",
+        text::counted(draft.people.size(), "person", "people")));
+  }
   add("Who comes to an interview is more outspoken than who stays away.");
   add_shortfalls(draft, list);
   if (draft.people.missed() > 0) {

@@ -34,7 +34,7 @@ class Grid {
     const std::size_t n = quote_.size();
     std::size_t j = 0;
     for (std::size_t k = 0; k < width_; ++k) {
-      if (at(n, k) < at(n, j)) j = k;
+      if (at(n, k) <= at(n, j)) j = k;  // of equals the longer: a word changed, not added
     }
     WordDifference out{at(n, j), 0, from_ + j, {}};
     std::vector<std::string> changes;

@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 
-#include "report/gaps.h"
 #include "report/word_difference.h"
 #include "text/utf8.h"
 #include "uxi/hash.h"
@@ -12,9 +11,19 @@
 namespace uxi::report {
 namespace {
 
-std::uint32_t hash_pair(std::string_view first, std::string_view second) {
-  // Case is folded, for the first letter of a quote is free.
-  return static_cast<std::uint32_t>(hash64(text::fold_case(first) + ' ' + text::fold_case(second)));
+/// Case is folded, for the first letter of a quote is free.
+std::uint64_t hash_word(std::string_view word) {
+  std::string folded(word);
+  for (char& c : folded) {
+    if (static_cast<unsigned char>(c) >= 0x80) return hash64(text::fold_case(word));
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return hash64(folded);
+}
+
+std::uint32_t hash_pair(std::uint64_t first, std::uint64_t second) {
+  constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;  // so that `a b` and `b a` differ
+  return static_cast<std::uint32_t>((first * kOdd + second) >> 32U);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -44,9 +53,13 @@ WordIndex::WordIndex(const std::vector<const Transcript*>& transcripts) {
   }
   pairs_.reserve(tokens_.size());
   for (const IndexedTurn& turn : turns_) {
-    for (std::size_t i = turn.begin; i + 1 < turn.end; ++i) {
-      pairs_.push_back(
-          {hash_pair(tokens_.word(i), tokens_.word(i + 1)), static_cast<std::uint32_t>(i)});
+    std::uint64_t last = 0;
+    for (std::size_t i = turn.begin; i < turn.end; ++i) {
+      const std::uint64_t hash = hash_word(tokens_.word(i));
+      if (i > turn.begin) {
+        pairs_.push_back({hash_pair(last, hash), static_cast<std::uint32_t>(i - 1)});
+      }
+      last = hash;
     }
   }
   std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
@@ -74,7 +87,7 @@ std::size_t WordIndex::turn_at(std::size_t token) const {
 }
 
 WordIndex::Range WordIndex::pairs_of(const Tokens& quote, std::size_t i) const {
-  const std::uint32_t hash = hash_pair(quote.word(i), quote.word(i + 1));
+  const std::uint32_t hash = hash_pair(hash_word(quote.word(i)), hash_word(quote.word(i + 1)));
   const auto less = [](const Pair& pair, std::uint32_t h) { return pair.hash < h; };
   const auto begin = std::lower_bound(pairs_.begin(), pairs_.end(), hash, less);
   auto end = begin;
@@ -139,32 +152,44 @@ std::vector<Place> WordIndex::find(std::string_view quote) const {
     places.push_back({turn_at(token), token, token + whole.size()});
   }
   if (!places.empty()) return places;
-  const std::vector<Tokens> parts = split_at_gaps(quote);
-  const bool provable =
-      std::all_of(parts.begin(), parts.end(), [](const Tokens& part) { return part.size() >= 2; });
+  const std::vector<QuotePart> parts = split_at_gaps(quote);
+  const bool provable = std::all_of(parts.begin(), parts.end(),
+                                    [](const QuotePart& part) { return part.words.size() >= 2; });
   return provable && !parts.empty() ? find_parts(parts) : places;
 }
 
 /// For each turn the earliest place of each part behind the part before it.
-std::vector<Place> WordIndex::find_parts(const std::vector<Tokens>& parts) const {
+std::vector<Place> WordIndex::find_parts(const std::vector<QuotePart>& parts) const {
   std::vector<std::vector<std::size_t>> starts;
-  for (const Tokens& part : parts) starts.push_back(starts_of(part));
+  for (const QuotePart& part : parts) starts.push_back(starts_of(part.words));
   std::vector<Place> places;
   for (const std::size_t first : starts.front()) {
     const std::size_t number = turn_at(first);
     if (!places.empty() && places.back().turn == number) continue;
-    Place place{number, first, first + parts.front().size()};
+    Place place{number, first, first + parts.front().words.size()};
     bool all = true;
     for (std::size_t k = 1; k < parts.size() && all; ++k) {
       const auto next = std::lower_bound(starts[k].begin(), starts[k].end(), place.end);
-      all = next != starts[k].end() && *next < turns_[number].end;
+      all = next != starts[k].end() && *next < turns_[number].end &&
+            !drops_words(parts[k].put_in, place.end, *next);
       if (!all) break;
       if (place.dropped_negation.empty()) place.dropped_negation = negation_in(place.end, *next);
-      place.end = *next + parts[k].size();
+      place.end = *next + parts[k].words.size();
     }
     if (all) places.push_back(std::move(place));
   }
   return places;
+}
+
+/// Brackets that the transcript has itself (`[name]`) stand for no more than themselves.
+bool WordIndex::drops_words(const Tokens& put_in, std::size_t begin, std::size_t end) const {
+  if (put_in.list.empty() || end - begin <= put_in.size()) return false;
+  for (std::size_t at = begin; at + put_in.size() <= end; ++at) {
+    std::size_t n = 0;
+    while (n < put_in.size() && same_word(put_in.word(n), tokens_.word(at + n), false)) ++n;
+    if (n == put_in.size()) return true;
+  }
+  return false;
 }
 
 std::string WordIndex::negation_in(std::size_t begin, std::size_t end) const {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/gaps.h"
 #include "report/tokens.h"
 #include "uxi/reference.h"
 #include "uxi/transcript.h"
@@ -67,7 +68,8 @@ class WordIndex {
   [[nodiscard]] bool cuts_word(const IndexedTurn& turn, std::size_t left) const;
   /// First tokens of all places of `part`, ascending.
   [[nodiscard]] std::vector<std::size_t> starts_of(const Tokens& part) const;
-  [[nodiscard]] std::vector<Place> find_parts(const std::vector<Tokens>& parts) const;
+  [[nodiscard]] std::vector<Place> find_parts(const std::vector<QuotePart>& parts) const;
+  [[nodiscard]] bool drops_words(const Tokens& put_in, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::string negation_in(std::size_t begin, std::size_t end) const;
 
   Tokens tokens_;

@@ -35,6 +35,8 @@ struct Fixture {
   analysis::Saturation saturation;
   ReportInput input;
 
+  Fixture(const Fixture&) = delete;
+  Fixture& operator=(const Fixture&) = delete;
   explicit Fixture(const std::filesystem::path& folder) {
     study = read_study(source(folder / "study.yaml"), "invoices", diagnostics);
     codebook = read_codebook(source(folder / "codebook.yaml"), diagnostics);

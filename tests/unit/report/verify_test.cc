@@ -1,0 +1,250 @@
+#include "report/verify.h"
+
+#include "report/build.h"
+#include "report/passage.h"
+#include "report/render.h"
+#include "text/strings.h"
+#include "text/words.h"
+#include "unit/report/golden.h"
+
+namespace uxi::report {
+namespace {
+
+std::vector<QuoteCheck> verify(const Fixture& f, const std::string& name, const std::string& text,
+                               ShareConsent audience = ShareConsent::team, bool consent = true) {
+  const SourceFile report(name, text);
+  const VerifyOptions options{.consent = consent, .audience = audience, .today = {2026, 4, 2}};
+  const auto checks = verify_text(report, f.input.transcripts, f.input.sessions, options);
+  REQUIRE(checks.has_value());
+  for (const QuoteCheck& check : *checks) CHECK(check.span.end <= text.size());
+  return *checks;
+}
+
+/// `verdict@reference`, one a quote.
+std::string verdicts(const std::vector<QuoteCheck>& checks) {
+  std::vector<std::string> out;
+  for (const QuoteCheck& check : checks) {
+    out.push_back(std::string(to_string(check.verdict)) +
+                  (check.reference.empty() ? "" : "@" + check.reference));
+  }
+  return text::join(out, " ");
+}
+
+}  // namespace
+
+TEST_CASE("verify: each quotation gets its verdict") {
+  struct Case {
+    const char* text;
+    const char* verdicts;
+  };
+  const Case cases[] = {
+      {"> They had charged us twice – and nobody noticed until the bank called.\n", "proved@P01#4"},
+      {"> They had charged us twice - and\n> nobody noticed  until the bank called\n",
+       "proved@P01#4"},
+      {"> they had charged us **twice**\n> — an office manager (P01#4, 00:01:06)\n",
+       "proved@P01#4"},
+      {"> They had charged us twice\n>\n> — P01\n", "proved@P01#4"},
+      {"> They had charged us twice\n>\n> — P03#4\n", "wrong-place@P01#4"},
+      {"> They had charged us twice\n>\n> — P02\n", "wrong-place@P01#4"},
+      {"> They had charged us thrice\n", "not-found@P01#4"},
+      {"> They had not charged us twice\n", "not-found@P01#4"},
+      {"> Tell me about the last invoice\n", "wrong-speaker@P01#1"},
+      {"> *Interviewer:* Tell me about the last invoice that was paid late.\n", "proved@P01#1"},
+      {"> *Interviewer:* It came by post\n", "wrong-speaker@P01#2"},
+      {"> Never.\n", "proved@P02#5"},
+      {"> We wait for the site manager to sign\n", "no-consent@P04#1"},
+      {"Twice, “I caught both, since I look at the amounts” (P05#3).\n", "proved@P05#3"},
+      {"Twice, “I caught both, since I look at the amounts” (P05#1).\n", "wrong-place@P05#3"},
+      {"Twice, \"I caught both, since I look at the names\".\n", "not-found@P05#3"},
+      {"“Too short here” is no quotation, nor is 5\" or 6\".\n", ""},
+      {"“It came by post, and the post goes … nobody could have approved it in time.”\n",
+       "proved@P01#2"},
+      {"“the post goes to the front desk … It came by post”\n", "not-found@P01#2"},
+      {"“It … was … already … overdue”\n", "not-found@P01#2"},
+      {"“[B]y the time [the invoice] reached me it was already overdue”\n", "proved@P01#2"},
+      {"“[B]y the time [...] it was already overdue”\n", "proved@P01#2"},
+      {"“the reminders going to a folder within a week. Forty a day!”\n", "proved@P02#3"},
+      {"> I paid the same invoice twice, once by hand\n>\n> My brother has to say yes\n",
+       "proved@P03#2 proved@P03#3"},
+      {"> It came by post\n>\n> They had charged us twice\n", "proved@P01#2 stitched@P01#4"},
+      {"> It came by post\n\n> They had charged us twice\n", "proved@P01#2 proved@P01#4"},
+      {"> It came by post, they had charged us twice\n", "not-found"},
+      {"`\"this is some code, not a quotation\"`\n\n    \"nor is this passage here\"\n",
+       "not-found"},
+      {"| a |\n|---|\n| “I could pay on Tuesday” |\n", "proved@P02#2"},
+      {"“<script>alert(1)</script> is what the portal showed me once”\n", "not-found@P03#4"},
+      {"“\\<script>alert(1)\\</script> is what the portal showed me once”\n", "proved@P03#4"},
+      {"<blockquote>It came by post</blockquote>\n", "proved@P01#2"},
+      {"", ""},
+  };
+  const Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    CHECK(verdicts(verify(f, "report.md", c.text)) == std::string(c.verdicts));
+  }
+}
+
+TEST_CASE("verify: HTML is read as a browser shows it") {
+  struct Case {
+    const char* text;
+    const char* verdicts;
+  };
+  const Case cases[] = {
+      {"<blockquote><p>It&#39;s getting the paper to the person.</p></blockquote>", "proved@P01#5"},
+      {"<figure><blockquote>It came by post</blockquote><figcaption>a manager "
+       "<cite>P01#2</cite></figcaption>"
+       "</figure>",
+       "proved@P01#2"},
+      {"<figure><blockquote>It came by post</blockquote><figcaption>P02#2</figcaption></figure>",
+       "wrong-place@P01#2"},
+      {"<blockquote>It came <b>by</b>\n post<footer>— P01</footer></blockquote>", "proved@P01#2"},
+      {"<blockquote>It came by pigeon", "not-found@P01#2"},
+      {"<p>He said <q>I could pay on Tuesday</q> once.", "proved@P02#2"},
+      {"<p>&ldquo;I could pay on Monday, but&rdquo;</p>", "not-found@P02#2"},
+      {"<p title=\"a > “not a quotation at all”\">x</p><script>“nor is this one here”</script>",
+       ""},
+      {"<!-- “a comment is not shown” --><style>“nor is a style here”</style>", ""},
+      {"<p>“I could pay</p><p>on Tuesday”</p>", ""},
+      {"1 < 2 <", ""},
+      {"<", ""},
+      {"<blockquote", ""},
+      {"<script>", ""},
+  };
+  const Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    CHECK(verdicts(verify(f, "report.html", c.text)) == std::string(c.verdicts));
+  }
+}
+
+TEST_CASE("verify: consent is asked for the audience, or not at all") {
+  const Fixture f = invoices();
+  const std::string text = "> I could pay on Tuesday\n\n> We wait for the site manager\n";
+  CHECK(verdicts(verify(f, "r.md", text, ShareConsent::company)) ==
+        "no-consent@P02#2 no-consent@P04#1");
+  CHECK(verdicts(verify(f, "r.md", text, ShareConsent::company, false)) ==
+        "proved@P02#2 proved@P04#1");
+}
+
+TEST_CASE("verify: notes are not speech, and cut words are not words") {
+  Fixture f = invoices();
+  f.transcripts[0]->kind = TranscriptKind::notes;
+  CHECK(verdicts(verify(f, "r.md", "> It came by post\n")) == "notes@P01#2");
+  f.transcripts[4]->turns[0].words =
+      "We have non-paying clients, 1.5 million of them, and we can't.";
+  for (const char* cut :
+       {"> paying clients\n", "> 5 million\n", "> and we can\n", "> We have non\n"}) {
+    CAPTURE(cut);
+    CHECK(verify(f, "r.md", cut)[0].verdict == QuoteVerdict::not_found);
+  }
+  CHECK(verdicts(verify(f, "r.md", "> non–paying clients, 1.5 million\n")) == "proved@P05#1");
+}
+
+TEST_CASE("verify: brackets of the transcript itself stand for themselves alone") {
+  Fixture f = invoices();
+  f.transcripts[4]->turns[0].words = "I once asked that Mr [name] to sign it at noon.";
+  CHECK(verdicts(verify(f, "r.md", "> I once asked that Mr [name] to sign it\n")) ==
+        "proved@P05#1");
+  CHECK(verdicts(verify(f, "r.md", "> I once asked [the man] to sign it\n")) == "proved@P05#1");
+  CHECK(verdicts(verify(f, "r.md", "> I once asked [name] to sign it\n")) == "not-found@P05#1");
+}
+
+TEST_CASE("verify: findings say what differs, and where the words stand") {
+  const Fixture f = invoices();
+  const std::string text =
+      "> By the time it reached you it was already late\n\n"
+      "“it was already overdue … have approved it”\n\n> We wait for the site manager\n";
+  const SourceFile report("r.md", text);
+  Diagnostics diagnostics;
+  report_checks(report, verify(f, "r.md", text), diagnostics);
+  std::vector<std::string> lines;
+  for (const Diagnostic& one : diagnostics.items()) lines.push_back(to_string(one));
+  CHECK(
+      lines ==
+      std::vector<std::string>{
+          "r.md:1:3: error: this is not what anybody said: `you` stands where the transcript has "
+          "`me` and `late` stands where the transcript has `overdue`; `P01#2` has: By the time it "
+          "reached me it was already overdue [quote/not-found]",
+          "r.md:3:2: warning: the ellipsis leaves out `nobody`; read `P01#2` again "
+          "[quote/dropped-negation]",
+          "r.md:5:3: error: this may not be quoted: quoting was not agreed to [quote/no-consent]"});
+}
+
+TEST_CASE("verify: reports made here prove themselves, whatever the form and audience") {
+  Fixture f = invoices();
+  for (const ShareConsent audience :
+       {ShareConsent::team, ShareConsent::company, ShareConsent::everyone}) {
+    f.input.audience = audience;
+    Diagnostics diagnostics;
+    const auto full = build_full(f.input, diagnostics);
+    REQUIRE(full.has_value());
+    for (const Document& document : {*full, build_summary(f.input)}) {
+      const auto markdown = verify(f, "r.md", to_markdown(document), audience);
+      const auto html = verify(f, "r.html", *to_html(document, built_in_templates()), audience);
+      CHECK(markdown.size() == html.size());
+      CHECK_FALSE(markdown.empty());
+      for (const auto& checks : {markdown, html}) {
+        for (const QuoteCheck& check : checks) {
+          CHECK_MESSAGE(check.verdict == QuoteVerdict::proved, check.quote << ": " << check.why);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("verify: no altered quote passes, and no true one fails") {
+  const Fixture f = invoices();
+  std::size_t tried = 0;
+  for (const Transcript* transcript : f.input.transcripts) {
+    for (const Turn& turn : transcript->turns) {
+      if (transcript->role_of(turn.speaker) != Role::participant) continue;
+      const auto words = text::split(turn.words, ' ');
+      for (std::size_t i = 0; i + 6 <= words.size(); ++i) {
+        const std::vector<std::string> true_words(
+            words.begin() + static_cast<std::ptrdiff_t>(i),
+            words.begin() + static_cast<std::ptrdiff_t>(i + 6));
+        if (std::any_of(true_words.begin(), true_words.end(),
+                        [](const std::string& w) { return text::count_words(w) == 0; })) {
+          continue;  // a dash may be left out at either end
+        }
+        const auto passes = [&](std::vector<std::string> quote) {
+          ++tried;
+          const std::string text = "<blockquote>" +
+                                   text::replace_all(text::join(quote, " "), "<", "&lt;") +
+                                   "</blockquote>";
+          const auto checks = verify(f, "r.html", text, ShareConsent::team, false);
+          return checks.size() == 1 && checks[0].verdict == QuoteVerdict::proved;
+        };
+        CAPTURE(text::join(true_words, " "));
+        CHECK(passes(true_words));
+        for (std::size_t k = 0; k < 6; ++k) {
+          std::vector<std::string> changed = true_words;
+          changed[k] = "banana";
+          CHECK_FALSE(passes(changed));
+          std::vector<std::string> added = true_words;
+          added.insert(added.begin() + static_cast<std::ptrdiff_t>(k), "not");
+          CHECK_FALSE(passes(added));
+          if (k == 0 || k == 5) continue;  // a shorter quote is true as well
+          std::vector<std::string> dropped = true_words;
+          dropped.erase(dropped.begin() + static_cast<std::ptrdiff_t>(k));
+          CHECK_FALSE(passes(dropped));
+        }
+      }
+    }
+  }
+  CHECK(tried > 1000);
+}
+
+TEST_CASE("verify: the form follows the name, else the text") {
+  CHECK(form_of(SourceFile("a.HTML", "x")) == ReportForm::html);
+  CHECK(form_of(SourceFile("a.md", "<!doctype html>")) == ReportForm::markdown);
+  CHECK(form_of(SourceFile("-", "  <!DOCTYPE html><p>")) == ReportForm::html);
+  CHECK(form_of(SourceFile("-", "<b>x</b>")) == ReportForm::markdown);
+}
+
+TEST_CASE("verify: a report over the limit is refused") {
+  const SourceFile report("r.html", std::string(kMaxReportBytes + 1, 'x'));
+  CHECK(verify_text(report, {}, {}, {}).error().kind == ErrorKind::limit);
+}
+
+}  // namespace uxi::report
