@@ -5,6 +5,8 @@
 namespace uxi::report {
 namespace {
 
+constexpr std::size_t kMostPutIn = 200;  // bytes in brackets
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Bytes of the gap that starts at `at`; 0 where there is none.
@@ -15,8 +17,8 @@ std::size_t gap_at(std::string_view text, std::size_t at) {
     return (end == std::string_view::npos ? text.size() : end) - at;
   }
   if (text[at] != '[') return 0;
-  const std::size_t close = text.find(']', at);
-  return close == std::string_view::npos ? 0 : close + 1 - at;
+  const std::size_t close = text.substr(at, kMostPutIn).find(']');
+  return close == std::string_view::npos ? 0 : close + 1;
 }
 
 bool is_changed_letter(std::string_view text, std::size_t at) {

@@ -14,7 +14,7 @@ constexpr auto kDashes = std::to_array<std::string_view>({"—", "–", "--", "�
 constexpr std::string_view kInterviewer = "Interviewer:";
 
 bool starts_with_dash(std::string_view text) {
-  text = text::trim(text);
+  text = text::trim(text.substr(0, 24));
   return std::any_of(kDashes.begin(), kDashes.end(),
                      [&](std::string_view dash) { return text.starts_with(dash); });
 }
@@ -84,23 +84,23 @@ std::optional<Quoted> quoted_at(std::string_view text, std::size_t at) {
   for (const Marks& marks : kMarks) {
     if (!text.substr(at).starts_with(marks.open)) continue;
     const std::size_t begin = at + marks.open.size();
-    std::size_t end = std::string_view::npos;
-    std::size_t size = 0;
-    for (const std::string_view close : marks.close) {
-      const std::size_t found = text.find(close, begin);
-      if (found >= end) continue;
-      end = found;
-      size = close.size();
+    for (std::size_t end = begin; end < text.size(); ++end) {
+      const std::string_view rest = text.substr(end);
+      for (const std::string_view close : marks.close) {
+        if (rest.starts_with(close)) return Quoted{begin, end, end + close.size()};
+      }
     }
-    if (end != std::string_view::npos) return Quoted{begin, end, end + size};
     if (marks.open == "\"") return std::nullopt;
     return Quoted{begin, text.size(), text.size()};
   }
   return std::nullopt;
 }
 
+constexpr std::size_t kMostBeside = 240;  // bytes
+
 /// `(P01#12)` or `— an office manager (P01)` right behind a quote.
 std::string_view beside(std::string_view behind) {
+  behind = behind.substr(0, kMostBeside);
   const std::size_t start = behind.find_first_not_of(" \t\r\n.,;:");
   if (start == std::string_view::npos) return {};
   behind.remove_prefix(start);

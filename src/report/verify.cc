@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
+#include <iterator>
 
 #include "report/passage.h"
 #include "report/word_index.h"
@@ -87,6 +88,8 @@ bool is_speech_of_interest(const Transcript& transcript, std::size_t number) {
   return role == Role::participant || role == Role::interviewer;
 }
 
+constexpr std::size_t kMostSkipped = 8;  // turns of others between two paragraphs of a quote
+
 class Verifier {
  public:
   Verifier(const WordIndex& index, const std::vector<const Session*>& sessions,
@@ -117,10 +120,18 @@ class Verifier {
   std::vector<Place> behind(const std::vector<Place>& before,
                             const std::vector<Place>& places) const {
     std::vector<Place> out;
-    std::copy_if(places.begin(), places.end(), std::back_inserter(out), [&](const Place& place) {
-      return std::any_of(before.begin(), before.end(),
-                         [&](const Place& last) { return follows(last, place); });
-    });
+    for (const Place& place : places) {
+      // Both lists are in the order of the transcripts: only the last few before it can lead to it.
+      auto last = std::partition_point(before.begin(), before.end(), [&](const Place& candidate) {
+        return candidate.begin < place.begin;
+      });
+      while (last != before.begin() && std::prev(last)->turn + kMostSkipped >= place.turn) {
+        --last;
+        if (!follows(*last, place)) continue;
+        out.push_back(place);
+        break;
+      }
+    }
     return out;
   }
 

@@ -10,7 +10,7 @@ namespace uxi::report {
 namespace {
 
 constexpr std::size_t kShown = 3;
-constexpr std::size_t kMaxCells = 4'000'000;
+constexpr std::size_t kMaxCells = 500'000;
 
 enum class Step { same, change, only_in_quote, only_in_text };
 

@@ -88,11 +88,8 @@ std::size_t WordIndex::turn_at(std::size_t token) const {
 
 WordIndex::Range WordIndex::pairs_of(const Tokens& quote, std::size_t i) const {
   const std::uint32_t hash = hash_pair(hash_word(quote.word(i)), hash_word(quote.word(i + 1)));
-  const auto less = [](const Pair& pair, std::uint32_t h) { return pair.hash < h; };
-  const auto begin = std::lower_bound(pairs_.begin(), pairs_.end(), hash, less);
-  auto end = begin;
-  while (end != pairs_.end() && end->hash == hash) ++end;
-  return {begin, end};
+  return std::equal_range(pairs_.begin(), pairs_.end(), Pair{hash, 0},
+                          [](const Pair& a, const Pair& b) { return a.hash < b.hash; });
 }
 
 /// The words left and right of a cut at token `left` | `left + 1` are one: `non-paying`, `1.5`.
