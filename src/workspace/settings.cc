@@ -50,10 +50,8 @@ Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
     settings.lint.options.product_names = strings(lint, "product_names");
     settings.lint.options.jargon_allowed = strings(lint, "jargon_allowed");
   });
-  fields.mapping("redact", [&](Fields& redact) {
-    settings.redact.kinds = strings(redact, "kinds");
-    settings.redact.allow = strings(redact, "allow");
-  });
+  fields.mapping("redact",
+                 [&](Fields& redact) { settings.redact.allow = strings(redact, "allow"); });
   fields.mapping("report", [&](Fields& report) {
     if (const Text audience = report.text("audience"); !audience.value.empty()) {
       settings.report.audience = audience.value;

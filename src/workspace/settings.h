@@ -19,7 +19,6 @@ struct LintSettings {
 };
 
 struct RedactSettings {
-  std::vector<std::string> kinds;  ///< empty: all of them
   std::vector<std::string> allow;  ///< words that are no personal data here
 };
 

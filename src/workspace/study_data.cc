@@ -142,7 +142,12 @@ std::optional<TagFileName> parse_tag_file_name(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return std::nullopt;
   TagFileName parts{std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
-  if (!is_session_id(parts.session) || !is_slug(parts.coder)) return std::nullopt;
+  // Notes are a record of their own: `P01.ben`.
+  const std::size_t writer = parts.session.find('.');
+  const bool session = is_session_id(std::string_view(parts.session).substr(0, writer));
+  const bool noted =
+      writer == std::string::npos || is_slug(std::string_view(parts.session).substr(writer + 1));
+  if (!session || !noted || !is_slug(parts.coder)) return std::nullopt;
   return parts;
 }
 

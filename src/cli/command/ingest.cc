@@ -257,7 +257,7 @@ Result<Done> plan_one(Context& context, const Options& options, const Job& job,
             is_untouched(workspace, data, done.target.session, std::string(old->text()), how));
     if (!untouched && !options.force) {
       return fail_at(ErrorKind::conflict, workspace.display(path),
-                     "this transcript was corrected by hand",
+                     "this transcript was corrected by hand, or its original is not in private/",
                      "`--force` replaces it; `uxi undo` brings it back");
     }
     Diagnostics unread;

@@ -33,7 +33,8 @@ void declare(Flags& flags, Options& options) {
                "write what the report was made from, for make and ninja");
   flags.option(
       "--audience", "NAME", options.audience,
-      "whom it is for: `team`, or a name that insights use; others see no participants' handles");
+      "whom it is for: team, company, public, or a name that insights use; beyond the team no "
+      "participant's handle is shown");
   flags.toggle("--public", options.for_everyone, "only what consent allows everybody to see");
   flags.toggle("--restat", options.restat,
                "leave an output that is up to date untouched (for ninja)");
@@ -53,8 +54,13 @@ std::string format_of(const Options& options) {
 }
 
 ShareConsent share_of(const Options& options, const std::string& audience) {
-  if (options.for_everyone) return ShareConsent::everyone;
+  if (options.for_everyone || audience == "public") return ShareConsent::everyone;
   return audience == "team" ? ShareConsent::team : ShareConsent::company;
+}
+
+/// A name that insights use, rather than how far words may go.
+bool names_readers(const std::string& audience) {
+  return audience != "team" && audience != "company" && audience != "public";
 }
 
 /// A template of the workspace's own, else the built-in one.
@@ -139,7 +145,7 @@ Result<report::Document> build(Context& context, const Options& options,
   UXI_TRY(const auto narrative, workspace.read_if_there(data.folder + "/report.md"));
   if (narrative) input.narrative = &*narrative;
   input.audience = share_of(options, audience);
-  if (audience != "team") input.readers = audience;
+  if (names_readers(audience)) input.readers = audience;
   input.today = context.today();
   if (options.kind == "summary") return report::build_summary(input);
   Diagnostics findings;
