@@ -84,12 +84,12 @@ void add_ledger(Draft& draft, const Assumption& assumption, Blocks& blocks) {
 std::string success_sentence(const Draft& draft) {
   const auto& success = draft.input.study->success;
   if (!success || draft.people.size() == 0) return {};
-  const auto people = draft.people.with_code(success->with_code.value);
+  const Code* code =
+      draft.input.codebook ? draft.input.codebook->find(success->with_code.value) : nullptr;
+  const auto people = draft.people.with_code(code ? code->path.value : success->with_code.value);
   const double share =
       static_cast<double>(people.size()) / static_cast<double>(draft.people.size());
   const double target = success->share_of_participants.value;
-  const Code* code =
-      draft.input.codebook ? draft.input.codebook->find(success->with_code.value) : nullptr;
   const bool named = code != nullptr && !code->name.value.empty();
   return fmt::format(
       "Measure of success, set beforehand: {} of participants with ‘{}’. {}: {} ({}).",
