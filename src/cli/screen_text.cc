@@ -26,6 +26,12 @@ std::string cell(std::string_view text, int width) {
   return shown + std::string(static_cast<std::size_t>(width - text::display_width(shown)), ' ');
 }
 
+/// Words from column `left` on, in as many lines as they need.
+std::string hanging(std::string_view words, int left) {
+  return text::replace_all(text::wrap(text::printable(words), kWidth - left), "\n",
+                           "\n" + std::string(static_cast<std::size_t>(left), ' '));
+}
+
 Mark mark_of(Outcome outcome) {
   switch (outcome) {
     case Outcome::in: return Mark::added;
@@ -58,7 +64,7 @@ std::string verdict_line(const Verdict& verdict, const Columns& columns, const S
   return fmt::format("  {:>{}}  {}  {}  {}  {}\n", verdict.row, columns.row,
                      style(mark_of(verdict.outcome), cell(to_string(verdict.outcome), 9)),
                      cell(verdict.id, columns.id), cell(verdict.segment, columns.segment),
-                     text::wrap(text::printable(verdict.reason), kWidth - left, left));
+                     hanging(verdict.reason, left));
 }
 
 std::string verdicts_text(const Screened& screened, const std::vector<std::string>& files,
@@ -89,8 +95,7 @@ std::string waiters_text(const Screened& screened, const Style& style) {
     out += fmt::format("  {}  {}  {}  {}\n", cell(waiter.id, 4),
                        style(waiter.moved_up ? Mark::added : Mark::warning,
                              cell(waiter.moved_up ? "in" : "waiting", 9)),
-                       cell(waiter.segment, kWidestSegment),
-                       text::wrap(text::printable(waiter.reason), 43, 37));
+                       cell(waiter.segment, kWidestSegment), hanging(waiter.reason, 37));
   }
   return out;
 }
@@ -120,7 +125,7 @@ std::string shortages_text(const Screened& screened, const Style& style) {
   for (const recruit::Shortage& shortage : screened.shortages) {
     const std::string line =
         fmt::format("{}: {} in; {}", shortage.what, shortage.got, shortage.why);
-    out += "  " + style(Mark::warning, text::wrap(text::printable(line), kWidth - 4, 4)) + "\n";
+    out += "  " + style(Mark::warning, hanging(line, 4)) + "\n";
   }
   return out;
 }
@@ -129,7 +134,7 @@ std::string notes_text(const Screened& screened, const Style& style) {
   if (screened.notes.empty()) return {};
   std::string out = "\n" + style(Mark::strong, "notes") + "\n";
   for (const std::string& note : screened.notes) {
-    out += "  " + text::wrap(text::printable(note), kWidth - 4, 4) + "\n";
+    out += "  " + hanging(note, 4) + "\n";
   }
   return out;
 }

@@ -40,16 +40,17 @@ std::string against_it(const std::vector<std::string>& rivals) {
   return text::join(rivals, "; ") + (rivals.size() == 1 ? " stands" : " stand") + " against it";
 }
 
-std::string only_so_many(int people) {
-  return people == 0
-             ? "nobody of whom that is true may take part"
-             : fmt::format("only {} of whom that is true may take part",
-                           text::counted(static_cast<std::size_t>(people), "person", "people"));
+std::string only_so_many(const Limit& limit, int people) {
+  return fmt::format(
+      "{} with {} {} may take part",
+      people == 0 ? "nobody"
+                  : "only " + text::counted(static_cast<std::size_t>(people), "person", "people"),
+      limit.attribute, limit.value);
 }
 
 std::string why_limit_short(const SelectionProblem& problem, std::size_t short_one, int wanted) {
   const int there = pool(problem).by_limit[short_one];
-  if (there < wanted) return only_so_many(there);
+  if (there < wanted) return only_so_many(problem.limits[short_one], there);
   std::vector<std::string> rivals;
   const SelectionProblem alone = only(problem, {short_one});
   if (meets(alone, {short_one})) {
@@ -98,7 +99,7 @@ std::string why_one_waits(const SelectionProblem& problem, const Tally& got, con
   for (const std::size_t i : person.limits) {
     const Limit& limit = problem.limits[i];
     if (!limit.at_least && got.by_limit[i] >= people_of(limit, got.selected)) {
-      return limit_in_words(limit);
+      return limit_in_words(limit) + ", and they are in";
     }
   }
   return was_passed_over ? "the place was needed for the quotas" : "the quotas leave no room";

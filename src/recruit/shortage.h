@@ -11,11 +11,10 @@ namespace uxi::recruit {
 
 /// A segment or a limit of at least that could not be met.
 struct Shortage {
-  std::string what;  ///< `at least 2 with country France`, `segment churned: 5`
+  std::string what;  ///< `at least 2 with country France`, `5 for segment churned`
   int wanted = 0;
   int got = 0;
-  std::string
-      why;  ///< `only 1 of those who may take part`, `at most 4 with role Owner stands against it`
+  std::string why;  ///< `only 1 person with country France may take part`
 };
 
 /// What is short, segments first. The bounds that stand against it are found by leaving out one at
