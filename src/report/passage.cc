@@ -39,23 +39,16 @@ Passage cut(const TextBlock& block, std::size_t begin, std::size_t end) {
   return passage;
 }
 
-void add_quote(const TextBlock& block, std::vector<Passage>& out) {
+/// Adds the words of a quoted paragraph and gives the lines below them that say who spoke.
+std::string add_quote(const TextBlock& block, std::vector<Passage>& out) {
   const std::size_t end = attribution_in(block.text);
   const std::string_view text = block.text;
   const std::size_t lead = text.find_first_not_of(" \t\r\n");
   const bool asked = lead != std::string_view::npos && text.substr(lead).starts_with(kInterviewer);
   Passage passage = cut(block, asked ? lead + kInterviewer.size() : 0, end);
   passage.asked = asked;
-  passage.beside = text.substr(end);
   if (!passage.words.empty()) out.push_back(std::move(passage));
-}
-
-/// All paragraphs of a block quote stand beside what says who spoke it.
-void attribute(std::vector<Passage>& out, std::size_t quote, std::string_view beside) {
-  for (auto at = out.rbegin(); at != out.rend() && at->quote == quote && quote > 0; ++at) {
-    at->beside += ' ';
-    at->beside += beside;
-  }
+  return std::string(text.substr(end));
 }
 
 // ---- Quotation marks
@@ -132,18 +125,18 @@ void add_quoted(const TextBlock& block, std::size_t least_words, std::vector<Pas
 std::vector<Passage> passages_of(const std::vector<TextBlock>& blocks, std::size_t least_words) {
   std::vector<Passage> out;
   std::size_t last_quote = 0;
+  std::size_t unsigned_from = 0;  // paragraphs of the quote that nobody has signed yet
+  const auto sign = [&](std::string_view who) {
+    for (; unsigned_from < out.size(); ++unsigned_from) out[unsigned_from].beside = who;
+  };
   for (const TextBlock& block : blocks) {
     const bool inside = block.quote > 0 && block.quote == last_quote;
     if ((block.attribution && last_quote > 0) || (inside && starts_with_dash(block.text))) {
-      attribute(out, last_quote, block.text);
+      sign(block.text);
     } else if (block.quote > 0) {
-      const std::size_t before = out.size();
-      add_quote(block, out);
+      if (!inside) unsigned_from = out.size();
       last_quote = block.quote;
-      if (out.size() == before) continue;
-      const std::string says = out.back().beside;
-      out.back().beside.clear();
-      attribute(out, block.quote, says);
+      if (const std::string who = add_quote(block, out); !who.empty()) sign(who);
     } else {
       last_quote = 0;
       add_quoted(block, least_words, out);

@@ -158,6 +158,7 @@ class Verifier {
       QuoteCheck here = judge_place(passage, claim, place);
       if (first || weight(here.verdict) < weight(check.verdict)) check = std::move(here);
       first = false;
+      if (check.verdict == QuoteVerdict::proved) break;
     }
     return check;
   }
@@ -270,6 +271,10 @@ Result<std::vector<QuoteCheck>> verify_text(const SourceFile& report,
     UXI_TRY(blocks, markdown_blocks(report));
   }
   const std::vector<Passage> passages = passages_of(blocks, options.least_words);
+  if (passages.size() > kMaxQuotations) {
+    return fail_at(ErrorKind::limit, report.path(),
+                   fmt::format("the report has more than {} quotations", kMaxQuotations));
+  }
   std::vector<QuoteCheck> checks;
   if (passages.empty()) return checks;
   const WordIndex index(transcripts);

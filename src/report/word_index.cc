@@ -51,20 +51,24 @@ WordIndex::WordIndex(const std::vector<const Transcript*>& transcripts) {
       turns_.push_back({transcript, &turn, i, begin, tokens_.size()});
     }
   }
+  words_.reserve(tokens_.size());
   pairs_.reserve(tokens_.size());
   for (const IndexedTurn& turn : turns_) {
     std::uint64_t last = 0;
     for (std::size_t i = turn.begin; i < turn.end; ++i) {
       const std::uint64_t hash = hash_word(tokens_.word(i));
+      words_.push_back({hash_pair(0, hash), static_cast<std::uint32_t>(i)});
       if (i > turn.begin) {
         pairs_.push_back({hash_pair(last, hash), static_cast<std::uint32_t>(i - 1)});
       }
       last = hash;
     }
   }
-  std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
+  const auto before = [](const Entry& a, const Entry& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.token < b.token;
-  });
+  };
+  std::sort(words_.begin(), words_.end(), before);
+  std::sort(pairs_.begin(), pairs_.end(), before);
 }
 
 TurnRef WordIndex::reference(const Place& place) const {
@@ -86,10 +90,13 @@ std::size_t WordIndex::turn_at(std::size_t token) const {
   return static_cast<std::size_t>(behind - turns_.begin());
 }
 
+WordIndex::Range WordIndex::entries_of(const Entries& entries, std::uint32_t hash) {
+  return std::equal_range(entries.begin(), entries.end(), Entry{hash, 0},
+                          [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+}
+
 WordIndex::Range WordIndex::pairs_of(const Tokens& quote, std::size_t i) const {
-  const std::uint32_t hash = hash_pair(hash_word(quote.word(i)), hash_word(quote.word(i + 1)));
-  return std::equal_range(pairs_.begin(), pairs_.end(), Pair{hash, 0},
-                          [](const Pair& a, const Pair& b) { return a.hash < b.hash; });
+  return entries_of(pairs_, hash_pair(hash_word(quote.word(i)), hash_word(quote.word(i + 1))));
 }
 
 /// The words left and right of a cut at token `left` | `left + 1` are one: `non-paying`, `1.5`.
@@ -116,17 +123,9 @@ bool WordIndex::stands_at(const Tokens& quote, std::size_t token, const IndexedT
 
 std::vector<std::size_t> WordIndex::starts_of(const Tokens& part) const {
   std::vector<std::size_t> starts;
-  const auto try_at = [&](std::size_t token) {
-    if (stands_at(part, token, turns_[turn_at(token)])) starts.push_back(token);
-  };
-  if (part.size() == 1) {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (same_word(part.word(0), tokens_.word(i), true)) try_at(i);
-    }
-    return starts;
-  }
   std::size_t rarest = 0;
-  Range best = pairs_of(part, 0);
+  Range best = part.size() == 1 ? entries_of(words_, hash_pair(0, hash_word(part.word(0))))
+                                : pairs_of(part, 0);
   for (std::size_t i = 1; i + 1 < part.size(); ++i) {
     const Range range = pairs_of(part, i);
     if (range.second - range.first < best.second - best.first) {
@@ -135,7 +134,9 @@ std::vector<std::size_t> WordIndex::starts_of(const Tokens& part) const {
     }
   }
   for (auto at = best.first; at != best.second; ++at) {
-    if (at->token >= rarest) try_at(at->token - rarest);
+    if (at->token < rarest) continue;
+    const std::size_t token = at->token - rarest;
+    if (stands_at(part, token, turns_[turn_at(token)])) starts.push_back(token);
   }
   return starts;
 }

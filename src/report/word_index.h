@@ -55,13 +55,16 @@ class WordIndex {
   [[nodiscard]] std::optional<NearWords> nearest(std::string_view quote) const;
 
  private:
-  struct Pair {
+  /// A token and the hash of its word, or of its word and the next.
+  struct Entry {
     std::uint32_t hash = 0;
     std::uint32_t token = 0;
   };
-  using Range = std::pair<std::vector<Pair>::const_iterator, std::vector<Pair>::const_iterator>;
+  using Entries = std::vector<Entry>;
+  using Range = std::pair<Entries::const_iterator, Entries::const_iterator>;
 
   [[nodiscard]] std::size_t turn_at(std::size_t token) const;
+  [[nodiscard]] static Range entries_of(const Entries& entries, std::uint32_t hash);
   [[nodiscard]] Range pairs_of(const Tokens& quote, std::size_t i) const;
   [[nodiscard]] bool stands_at(const Tokens& quote, std::size_t token,
                                const IndexedTurn& turn) const;
@@ -74,7 +77,8 @@ class WordIndex {
 
   Tokens tokens_;
   std::vector<IndexedTurn> turns_;
-  std::vector<Pair> pairs_;
+  Entries words_;  ///< sorted by hash and token, like the pairs
+  Entries pairs_;
 };
 
 }  // namespace uxi::report

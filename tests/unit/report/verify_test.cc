@@ -245,6 +245,9 @@ TEST_CASE("verify: the form follows the name, else the text") {
 TEST_CASE("verify: a report over the limit is refused") {
   const SourceFile report("r.html", std::string(kMaxReportBytes + 1, 'x'));
   CHECK(verify_text(report, {}, {}, {}).error().kind == ErrorKind::limit);
+  std::string many;
+  for (std::size_t i = 0; i <= kMaxQuotations; ++i) many += "<blockquote>x</blockquote>";
+  CHECK(verify_text(SourceFile("r.html", many), {}, {}, {}).error().kind == ErrorKind::limit);
 }
 
 }  // namespace uxi::report
