@@ -112,6 +112,12 @@ std::vector<std::string> inputs_of(const workspace::Workspace& workspace,
   add(data.themes);
   add(data.insights);
   if (data.roster) paths.push_back(data.roster->source.path());
+  for (const std::string& path :
+       {data.folder + "/report.md", std::string("templates/reports/page.html"),
+        std::string("templates/reports/style.css")}) {
+    if (io::exists(workspace.files(), workspace.path(path)))
+      paths.push_back(workspace.display(path));
+  }
   for (const char* folder :
        {"", "/sessions", "/transcripts", "/notes", "/tags", "/themes", "/insights"}) {
     if (io::is_folder(workspace.files(), workspace.path(data.folder + folder))) {

@@ -99,6 +99,7 @@ std::string as_json(const std::vector<Checked>& all) {
       json.field("reference", check.reference)
           .field("nearest", check.nearest)
           .field("why", check.why)
+          .field("dropped_negation", check.dropped_negation)
           .end_object();
     }
   }
