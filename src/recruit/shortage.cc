@@ -56,7 +56,7 @@ std::string why_limit_short(const SelectionProblem& problem, std::size_t short_o
   if (meets(alone, {short_one})) {
     for (std::size_t i = 0; i < problem.limits.size(); ++i) {
       if (i == short_one || !problem.limits[i].at_least) continue;
-      if (!meets(only(problem, {short_one, i}), {short_one, i})) {
+      if (meets(only(problem, {i}), {i}) && !meets(only(problem, {short_one, i}), {short_one, i})) {
         rivals.push_back(limit_in_words(problem.limits[i]));
       }
     }
