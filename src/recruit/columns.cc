@@ -166,8 +166,8 @@ class HeaderReader {
   /// `columns:` of the screener.
   void take_named() {
     for (const auto& [id, wanted] : screener_.columns) {
-      const auto question = std::ranges::find_if(
-          screener_.questions, [&](const auto& q) { return q.id.value == id.value; });
+      const auto question = std::ranges::find(
+          screener_.questions, id.value, [](const ScreenerQuestion& one) { return one.id.value; });
       if (question == screener_.questions.end()) continue;  // a finding of the screener
       const auto column = std::ranges::find(plain_, plain(wanted.value));
       if (column == plain_.end()) {

@@ -33,6 +33,10 @@ std::string phone_key(std::string_view phone) {
   return digits.size() < kFewestDigits ? std::string() : digits;
 }
 
+bool is_recognisable(const Reach& reach) {
+  return !email_key(reach.email).empty() || !name_and_phone_key(reach).empty();
+}
+
 std::optional<People::Match> People::find(const Reach& reach) const {
   const auto look = [](const auto& map, const std::string& key,
                        std::string_view by) -> std::optional<Match> {
@@ -44,7 +48,7 @@ std::optional<People::Match> People::find(const Reach& reach) const {
   if (auto match = look(by_name_and_phone_, name_and_phone_key(reach), "name and phone number")) {
     return match;
   }
-  return reach.is_known_by_contact() ? std::nullopt : look(by_response_, reach.response, "answer");
+  return is_recognisable(reach) ? std::nullopt : look(by_response_, reach.response, "answer");
 }
 
 void People::add(const Reach& reach, std::size_t person) {
@@ -53,7 +57,7 @@ void People::add(const Reach& reach, std::size_t person) {
   };
   keep(by_email_, email_key(reach.email));
   keep(by_name_and_phone_, name_and_phone_key(reach));
-  if (!reach.is_known_by_contact()) keep(by_response_, reach.response);
+  if (!is_recognisable(reach)) keep(by_response_, reach.response);
 }
 
 }  // namespace uxi::recruit

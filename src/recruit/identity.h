@@ -18,6 +18,9 @@ namespace uxi::recruit {
 /// Digits only; nothing where there are fewer than six, which is no phone number.
 [[nodiscard]] std::string phone_key(std::string_view phone);
 
+/// There is an e-mail address, or a name and a phone number.
+[[nodiscard]] bool is_recognisable(const Reach& reach);
+
 /// Who was seen, under a number that the caller gives.
 class People {
  public:

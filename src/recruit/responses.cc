@@ -6,6 +6,7 @@
 
 #include "format/csv.h"
 #include "recruit/columns.h"
+#include "recruit/identity.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/hash.h"
@@ -51,7 +52,7 @@ class RowReader {
       }
     }
     if (out.reach.name.empty()) out.reach.name = text::trim(first_name + " " + last_name);
-    if (!out.reach.is_known_by_contact() && out.reach.response.empty()) {
+    if (!is_recognisable(out.reach) && out.reach.response.empty()) {
       out.reach.response = made_name(row);
     }
     return out;

@@ -22,7 +22,7 @@ struct Reach {
   std::string response;
 
   /// There is an e-mail address or a phone number.
-  [[nodiscard]] bool is_known_by_contact() const { return !email.empty() || !phone.empty(); }
+  [[nodiscard]] bool can_be_contacted() const { return !email.empty() || !phone.empty(); }
 };
 
 struct Response {

@@ -161,7 +161,7 @@ class Screen {
       if (first.file != file) out.reason += " of " + in_.responses[first.file].path;
       return out;
     }
-    if (in_.responses[file].has_contacts && !response.reach.is_known_by_contact()) {
+    if (in_.responses[file].has_contacts && !response.reach.can_be_contacted()) {
       out.reason = "left no e-mail address or phone number";
       return out;
     }

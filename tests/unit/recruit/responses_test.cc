@@ -243,6 +243,10 @@ TEST_CASE("recruit: the same person is known by address, by name and phone, else
        {.email = "a@x.example", .response = "7"},
        {.email = "b@x.example", .response = "7"},
        ""},
+      {"a phone and no name",
+       {.phone = "123456", .response = "r7"},
+       {.phone = "123456", .response = "r7"},
+       "answer"},
       {"nothing known", {}, {}, ""},
   };
   for (const Row& row : rows) {
