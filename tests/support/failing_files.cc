@@ -18,9 +18,11 @@ Result<void> FailingFiles::change(const std::string& what, const std::string& pa
     dead_ = true;
     throw Killed();
   }
+  const bool wants_room = what == "write" || what == "make";
   if ((now && plan_.mode == FailureMode::fail_once) ||
-      ((now || later) && plan_.mode == FailureMode::fail_on)) {
-    return fail_at(plan_.kind, path, "cannot be changed: it fails on purpose");
+      ((now || later) && plan_.mode == FailureMode::fail_on) ||
+      ((now || later) && plan_.mode == FailureMode::full_disk && wants_room)) {
+    return fail_at(plan_.kind, path, "cannot be changed: " + plan_.reason);
   }
   Result<void> result = make();
   if (now && plan_.mode == FailureMode::die_after) {
@@ -49,7 +51,8 @@ Result<void> FailingFiles::write(const std::string& path, std::string_view bytes
                                  std::optional<unsigned> mode) {
   check_alive();
   // A disk that fills up, and a process that is killed, leave a part of the file.
-  const bool breaks = changes_ + 1 == plan_.at && plan_.mode != FailureMode::die_after;
+  const bool breaks = changes_ + 1 == plan_.at && plan_.mode != FailureMode::die_after &&
+                      plan_.kind != ErrorKind::denied;
   if (breaks) static_cast<void>(base_->write(path, bytes.substr(0, bytes.size() / 2), mode));
   return change("write", path, [&] { return base_->write(path, bytes, mode); });
 }

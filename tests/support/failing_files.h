@@ -12,7 +12,8 @@ struct Killed {};
 
 enum class FailureMode {
   fail_once,   ///< the n-th change fails, those after it work again
-  fail_on,     ///< the n-th change and all after it fail: a full disk
+  fail_on,     ///< the n-th change and all after it fail
+  full_disk,   ///< from the n-th change on there is no room: writes and new folders fail
   die_before,  ///< the process is killed before the n-th change; of a write, after half of it
   die_after,   ///< the process is killed just after the n-th change
 };
@@ -23,6 +24,7 @@ struct FailurePlan {
   int at = 0;
   FailureMode mode = FailureMode::fail_once;
   ErrorKind kind = ErrorKind::io;
+  std::string reason = "it fails on purpose";
 };
 
 /// Passes everything on to `base`, which must outlive it, until the plan says otherwise. After a

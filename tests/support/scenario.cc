@@ -118,6 +118,10 @@ class Parser {
       pending_.fail_at = std::stoi(std::string(words.substr(5)));
     } else if (words.starts_with("die ")) {
       pending_.die_at = std::stoi(std::string(words.substr(4)));
+    } else if (words == "locked") {
+      pending_.locked = true;
+    } else if (words == "read-only") {
+      pending_.read_only = true;
     } else {
       error_ = at("unknown directive `" + std::string(words) + "`");
     }
@@ -187,6 +191,8 @@ std::string write_scenario(const Scenario& scenario) {
     for (const ScenarioFile& file : step.files) write_file(out, file);
     if (step.fail_at) out += "% fail " + std::to_string(*step.fail_at) + "\n";
     if (step.die_at) out += "% die " + std::to_string(*step.die_at) + "\n";
+    if (step.locked) out += "% locked\n";
+    if (step.read_only) out += "% read-only\n";
     out += "$ " + step.command + "\n";
     write_lines(out, step.out, "");
     write_lines(out, step.err, "2>");

@@ -13,12 +13,13 @@
 //   ? 1
 //
 // A line of output that would read as one of these marks stands with a `\` in front. `? 0` is left
-// out.
+// out. Behind output that does not end its last line stands `(no final newline)`.
 // `$ cat FILE`, `$ ls DIR`, `$ rm FILE`, `$ mkdir DIR`, `$ cp A B`, `$ chmod 0500 PATH`, `$ write
 // FILE TEXT`,
 // `$ append FILE TEXT`, `$ replace FILE OLD NEW`, `$ repeat FILE N TEXT` are the runner's own.
 // `% in process` leaves a case out with --exec; with `% fail N` the next command finds the disk
-// full from its Nth change on, with `% die N` it is killed before that change.
+// full from its Nth change on, with `% die N` it is killed before that change; with `% locked`
+// another process is writing while it runs, with `% read-only` it may change nothing.
 #pragma once
 
 #include <optional>
@@ -43,6 +44,8 @@ struct ScenarioStep {
   std::vector<ScenarioFile> files = {};     ///< written before the command
   std::optional<int> fail_at = {};
   std::optional<int> die_at = {};
+  bool locked = false;
+  bool read_only = false;
   std::string out;
   std::string err;
   int status = 0;

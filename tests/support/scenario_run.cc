@@ -6,6 +6,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/run.h"
 #include "io/env.h"
@@ -38,6 +39,21 @@ std::string read_bytes(const fs::path& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+FailurePlan failure_plan(const ScenarioStep& step) {
+  if (step.read_only) {
+    return {.at = 1,
+            .mode = FailureMode::fail_on,
+            .kind = ErrorKind::denied,
+            .reason = "permission denied"};
+  }
+  if (step.fail_at) {
+    return {
+        .at = *step.fail_at, .mode = FailureMode::full_disk, .reason = "no space left on device"};
+  }
+  if (step.die_at) return {.at = *step.die_at, .mode = FailureMode::die_before};
+  return {};
+}
+
 /// One run of a scenario: its folder, its variables, its random numbers.
 class Runner {
  public:
@@ -52,9 +68,12 @@ class Runner {
     for (const std::string& variable : wanted.variables) set_variable(variable);
     for (const ScenarioFile& file : wanted.files) put(file);
     ScenarioStep step = wanted;
+    const auto lock = wanted.locked ? hold_lock() : nullptr;
     const Outcome outcome = command(wanted);
     step.out = without_folder(outcome.out);
+    if (!step.out.empty() && step.out.back() != '\n') step.out += "\n(no final newline)\n";
     step.err = without_folder(outcome.err);
+    if (lock) step.err = text::replace_all(step.err, std::to_string(::getpid()), "<pid>");
     step.status = outcome.status;
     return step;
   }
@@ -107,13 +126,18 @@ class Runner {
     return outcome;
   }
 
+  /// The workspace's lock, as a writer of another process would hold it.
+  std::unique_ptr<io::FileLock> hold_lock() {
+    fs::create_directories(at(".uxi"));
+    auto lock = real_->lock(at(".uxi/lock").string(), 0);
+    if (!lock) throw std::runtime_error(to_string(lock.error()));
+    return *std::move(lock);
+  }
+
   Outcome in_process(const std::vector<std::string>& words, const std::string& input,
                      const ScenarioStep& step) {
     const auto rooted = io::rooted_files(*real_, folder_.path());
-    FailurePlan plan;
-    if (step.fail_at) plan = {.at = *step.fail_at, .mode = FailureMode::fail_on};
-    if (step.die_at) plan = {.at = *step.die_at, .mode = FailureMode::die_before};
-    FailingFiles failing(*rooted, plan);
+    FailingFiles failing(*rooted, failure_plan(step));
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
