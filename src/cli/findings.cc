@@ -133,8 +133,13 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
 Result<void> stop_on_errors(Context& context, const Diagnostics& findings) {
   if (!findings.has_errors()) return {};
   std::vector<Diagnostic> errors;
-  std::ranges::copy_if(findings.items(), std::back_inserter(errors),
-                       [](const Diagnostic& d) { return d.severity == Severity::error; });
+  Diagnostics sorted = findings;
+  sorted.sort();
+  for (const Diagnostic& d : sorted.items()) {
+    // A file that is read for two studies is at fault once.
+    const bool again = !errors.empty() && errors.back() == d;
+    if (d.severity == Severity::error && !again) errors.push_back(d);
+  }
   context.env().err << findings_text(errors, context.err_style(),
                                      context.env().terminal.err_is_terminal);
   return fail(ErrorKind::syntax,

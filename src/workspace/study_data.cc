@@ -14,19 +14,21 @@ namespace {
 /// Reads every file of `folder` that ends with `ending` through `read(source, stem)`.
 template <class T, class Read>
 Result<void> load_folder(const Workspace& workspace, const std::string& folder,
-                         std::string_view ending, std::vector<Loaded<T>>& into, Read read) {
+                         std::string_view ending, std::vector<Loaded<T>>& into,
+                         Diagnostics& diagnostics, Read read) {
   UXI_TRY(const auto names, workspace.names(folder, ending));
   for (const std::string& name : names) {
-    UXI_TRY(SourceFile source, workspace.read(io::join(folder, name)));
-    T value = read(source, name.substr(0, name.size() - ending.size()));
-    into.push_back({std::move(source), std::move(value)});
+    UXI_TRY(auto source, workspace.read_text(io::join(folder, name), diagnostics));
+    if (!source) continue;
+    T value = read(*source, name.substr(0, name.size() - ending.size()));
+    into.push_back({*std::move(source), std::move(value)});
   }
   return {};
 }
 
 Result<void> load_codebooks(const Workspace& workspace, StudyData& data) {
   for (const std::string& path : {std::string("codebook.yaml"), data.folder + "/codebook.yaml"}) {
-    UXI_TRY(auto source, workspace.read_if_there(path));
+    UXI_TRY(auto source, workspace.read_text(path, data.diagnostics));
     if (!source) continue;
     Codebook codebook = read_codebook(*source, data.diagnostics);
     for (const Code& code : codebook.codes) {
@@ -40,17 +42,17 @@ Result<void> load_codebooks(const Workspace& workspace, StudyData& data) {
 }
 
 Result<void> load_people(const Workspace& workspace, StudyData& data) {
-  UXI_TRY(auto screener, workspace.read_if_there(data.folder + "/screener.yaml"));
+  UXI_TRY(auto screener, workspace.read_text(data.folder + "/screener.yaml", data.diagnostics));
   if (screener) {
     Screener value = read_screener(*screener, data.diagnostics);
     data.screener = Loaded<Screener>{*std::move(screener), std::move(value)};
   }
-  UXI_TRY(auto roster, workspace.read_if_there(data.folder + "/participants.csv"));
+  UXI_TRY(auto roster, workspace.read_text(data.folder + "/participants.csv", data.diagnostics));
   if (roster) {
     Roster value = read_roster(*roster, data.diagnostics);
     data.roster = Loaded<Roster>{*std::move(roster), std::move(value)};
   }
-  return load_folder(workspace, data.folder + "/sessions", ".yaml", data.sessions,
+  return load_folder(workspace, data.folder + "/sessions", ".yaml", data.sessions, data.diagnostics,
                      [&](const SourceFile& source, const std::string& id) {
                        return read_session(source, id, data.diagnostics);
                      });
@@ -60,9 +62,11 @@ Result<void> load_words(const Workspace& workspace, StudyData& data) {
   const auto read = [&](const SourceFile& source, const std::string& id) {
     return read_transcript(source, id, data.diagnostics);
   };
-  UXI_TRY_VOID(load_folder(workspace, data.folder + "/transcripts", ".md", data.transcripts, read));
-  UXI_TRY_VOID(load_folder(workspace, data.folder + "/notes", ".md", data.transcripts, read));
-  return load_folder(workspace, data.folder + "/tags", ".yaml", data.tags,
+  UXI_TRY_VOID(load_folder(workspace, data.folder + "/transcripts", ".md", data.transcripts,
+                           data.diagnostics, read));
+  UXI_TRY_VOID(load_folder(workspace, data.folder + "/notes", ".md", data.transcripts,
+                           data.diagnostics, read));
+  return load_folder(workspace, data.folder + "/tags", ".yaml", data.tags, data.diagnostics,
                      [&](const SourceFile& source, const std::string& stem) {
                        const auto name = parse_tag_file_name(stem + ".yaml");
                        if (!name) {
@@ -78,10 +82,10 @@ Result<void> load_words(const Workspace& workspace, StudyData& data) {
 
 Result<void> load_findings(const Workspace& workspace, StudyData& data) {
   UXI_TRY_VOID(load_folder(workspace, data.folder + "/themes", ".yaml", data.themes,
-                           [&](const SourceFile& source, const std::string& id) {
+                           data.diagnostics, [&](const SourceFile& source, const std::string& id) {
                              return read_theme(source, id, data.diagnostics);
                            }));
-  return load_folder(workspace, data.folder + "/insights", ".md", data.insights,
+  return load_folder(workspace, data.folder + "/insights", ".md", data.insights, data.diagnostics,
                      [&](const SourceFile& source, const std::string& id) {
                        return read_insight(source, id, data.diagnostics);
                      });
@@ -101,6 +105,22 @@ const Transcript* StudyData::transcript(std::string_view session_id) const {
   return found == transcripts.end() ? nullptr : &found->value;
 }
 
+Result<const Transcript*> StudyData::need_transcript(std::string_view session_id) const {
+  if (const Transcript* found = transcript(session_id)) return found;
+  const std::string id(session_id);
+  for (const Diagnostic& finding : diagnostics.items()) {
+    if (finding.rule != kNoText || !finding.path.ends_with("transcripts/" + id + ".md")) continue;
+    return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
+                                     .message = finding.message,
+                                     .path = finding.path,
+                                     .line = finding.begin.line,
+                                     .column = finding.begin.column,
+                                     .hint = finding.suggestion});
+  }
+  return fail(ErrorKind::not_found, "`" + name + "` has no transcript of `" + id + "`",
+              "`uxi ingest FILE --session " + id + "` makes one");
+}
+
 std::string StudyData::segment_of(std::string_view session_id) const {
   if (const Session* record = session(session_id);
       record != nullptr && !record->segment.value.empty()) {
@@ -111,11 +131,20 @@ std::string StudyData::segment_of(std::string_view session_id) const {
   return person == nullptr ? std::string() : person->segment;
 }
 
+bool StudyData::is_broken(std::string_view path) const {
+  return std::ranges::any_of(diagnostics.items(), [&](const Diagnostic& finding) {
+    return finding.path == path && (finding.rule == kNoText || finding.rule == "yaml/syntax" ||
+                                    finding.rule == "yaml/limit");
+  });
+}
+
 Result<StudyData> load_study(const Workspace& workspace, std::string_view name) {
   StudyData data;
   data.name = name;
   data.folder = "studies/" + data.name;
-  UXI_TRY(auto source, workspace.read_if_there(data.folder + "/study.yaml"));
+  const std::string plan = data.folder + "/study.yaml";
+  UXI_TRY(auto source, workspace.read_text(plan, data.diagnostics));
+  if (!source && !data.diagnostics.empty()) source = SourceFile(workspace.display(plan), "");
   if (!source) {
     UXI_TRY(const auto studies, workspace.studies());
     std::string hint = text::did_you_mean(name, studies);
@@ -125,7 +154,8 @@ Result<StudyData> load_study(const Workspace& workspace, std::string_view name) 
     }
     return fail(ErrorKind::not_found, "no study `" + data.name + "`", std::move(hint));
   }
-  Study study = read_study(*source, data.name, data.diagnostics);
+  Study study;
+  if (data.diagnostics.empty()) study = read_study(*source, data.name, data.diagnostics);
   data.study = {*std::move(source), std::move(study)};
   UXI_TRY_VOID(load_codebooks(workspace, data));
   UXI_TRY_VOID(load_people(workspace, data));

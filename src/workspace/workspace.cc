@@ -74,12 +74,27 @@ std::optional<std::string> Workspace::inside(std::string_view written) const {
 }
 
 Result<std::vector<std::string>> Workspace::studies() const {
+  return study_folders([&](const std::string& folder) { return has(folder, "study.yaml"); });
+}
+
+Result<std::vector<std::string>> Workspace::studies_without_plan() const {
+  return study_folders([&](const std::string& folder) {
+    return !has(folder, "study.yaml") &&
+           (has(folder, "sessions") || has(folder, "transcripts") || has(folder, "tags"));
+  });
+}
+
+bool Workspace::has(const std::string& folder, std::string_view name) const {
+  return io::exists(*files_, path(io::join(folder, name)));
+}
+
+Result<std::vector<std::string>> Workspace::study_folders(
+    const std::function<bool(const std::string& folder)>& is_meant) const {
   std::vector<std::string> found;
   if (!io::is_folder(*files_, path("studies"))) return found;
   UXI_TRY(const auto entries, files_->list(path("studies")));
   for (const io::FolderEntry& entry : entries) {
-    if (io::exists(*files_, path("studies/" + entry.name + "/study.yaml")))
-      found.push_back(entry.name);
+    if (is_meant("studies/" + entry.name)) found.push_back(entry.name);
   }
   return found;
 }
@@ -108,6 +123,22 @@ Result<std::optional<SourceFile>> Workspace::read_if_there(std::string_view insi
   return pass_on(std::move(source));
 }
 
+Result<std::optional<SourceFile>> Workspace::read_text(std::string_view inside,
+                                                       Diagnostics& diagnostics) const {
+  auto source = read_if_there(inside);
+  if (source || source.error().kind != ErrorKind::syntax) return source;
+  const Error& error = source.error();
+  const Position at{error.line, error.column};
+  diagnostics.add({.severity = Severity::error,
+                   .rule = std::string(kNoText),
+                   .path = error.path,
+                   .begin = at,
+                   .end = at,
+                   .message = error.message,
+                   .suggestion = error.hint});
+  return std::optional<SourceFile>();
+}
+
 Result<std::vector<std::string>> Workspace::names(std::string_view folder,
                                                   std::string_view ending) const {
   std::vector<std::string> found;
@@ -123,8 +154,8 @@ Result<std::vector<std::string>> Workspace::names(std::string_view folder,
 }
 
 Result<Settings> Workspace::settings(Diagnostics& diagnostics) const {
-  UXI_TRY(const SourceFile source, read(kSettings));
-  return read_settings(source, diagnostics);
+  UXI_TRY(const auto source, read_text(kSettings, diagnostics));
+  return source ? read_settings(*source, diagnostics) : Settings{};
 }
 
 }  // namespace uxi::workspace

@@ -4,6 +4,7 @@
 // in the working folder would write; every SourceFile is named so.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@
 #include "workspace/settings.h"
 
 namespace uxi::workspace {
+
+/// The rule of a finding about a file that is no text.
+inline constexpr std::string_view kNoText = "file/no-text";
 
 /// A file and what was read from it.
 template <class T>
@@ -49,6 +53,8 @@ class Workspace {
   [[nodiscard]] io::FileSystem& files() const { return *files_; }
   /// Names of the studies, sorted: folders of studies/ with a study.yaml.
   [[nodiscard]] Result<std::vector<std::string>> studies() const;
+  /// Names of folders in studies/ that hold sessions, transcripts or tags and no study.yaml.
+  [[nodiscard]] Result<std::vector<std::string>> studies_without_plan() const;
   /// The study whose folder, or a folder of which, one stands in.
   [[nodiscard]] std::optional<std::string> study_here() const;
 
@@ -57,6 +63,9 @@ class Workspace {
   [[nodiscard]] Result<SourceFile> read(std::string_view inside) const;
   /// The same, or nothing where there is no such file.
   [[nodiscard]] Result<std::optional<SourceFile>> read_if_there(std::string_view inside) const;
+  /// The same for what `check` looks at: a file that is no text is a finding, and counts as none.
+  [[nodiscard]] Result<std::optional<SourceFile>> read_text(std::string_view inside,
+                                                            Diagnostics& diagnostics) const;
   /// Names in a folder that end with `ending`, sorted; none where the folder is not there.
   [[nodiscard]] Result<std::vector<std::string>> names(std::string_view folder,
                                                        std::string_view ending) const;
@@ -66,6 +75,10 @@ class Workspace {
   [[nodiscard]] io::Journal journal() const { return {*files_, root_}; }
 
  private:
+  [[nodiscard]] bool has(const std::string& folder, std::string_view name) const;
+  [[nodiscard]] Result<std::vector<std::string>> study_folders(
+      const std::function<bool(const std::string& folder)>& is_meant) const;
+
   io::FileSystem* files_ = nullptr;
   std::string root_;
   std::string standing_in_;
@@ -90,8 +103,14 @@ struct StudyData {
 
   [[nodiscard]] const Session* session(std::string_view id) const;
   [[nodiscard]] const Transcript* transcript(std::string_view session) const;
+  /// The same for a command that cannot do without: `not_found` with how to make one, `syntax`
+  /// where there is one that is no text.
+  [[nodiscard]] Result<const Transcript*> need_transcript(std::string_view session) const;
   /// The segment of a session's record, else of the roster, else empty.
   [[nodiscard]] std::string segment_of(std::string_view session) const;
+  /// Nothing could be read from the file at `path`, so that nothing follows from what is missing in
+  /// it.
+  [[nodiscard]] bool is_broken(std::string_view path) const;
 };
 
 /// `not_found` (did you mean) where there is no such study; unreadable files are errors, faulty

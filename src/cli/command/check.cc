@@ -65,7 +65,8 @@ std::string_view kind_of(const Diagnostic& finding) {
   if (rule.starts_with("study/")) return "plan";
   if (rule.starts_with("screener/")) return "screener";
   if (rule.starts_with("codebook/")) return "codebook";
-  if (rule.starts_with("yaml/") || rule.starts_with("csv/")) return {};
+  if (rule.starts_with("yaml/") || rule.starts_with("csv/") || rule == workspace::kNoText)
+    return {};
   return "references";
 }
 
@@ -104,8 +105,15 @@ Result<void> check_guides(Checking& checking, const workspace::StudyData& data) 
                                                    {checking.workspace.display(data.folder)},
                                                    lint.guides, lint.ignore));
   for (const std::string& path : paths) {
-    UXI_TRY(const SourceFile source, workspace::read_text_file(checking.workspace.files(), path));
     checking.files.insert(path);
+    const auto read = workspace::read_text_file(checking.workspace.files(), path);
+    if (!read && read.error().kind == ErrorKind::syntax) {
+      checking.findings.report(SourceFile(path, ""), {}, Severity::error,
+                               std::string(workspace::kNoText), read.error().message,
+                               read.error().hint);
+      continue;
+    }
+    UXI_TRY(const SourceFile source, read);
     Diagnostics reading;
     UXI_TRY(const Guide guide, speech::read_guide(source, reading));
     checking.findings.append(reading.items());
@@ -128,7 +136,7 @@ void check_narrative(Checking& checking, const workspace::StudyData& data, const
 /// The researcher's own words: report.md and the free text of insights.
 Result<void> check_quotes(Checking& checking, const workspace::StudyData& data) {
   std::vector<SourceFile> texts;
-  UXI_TRY(auto report, checking.workspace.read_if_there(data.folder + "/report.md"));
+  UXI_TRY(auto report, checking.workspace.read_text(data.folder + "/report.md", checking.findings));
   if (report) texts.push_back(*std::move(report));
   for (const auto& insight : data.insights) texts.push_back(insight.source);
   if (report) check_narrative(checking, data, texts.front());
@@ -178,16 +186,32 @@ void check_settings(Checking& checking) {
   }
 }
 
+/// Whether `file` is among the paths asked for, or below one; without paths all are.
+bool is_meant(const std::string& file, const std::vector<std::string>& paths) {
+  return paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
+           const std::string wanted = io::normalised(path);
+           return wanted == "." || file == wanted || file.starts_with(wanted + "/");
+         });
+}
+
+/// Folders that look like studies and have lost their plan.
+Result<void> check_plans(Checking& checking) {
+  UXI_TRY(const auto lost, checking.workspace.studies_without_plan());
+  for (const std::string& name : lost) {
+    const SourceFile missing(checking.workspace.display("studies/" + name + "/study.yaml"), "");
+    checking.findings.report(missing, {}, Severity::error, "study/missing",
+                             "there is no such file, so nothing in its folder is seen",
+                             "put it back, or write `title:` into a new one");
+  }
+  return {};
+}
+
 /// Findings in the paths asked for, each once (the shared codebook is read with every study).
 std::vector<Diagnostic> chosen(const Checking& checking, const std::vector<std::string>& paths) {
   std::vector<Diagnostic> out;
   for (const Diagnostic& finding : checking.findings.items()) {
-    const bool meant =
-        paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
-          const std::string wanted = io::normalised(path);
-          return wanted == "." || finding.path == wanted || finding.path.starts_with(wanted + "/");
-        });
-    if (meant && (out.empty() || !(out.back() == finding))) out.push_back(finding);
+    const bool again = !out.empty() && out.back() == finding;
+    if (is_meant(finding.path, paths) && !again) out.push_back(finding);
   }
   return out;
 }
@@ -204,10 +228,13 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     UXI_TRY(const std::string one, context.study_name(workspace));
     studies = {one};
   }
+  if (checking.wants("plan")) UXI_TRY_VOID(check_plans(checking));
   for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
   checking.findings.sort();
+  const auto files = std::ranges::count_if(
+      checking.files, [&](const std::string& file) { return is_meant(file, options.paths); });
   return print_findings(context, options.findings, chosen(checking, options.paths),
-                        checking.files.size());
+                        static_cast<std::size_t>(files));
 }
 
 }  // namespace

@@ -79,6 +79,12 @@ Result<Interviews> from_table(const format::csv::Table& table, bool rows_are_int
   }
   const std::size_t interviews = rows_are_interviews ? cells.size() - 1 : columns - 1;
   const std::size_t codes = rows_are_interviews ? columns - 1 : cells.size() - 1;
+  if (!segments.empty() && segments.size() != interviews + 1) {
+    return fail_at(ErrorKind::syntax, path,
+                   "the `#segment` line names " + text::counted(segments.size() - 1, "segment") +
+                       " for " + text::counted(interviews, "interview"),
+                   rows_are_interviews ? "where columns are interviews, say `--rows codes`" : "");
+  }
   Interviews out;
   for (std::size_t i = 1; i <= interviews; ++i) {
     analysis::CodedInterview interview{.id = rows_are_interviews ? cells[i][0] : cells[0][i]};
@@ -111,6 +117,7 @@ Result<Interviews> from_study(Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   const workspace::Incidence incidence = workspace::incidence_of(data);
   if (!incidence.left_out.empty()) {
     context.note("not counted, for nobody has marked them as fully coded: " +

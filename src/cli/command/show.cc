@@ -140,12 +140,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     UXI_TRY(target.study, context.study_name(workspace));
   }
   UXI_TRY(const auto data, workspace::load_study(workspace, target.study));
-  const Transcript* transcript = data.transcript(target.session);
-  if (transcript == nullptr) {
-    return fail(ErrorKind::not_found,
-                "`" + target.study + "` has no transcript of `" + target.session + "`",
-                "`uxi ingest FILE --session " + target.session + "` makes one");
-  }
+  UXI_TRY(const Transcript* transcript, data.need_transcript(target.session));
   const std::vector<Hit> hits = hits_of(data, *transcript);
   if (!target.highlight.empty()) {
     const auto hit = std::ranges::find_if(

@@ -189,11 +189,7 @@ Result<Made> make_one(Context& context, const Wish& wish, Studies& studies,
   UXI_TRY(const TurnRef ref, place_of(wish, studies));
   UXI_TRY(const workspace::StudyData* data, studies.get(ref.session.study));
   UXI_TRY_VOID(check_codes(wish, data->codebook));
-  const Transcript* transcript = data->transcript(ref.session.session);
-  if (transcript == nullptr) {
-    return fail(ErrorKind::not_found,
-                "`" + data->name + "` has no transcript of `" + ref.session.session + "`");
-  }
+  UXI_TRY(const Transcript* transcript, data->need_transcript(ref.session.session));
   UXI_TRY(Highlight highlight,
           coding::make_highlight(*transcript, ref.first, ref.last, wish.quote));
   highlight.id = coding::highlight_id(context.env().random64());
