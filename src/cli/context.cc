@@ -47,7 +47,19 @@ void Context::note_lines(std::string_view lines) {
 }
 
 Result<workspace::Workspace> Context::workspace() {
-  return workspace::Workspace::find(env_->files);
+  UXI_TRY(auto found, workspace::Workspace::find(env_->files));
+  io::Journal journal = found.journal();
+  if (journal.unsettled()) {
+    UXI_TRY(const auto lock, journal.lock());
+    note_settled(journal);
+  }
+  return found;
+}
+
+void Context::note_settled(const io::Journal& journal) {
+  for (const std::string& line : journal.settled()) {
+    note("settled what an interrupted command left: " + line);
+  }
 }
 
 Result<std::string> Context::study_name(const workspace::Workspace& workspace) {

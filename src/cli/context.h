@@ -41,8 +41,11 @@ class Context {
   /// The same for whole lines, each with its line end.
   void note_lines(std::string_view lines);
 
-  /// The workspace around the working folder. `not_found` with what to do where there is none.
+  /// The workspace around the working folder, whole: what a killed command left half-done is
+  /// settled first. `not_found` with what to do where there is none.
   [[nodiscard]] Result<workspace::Workspace> workspace();
+  /// Tells what `journal` put right when it was locked.
+  void note_settled(const io::Journal& journal);
   /// The study meant: `--study`, the folder stood in, or the only one. `usage` where that is not
   /// clear.
   [[nodiscard]] Result<std::string> study_name(const workspace::Workspace& workspace);

@@ -64,6 +64,8 @@ struct Parser {
       option->expected(flag.positional ? -1 : 1)->allow_extra_args(false);
       if (flag.positional) option->allow_extra_args(true);
       option->take_all();
+    } else if (!flag.positional) {
+      option->take_last();  // as everywhere: the last word counts
     }
     option->required(flag.required);
   }
@@ -223,6 +225,10 @@ Result<void> Flags::parse(const std::vector<std::string>& words, bool& help_want
     });
     UXI_CHECK(missing != flags_.end());
     return fail(ErrorKind::usage, "`" + missing->names + "` is missing", missing->help);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string_view what = error.what();  // `--study: 1 required ...`
+    return fail(ErrorKind::usage,
+                "`" + std::string(what.substr(0, what.find(':'))) + "` wants a value behind it");
   } catch (const CLI::ParseError& error) {
     return fail(ErrorKind::usage, error.what());
   }

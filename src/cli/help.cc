@@ -21,7 +21,8 @@ std::string row(const std::string& left, const std::string& right) {
   } else {
     out += std::string(static_cast<std::size_t>(kColumn - width), ' ');
   }
-  return out + text::wrap(right, kWidth - kColumn, kColumn) + '\n';
+  const std::string next = '\n' + std::string(kColumn, ' ');
+  return out + text::replace_all(text::wrap(right, kWidth - kColumn), "\n", next) + '\n';
 }
 
 struct StageTitle {

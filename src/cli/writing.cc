@@ -40,9 +40,7 @@ Result<bool> write_changes(Context& context, const workspace::Workspace& workspa
   }
   io::Journal journal = workspace.journal();
   UXI_TRY(const auto lock, journal.lock());
-  for (const std::string& line : journal.settled()) {
-    context.note("settled what an interrupted command left: " + line);
-  }
+  context.note_settled(journal);
   UXI_TRY(const workspace::Changes changes, plan());
   if (changes.empty()) return false;
   if (context.env().interrupted()) {

@@ -1,5 +1,6 @@
 // uxi completion: scripts for shells, made from the declarations that parse.
 #include <algorithm>
+#include <utility>
 
 #include "cli/help.h"
 #include "text/strings.h"
@@ -11,85 +12,115 @@ struct Options {
   std::string shell;
 };
 
-/// What can stand behind a command (and one of its actions).
+/// A command, or one action of it, and the flags it takes.
 struct Place {
-  std::string words;  ///< `tag` or `tag add`
-  std::vector<std::string> next;
+  std::string verb;
+  std::string action;                ///< empty where the command has none
+  std::string_view summary;          ///< of the command or the action
+  std::vector<std::string> actions;  ///< of a command that has some; it takes no flags itself
+  std::vector<Flag> flags;
+
+  [[nodiscard]] std::string words() const { return action.empty() ? verb : verb + " " + action; }
 };
 
-std::vector<std::string> flag_names(Flags& flags) {
+std::vector<Flag> shared_flags() {
   SharedOptions shared;
   std::string today;
+  Flags flags;
   declare_shared(flags, shared, today);
-  std::vector<std::string> names{"--help"};
-  for (const Flag& flag : flags.flags()) {
-    if (flag.positional) continue;
-    for (const std::string_view name : text::split(flag.names, ',')) names.emplace_back(name);
-  }
-  return names;
+  return flags.flags();
+}
+
+template <class Declared>
+std::vector<Flag> flags_of(const Declared& declared) {
+  Flags flags;
+  const Run kept = declared.declare(flags);
+  std::vector<Flag> own = flags.flags();
+  std::erase_if(own, [](const Flag& flag) { return flag.positional; });
+  return own;
 }
 
 std::vector<Place> places() {
   std::vector<Place> found;
   for (const Command& command : all_commands()) {
-    const std::string verb(command.name);
-    if (command.declare) {
-      Flags flags;
-      const Run kept = command.declare(flags);
-      found.push_back({verb, flag_names(flags)});
-      continue;
-    }
-    Place actions{verb, {}};
-    for (const Action& action : command.actions) actions.next.emplace_back(action.name);
-    found.push_back(std::move(actions));
+    Place place{std::string(command.name), {}, command.summary, {}, {}};
+    if (command.declare) place.flags = flags_of(command);
+    for (const Action& action : command.actions) place.actions.emplace_back(action.name);
+    found.push_back(std::move(place));
     for (const Action& action : command.actions) {
-      Flags flags;
-      const Run kept = action.declare(flags);
-      found.push_back({verb + " " + std::string(action.name), flag_names(flags)});
+      found.push_back({std::string(command.name),
+                       std::string(action.name),
+                       action.summary,
+                       {},
+                       flags_of(action)});
     }
   }
   return found;
 }
 
-std::string verbs() {
-  std::vector<std::string> names;
-  for (const Command& command : all_commands()) names.emplace_back(command.name);
-  return text::join(names, " ");
+std::string flag_words(const std::vector<Flag>& flags) {
+  std::string out;
+  for (const Flag& flag : flags) out += " " + text::replace_all(flag.names, ",", " ");
+  return out;
 }
 
-std::string bash_cases() {
+// ---- bash, and zsh through its own bashcompinit -------------------------------------------------
+
+std::string bash_words(const Place& place) {
+  const std::string words = place.actions.empty() ? flag_words(place.flags) + " $shared"
+                                                  : " " + text::join(place.actions, " ");
+  return "    \"" + place.words() + "\") words=\"" + words.substr(1) + "\" ;;\n";
+}
+
+/// `    "check --format") words="text json" ;;` for each flag that has a fixed set of values.
+std::string bash_values(const std::string& words, const std::vector<Flag>& flags) {
   std::string out;
-  for (const Place& place : places()) {
-    out += "    \"" + place.words + "\") words=\"" + text::join(place.next, " ") + "\" ;;\n";
+  for (const Flag& flag : flags) {
+    if (flag.choices.empty()) continue;
+    const std::string joined = "\"|\"" + words + " ";
+    out += "    \"" + words + " " + text::replace_all(flag.names, ",", joined) + "\") words=\"" +
+           text::join(flag.choices, " ") + "\" ;;\n";
   }
   return out;
 }
 
-/// Also serves zsh, through its own bashcompinit.
 std::string bash_script() {
+  std::vector<std::string> verbs;
+  std::vector<std::string> grouped;
+  std::string cases;
+  std::string values;
+  for (const Place& place : places()) {
+    if (place.action.empty()) verbs.push_back(place.verb);
+    if (!place.actions.empty()) grouped.push_back(place.verb);
+    cases += bash_words(place);
+    values += bash_values(place.words(), place.flags);
+  }
   return "# bash completion for uxi: source <(uxi completion bash)\n"
          "_uxi() {\n"
-         "  local words cur=\"${COMP_WORDS[COMP_CWORD]}\" place=\"${COMP_WORDS[1]}\"\n"
+         "  local words cur=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\"\n"
+         "  local place=\"${COMP_WORDS[1]}\" shared=\"--help" +
+         flag_words(shared_flags()) +
+         "\"\n"
          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
          "    COMPREPLY=($(compgen -W \"" +
-         verbs() +
+         text::join(verbs, " ") +
          "\" -- \"$cur\"))\n"
          "    return\n"
          "  fi\n"
          "  case \"$place\" in " +
-         [] {
-           std::vector<std::string> grouped;
-           for (const Command& command : all_commands()) {
-             if (!command.actions.empty()) grouped.emplace_back(command.name);
-           }
-           return text::join(grouped, "|");
-         }() +
+         text::join(grouped, "|") +
          ")\n"
          "    if [ \"$COMP_CWORD\" -gt 2 ]; then place=\"$place ${COMP_WORDS[2]}\"; fi ;;\n"
          "  esac\n"
+         "  case \"$place $before\" in\n" +
+         values +
+         "  esac\n"
+         "  if [ -n \"$words\" ]; then\n"
+         "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+         "    return\n"
+         "  fi\n"
          "  case \"$place\" in\n" +
-         bash_cases() +
-         "    *) words=\"\" ;;\n"
+         cases +
          "  esac\n"
          "  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\") $(compgen -f -- \"$cur\"))\n"
          "}\n"
@@ -103,33 +134,42 @@ std::string zsh_script() {
          bash_script();
 }
 
+// ---- fish ---------------------------------------------------------------------------------------
+
 /// `'` is the one thing to mind in fish's single quotes.
 std::string fish_quoted(std::string_view text) {
   return "'" + text::replace_all(text, "'", "\\'") + "'";
 }
 
+/// `when` is the condition, empty where a flag may stand anywhere.
+std::string fish_flags(const std::string& when, const std::vector<Flag>& flags) {
+  std::string out;
+  for (const Flag& flag : flags) {
+    out += "complete -c uxi" + (when.empty() ? "" : " -n '" + when + "'");
+    for (const std::string_view name : text::split(flag.names, ',')) {
+      const bool is_long = name.starts_with("--");
+      out += (is_long ? " -l " : " -s ") + std::string(name.substr(is_long ? 2 : 1));
+    }
+    if (!flag.choices.empty()) out += " -x -a '" + text::join(flag.choices, " ") + "'";
+    if (flag.choices.empty() && !flag.value.empty()) out += " -r";
+    out += " -d " + fish_quoted(flag.help) + "\n";
+  }
+  return out;
+}
+
 std::string fish_script() {
   std::string out = "# fish completion for uxi: uxi completion fish | source\n";
-  for (const Command& command : all_commands()) {
-    const std::string verb(command.name);
-    out += "complete -c uxi -n __fish_use_subcommand -a " + verb + " -d " +
-           fish_quoted(command.summary) + "\n";
-    for (const Action& action : command.actions) {
-      out += "complete -c uxi -n '__fish_seen_subcommand_from " + verb + "' -a " +
-             std::string(action.name) + " -d " + fish_quoted(action.summary) + "\n";
-    }
-    if (!command.declare) continue;
-    Flags flags;
-    const Run kept = command.declare(flags);
-    for (const Flag& flag : flags.flags()) {
-      if (flag.positional) continue;
-      out += "complete -c uxi -n '__fish_seen_subcommand_from " + verb + "'";
-      for (const std::string_view name : text::split(flag.names, ',')) {
-        const bool is_long = name.starts_with("--");
-        out += (is_long ? " -l " : " -s ") + std::string(name.substr(is_long ? 2 : 1));
-      }
-      out += (flag.value.empty() ? " -d " : " -r -d ") + fish_quoted(flag.help) + "\n";
-    }
+  out += fish_flags("", shared_flags());
+  for (const Place& place : places()) {
+    const std::string in_verb = "__fish_seen_subcommand_from " + place.verb;
+    const std::string when = place.action.empty() ? "__fish_use_subcommand" : in_verb;
+    out += "complete -c uxi -n '" + when + "' -a " +
+           (place.action.empty() ? place.verb : place.action) + " -d " +
+           fish_quoted(place.summary) + "\n";
+    out += fish_flags(place.action.empty()
+                          ? in_verb
+                          : in_verb + "; and __fish_seen_subcommand_from " + place.action,
+                      place.flags);
   }
   return out;
 }

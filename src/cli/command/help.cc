@@ -19,11 +19,11 @@ void declare(Flags& flags, Options& options) {
 }
 
 template <class List>
-std::string hint(const std::string& name, const List& list) {
+std::string hint(const std::string& name, const List& list, const std::string& lister) {
   std::vector<std::string> names;
   for (const auto& item : list) names.emplace_back(item.name);
   const std::string nearest = text::did_you_mean(name, names);
-  return nearest.empty() ? "`uxi help` lists them" : nearest;
+  return nearest.empty() ? "`" + lister + "` lists them" : nearest;
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
@@ -35,7 +35,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   const auto command = std::ranges::find(commands, options.words[0], &Command::name);
   if (command == commands.end()) {
     return fail(ErrorKind::usage, "there is no command `" + options.words[0] + "`",
-                hint(options.words[0], commands));
+                hint(options.words[0], commands, "uxi help"));
   }
   const Action* action = nullptr;
   if (options.words.size() > 1) {
@@ -43,7 +43,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     if (found == command->actions.end()) {
       return fail(ErrorKind::usage,
                   "`uxi " + options.words[0] + "` has no action `" + options.words[1] + "`",
-                  hint(options.words[1], command->actions));
+                  hint(options.words[1], command->actions, "uxi help " + options.words[0]));
     }
     action = &*found;
   }

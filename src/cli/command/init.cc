@@ -113,7 +113,7 @@ Result<std::vector<io::FileChange>> new_files(Context& context, const Options& o
   const std::string from = std::string(kStudies) + options.kind + "/";
   const std::string study = "studies/" + name;
   if (io::exists(context.files(), io::join(root, study))) {
-    return fail_at(ErrorKind::conflict, io::join(root, study),
+    return fail_at(ErrorKind::conflict, io::normalised(io::join(root, study)),
                    "there is a study of that name already", "say `--study` and another name");
   }
   const bool has_codebook = io::exists(context.files(), io::join(root, "codebook.yaml"));
@@ -134,15 +134,18 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   }
   UXI_TRY(const Place place, place_of(context, options.folder));
   UXI_TRY(const auto changes, new_files(context, options, place.root, study));
-  if (!options.dry_run) {
-    if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
-    io::Journal journal(context.files(), place.root == "." ? "" : place.root);
-    UXI_TRY(const auto lock, journal.lock());
-    UXI_TRY_VOID(journal.commit("init", changes));
+  if (options.dry_run) {
+    workspace::Changes planned;
+    for (const io::FileChange& change : changes) planned.add(change);
+    context.print(planned.diff());
+    return ExitStatus::done;
   }
+  if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
+  io::Journal journal(context.files(), place.root == "." ? "" : place.root);
+  UXI_TRY(const auto lock, journal.lock());
+  UXI_TRY_VOID(journal.commit("init", changes));
   for (const io::FileChange& change : changes) {
-    context.print((options.dry_run ? "would write " : "wrote ") +
-                  io::normalised(io::join(place.root, change.path)) + "\n");
+    context.print("wrote " + io::normalised(io::join(place.root, change.path)) + "\n");
   }
   context.note("next: fill in " + io::normalised(io::join(place.root, "studies/" + study)) +
                "/study.yaml, then run `uxi check`");

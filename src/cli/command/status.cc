@@ -66,37 +66,67 @@ SegmentState segment_state(const workspace::StudyData& data, const Segment& segm
   }
   state.held = held.size();
   state.coded = coded.size();
+  state.recruited = std::max(state.recruited, state.held);  // there may be no roster
   return state;
 }
 
-std::vector<std::string> open_promises(const workspace::StudyData& data, Date today) {
+/// What is owed to people and to the data, by kind.
+struct Promises {
+  std::vector<std::string> ran_out;
+  std::map<std::int64_t, std::vector<std::string>> ending;  ///< by days left
+  std::vector<std::string> debrief;
+  std::vector<std::string> pay;
+  std::vector<std::string> take_in;
+  std::vector<std::string> code;
+};
+
+void add_session(Promises& open, const workspace::StudyData& data, const Session& session,
+                 Date today) {
   constexpr std::int64_t kSoon = 30;  // days
-  std::vector<std::string> out;
-  for (const auto& loaded : data.sessions) {
-    const Session& session = loaded.value;
-    if (session.state.value != SessionState::held) continue;
-    if (session.debrief != "done") out.push_back("debrief " + session.id);
-    if (data.transcript(session.id) == nullptr) {
-      out.push_back("take in the transcript of " + session.id + ": `uxi ingest FILE --session " +
-                    session.id + "`");
-    } else if (session.coded.empty()) {
-      out.push_back("code " + session.id + " to the end");
-    }
-    if (session.consent && session.consent->keep_until) {
-      const std::int64_t left =
-          days_since_epoch(*session.consent->keep_until) - days_since_epoch(today);
-      if (left < 0) out.push_back("consent of " + session.id + " ran out: remove what was said");
-      if (left >= 0 && left <= kSoon)
-        out.push_back("consent of " + session.id + " ends in " +
-                      text::counted(static_cast<std::size_t>(left), "day"));
-    }
+  if (session.state.value != SessionState::held) return;
+  if (session.debrief != "done") open.debrief.push_back(session.id);
+  if (data.transcript(session.id) == nullptr) {
+    open.take_in.push_back(session.id);
+  } else if (session.coded.empty()) {
+    open.code.push_back(session.id);
   }
-  if (data.roster) {
-    for (const Participant& person : data.roster->value.people) {
-      if (person.incentive_state == "owed") out.push_back("pay the incentive of " + person.id);
-    }
+  if (!session.consent || !session.consent->keep_until) return;
+  const std::int64_t left =
+      days_since_epoch(*session.consent->keep_until) - days_since_epoch(today);
+  if (left < 0) open.ran_out.push_back(session.id);
+  if (left >= 0 && left <= kSoon) open.ending[left].push_back(session.id);
+}
+
+Promises open_promises(const workspace::StudyData& data, Date today) {
+  Promises open;
+  for (const auto& loaded : data.sessions) add_session(open, data, loaded.value, today);
+  if (!data.roster) return open;
+  for (const Participant& person : data.roster->value.people) {
+    if (person.incentive_state == "owed") open.pay.push_back(person.id);
   }
-  return out;
+  return open;
+}
+
+void say(const Promises& open, std::vector<std::string>& next) {
+  const auto line = [&](std::string before, const std::vector<std::string>& names,
+                        std::string_view after) {
+    if (!names.empty()) next.push_back((before += text::join(names, ", ")).append(after));
+  };
+  line("remove what was said by ", open.ran_out, ": consent ran out");
+  line("debrief ", open.debrief, "");
+  line("pay the incentive of ", open.pay, "");
+  for (const auto& [days, names] : open.ending) {
+    line("consent ends in " + text::counted(static_cast<std::size_t>(days), "day") + ": ", names,
+         "");
+  }
+  line("take in what was said by ", open.take_in, ": `uxi ingest FILE... --session ID`");
+  line("code to the end: ", open.code, "");
+}
+
+/// What a plan cannot do without.
+void say_what_is_not_planned(const Study& study, std::vector<std::string>& next) {
+  if (study.questions.empty()) next.push_back("write research questions into study.yaml");
+  if (study.segments.empty()) next.push_back("write into study.yaml who is to take part: segments");
 }
 
 std::vector<std::string> next_steps(const workspace::StudyData& data, const StudyState& state,
@@ -106,13 +136,13 @@ std::vector<std::string> next_steps(const workspace::StudyData& data, const Stud
     next.push_back("mend " + text::counted(data.diagnostics.count(Severity::error), "error") +
                    " in its files: `uxi check`");
   }
+  say(open_promises(data, today), next);
+  say_what_is_not_planned(data.study.value, next);
   for (const SegmentState& segment : state.segments) {
-    const auto missing =
-        segment.target - static_cast<int>(std::max(segment.recruited, segment.held));
+    const int missing = segment.target - static_cast<int>(segment.recruited);
     if (missing > 0)
       next.push_back("recruit " + std::to_string(missing) + " more of " + segment.id);
   }
-  std::ranges::copy(open_promises(data, today), std::back_inserter(next));
   if (state.highlights > 0 && state.themes == 0)
     next.push_back("group the highlights: `uxi cluster run --save`");
   if (state.themes > 0 && state.insights == 0)
