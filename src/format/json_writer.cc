@@ -10,8 +10,17 @@ namespace {
 /// Length of the run from `at` that stands for itself in a JSON string: printable ASCII.
 std::size_t plain_run(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && text[end] >= ' ' && text[end] != '"' && text[end] != '\\') ++end;
+  while (end < text.size() && text[end] >= ' ' && text[end] != '\x7f' && text[end] != '"' &&
+         text[end] != '\\') {
+    ++end;
+  }
   return end - at;
+}
+
+/// What could drive a terminal that the document is printed on: C0, DEL, C1, and bidi controls.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
 }
 
 void append_code_point(std::string& out, char32_t c) {
@@ -23,7 +32,7 @@ void append_code_point(std::string& out, char32_t c) {
     case U'\r': out += "\\r"; return;
     default: break;
   }
-  if (c < 0x20) {
+  if (is_control(c)) {
     fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
   } else {
     text::append_code_point(out, c);

@@ -59,6 +59,15 @@ bool is_undertone(const Sentence& sentence, Form form, const Place& place) {
   return !addresses_participant(sentence) && !names_moderator(sentence);
 }
 
+/// A box to tick stands before questions and before what the moderator is to do. "What happened?"
+/// and "Tell me ..." are asked; "Is the recorder charged?" and "Share your screen" are to be done.
+bool is_to_do(const Sentence& sentence, Form form, const Place& place) {
+  if (sentence.asks) {
+    return !addresses_participant(sentence) && !place.below_question && form != Form::wh;
+  }
+  return form != Form::wh && (form != Form::invite || !names_moderator(sentence));
+}
+
 /// "Today we'd like to hear ...": at the start it says what will come.
 bool announces_topic(const Sentence& sentence, const Place& place) {
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
@@ -100,7 +109,8 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool outside = place.in_notes || place.section == SectionKind::notes;
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
   if (is_about_participant(sentence) || is_stage_direction(sentence, form) ||
-      is_undertone(sentence, form, place)) {
+      is_undertone(sentence, form, place) ||
+      (place.in_checklist && is_to_do(sentence, form, place))) {
     return ItemKind::note;
   }
   if (sentence.asks || form == Form::wh) {

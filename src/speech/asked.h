@@ -15,7 +15,8 @@ struct Place {
   Label label = Label::none;
   bool in_list = false;
   bool below_question = false;  ///< a nested item under one that is asked
-  bool in_notes = false;        ///< in a watch list, a checklist, a code block
+  bool in_notes = false;        ///< in a watch list, a code block
+  bool in_checklist = false;    ///< an item with a box to tick
 };
 
 [[nodiscard]] ItemKind item_kind(const Sentence& sentence, Form form, const Place& place);

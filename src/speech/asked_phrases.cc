@@ -36,6 +36,17 @@ constexpr std::string_view kLogistics[] = {
     "(can|could) you (see|hear) [that|this|it] $",
     "(help|join|joining) ..3 (muted|mute|zoom|camera|audio)",
     "have you (joined|downloaded|received|signed)",
+    // Offers and care
+    "^ (would|do) you (like|want|need|care for) (a|an|some|any|another) ..3 "
+    "(water|coffee|tea|drink|snack|refreshment|refreshments|break|pause|rest|minute|moment) ..3 $",
+    "^ (would|do) you (like|want) ..2 (information|link|links|details|summary|copy|results|slides) "
+    "..3 $",
+    "^ (would|do) you (like|want|need|prefer) to (stop|pause|rest|continue|carry on|go on|keep "
+    "going|"
+    "take a (break|minute|moment)|have a (break|rest)) ..4 $",
+    "^ (do|are) you [still] (feel|feeling|happy|okay|ok|well enough) ..3 "
+    "(continue|continuing|carry on|carrying on|go on|going on|keep going)",
+    "^ do you have (a|any) preference $",
     // Do you follow?
     "like me to (repeat|read|explain|go|slow)",
     "understand the (scenario|task|instructions|process)",

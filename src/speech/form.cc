@@ -240,11 +240,17 @@ bool is_english(const Sentence& s) {
   if (text::contains(s.text, "¿")) return false;
   std::size_t words = 0;
   std::size_t common = 0;
+  std::size_t shared = 0;
+  std::size_t foreign = 0;
   for (const Token& token : s.tokens) {
     if (token.is_mark()) continue;
     ++words;
     if (text::is_stop_word(token.folded) || is_any_auxiliary(token.folded)) ++common;
+    if (is_shared_word(token.folded)) ++shared;
+    if (is_foreign_word(token.folded)) ++foreign;
   }
+  // "Was meinen Sie dazu?" has no word that only English has, and two that it has not.
+  if (foreign > 0 && common <= shared + foreign) return false;
   return words < kTellingWords || common * 5 >= words;
 }
 

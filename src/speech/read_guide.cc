@@ -179,7 +179,8 @@ class Reader {
     Place place{.section = guide_.sections.back().kind,
                 .in_list = block.depth > 0,
                 .below_question = block.depth > 0 && !parents_.empty() && parents_.back().asked,
-                .in_notes = block.checked.has_value() || watch_depth_ >= 0};
+                .in_notes = watch_depth_ >= 0,
+                .in_checklist = block.checked.has_value()};
     std::vector<Placed> items = read_pieces(words, place, block.depth);
     attach(marks, items);
     const bool asks =

@@ -56,6 +56,17 @@ constexpr auto kSubordinators = sorted(
 constexpr auto kManner = sorted("please", "briefly", "just", "maybe", "also", "perhaps", "start",
                                 "begin", "by", "quickly", "try", "possibly", "to", "first", "now",
                                 "then", "off", "go", "ahead", "and", "kindly", "again");
+constexpr auto kForeign = sorted(
+    "sie", "ihr", "ihre", "ihnen", "ihren", "ihrem", "ihrer", "wie", "wo", "warum", "wann",
+    "welche", "welcher", "welches", "welchen", "haben", "ist", "sind", "und", "oder", "nicht",
+    "das", "dem", "ein", "eine", "einen", "einem", "mit", "für", "über", "sich", "ich", "wir",
+    "dazu", "dabei", "damit", "davon", "vous", "votre", "vos", "est", "sont", "quel", "quelle",
+    "quels", "quelles", "pourquoi", "quoi", "avez", "êtes", "dans", "avec", "usted", "ustedes",
+    "cómo", "qué", "cuál", "cuándo", "dónde", "los", "las", "che", "cosa", "perché", "quando",
+    "você", "vocês", "quais", "wat", "uw", "waarom", "jij", "wij", "het", "een");
+constexpr auto kShared =
+    sorted("was", "in", "an", "am", "so", "will", "is", "on", "me", "we", "he", "of", "over", "had",
+           "no", "do", "also", "a", "as", "or", "but", "has", "her");
 
 }  // namespace
 
@@ -70,5 +81,7 @@ bool is_elicitation(std::string_view word) { return in(kElicitation, word); }
 bool is_discourse_word(std::string_view word) { return in(kDiscourse, word); }
 bool is_subordinator(std::string_view word) { return in(kSubordinators, word); }
 bool is_manner_adverb(std::string_view word) { return in(kManner, word); }
+bool is_foreign_word(std::string_view word) { return in(kForeign, word); }
+bool is_shared_word(std::string_view word) { return in(kShared, word); }
 
 }  // namespace uxi::speech

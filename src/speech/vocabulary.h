@@ -17,5 +17,10 @@ namespace uxi::speech {
 [[nodiscard]] bool is_discourse_word(std::string_view word);  ///< so, and, okay, well, now
 [[nodiscard]] bool is_subordinator(std::string_view word);    ///< when, while, if, because, ...
 [[nodiscard]] bool is_manner_adverb(std::string_view word);   ///< please, briefly, just, maybe
+/// A function word of German, French, Spanish, Italian, Portuguese or Dutch that English has not:
+/// Sie, vous, usted, wat.
+[[nodiscard]] bool is_foreign_word(std::string_view word);
+/// A function word that English shares with one of them: was, in, is, on.
+[[nodiscard]] bool is_shared_word(std::string_view word);
 
 }  // namespace uxi::speech

@@ -89,6 +89,14 @@ void check_privacy(const StudyData& data, const std::vector<Contact>& contacts,
       names.push_back(contact.name);
     }
   }
+  if (data.roster) {
+    const SourceFile& source = data.roster->source;
+    for (const ingest::Redaction& found : ingest::find_personal_data(source.text(), names)) {
+      diagnostics.report(source, found.span, Severity::warning, "privacy/" + found.kind,
+                         "this looks like personal data (" + found.kind + ")",
+                         "contact data belongs in private/contacts.csv");
+    }
+  }
   for (const auto& transcript : data.transcripts) {
     for (const Turn& turn : transcript.value.turns) {
       for (const ingest::Redaction& found : ingest::find_personal_data(turn.words, names)) {

@@ -103,7 +103,9 @@ Result<ExitStatus> look_only(const Options& options, Context& context) {
     }
     if (options.to_stdout) {
       result->transcript.session = options.session;
-      context.print(write_transcript(result->transcript));
+      const std::string text = write_transcript(result->transcript);
+      // On a terminal, what was said must not drive it; a file or a pipe gets the bytes.
+      context.print(context.env().terminal.out_is_terminal ? text::printable(text) : text);
     } else if (options.format == "text") {
       context.print(ingested_text({name, *result}, context.out_style()));
       context.note_lines(findings_text(result->diagnostics, context.err_style(), false));

@@ -89,7 +89,8 @@ std::string depfile_text(const std::string& output, std::vector<std::string> inp
   std::ranges::sort(inputs);
   inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
   const auto quoted = [](const std::string& path) {
-    return text::replace_all(text::replace_all(path, "$", "$$"), " ", "\\ ");
+    std::string out = text::replace_all(text::replace_all(path, "$", "$$"), " ", "\\ ");
+    return text::replace_all(out, "#", "\\#");
   };
   std::string out = quoted(output) + ":";
   for (const std::string& input : inputs) out += " \\\n  " + quoted(input);

@@ -1,4 +1,6 @@
-// `duplicate`: the same question twice. Likeness is Jaccard's over the stems of the main clause.
+// `duplicate`: the same question twice. Likeness is Jaccard's, over the stems of the words that
+// carry the topic, and less strictly over all of the main clause, so that "when" and "where" tell
+// two questions apart.
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -6,59 +8,91 @@
 #include <vector>
 
 #include "lint/check.h"
+#include "speech/phrase.h"
+#include "speech/sentence.h"
 #include "text/words.h"
 
 namespace uxi::lint {
 namespace {
 
 constexpr std::array<ParamSpec, 2> kParams = {{
-    {"alike", ParamType::number, true, "0..1: so alike are two questions the same"},
+    {"alike", ParamType::number, true, "0..1: with topics so alike are two questions the same"},
     {"words", ParamType::number, true, "shorter questions are left out"},
 }};
+constexpr double kSameClause = 0.8;  ///< likeness of all words, "the" and "when" among them
 constexpr std::size_t kMostQuestions = 1000;  ///< each is held against every other
 
 struct Seen {
   const Line* line;
-  std::vector<std::string> stems;
+  std::size_t task;  ///< tasks before it
+  std::vector<std::string> topic, clause;
 };
 
-std::vector<std::string> stems_of(const speech::Sentence& sentence) {
-  std::vector<std::string> stems;
-  for (std::size_t i = sentence.clause; i < sentence.end; ++i) {
-    if (!sentence.tokens[i].is_mark()) stems.push_back(text::stem(sentence.word(i)));
-  }
+void make_set(std::vector<std::string>& stems) {
   std::ranges::sort(stems);
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  return stems;
+}
+
+Seen stems_of(const Line& line, std::size_t task) {
+  Seen seen{.line = &line, .task = task, .topic = {}, .clause = {}};
+  const speech::Sentence& sentence = line.sentence;
+  for (std::size_t i = 0; i < sentence.end; ++i) {
+    if (sentence.tokens[i].is_mark()) continue;
+    std::string stem = text::stem(sentence.word(i));
+    if (!text::is_stop_word(sentence.word(i))) seen.topic.push_back(stem);
+    if (i >= sentence.clause) seen.clause.push_back(std::move(stem));
+  }
+  make_set(seen.topic);
+  make_set(seen.clause);
+  return seen;
 }
 
 double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> both;
   std::ranges::set_intersection(a, b, std::back_inserter(both));
   const std::size_t all = a.size() + b.size() - both.size();
-  return all == 0 ? 0 : static_cast<double>(both.size()) / static_cast<double>(all);
+  return all == 0 ? 1 : static_cast<double>(both.size()) / static_cast<double>(all);
+}
+
+/// "If you rent", "Path A", "For new customers": a participant goes through one of these.
+bool is_branch(const GuideSection& section) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ (if|for) _",
+      "^ (path|group|version|variant|branch|option|segment|concept|prototype|task|"
+      "scenario|activity|round|screen|design) [_]"};
+  static const speech::PhraseSet branches(kPatterns);
+  speech::Sentence heading = speech::tokenize(section.heading);
+  return branches.matches(heading);
 }
 
 /// A task is followed by the same questions again and again; that is how usability tests are made.
-bool may_repeat(const Line& a, const Line& b) {
-  return a.section != b.section && (a.is(Context::task) || b.is(Context::task));
+bool may_repeat(const Seen& a, const Seen& b) {
+  if (a.task != b.task) return true;
+  if (a.line->section == b.line->section) return false;
+  return a.line->is(Context::task) || b.line->is(Context::task) ||
+         (is_branch(*a.line->section) && is_branch(*b.line->section));
+}
+
+bool is_same(const Seen& a, const Seen& b, double alike) {
+  return likeness(a.topic, b.topic) >= alike && likeness(a.clause, b.clause) >= kSameClause;
 }
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   std::vector<Seen> seen;
+  std::size_t tasks = 0;
   for (const Line& line : subject.lines) {
+    if (line.item->kind == ItemKind::task) ++tasks;
     if (!applies(rule, line, subject.mode) || seen.size() >= kMostQuestions) continue;
     if (static_cast<double>(line.sentence.word_count()) < rule.number("words", 0)) continue;
-    auto stems = stems_of(line.sentence);
+    Seen now = stems_of(line, tasks);
     for (const Seen& before : seen) {
-      if (may_repeat(*before.line, line) || likeness(before.stems, stems) < rule.number("alike", 1))
-        continue;
+      if (may_repeat(before, now) || !is_same(before, now, rule.number("alike", 1))) continue;
       const unsigned first = subject.source.position(before.line->item->span.begin).line;
       hits.push_back(
           {.span = line.item->span, .values = {{"line", fmt::format("{}", first)}}, .line = &line});
       break;
     }
-    seen.push_back({&line, std::move(stems)});
+    seen.push_back(std::move(now));
   }
 }
 

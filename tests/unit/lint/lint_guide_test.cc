@@ -104,6 +104,16 @@ TEST_CASE("lint: what stands around a closed question decides whether it is a fa
   CHECK(lint("- Is it clear?\n- What is on this page?\n").size() == 1);
 }
 
+TEST_CASE("lint: the same question is asked again after another task") {
+  const std::string twice = "- What would you do next with the form?\n";
+  const std::string mode = "---\nmode: usability\n---\n";
+  CHECK(found(lint(mode + "Find the form.\n\n" + twice + "\nFind the fee.\n\n" + twice)) == "");
+  CHECK(found(lint(mode + "Find the form.\n\n" + twice + "- Why?\n" + twice)) ==
+        "8:3 structure/duplicate-question `What would you do next with the form?`\n");
+  CHECK(found(lint("- When did you last call the clinic?\n- Where did you last call the clinic?\n"
+                   "- Why did you call the clinic by phone?\n")) == "");
+}
+
 TEST_CASE("lint: a feeling asked for from both sides is fair") {
   CHECK(found(lint("- What did you like about it?\n- What did you dislike about it?\n")) == "");
   CHECK(lint("- What did you like about it?\n- What did you do next?\n").size() == 1);

@@ -61,6 +61,9 @@ TEST_CASE("speech: the form of a question is told by its grammar") {
       {"We met last year.", Form::none},
       {"What we did was simple.", Form::none},
       {"¿Qué tipo de información suele necesitar?", Form::none},
+      {"Was meinen Sie dazu?", Form::none},
+      {"Is dat duidelijk voor uw team?", Form::none},
+      {"Was lunch good?", Form::polar},
       {"", Form::none},
       {"?", Form::none},
   };
