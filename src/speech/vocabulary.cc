@@ -56,14 +56,14 @@ constexpr auto kSubordinators = sorted(
 constexpr auto kManner = sorted("please", "briefly", "just", "maybe", "also", "perhaps", "start",
                                 "begin", "by", "quickly", "try", "possibly", "to", "first", "now",
                                 "then", "off", "go", "ahead", "and", "kindly", "again");
-constexpr auto kForeign = sorted(
-    "sie", "ihr", "ihre", "ihnen", "ihren", "ihrem", "ihrer", "wie", "wo", "warum", "wann",
-    "welche", "welcher", "welches", "welchen", "haben", "ist", "sind", "und", "oder", "nicht",
-    "das", "dem", "ein", "eine", "einen", "einem", "mit", "für", "über", "sich", "ich", "wir",
-    "dazu", "dabei", "damit", "davon", "vous", "votre", "vos", "est", "sont", "quel", "quelle",
-    "quels", "quelles", "pourquoi", "quoi", "avez", "êtes", "dans", "avec", "usted", "ustedes",
-    "cómo", "qué", "cuál", "cuándo", "dónde", "los", "las", "che", "cosa", "perché", "quando",
-    "você", "vocês", "quais", "wat", "uw", "waarom", "jij", "wij", "het", "een");
+constexpr auto kForeign =
+    sorted("sie", "ihr", "ihre", "ihnen", "ihren", "ihrem", "ihrer", "wie", "wo", "warum", "wann",
+           "welche", "welcher", "welches", "welchen", "haben", "ist", "sind", "und", "oder",
+           "nicht", "dem", "ein", "eine", "einen", "einem", "mit", "für", "über", "sich", "ich",
+           "wir", "dazu", "dabei", "damit", "davon", "vous", "votre", "vos", "sont", "quel",
+           "quelle", "quels", "quelles", "pourquoi", "quoi", "avez", "êtes", "dans", "avec",
+           "usted", "ustedes", "cómo", "qué", "cuál", "cuándo", "dónde", "che", "cosa", "perché",
+           "quando", "você", "vocês", "quais", "wat", "uw", "waarom", "jij", "wij", "het", "een");
 constexpr auto kShared =
     sorted("was", "in", "an", "am", "so", "will", "is", "on", "me", "we", "he", "of", "over", "had",
            "no", "do", "also", "a", "as", "or", "but", "has", "her");
