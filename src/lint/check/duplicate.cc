@@ -58,11 +58,11 @@ double likeness(const std::vector<std::string>& a, const std::vector<std::string
 bool is_branch(const GuideSection& section) {
   static constexpr std::string_view kPatterns[] = {
       "^ (if|for) _",
-      "^ (path|group|version|variant|branch|option|segment|concept|prototype|task|"
-      "scenario|activity|round|screen|design) [_]"};
+      "(path|group|version|variant|branch|option|segment|concept|prototype|task|scenario|round|"
+      "design) "
+      "(a|b|c|d|e|1|2|3|4|5|6|7|8|9|one|two|three|four)"};
   static const speech::PhraseSet branches(kPatterns);
-  speech::Sentence heading = speech::tokenize(section.heading);
-  return branches.matches(heading);
+  return branches.matches(speech::tokenize(section.heading));
 }
 
 /// A task is followed by the same questions again and again; that is how usability tests are made.
