@@ -10,6 +10,7 @@
 #include "lint/check.h"
 #include "speech/phrase.h"
 #include "speech/sentence.h"
+#include "speech/vocabulary.h"
 #include "text/words.h"
 
 namespace uxi::lint {
@@ -33,13 +34,19 @@ void make_set(std::vector<std::string>& stems) {
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
 }
 
+/// "What works?" and "What doesn't work?" ask for two things.
+bool negates(std::string_view word) {
+  return speech::is_negative_auxiliary(word) || word == "not" || word == "never" || word == "no";
+}
+
 Seen stems_of(const Line& line, std::size_t task) {
   Seen seen{.line = &line, .task = task, .topic = {}, .clause = {}};
   const speech::Sentence& sentence = line.sentence;
   for (std::size_t i = 0; i < sentence.end; ++i) {
     if (sentence.tokens[i].is_mark()) continue;
-    std::string stem = text::stem(sentence.word(i));
-    if (!text::is_stop_word(sentence.word(i))) seen.topic.push_back(stem);
+    const std::string_view word = sentence.word(i);
+    std::string stem = text::stem(word);
+    if (!text::is_stop_word(word) || negates(word)) seen.topic.push_back(stem);
     if (i >= sentence.clause) seen.clause.push_back(std::move(stem));
   }
   make_set(seen.topic);
@@ -66,10 +73,11 @@ bool is_branch(const GuideSection& section) {
 }
 
 /// A task is followed by the same questions again and again; that is how usability tests are made.
+/// "What would you do next?" has no topic but that of its section.
 bool may_repeat(const Seen& a, const Seen& b) {
   if (a.task != b.task) return true;
   if (a.line->section == b.line->section) return false;
-  return a.line->is(Context::task) || b.line->is(Context::task) ||
+  return a.topic.empty() || a.line->is(Context::task) || b.line->is(Context::task) ||
          (is_branch(*a.line->section) && is_branch(*b.line->section));
 }
 

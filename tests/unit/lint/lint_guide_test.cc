@@ -112,6 +112,10 @@ TEST_CASE("lint: the same question is asked again after another task") {
         "8:3 structure/duplicate-question `What would you do next with the form?`\n");
   CHECK(found(lint("- When did you last call the clinic?\n"
                    "- Where did you last call the clinic?\n")) == "");
+  CHECK(found(lint(
+            "- What works well with the till?\n- What doesn't work well with the till?\n")) == "");
+  CHECK(found(lint("## Email\n\n- What would you do next?\n\n"
+                   "## Password\n\n- What would you do next?\n")) == "");
 }
 
 TEST_CASE("lint: a feeling asked for from both sides is fair") {
