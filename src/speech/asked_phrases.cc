@@ -39,8 +39,7 @@ constexpr std::string_view kLogistics[] = {
     // Offers and care
     "^ (would|do) you (like|want|need|care for) (a|an|some|any|another) ..3 "
     "(water|coffee|tea|drink|snack|refreshment|refreshments|break|pause|rest|minute|moment) ..3 $",
-    "^ (would|do) you (like|want) ..2 (information|link|links|details|summary|copy|results|slides) "
-    "..3 $",
+    "^ would you like (that|this|the|these) ..1 (information|link|links|details|summary|slides) $",
     "^ (would|do) you (like|want|need|prefer) to (stop|pause|rest|continue|carry on|go on|keep "
     "going|"
     "take a (break|minute|moment)|have a (break|rest)) ..4 $",

@@ -128,6 +128,7 @@ TEST_CASE("speech: what nobody asks the participant is a note") {
       {"Do you feel up to continuing?", "consent"},
       {"Would you like that information?", "consent"},
       {"Do you have a preference?", "consent"},
+      {"Do you want more information on the bill?", "question"},
       {"Would you like a summary of each meeting on your phone?", "question"},
       {"Is there anyone else you recommend we speak with?", "consent"},
       {"- Prices and fees", "note"},
