@@ -43,7 +43,7 @@ constexpr std::string_view kLogistics[] = {
     "^ (would|do) you (like|want|need|prefer) to (stop|pause|rest|continue|carry on|go on|keep "
     "going|"
     "take a (break|minute|moment)|have a (break|rest)) ..4 $",
-    "^ (do|are) you [still] (feel|feeling|happy|okay|ok|well enough) ..3 "
+    "^ (do|are) you [still] (feel|feeling|happy|okay|ok|well enough|up for|up to) ..3 "
     "(continue|continuing|carry on|carrying on|go on|going on|keep going)",
     "^ do you have (a|any) preference $",
     // Do you follow?

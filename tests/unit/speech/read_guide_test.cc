@@ -126,6 +126,7 @@ TEST_CASE("speech: what nobody asks the participant is a note") {
       {"Would you be willing to share your screen?", "consent"},
       {"Would you like a glass of water?", "consent"},
       {"Do you feel up to continuing?", "consent"},
+      {"Are you up for continuing, or would you prefer the next topic?", "consent"},
       {"Would you like that information?", "consent"},
       {"Do you have a preference?", "consent"},
       {"Do you want more information on the bill?", "question"},
