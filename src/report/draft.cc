@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "report/phrasing.h"
+#include "text/strings.h"
 
 namespace uxi::report {
 
@@ -57,6 +58,10 @@ Blocks Draft::choose_quotes(const std::vector<Text>& highlights, QuoteChoice cho
   Blocks blocks;
   for (const ProvedQuote& proved : first) blocks.push_back({dress(proved, choice.against)});
   return blocks;
+}
+
+std::string title_or_id(const Text& title, const std::string& id) {
+  return text::trim(title.value).empty() ? id : title.value;
 }
 
 void append(Blocks& blocks, Blocks more) {

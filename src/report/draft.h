@@ -46,6 +46,8 @@ struct Draft {
   std::set<std::string> ids_;
 };
 
+/// What a finding is shown under: its own words, or its id while it has none.
+[[nodiscard]] std::string title_or_id(const Text& title, const std::string& id);
 void append(Blocks& blocks, Blocks more);
 [[nodiscard]] Block paragraph(std::string text, Tone tone = Tone::body);
 

@@ -32,7 +32,7 @@ class Fields {
   Inline inside(const Field& field) {
     if (field.name == "insight") {
       const InsightFile* file = find_insight(field);
-      return file ? plain(file->value->statement.value) : Inline{};
+      return file ? plain(title_or_id(file->value->statement, file->value->id)) : Inline{};
     }
     if (field.name == "quote") return quote_inside(field);
     if (field.name == "participants") return participants(field);

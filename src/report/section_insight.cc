@@ -91,7 +91,7 @@ Block insight_card(Draft& draft, const InsightFile& file, const CardOptions& opt
   draft.insights_used.insert(insight.id);
   Group card{GroupKind::insight, draft.unique_id("insight-" + slug(insight.id)), {}};
   Blocks& blocks = card.blocks;
-  blocks.push_back(draft.heading(options.level, insight.statement.value));
+  blocks.push_back(draft.heading(options.level, title_or_id(insight.statement, insight.id)));
   const auto people = draft.people.behind(insight.evidence);
   blocks.push_back(
       insight.evidence.empty()
@@ -111,7 +111,8 @@ Block decisions(Draft& draft, int level) {
   group.blocks.push_back(draft.heading(level, "What this study decides"));
   Facts facts;
   for (const ResearchQuestion& question : draft.input.study->questions) {
-    facts.items.emplace_back(question.text.value, plain(question.decision.value));
+    facts.items.emplace_back(title_or_id(question.text, question.id.value),
+                             plain(question.decision.value));
   }
   group.blocks.push_back({std::move(facts)});
   return {std::move(group)};

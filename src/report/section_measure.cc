@@ -38,8 +38,9 @@ bool claims_saturation(const ReportInput& input) {
 }
 
 Inline link_to(const Draft& draft, const Insight& insight) {
-  Inline out = plain(insight.statement.value);
-  if (draft.insights_used.contains(insight.id)) out.front().link = "#insight-" + slug(insight.id);
+  Inline out = plain(title_or_id(insight.statement, insight.id));
+  if (!out.empty() && draft.insights_used.contains(insight.id))
+    out.front().link = "#insight-" + slug(insight.id);
   return out;
 }
 
@@ -56,7 +57,7 @@ List insights_that(const Draft& draft, const std::string& assumption, std::strin
 }
 
 void add_ledger(Draft& draft, const Assumption& assumption, Blocks& blocks) {
-  blocks.push_back(draft.heading(3, assumption.text.value));
+  blocks.push_back(draft.heading(3, title_or_id(assumption.text, assumption.id.value)));
   if (!assumption.wrong_if.value.empty()) {
     blocks.push_back(paragraph("Wrong if: " + sentence(assumption.wrong_if.value), Tone::note));
   }
@@ -92,7 +93,7 @@ std::string success_sentence(const Draft& draft) {
   const double target = success->share_of_participants.value;
   const bool named = code != nullptr && !code->name.value.empty();
   return fmt::format(
-      "Measure of success, set beforehand: {} of participants with ‘{}’. {}: {} ({}).",
+      "Measure of success, set beforehand: {} of participants with the code {}. {}: {} ({}).",
       percent(target), named ? code->name.value : success->with_code.value,
       share >= target ? "Reached" : "Not reached", draft.people.of_all(people), percent(share));
 }

@@ -89,7 +89,8 @@ class Themes {
     if (top == below_.end())
       return out;  // none, or parents that go in a circle, which `check` names
     std::vector<Counted> rows;
-    for (const Theme* theme : top->second) rows.push_back({theme->name.value, people_of(*theme)});
+    for (const Theme* theme : top->second)
+      rows.push_back({title_or_id(theme->name, theme->id), people_of(*theme)});
     out.push_back({people_bars(draft_, "chart-themes", "Participants behind each theme", rows)});
     for (const Theme* theme : top->second) {
       out.push_back(group(*theme, 3));
@@ -113,7 +114,7 @@ class Themes {
 
   Block group(const Theme& theme, int level) {
     Group out{GroupKind::theme, draft_.unique_id("theme-" + slug(theme.id)), {}};
-    out.blocks.push_back(draft_.heading(level, theme.name.value));
+    out.blocks.push_back(draft_.heading(level, title_or_id(theme.name, theme.id)));
     out.blocks.push_back(
         paragraph(fmt::format("{} from {}{}.", text::counted(theme.members.size(), "highlight"),
                               draft_.people.of_all(people_of(theme)),

@@ -70,6 +70,56 @@ TEST_CASE("report: an empty study still gives a document") {
   CHECK(build_full(input, diagnostics).has_value());
 }
 
+TEST_CASE("report: what has no words yet stands under its id") {
+  Fixture f = invoices();
+  for (const auto& insight : f.insights) insight->statement.value.clear();
+  for (const auto& theme : f.themes) theme->name.value = " ";
+  for (Assumption& assumption : f.study.assumptions) assumption.text.value.clear();
+  for (ResearchQuestion& question : f.study.questions) question.text.value.clear();
+  for (Code& code : f.codebook.codes) code.name.value.clear();
+  const SourceFile source("report.md",
+                          "{{insight late-before-approval}}\n\nSee {{insight found-by-chance}}.\n");
+  f.input.narrative = &source;
+  const std::string text = full_markdown(f.input);
+  for (const char* line : {"late-before-approval\n", "See found-by-chance.\n", "### paid-twice\n",
+                           "### a1\n", "- late-before-approval\n"}) {
+    CAPTURE(std::string(line));
+    CHECK(text.find(line) != std::string::npos);
+  }
+  CHECK(to_markdown(build_summary(f.input)).find("### late-before-approval") != std::string::npos);
+}
+
+TEST_CASE("report: nothing but empty files still gives a document in every form") {
+  Study study;
+  Theme theme;
+  Insight insight;
+  Codebook codebook;
+  codebook.codes.emplace_back();
+  Session session;
+  Transcript transcript;
+  TagFile tags;
+  tags.highlights.emplace_back();
+  tags.highlights.back().codes.emplace_back();
+  const SourceFile empty("report.md", "");
+  ReportInput input;
+  input.study = &study;
+  input.codebook = &codebook;
+  input.narrative = &empty;
+  input.sessions = {&session};
+  input.transcripts = {&transcript};
+  input.tags = {&tags};
+  input.themes = {&theme};
+  input.insights = {{&insight, &empty}};
+  input.today = {2026, 4, 2};
+  Diagnostics diagnostics;
+  const auto full = build_full(input, diagnostics);
+  REQUIRE(full.has_value());
+  for (const Document& document : {*full, build_summary(input)}) {
+    CHECK_FALSE(to_markdown(document).empty());
+    CHECK(to_html(document, built_in_templates()).has_value());
+  }
+}
+
 TEST_CASE("report: only insights for its readers are in it") {
   Fixture f = invoices();
   f.input.readers = "sales";
