@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/core.h>
 #include <optional>
 
+#include "report/claim.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace uxi::report {
@@ -39,15 +42,31 @@ Passage cut(const TextBlock& block, std::size_t begin, std::size_t end) {
   return passage;
 }
 
+/// The paragraph's lines `[begin, end)`, with the reference behind their words if there is one.
+void add_lines(const TextBlock& block, std::size_t begin, std::size_t end, bool asked,
+               std::vector<Passage>& out) {
+  const std::string_view lines =
+      text::trim(std::string_view(block.text).substr(begin, end - begin));
+  if (lines.empty()) return;
+  const std::size_t reference = reference_at_end(lines);
+  const auto from = static_cast<std::size_t>(lines.data() - block.text.data());
+  Passage passage = cut(block, from, from + reference);
+  if (passage.words.empty()) {  // a reference on a line of its own is for the words above it
+    if (!out.empty() && out.back().quote == block.quote) out.back().beside += lines;
+    return;
+  }
+  passage.asked = asked;
+  passage.beside = lines.substr(reference);
+  out.push_back(std::move(passage));
+}
+
 /// Adds the words of a quoted paragraph and gives the lines below them that say who spoke.
 std::string add_quote(const TextBlock& block, std::vector<Passage>& out) {
   const std::size_t end = attribution_in(block.text);
   const std::string_view text = block.text;
   const std::size_t lead = text.find_first_not_of(" \t\r\n");
   const bool asked = lead != std::string_view::npos && text.substr(lead).starts_with(kInterviewer);
-  Passage passage = cut(block, asked ? lead + kInterviewer.size() : 0, end);
-  passage.asked = asked;
-  if (!passage.words.empty()) out.push_back(std::move(passage));
+  add_lines(block, asked ? lead + kInterviewer.size() : 0, end, asked, out);
   return std::string(text.substr(end));
 }
 
@@ -71,8 +90,45 @@ struct Quoted {
   std::size_t next = 0;  ///< behind the closing mark
 };
 
-/// The passage whose opening mark stands at `at`. A curly mark that is never closed opens one to
-/// the end.
+bool starts_with_word(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && text::is_word_part(text::next_code_point(text, at));
+}
+
+constexpr std::string_view kSingleOpen = "‘";
+constexpr std::string_view kSingleClose = "’";
+
+/// A mark before a letter is an apostrophe and closes nothing.
+bool closes_single(std::string_view text, std::size_t at) {
+  return !starts_with_word(text.substr(at + kSingleClose.size()));
+}
+
+/// Where the last single mark stands that closes; 0 where there is none. Openers behind it need not
+/// be followed to the end each.
+std::size_t last_single_close(std::string_view text) {
+  std::size_t at = text.rfind(kSingleClose);
+  while (at != std::string_view::npos && at > 0 && !closes_single(text, at)) {
+    at = text.rfind(kSingleClose, at - 1);
+  }
+  return at == std::string_view::npos ? 0 : at;
+}
+
+/// `‘…’` at `at`. It opens at the start or behind a space, bracket or dash.
+std::optional<Quoted> single_quoted_at(std::string_view text, std::size_t at,
+                                       std::size_t last_close) {
+  const std::size_t begin = at + kSingleOpen.size();
+  if (begin > last_close || !text.substr(at).starts_with(kSingleOpen)) return std::nullopt;
+  const std::string_view before = text.substr(0, at);
+  const bool apart = before.empty() || before.ends_with("—") || before.ends_with("–") ||
+                     std::string_view(" \t\r\n([").find(before.back()) != std::string_view::npos;
+  if (!apart) return std::nullopt;
+  std::size_t end = text.find(kSingleClose, begin);
+  while (end < last_close && !closes_single(text, end)) end = text.find(kSingleClose, end + 1);
+  return Quoted{begin, end, end + kSingleClose.size()};
+}
+
+/// The passage whose opening mark stands at `at`. A curly double mark that is never closed opens
+/// one to the end.
 std::optional<Quoted> quoted_at(std::string_view text, std::size_t at) {
   for (const Marks& marks : kMarks) {
     if (!text.substr(at).starts_with(marks.open)) continue;
@@ -105,8 +161,10 @@ std::string_view beside(std::string_view behind) {
 
 void add_quoted(const TextBlock& block, std::size_t least_words, std::vector<Passage>& out) {
   const std::string_view text = block.text;
+  const std::size_t last_close = last_single_close(text);
   for (std::size_t at = 0; at < text.size();) {
-    const auto quoted = quoted_at(text, at);
+    auto quoted = quoted_at(text, at);
+    if (!quoted) quoted = single_quoted_at(text, at, last_close);
     if (!quoted) {
       ++at;
       continue;
@@ -127,7 +185,10 @@ std::vector<Passage> passages_of(const std::vector<TextBlock>& blocks, std::size
   std::size_t last_quote = 0;
   std::size_t unsigned_from = 0;  // paragraphs of the quote that nobody has signed yet
   const auto sign = [&](std::string_view who) {
-    for (; unsigned_from < out.size(); ++unsigned_from) out[unsigned_from].beside = who;
+    for (; unsigned_from < out.size(); ++unsigned_from) {
+      std::string& beside = out[unsigned_from].beside;
+      beside = beside.empty() ? std::string(who) : fmt::format("{} {}", beside, who);
+    }
   };
   for (const TextBlock& block : blocks) {
     const bool inside = block.quote > 0 && block.quote == last_quote;

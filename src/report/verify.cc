@@ -5,7 +5,9 @@
 #include <fmt/core.h>
 #include <iterator>
 
+#include "report/claim.h"
 #include "report/passage.h"
+#include "report/phrasing.h"
 #include "report/word_index.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -27,52 +29,6 @@ constexpr auto kVerdictNames = std::to_array<VerdictName>({
     {QuoteVerdict::no_consent, "no-consent"},
 });
 
-/// What stands beside a quote says where it is from: turns, or only a session or participant.
-struct Claim {
-  std::vector<TurnRef> turns;
-  std::vector<std::string> sessions;
-
-  [[nodiscard]] bool empty() const { return turns.empty() && sessions.empty(); }
-};
-
-Claim claim_in(std::string_view beside) {
-  Claim claim;
-  std::string text(beside);
-  for (const char* dash : {"—", "–"}) text = text::replace_all(text, dash, " ");
-  std::replace_if(
-      text.begin(), text.end(),
-      [](char c) { return std::string_view("(),;[]\n\t").find(c) != std::string_view::npos; }, ' ');
-  for (std::string_view word : text::split(text, ' ')) {
-    while (!word.empty() && (word.back() == '.' || word.back() == ':')) word.remove_suffix(1);
-    if (auto ref = parse_turn_ref(word)) {
-      claim.turns.push_back(*std::move(ref));
-    } else if (auto session = parse_session_ref(word)) {
-      claim.sessions.push_back(session->session);
-    }
-  }
-  return claim;
-}
-
-/// A range means file order, so places in the transcript are compared, not numbers.
-bool holds(const TurnRef& ref, const Transcript& transcript, std::size_t number) {
-  if (ref.session.session != transcript.session) return false;
-  const auto first = transcript.index_of(ref.first);
-  const auto last = transcript.index_of(ref.last);
-  return first && last && *first <= number && number <= *last;
-}
-
-bool agrees(const Claim& claim, const WordIndex::IndexedTurn& turn) {
-  const Transcript& transcript = *turn.transcript;
-  const bool in_turns =
-      std::any_of(claim.turns.begin(), claim.turns.end(),
-                  [&](const TurnRef& ref) { return holds(ref, transcript, turn.number); });
-  const bool in_sessions =
-      std::any_of(claim.sessions.begin(), claim.sessions.end(), [&](const std::string& session) {
-        return session == transcript.session || session == participant_of(transcript.session);
-      });
-  return claim.turns.empty() ? claim.sessions.empty() || in_sessions : in_turns;
-}
-
 std::string_view who_spoke(Role role) {
   switch (role) {
     case Role::interviewer: return "the interviewer";
@@ -89,6 +45,8 @@ bool is_speech_of_interest(const Transcript& transcript, std::size_t number) {
 }
 
 constexpr std::size_t kMostSkipped = 8;  // turns of others between two paragraphs of a quote
+
+constexpr std::size_t kMostNamed = 4;  // turns that a quote is put together from
 
 class Verifier {
  public:
@@ -149,7 +107,7 @@ class Verifier {
   QuoteCheck judge(const Passage& passage, const std::vector<Place>& places) const {
     QuoteCheck check{passage.span, passage.words};
     if (places.empty()) {
-      explain_missing(passage, check);
+      if (!explain_stitched(passage, check)) explain_missing(passage, check);
       return check;
     }
     const Claim claim = claim_in(passage.beside);
@@ -187,7 +145,7 @@ class Verifier {
       check.why = std::move(why);
       return check;
     };
-    if (!agrees(claim, turn)) {
+    if (!agrees(claim, *turn.transcript, turn.number)) {
       return refuse(QuoteVerdict::wrong_place, fmt::format("it stands at `{}`", check.reference));
     }
     if (turn.transcript->kind == TranscriptKind::notes) {
@@ -207,6 +165,28 @@ class Verifier {
     const auto at = std::find_if(sessions_.begin(), sessions_.end(),
                                  [&](const Session* session) { return session->id == id; });
     return at == sessions_.end() ? nullptr : *at;
+  }
+
+  /// Of a quote with gaps whose parts all stand somewhere.
+  bool explain_stitched(const Passage& passage, QuoteCheck& check) const {
+    std::vector<std::string> turns;
+    for (const Place& place : index_.find_scattered(passage.words)) {
+      std::string turn = to_string(index_.reference(place));
+      if (turns.empty()) check.reference = turn;
+      turn = "`" + turn + "`";
+      if (std::find(turns.begin(), turns.end(), turn) == turns.end()) turns.push_back(turn);
+    }
+    if (turns.empty()) return false;
+    check.verdict = QuoteVerdict::stitched;
+    if (turns.size() == 1) {
+      check.why = fmt::format("its parts stand in {}, but not one behind the other", turns.front());
+      return true;
+    }
+    const bool more = turns.size() > kMostNamed;
+    if (more) turns.resize(kMostNamed);
+    check.why =
+        "its parts come from " + (more ? text::join(turns, ", ") + " and more" : listed(turns));
+    return true;
   }
 
   void explain_missing(const Passage& passage, QuoteCheck& check) const {

@@ -18,7 +18,7 @@ namespace uxi::report {
 enum class QuoteVerdict {
   proved,
   not_found,      ///< no turn holds these words
-  stitched,       ///< each part stands somewhere, but not one behind the other
+  stitched,       ///< each part or paragraph stands somewhere, but not one behind the other
   wrong_place,    ///< the words stand elsewhere than the reference beside them says
   wrong_speaker,  ///< said by the interviewer, an observer or somebody unknown
   notes,          ///< stands in notes, which are not speech
@@ -59,13 +59,13 @@ inline constexpr std::size_t kMaxReportBytes = std::size_t{4} << 20U;
 /// And one with more quotations.
 inline constexpr std::size_t kMaxQuotations = 20'000;
 
-/// Checks block quotes and passages in “…” or "…", in the order of the report. Words must be the
-/// same, in one turn (paragraphs of a block quote: in turns one behind the other); white space, the
-/// shape of quotes and dashes, the case of the first letter and the punctuation at both ends may
-/// differ. `…`, `...`, `[...]` and
+/// Checks block quotes and passages in “…”, "…" or ‘…’, in the order of the report. Words must be
+/// the same, in one turn (paragraphs of a block quote: in turns one behind the other); white space,
+/// the shape of quotes and dashes, the case of the first letter and the punctuation at both ends
+/// may differ. `…`, `...`, `[...]` and
 /// `[anything]` stand for words left out between parts of two words or more. A reference (`P01#12`)
-/// or a participant (`P01`) behind the quote must be right. `limit` over kMaxReportBytes or
-/// kMaxQuotations.
+/// or a participant (`P01`) behind the quote, also on its last line, must be right. `limit` over
+/// kMaxReportBytes or kMaxQuotations.
 [[nodiscard]] Result<std::vector<QuoteCheck>> verify_text(
     const SourceFile& report, const std::vector<const Transcript*>& transcripts,
     const std::vector<const Session*>& sessions, const VerifyOptions& options);

@@ -37,8 +37,16 @@ bool is_negation(std::string_view word) {
   return folded.ends_with("n't") || std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
 }
 
+/// Single words stand everywhere and prove nothing.
+bool provable(const std::vector<QuotePart>& parts) {
+  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const QuotePart& part) {
+    return part.words.size() >= 2;
+  });
+}
+
 constexpr std::size_t kCommonPair =
     64;  // more places than this tell nothing of where a quote is from
+constexpr std::size_t kMostScattered = 64;  // parts of a quote that are looked for one by one
 
 }  // namespace
 
@@ -151,9 +159,7 @@ std::vector<Place> WordIndex::find(std::string_view quote) const {
   }
   if (!places.empty()) return places;
   const std::vector<QuotePart> parts = split_at_gaps(quote);
-  const bool provable = std::all_of(parts.begin(), parts.end(),
-                                    [](const QuotePart& part) { return part.words.size() >= 2; });
-  return provable && !parts.empty() ? find_parts(parts) : places;
+  return provable(parts) ? find_parts(parts) : places;
 }
 
 /// For each turn the earliest place of each part behind the part before it.
@@ -177,6 +183,43 @@ std::vector<Place> WordIndex::find_parts(const std::vector<QuotePart>& parts) co
     if (all) places.push_back(std::move(place));
   }
   return places;
+}
+
+Place WordIndex::place_near(const std::vector<std::size_t>& starts, std::size_t turn,
+                            std::size_t words) const {
+  auto at = std::lower_bound(starts.begin(), starts.end(), turns_[turn].begin);
+  if (at == starts.end() || *at >= turns_[turn].end) at = starts.begin();
+  return {turn_at(*at), *at, *at + words};
+}
+
+std::vector<Place> WordIndex::find_scattered(std::string_view quote) const {
+  std::vector<QuotePart> parts = split_at_gaps(quote);
+  if (parts.size() < 2 || parts.size() > kMostScattered || !provable(parts)) return {};
+  for (QuotePart& part : parts) part.put_in = {};
+  if (!find_parts(parts).empty()) return {};  // in order, but brackets hide words
+  std::vector<std::vector<std::size_t>> starts;
+  for (const QuotePart& part : parts) {
+    starts.push_back(starts_of(part.words));
+    if (starts.back().empty()) return {};
+  }
+  std::vector<Place> best;
+  std::size_t best_together = 0;
+  if (starts.front().size() > kCommonPair) starts.front().resize(kCommonPair);
+  for (const std::size_t first : starts.front()) {
+    const std::size_t turn = turn_at(first);
+    if (!best.empty() && best.front().turn == turn) continue;
+    std::vector<Place> places;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      places.push_back(place_near(starts[k], turn, parts[k].words.size()));
+    }
+    const auto together = static_cast<std::size_t>(std::count_if(
+        places.begin(), places.end(), [&](const Place& place) { return place.turn == turn; }));
+    if (together <= best_together) continue;
+    best_together = together;
+    best = std::move(places);
+    if (best_together == parts.size()) break;
+  }
+  return best;
 }
 
 /// Brackets that the transcript has itself (`[name]`) stand for no more than themselves.

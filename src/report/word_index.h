@@ -50,6 +50,10 @@ class WordIndex {
   /// Turns that hold the quote: as it is, else its parts between ellipses and brackets in their
   /// order (once a turn). None for a quote without words.
   [[nodiscard]] std::vector<Place> find(std::string_view quote) const;
+  /// For a quote that is not found: a place of each of its parts where all of them stand somewhere,
+  /// in one turn if any has them all. Empty where a part is missing or is one word only, where
+  /// there are too many, and where a turn has the parts in order.
+  [[nodiscard]] std::vector<Place> find_scattered(std::string_view quote) const;
   /// Nothing where no turn shares two neighbouring words with it, or more than half would have to
   /// change.
   [[nodiscard]] std::optional<NearWords> nearest(std::string_view quote) const;
@@ -72,6 +76,9 @@ class WordIndex {
   /// First tokens of all places of `part`, ascending.
   [[nodiscard]] std::vector<std::size_t> starts_of(const Tokens& part) const;
   [[nodiscard]] std::vector<Place> find_parts(const std::vector<QuotePart>& parts) const;
+  /// The first of `starts` in `turn`, else the first of all.
+  [[nodiscard]] Place place_near(const std::vector<std::size_t>& starts, std::size_t turn,
+                                 std::size_t words) const;
   [[nodiscard]] bool drops_words(const Tokens& put_in, std::size_t begin, std::size_t end) const;
   [[nodiscard]] std::string negation_in(std::size_t begin, std::size_t end) const;
 

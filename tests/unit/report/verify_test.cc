@@ -59,7 +59,8 @@ TEST_CASE("verify: each quotation gets its verdict") {
       {"“Too short here” is no quotation, nor is 5\" or 6\".\n", ""},
       {"“It came by post, and the post goes … nobody could have approved it in time.”\n",
        "proved@P01#2"},
-      {"“the post goes to the front desk … It came by post”\n", "not-found@P01#2"},
+      {"“the post goes to the front desk … It came by post”\n", "stitched@P01#2"},
+      {"> It came by post … pigeons flew it away\n", "not-found@P01#2"},
       {"“It … was … already … overdue”\n", "not-found@P01#2"},
       {"“[B]y the time [the invoice] reached me it was already overdue”\n", "proved@P01#2"},
       {"“[B]y the time [...] it was already overdue”\n", "proved@P01#2"},
@@ -76,6 +77,89 @@ TEST_CASE("verify: each quotation gets its verdict") {
       {"“\\<script>alert(1)\\</script> is what the portal showed me once”\n", "proved@P03#4"},
       {"<blockquote>It came by post</blockquote>\n", "proved@P01#2"},
       {"", ""},
+  };
+  const Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    CHECK(verdicts(verify(f, "report.md", c.text)) == std::string(c.verdicts));
+  }
+}
+
+TEST_CASE("verify: a reference behind the words on their line is no word of the quote") {
+  struct Case {
+    const char* text;
+    const char* verdicts;
+  };
+  const Case cases[] = {
+      {"> They had charged us twice (P01#4)\n", "proved@P01#4"},
+      {"> “They had charged us twice” (P01#4, 00:01:06).\n", "proved@P01#4"},
+      {"> They had charged us twice [P01#4]\n", "proved@P01#4"},
+      {"> They had charged us twice — P01\n", "proved@P01#4"},
+      {"> They had charged us twice - invoices/P01#4\n", "proved@P01#4"},
+      {"> They had charged us twice -- P01#3-5, 00:01:06\n", "proved@P01#4"},
+      {"> They had charged us twice – and nobody noticed – (P01#4)\n", "proved@P01#4"},
+      {"> They had charged us twice\n> (P01#4)\n", "proved@P01#4"},
+      {"> They had charged us twice\n>\n> (P02#4)\n", "wrong-place@P01#4"},
+      {"> They had charged us twice (P01#5)\n", "wrong-place@P01#4"},
+      {"> They had charged us twice — P02\n", "wrong-place@P01#4"},
+      {"> They had charged us twice (P01#5)\n> — an office manager\n", "wrong-place@P01#4"},
+      {"> They had charged us twice (they say)\n", "not-found@P01#4"},
+      {"> They had charged us twice — thrice (P01#4)\n", "not-found@P01#4"},
+      {"> P01\n", "not-found"},
+  };
+  const Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    CHECK(verdicts(verify(f, "report.md", c.text)) == std::string(c.verdicts));
+  }
+  CHECK(verdicts(verify(f, "r.html", "<blockquote>It came by post (P02#2)</blockquote>")) ==
+        "wrong-place@P01#2");
+}
+
+TEST_CASE("verify: a quote whose parts stand apart is called stitched, and says where they stand") {
+  struct Case {
+    const char* text;
+    const char* verdicts;
+    const char* why;
+  };
+  const Case cases[] = {
+      {"> the post goes to the front desk … It came by post\n", "stitched@P01#2",
+       "its parts stand in `P01#2`, but not one behind the other"},
+      {"> It came by post … They had charged us twice\n", "stitched@P01#2",
+       "its parts come from `P01#2` and `P01#4`"},
+      {"> It came by post [...] I could pay on Tuesday ... My brother has to say yes\n",
+       "stitched@P01#2", "its parts come from `P01#2`, `P02#2` and `P03#3`"},
+  };
+  const Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    const auto checks = verify(f, "report.md", c.text);
+    CHECK(verdicts(checks) == std::string(c.verdicts));
+    REQUIRE(checks.size() == 1);
+    CHECK(checks[0].why == c.why);
+  }
+}
+
+TEST_CASE("verify: single quotation marks are looked at, apostrophes are not") {
+  struct Case {
+    const char* text;
+    const char* verdicts;
+  };
+  const Case cases[] = {
+      {"He said ‘I could pay on Tuesday’, twice.\n", "proved@P02#2"},
+      {"(‘I could pay on Monday’)\n", "not-found@P02#2"},
+      {"‘Honestly, the approval itself takes a minute. It’s getting the paper to the person’ "
+       "(P01#5).\n",
+       "proved@P01#5"},
+      {"‘I could pay on Tuesday’ (P03).\n", "wrong-place@P02#2"},
+      {"The clients’ invoices, and those of the clients’ clients, can’t wait.\n", ""},
+      {"‘never closed, ‘I could pay on Tuesday’\n", "not-found@P02#2"},
+      {"‘never closed, since it’s an apostrophe\n", ""},
+      {"’ ‘\n", ""},
+      {"‘’\n", ""},
+      {"Let ‘em pay on Friday, they can’t.\n", ""},
+      {"‘Only three words’ here\n", ""},
+      {"rock‘n’roll and all that’ there\n", ""},
   };
   const Fixture f = invoices();
   for (const Case& c : cases) {
