@@ -1,6 +1,7 @@
 #include "cli/screen_text.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "format/csv.h"
@@ -220,8 +221,8 @@ void write_findings(format::json::Writer& json, const std::vector<Diagnostic>& f
   json.end_array();
 }
 
-constexpr Outcome kOutcomes[] = {Outcome::in, Outcome::waiting, Outcome::out, Outcome::duplicate,
-                                 Outcome::known};
+constexpr auto kOutcomes = std::to_array<Outcome>(
+    {Outcome::in, Outcome::waiting, Outcome::out, Outcome::duplicate, Outcome::known});
 
 }  // namespace
 

@@ -142,8 +142,8 @@ class HeaderReader {
     take_named();
     take_same();
     take_near();
-    for (std::size_t column = 0; column < uses_.size(); ++column) {
-      if (!uses_[column].question) uses_[column].personal = personal_of(uses_[column].header);
+    for (ColumnUse& use : uses_) {
+      if (!use.question) use.personal = personal_of(use.header);
     }
     report_missing();
     return std::move(uses_);

@@ -17,8 +17,8 @@ std::int64_t whole_part(double value) {
 
 class Search {
  public:
-  Search(const LinearProgram& program, SearchOptions options)
-      : program_(program), options_(options) {}
+  Search(LinearProgram program, SearchOptions options)
+      : program_(std::move(program)), options_(options) {}
 
   IntegerSolution run() {
     Bounds all;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "format/csv.h"
 #include "text/strings.h"
 
 namespace uxi::recruit {
@@ -29,6 +30,15 @@ bool is_waiting(std::string_view status) {
 
 bool is_gone(std::string_view status) { return std::ranges::find(kGone, status) != kGone.end(); }
 
+std::vector<std::string> roster_columns() {
+  Diagnostics none;
+  const SourceFile header("", write_roster({}));
+  const format::csv::Table table = format::csv::parse(header, none);
+  std::vector<std::string> out;
+  for (const auto& cell : table.rows.front().cells) out.push_back(cell.text);
+  return out;
+}
+
 int number_of(std::string_view id) {
   constexpr int kHighest = 1'000'000'000;
   int number = 0;
@@ -42,15 +52,17 @@ void add_person(Screened& out, const Study& study, const Screener& screener, con
                      .segment = verdict.segment,
                      .status = std::move(status),
                      .source = file.source};
+  // Ids of questions have no space: none of them is one of these.
   std::vector<std::pair<std::string, std::string>> answers{
       {"id", verdict.id},
-      {"source", file.source},
-      {"row", std::to_string(response.row)},
-      {"answered", response.answered},
-      {"screener", std::to_string(screener.version)}};
+      {"source file", file.source},
+      {"source row", std::to_string(response.row)},
+      {"answered at", response.answered},
+      {"screener version", std::to_string(screener.version)}};
   for (std::size_t q = 0; q < response.answers.size(); ++q) {
     const ScreenerQuestion& question = screener.questions[q];
-    answers.emplace_back(question.id.value, response.answers[q].text);
+    const std::string& name = question.id.value;
+    answers.emplace_back(name == "id" ? "question: id" : name, response.answers[q].text);
     if (question.attribute) {
       person.attributes.emplace_back(question.id.value, attribute(question, response.answers[q]));
     }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "recruit/responses.h"
 #include "recruit/screen.h"
@@ -16,6 +17,9 @@ inline constexpr std::string_view kBetweenOptions = "; ";
 /// Statuses by what they mean for a place: it is taken unless the person waits or has gone.
 [[nodiscard]] bool is_waiting(std::string_view status);
 [[nodiscard]] bool is_gone(std::string_view status);
+
+/// The columns that every roster has.
+[[nodiscard]] std::vector<std::string> roster_columns();
 
 /// The number of `P07`; 0 where it is none.
 [[nodiscard]] int number_of(std::string_view id);

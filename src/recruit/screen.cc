@@ -27,14 +27,20 @@ bool is_no(std::string_view answer) {
          text == "non" || text.starts_with("no ") || text.starts_with("no,");
 }
 
-bool has(const Participant& person, const Limit& limit) {
-  const std::string between(kBetweenOptions);
-  for (const auto& [name, cell] : person.attributes) {
-    if (name == limit.attribute) {
-      return text::contains(between + cell + between, between + limit.value + between);
-    }
+/// One of the options in a cell of the roster; an option may hold what stands between them.
+bool has_option(std::string_view cell, std::string_view option) {
+  for (std::size_t at = cell.find(option); at != cell.npos; at = cell.find(option, at + 1)) {
+    const std::string_view rest = cell.substr(at + option.size());
+    const bool begins = at == 0 || cell.substr(0, at).ends_with(kBetweenOptions);
+    if (begins && (rest.empty() || rest.starts_with(kBetweenOptions))) return true;
   }
   return false;
+}
+
+bool has(const Participant& person, const Limit& limit) {
+  return std::ranges::any_of(person.attributes, [&](const auto& attribute) {
+    return attribute.first == limit.attribute && has_option(attribute.second, limit.value);
+  });
 }
 
 bool has(const Response& response, const Screener& screener, const Limit& limit) {
@@ -196,12 +202,15 @@ class Screen {
       // The numbers of this generator are the same everywhere; std::shuffle's need not be.
       std::mt19937_64 random(*in_.seed);
       std::vector<std::pair<std::uint64_t, std::size_t>> lots;
+      lots.reserve(candidates_.size());
       for (std::size_t i = 0; i < candidates_.size(); ++i) lots.emplace_back(random(), i);
       std::ranges::sort(lots);
       std::vector<Candidate> shuffled;
+      shuffled.reserve(candidates_.size());
       for (const auto& [lot, i] : lots) shuffled.push_back(std::move(candidates_[i]));
       candidates_ = std::move(shuffled);
     }
+    problem_.candidates.reserve(candidates_.size());
     for (const Candidate& candidate : candidates_) problem_.candidates.push_back(candidate.entrant);
   }
 
@@ -293,8 +302,15 @@ bool Screened::changes_anything() const {
          std::ranges::any_of(waiters, &Waiter::moved_up);
 }
 
-void check_segments(const SourceFile& screener_file, const Screener& screener, const Study& study,
+void check_screener(const SourceFile& screener_file, const Screener& screener, const Study& study,
                     Diagnostics& diagnostics) {
+  const std::vector<std::string> taken = roster_columns();
+  for (const ScreenerQuestion& question : screener.questions) {
+    if (!question.attribute || std::ranges::find(taken, question.id.value) == taken.end()) continue;
+    diagnostics.report(screener_file, question.id.span, Severity::error, "screener/roster-column",
+                       fmt::format("`{}` is a column that every roster has", question.id.value),
+                       "give the question another id, or leave `attribute` away");
+  }
   std::vector<std::string> names;
   for (const Segment& segment : study.segments) names.push_back(segment.id.value);
   for (const SegmentRule& rule : screener.segments) {

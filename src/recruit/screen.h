@@ -76,8 +76,10 @@ struct Screened {
   [[nodiscard]] bool changes_anything() const;
 };
 
-/// Segments of the screener that the study does not have: `screener/unknown-segment`.
-void check_segments(const SourceFile& screener_file, const Screener& screener, const Study& study,
+/// What a screener must not have here: segments that the study does not have
+/// (`screener/unknown-segment`), attributes named like a column of the roster
+/// (`screener/roster-column`).
+void check_screener(const SourceFile& screener_file, const Screener& screener, const Study& study,
                     Diagnostics& diagnostics);
 
 /// Ids go on from the highest that roster, contacts or answers know: first those who are in, in the

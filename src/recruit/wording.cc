@@ -9,6 +9,7 @@ namespace {
 
 std::string quoted(const std::vector<Text>& values) {
   std::vector<std::string> out;
+  out.reserve(values.size());
   for (const Text& value : values) out.push_back("`" + value.value + "`");
   return text::join(out, ", ");
 }

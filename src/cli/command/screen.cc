@@ -87,7 +87,7 @@ Result<StudyFiles> read_study_files(const workspace::Workspace& workspace, const
                    "there is no screener", "it says who may take part; see uxi-workspace(5)");
   }
   out.screener = read_screener(*screener, findings);
-  recruit::check_segments(*screener, out.screener, out.study, findings);
+  recruit::check_screener(*screener, out.screener, out.study, findings);
   UXI_TRY(out.roster, workspace.read_if_there(folder + "/participants.csv"));
   UXI_TRY(out.contacts, workspace.read_if_there(kContacts));
   UXI_TRY(out.answers, workspace.read_if_there(answers_path(name)));

@@ -106,7 +106,7 @@ TEST_CASE("recruit: everybody gets a verdict with its reason") {
         "billing/P04,Bo,b@x.example,,yes,\n"
         "billing/P05,Cy,c@x.example,,yes,\n");
   CHECK(got.answers.write() ==
-        "id,source,row,answered,screener,role,invoices,did,country,tool\n"
+        "id,source file,source row,answered at,screener version,role,invoices,did,country,tool\n"
         "P01,answers,2,,1,Owner,9,\"Cancelled, or paused\",Germany,\n"
         "P02,answers,5,,1,Accountant,9,\"Cancelled, or paused\",France,\n"
         "P03,answers,9,,1,Accountant,2,Neither,Germany,\n"
@@ -157,6 +157,30 @@ TEST_CASE(
   CHECK(got.verdicts.front().reason == "in the roster as cancelled");
 }
 
+TEST_CASE("recruit: quotas count those of an earlier run, by what the roster says of them") {
+  const Screener screener = read_good_screener(
+      "questions:\n"
+      "  - {id: did, ask: \"What?\", type: multi, attribute: yes, options: [Bought, \"Sold; or "
+      "gave\"]}\n"
+      "segments: [{segment: churned, when: {did: {in: [Bought, \"Sold; or gave\"]}}}]\n"
+      "quotas: [{attribute: did, at_most: {\"Sold; or gave\": 1}}]\n");
+  const Study study = make_study();
+  Screened before;
+  std::string outcomes;
+  for (const char* cell : {"Bought;Sold; or gave", "Sold; or gave", "Bought"}) {
+    Diagnostics findings;
+    ScreenInput input{.study = study, .screener = screener};
+    input.roster = std::move(before.roster);
+    input.contacts = std::move(before.contacts);
+    input.responses.push_back(
+        read_responses(test::source(fmt::format("Email\tWhat?\n{0}@x.example\t{0}\n", cell)), "a",
+                       screener, findings));
+    before = screen(std::move(input));
+    outcomes += std::string(to_string(before.verdicts.front().outcome)) + " ";
+  }
+  CHECK(outcomes == "in waiting in ");
+}
+
 TEST_CASE("recruit: account owners are asked before anybody is invited") {
   State state;
   Study study = make_study();
@@ -182,15 +206,38 @@ TEST_CASE("recruit: a seed chooses by lot, the same each time, and keeps the quo
   CHECK(others > 0);
 }
 
-TEST_CASE("recruit: segments that the study does not have are reported") {
+TEST_CASE("recruit: segments that the study does not have and names of the roster are reported") {
   Diagnostics findings;
   const SourceFile file = test::source(
-      "questions: [{id: q, ask: \"?\"}]\nsegments: [{segment: chruned, when: {q: {is: a}}}]\n",
+      "questions:\n"
+      "  - {id: q, ask: \"?\"}\n"
+      "  - {id: source, ask: \"Where did you hear of us?\", attribute: yes}\n"
+      "  - {id: status, ask: \"Are you well?\"}\n"
+      "segments: [{segment: chruned, when: {q: {is: a}}}]\n",
       "screener.yaml");
-  check_segments(file, read_screener(file, findings), make_study(), findings);
+  check_screener(file, read_screener(file, findings), make_study(), findings);
   CHECK(said(findings) ==
-        "screener.yaml:2:22: error: `chruned` is not a segment of study.yaml; did you mean "
+        "screener.yaml:3:10: error: `source` is a column that every roster has; give the question "
+        "another id, or leave `attribute` away [screener/roster-column]\n"
+        "screener.yaml:5:22: error: `chruned` is not a segment of study.yaml; did you mean "
         "`churned`? [screener/unknown-segment]\n");
+}
+
+TEST_CASE("recruit: questions may be called like columns of the answers") {
+  const Screener screener = read_good_screener(
+      "questions:\n"
+      "  - {id: id, ask: \"Which plan?\"}\n"
+      "  - {id: row, ask: \"Which seat?\"}\n"
+      "segments: [{segment: churned, when: {row: {is: b}}}]\n");
+  Diagnostics findings;
+  const Study study = make_study();
+  ScreenInput input{.study = study, .screener = screener};
+  input.responses.push_back(read_responses(
+      test::source("Email,Which plan?,Which seat?\na@x.example,free,b\n", "answers.csv"), "answers",
+      screener, findings));
+  CHECK(screen(std::move(input)).answers.write() ==
+        "id,source file,source row,answered at,screener version,question: id,row\n"
+        "P01,answers,2,,1,free,b\n");
 }
 
 TEST_CASE("recruit: people of one organisation are noticed, people of one mail provider are not") {
