@@ -11,7 +11,9 @@ if [ -z "${UXI:-}" ]; then
   install_missing "${uxi_build_packages[@]}"
   echo "+ cmake --preset release && cmake --build build/release"
   cmake --preset release >/dev/null
+  SECONDS=0
   cmake --build build/release --target uxi
+  echo "built in $SECONDS s"
   UXI=$top/build/release/bin/uxi
 fi
 PATH="$(dirname "$UXI"):$PATH"

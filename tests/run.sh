@@ -14,6 +14,8 @@ fi
 install_missing "${uxi_build_packages[@]}" "${uxi_test_packages[@]}"
 launcher=()
 if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
+SECONDS=0
 cmake --preset "$preset" -DUXI_TESTS=ON "${launcher[@]}"
 cmake --build "build/$preset"
+echo "built in $SECONDS s"
 ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j"$(nproc)" "$@"
