@@ -36,6 +36,23 @@ std::vector<std::string> long_names(const std::vector<Flag>& flags) {
   return names;
 }
 
+/// The last value given; `target` is a text, or one that may be absent.
+template <class Target>
+Taker keep_in(Target& target) {
+  return [&target](const std::string& text) -> Result<void> {
+    target = text;
+    return {};
+  };
+}
+
+/// Every value given, in order.
+Taker add_to(std::vector<std::string>& target) {
+  return [&target](const std::string& text) -> Result<void> {
+    target.push_back(text);
+    return {};
+  };
+}
+
 /// Lets CLI11 write its results into the takers.
 struct Parser {
   CLI::App app;
@@ -96,10 +113,7 @@ void Flags::option(std::string names, std::string value, std::string& target, st
   flags_.push_back({.names = std::move(names),
                     .value = std::move(value),
                     .help = std::move(help),
-                    .take = [&target](const std::string& text) -> Result<void> {
-                      target = text;
-                      return {};
-                    }});
+                    .take = keep_in(target)});
 }
 
 void Flags::option(std::string names, std::string value, std::optional<std::string>& target,
@@ -107,10 +121,7 @@ void Flags::option(std::string names, std::string value, std::optional<std::stri
   flags_.push_back({.names = std::move(names),
                     .value = std::move(value),
                     .help = std::move(help),
-                    .take = [&target](const std::string& text) -> Result<void> {
-                      target = text;
-                      return {};
-                    }});
+                    .take = keep_in(target)});
 }
 
 void Flags::option(std::string names, std::string value, std::vector<std::string>& target,
@@ -119,10 +130,7 @@ void Flags::option(std::string names, std::string value, std::vector<std::string
                     .value = std::move(value),
                     .help = std::move(help),
                     .many = true,
-                    .take = [&target](const std::string& text) -> Result<void> {
-                      target.push_back(text);
-                      return {};
-                    }});
+                    .take = add_to(target)});
 }
 
 void Flags::option(std::string names, std::string value, std::optional<int>& target,
@@ -174,10 +182,7 @@ void Flags::argument(std::string name, std::string& target, std::string help, bo
                     .help = std::move(help),
                     .positional = true,
                     .required = required,
-                    .take = [&target](const std::string& text) -> Result<void> {
-                      target = text;
-                      return {};
-                    }});
+                    .take = keep_in(target)});
 }
 
 void Flags::arguments(std::string name, std::vector<std::string>& target, std::string help,
@@ -187,10 +192,7 @@ void Flags::arguments(std::string name, std::vector<std::string>& target, std::s
                     .positional = true,
                     .required = required,
                     .many = true,
-                    .take = [&target](const std::string& text) -> Result<void> {
-                      target.push_back(text);
-                      return {};
-                    }});
+                    .take = add_to(target)});
 }
 
 Result<void> Flags::parse(const std::vector<std::string>& words, bool& help_wanted) {

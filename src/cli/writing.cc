@@ -46,6 +46,10 @@ Result<bool> write_changes(Context& context, const workspace::Workspace& workspa
   if (context.env().interrupted()) {
     return fail(ErrorKind::interrupted, "interrupted; nothing was changed");
   }
+  const std::string folder = workspace.path(workspace::kPrivate);
+  if (changes.touches_private() && !io::exists(context.files(), folder)) {
+    UXI_TRY_VOID(context.files().make_folders(folder, 0700));
+  }
   UXI_TRY_VOID(journal.commit(std::string(command), changes.files()));
   return true;
 }

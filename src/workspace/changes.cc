@@ -1,11 +1,19 @@
 #include "workspace/changes.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "text/diff.h"
 
 namespace uxi::workspace {
 namespace {
+
+constexpr unsigned kOwnerOnly = 0600;
+
+bool is_private(std::string_view path) {
+  return path.size() > kPrivate.size() && path.starts_with(kPrivate) &&
+         path[kPrivate.size()] == '/';
+}
 
 Result<std::optional<std::string>> bytes_of(const Workspace& workspace, std::string_view path) {
   auto bytes = workspace.files().read(workspace.path(path));
@@ -16,10 +24,19 @@ Result<std::optional<std::string>> bytes_of(const Workspace& workspace, std::str
 
 }  // namespace
 
+void Changes::add(io::FileChange change) {
+  if (is_private(change.path)) change.mode = kOwnerOnly;
+  files_.push_back(std::move(change));
+}
+
+bool Changes::touches_private() const {
+  return std::ranges::any_of(files_, is_private, &io::FileChange::path);
+}
+
 Result<void> Changes::put(const Workspace& workspace, std::string_view path, std::string after) {
   UXI_TRY(auto before, bytes_of(workspace, path));
   if (before == after) return {};
-  files_.push_back({std::string(path), std::move(before), std::move(after)});
+  add({std::string(path), std::move(before), std::move(after)});
   return {};
 }
 

@@ -13,7 +13,11 @@
 
 namespace uxi::workspace {
 
-/// Changes to files of one workspace; paths are relative to its root.
+/// The folder that git ignores and only its owner may read.
+inline constexpr std::string_view kPrivate = "private";
+
+/// Changes to files of one workspace; paths are relative to its root. New files in `private/` are
+/// for their owner alone.
 class Changes {
  public:
   /// `path` is to hold `after`. A file that holds it already is left out.
@@ -21,9 +25,11 @@ class Changes {
                                  std::string after);
   /// The same where its bytes are at hand: `before` is what they were when they were read.
   void replace(std::string_view path, std::string_view before, std::string after);
-  void add(io::FileChange change) { files_.push_back(std::move(change)); }
+  void add(io::FileChange change);
   [[nodiscard]] Result<void> remove(const Workspace& workspace, std::string_view path);
 
+  /// Whether something in `private/` is to change.
+  [[nodiscard]] bool touches_private() const;
   [[nodiscard]] bool empty() const { return files_.empty(); }
   [[nodiscard]] const std::vector<io::FileChange>& files() const { return files_; }
   /// Unified diffs, one file after the other.

@@ -17,8 +17,6 @@ namespace uxi::cli {
 namespace {
 
 constexpr std::string_view kContacts = "private/contacts.csv";
-constexpr unsigned kPrivateFile = 0600;
-constexpr unsigned kPrivateFolder = 0700;
 
 struct Options {
   std::vector<std::string> files;
@@ -160,16 +158,15 @@ Result<Done> screen_study(Context& context, const Options& options,
   const recruit::Screened& screened = done.screened;
   if (!screened.changes_anything()) return done;
   const auto put = [](workspace::Changes& to, const std::string& path,
-                      const std::optional<SourceFile>& before, std::string after,
-                      std::optional<unsigned> mode) {
+                      const std::optional<SourceFile>& before, std::string after) {
     std::optional<std::string> old;
     if (before) old = std::string(before->text());
-    to.add({path, std::move(old), std::move(after), mode});
+    to.add({path, std::move(old), std::move(after)});
   };
-  put(done.roster, done.roster_path, study.roster, write_roster(screened.roster), {});
+  put(done.roster, done.roster_path, study.roster, write_roster(screened.roster));
   changes = done.roster;
-  put(changes, std::string(kContacts), study.contacts, screened.contacts.write(), kPrivateFile);
-  put(changes, answers_path(name), study.answers, screened.answers.write(), kPrivateFile);
+  put(changes, std::string(kContacts), study.contacts, screened.contacts.write());
+  put(changes, answers_path(name), study.answers, screened.answers.write());
   return done;
 }
 
@@ -206,10 +203,6 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   const auto plan = [&]() -> Result<workspace::Changes> {
     workspace::Changes changes;
     UXI_TRY(done, screen_study(context, options, workspace, study, files, changes));
-    const std::string folder = workspace.path("private");
-    if (!options.dry_run && !changes.empty() && !io::exists(context.files(), folder)) {
-      UXI_TRY_VOID(context.files().make_folders(folder, kPrivateFolder));
-    }
     return changes;
   };
   if (options.dry_run) {
