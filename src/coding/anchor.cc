@@ -18,6 +18,7 @@ struct Place {
 
 constexpr std::size_t kContext = 32;     // code points kept on each side
 constexpr std::size_t kShortQuote = 12;  // bytes; a shorter quote elsewhere needs its context
+constexpr std::size_t kElsewhere = 10;   // in another turn one letter in ten may differ
 constexpr std::size_t kCloseMatchWork = 4'000'000;  // cells of the edit table, per turn
 
 std::vector<Span> occurrences(std::string_view words, std::string_view quote) {
@@ -79,6 +80,29 @@ std::optional<Place> best_exact(const Transcript& transcript, const Highlight& h
   return best;
 }
 
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || c == '\'' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
+}
+
+/// Whole words around a close match: edits are counted by letter, but nobody is quoted in half a
+/// word.
+Span whole_words(std::string_view words, Span range) {
+  while (range.begin < range.end && words[range.begin] == ' ') ++range.begin;
+  while (range.end > range.begin && words[range.end - 1] == ' ') --range.end;
+  if (range.empty()) return range;
+  while (range.begin > 0 && is_word_byte(words[range.begin - 1]) &&
+         is_word_byte(words[range.begin])) {
+    --range.begin;
+  }
+  while (range.end < words.size() && is_word_byte(words[range.end - 1]) &&
+         is_word_byte(words[range.end])) {
+    ++range.end;
+  }
+  return range;
+}
+
 /// The nearest words, in the turn where it was first, elsewhere only where nothing there is close.
 std::optional<Place> best_close(const Transcript& transcript, const Highlight& highlight,
                                 std::size_t home) {
@@ -90,13 +114,16 @@ std::optional<Place> best_close(const Transcript& transcript, const Highlight& h
     if (turn.words.size() * letters > kCloseMatchWork) return;
     const auto match = close_match(turn.words, highlight.quote, limit);
     if (!match || match->range.empty()) return;
-    best = Place{i, match->range};
+    best = Place{i, whole_words(turn.words, match->range)};
     if (match->distance == 0) return;
     limit = match->distance - 1;  // another turn must be nearer
   };
   if (limit == 0) return best;
   if (home < transcript.turns.size()) try_turn(home);
   if (best) return best;
+  // Elsewhere only what is all but the same: somebody else's similar answer is another answer.
+  if (highlight.quote.size() < kShortQuote) return best;
+  limit = letters / kElsewhere;
   for (std::size_t i = 0; i < transcript.turns.size() && limit > 0; ++i) {
     if (i != home) try_turn(i);
   }

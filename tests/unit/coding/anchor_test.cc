@@ -67,6 +67,24 @@ TEST_CASE("anchor: edits around it move it, edits in it change it") {
         AnchorState::lost);
 }
 
+TEST_CASE(
+    "anchor: a corrected highlight covers whole words, and stays out of other people's answers") {
+  const auto made =
+      make_highlight(transcript({"I like some bottlenecks that we cannot fix.", "No."}), 1, 1,
+                     "some bottlenecks that");
+  REQUIRE(made.has_value());
+  CHECK(find_anchor(transcript({"I like sum bottle necks that we cannot fix.", "No."}), *made)
+            .quote == "sum bottle necks that");
+
+  const auto owners = make_highlight(
+      transcript({"We have five product owners here.", "Then they ask the product owner."}), 1, 1,
+      "five product owners");
+  REQUIRE(owners.has_value());
+  const Transcript later =
+      transcript({"We have several teams here.", "Then they ask the product owners."});
+  CHECK(find_anchor(later, *owners).state == AnchorState::lost);
+}
+
 TEST_CASE("anchor: of two equal places the one with the same context wins") {
   const auto made = make_highlight(transcript(kTurns), 1, 1, "charged us twice");
   REQUIRE(made.has_value());
