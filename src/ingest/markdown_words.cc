@@ -2,7 +2,10 @@
 // and half of them are no proper Markdown.
 #include "ingest/markdown_words.h"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
+#include <string>
 
 #include "ingest/entities.h"
 
@@ -11,6 +14,13 @@ namespace {
 
 // A tag or an address that is longer is none; it bounds the search for its end.
 constexpr std::size_t kLongestTag = 2000;
+// Elements that people and exporters write into Markdown. Anything else in angle brackets was said
+// or put there by the transcriber: `<redacted>`, `List<String>`.
+constexpr std::array<std::string_view, 35> kElements = {
+    "a",       "abbr", "b",      "blockquote", "br",      "center", "cite", "code", "del",
+    "details", "div",  "em",     "font",       "h1",      "h2",     "h3",   "hr",   "i",
+    "img",     "ins",  "li",     "mark",       "ol",      "p",      "pre",  "q",    "s",
+    "small",   "span", "strong", "sub",        "summary", "sup",    "u",    "ul"};
 constexpr std::string_view kEscapable = "\\`*_{}[]()<>#+-.!|~^";
 
 bool is_word_byte(char c) {
@@ -26,10 +36,24 @@ bool is_emphasis(std::string_view line, std::size_t at) {
          !is_word_byte(line[at + 1]);
 }
 
+/// `<b`, `</b` or `<!--` stands at `at`.
+bool opens_tag(std::string_view line, std::size_t at) {
+  std::string_view rest = line.substr(at + 1);
+  if (rest.starts_with("!--")) return true;
+  if (rest.starts_with('/')) rest.remove_prefix(1);
+  std::string name;
+  for (const char c : rest) {
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) break;
+    name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  const char behind = name.size() < rest.size() ? rest[name.size()] : ' ';
+  return std::find(kElements.begin(), kElements.end(), name) != kElements.end() &&
+         (behind == '>' || behind == '/' || behind == ' ');
+}
+
 /// The end of an HTML tag that starts at `at`, or `at`.
 std::size_t skip_tag(std::string_view line, std::size_t at) {
-  const char next = at + 1 < line.size() ? line[at + 1] : ' ';
-  if (next != '/' && next != '!' && std::isalpha(static_cast<unsigned char>(next)) == 0) return at;
+  if (!opens_tag(line, at)) return at;
   const std::size_t close = line.substr(at, kLongestTag).find('>');
   return close == std::string_view::npos ? at : at + close + 1;
 }

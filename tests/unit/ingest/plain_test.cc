@@ -109,4 +109,16 @@ TEST_CASE("plain: one label over a whole interview is a warning") {
   CHECK(rules_of(*result) == "ingest/one-label@1");
 }
 
+TEST_CASE("plain: in bold-labelled text, HTML goes and words in angle brackets stay") {
+  CHECK(turns_of("**Ana:** What do <a name='x'></a>you<br/> use?\n\n"
+                 "**Jo:** A List<String>, like <redacted> does.\n\n"
+                 "**Ana:** And <b>then</b>?\n\n"
+                 "**Jo:** Then <toolname>.\n",
+                 "talk.md") ==
+        "S1 - What do you use?\n"
+        "S2 - A List<String>, like <redacted> does.\n"
+        "S1 - And then?\n"
+        "S2 - Then <toolname>.\n");
+}
+
 }  // namespace uxi::ingest::test
