@@ -1,6 +1,7 @@
 // A finding about a person's file: what a lint, a check or a reader has to say about it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,22 @@ namespace uxi {
 enum class Severity { suggestion, warning, error };
 
 [[nodiscard]] std::string_view to_string(Severity severity);
+
+/// Replace the bytes of `span` (empty: insert before `span.begin`) by `text`.
+struct Edit {
+  Span span = {};
+  std::string text = {};
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+/// A change to the file that mends a finding.
+struct Fix {
+  bool safe = false;             ///< what is asked stays the same; others want a person's eye first
+  std::vector<Edit> edits = {};  ///< of the finding's file, in order, not overlapping
+
+  friend bool operator==(const Fix&, const Fix&) = default;
+};
 
 /// One finding. It carries its own line of text, so that it can be printed without the file.
 struct Diagnostic {
@@ -29,6 +46,7 @@ struct Diagnostic {
   std::string excerpt = {};     ///< the words found fault with, cut after 2000 bytes
   std::string line_text =
       {};  ///< the line `begin` stands on, for the caret; empty where it is over 2000 bytes
+  std::optional<Fix> fix = {};  ///< nothing where only a person can mend it
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

@@ -6,18 +6,13 @@
 #include <vector>
 
 #include "format/yaml.h"
+#include "uxi/diagnostic.h"
 #include "uxi/error.h"
 #include "uxi/source.h"
 
 namespace uxi::format {
 
-/// Replace the bytes of `span` (empty: insert before `span.begin`) by `text`.
-struct Edit {
-  Span span = {};
-  std::string text = {};
-
-  friend bool operator==(const Edit&, const Edit&) = default;
-};
+using uxi::Edit;
 
 /// Applies edits that do not overlap, in any order; at one place, insertions keep their order.
 /// `conflict` where two overlap.
