@@ -11,15 +11,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace uxi::analysis {
 
-/// One interview and the codes found in it; a code counts once, however often it was given.
+/// One interview and the codes found in it; a code counts once, however often it was given. Who
+/// came twice is one interview.
 struct CodedInterview {
   std::string id = {};
   std::string segment = {};  ///< empty where there are none
   std::vector<std::string> codes = {};
+  std::vector<std::string> memos = {};  ///< codes to which somebody wrote a thought here
+  std::vector<std::pair<std::string, std::string>> attributes = {};  ///< name and value
 };
 
 /// 95 % interval.
@@ -32,6 +36,7 @@ struct SaturationOptions {
   std::uint64_t seed = 1;       ///< of resampling and random orders
   std::size_t resamples = 200;  ///< for intervals of what is still to come
   std::size_t orders = 9999;    ///< random orders for the late burst
+  std::size_t band = 1000;      ///< random orders for the band around the curve
 };
 
 /// What one interview brought.
@@ -42,6 +47,7 @@ struct SaturationPoint {
   std::size_t total = 0;  ///< heard so far
   double expected = 0;  ///< total after as many interviews, the mean over all orders (rarefaction)
   double expected_fresh = 0;  ///< `fresh` at this place, the mean over all orders
+  Interval band = {};         ///< where `total` lies in 95 % of random orders
 };
 
 enum class RuleState { reached, not_reached, too_few, undefined };
@@ -76,6 +82,12 @@ struct Outlook {
 
 enum class Verdict { too_early, not_yet, nearly, saturated };
 [[nodiscard]] std::string_view to_string(Verdict verdict);
+
+/// How many more interviews until a share of the codes estimated by Chao2 is heard.
+struct Needed {
+  double share = 0;
+  std::optional<std::size_t> more = {};  ///< absent where over T: not estimable
+};
 
 /// Many codes that come first in the second half: late interviews are of another kind, or the guide
 /// changed.
@@ -126,8 +138,7 @@ struct Cohort {
   double jackknife2 = 0;
   double bootstrap = 0;
   std::vector<Outlook> outlook = {};  ///< 1, 3, 5 and 10 more
-  std::optional<std::size_t>
-      needed;  ///< more interviews for 95 % of `chao2`; absent where over T: not estimable
+  std::vector<Needed> needed = {};    ///< for 90, 95 and 99 %
   std::optional<std::size_t>
       needed_rate;  ///< until the next one is expected to bring less than half a code
   Verdict verdict = Verdict::too_early;
@@ -145,12 +156,35 @@ struct SegmentOverlap {
   double jaccard = 0;
 };
 
+/// An attribute of people whose values part the interviews: exploration, for nobody asked before.
+/// `p` is the share of random assignments of its values (999) that part them as well; `corrected`
+/// is for as many attributes as were tried (Holm 1979).
+struct AttributeSplit {
+  std::string name = {};
+  std::vector<std::pair<std::string, std::size_t>> values = {};  ///< interviews of each, by value
+  double within = 0;  ///< mean Jaccard of two interviews of one value
+  double between = 0;
+  double p = 1;
+  double corrected = 1;
+};
+
+/// What became of one code. Whether its meaning is exhausted is a person's judgement; this is when
+/// somebody last wrote something new about it (after Hennink, Kaiser & Marconi 2017).
+struct CodeHistory {
+  std::string code = {};
+  std::size_t interviews = 0;
+  std::size_t first_at = 0;  ///< interviews from 1
+  std::size_t grew_at = 0;   ///< the last that added a sub-code to it or a memo
+};
+
 struct Saturation {
   Cohort pooled;
   std::vector<Cohort> segments = {};  ///< in order of first interview; empty where fewer than two
   std::vector<SegmentOverlap> overlaps = {};  ///< every pair
   std::vector<std::string>
       hidden;  ///< segments short of saturation where the pooled cohort looks saturated
+  std::vector<AttributeSplit> attributes = {};  ///< from 8 interviews; by `p` and name
+  std::vector<CodeHistory> codes = {};          ///< by code
 };
 
 /// Measures interviews in the order they were held. Any input is measured; what cannot be is absent

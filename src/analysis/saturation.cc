@@ -5,8 +5,11 @@
 #include <cmath>
 #include <iterator>
 
+#include "analysis/attribute_split.h"
+#include "analysis/code_history.h"
 #include "analysis/incidence.h"
 #include "analysis/mixture.h"
+#include "analysis/order_band.h"
 #include "analysis/richness.h"
 #include "analysis/stopping.h"
 
@@ -64,9 +67,12 @@ void estimate(const Frequencies& frequencies, const SaturationOptions& options, 
   cohort.jackknife2 = jackknife2(frequencies);
   cohort.bootstrap = bootstrap_richness(frequencies);
   cohort.outlook = outlooks(frequencies, {1, 3, 5, 10}, options.resamples, options.seed);
-  const double needed = std::ceil(needed_for(frequencies, 0.95));
-  if (needed <= static_cast<double>(frequencies.t)) {
-    cohort.needed = static_cast<std::size_t>(needed);
+  for (const double share : {0.90, 0.95, 0.99}) {
+    const double more = std::ceil(needed_for(frequencies, share));
+    cohort.needed.push_back({.share = share});
+    if (more <= static_cast<double>(frequencies.t)) {
+      cohort.needed.back().more = static_cast<std::size_t>(more);
+    }
   }
   const std::size_t for_rate = needed_for_rate(frequencies, kHalfCode);
   if (for_rate <= frequencies.t) {
@@ -93,6 +99,8 @@ Cohort measure(const std::vector<CodedInterview>& interviews, std::string segmen
   Cohort cohort;
   cohort.segment = std::move(segment);
   cohort.points = make_points(incidence, fresh, frequencies);
+  const auto band = order_band(incidence, options.band, options.seed);
+  for (std::size_t i = 0; i < band.size(); ++i) cohort.points[i].band = band[i];
   apply_rules(fresh, cohort);
   estimate(frequencies, options, cohort);
   cohort.verdict = judge(cohort);
@@ -161,6 +169,8 @@ Saturation saturation(const std::vector<CodedInterview>& interviews,
                       const SaturationOptions& options) {
   Saturation result;
   result.pooled = measure_mixed(interviews, "", options);
+  result.attributes = attribute_splits(interviews, options.seed);
+  result.codes = code_histories(interviews);
 
   std::vector<std::string> names;
   std::vector<std::vector<CodedInterview>> groups;

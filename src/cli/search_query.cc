@@ -81,22 +81,6 @@ class Expander {
   std::map<std::string, std::optional<std::string>> expanded_;  ///< nothing yet: being expanded
 };
 
-void print_wrong(Context& context, std::string_view text, const Error& error) {
-  const Style& style = context.err_style();
-  std::ostream& err = context.env().err;
-  err << "uxi: " << style(Mark::error, "error:") << ' ' << text::printable(error.message);
-  if (!error.hint.empty()) err << "; " << text::printable(error.hint);
-  err << '\n';
-  if (error.column == 0) return;
-  // Line ends and tabs in a query part words as spaces do.
-  std::string line = text::replace_all(text::replace_all(text, "\n", " "), "\t", " ");
-  const std::string before =
-      text::printable(line.substr(0, text::byte_offset(line, error.column - 1)));
-  err << "  " << text::printable(line) << "\n  "
-      << std::string(static_cast<std::size_t>(text::display_width(before)), ' ')
-      << style(Mark::error, "^") << '\n';
-}
-
 bool is_known(const query::FieldTest& test, const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [&test](const std::string& name) {
     return test.field == query::Field::code ? code_is_within(name, test.value)
@@ -125,6 +109,22 @@ std::string hint_of(const query::FieldTest& test, std::vector<std::string> names
 }
 
 }  // namespace
+
+void print_wrong(Context& context, std::string_view text, const Error& error) {
+  const Style& style = context.err_style();
+  std::ostream& err = context.env().err;
+  err << "uxi: " << style(Mark::error, "error:") << ' ' << text::printable(error.message);
+  if (!error.hint.empty()) err << "; " << text::printable(error.hint);
+  err << '\n';
+  if (error.column == 0) return;
+  // Line ends and tabs in a query part words as spaces do.
+  std::string line = text::replace_all(text::replace_all(text, "\n", " "), "\t", " ");
+  const std::string before =
+      text::printable(line.substr(0, text::byte_offset(line, error.column - 1)));
+  err << "  " << text::printable(line) << "\n  "
+      << std::string(static_cast<std::size_t>(text::display_width(before)), ' ')
+      << style(Mark::error, "^") << '\n';
+}
 
 Result<std::string> expand_aliases(std::string_view text, const Aliases& aliases) {
   return Expander(aliases).expand(text);

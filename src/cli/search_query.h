@@ -27,6 +27,10 @@ using Aliases = std::map<std::string, std::string>;
                                                              const workspace::Workspace& workspace,
                                                              std::string_view text);
 
+/// Prints what is wrong with an expression of the command line, with a caret under the place (the
+/// error's column).
+void print_wrong(Context& context, std::string_view text, const Error& error);
+
 /// Says which names in a query nothing in the index has, and what may have been meant.
 [[nodiscard]] Result<void> note_unknown_names(Context& context, index::Index& index,
                                               const query::Query& query);

@@ -11,6 +11,7 @@ namespace uxi::workspace {
 namespace {
 
 constexpr std::string_view kContacts = "private/contacts.csv";
+constexpr std::string_view kMessages = "private/messages.csv";
 constexpr std::string_view kSources = "private/sources.csv";
 
 /// Rows as name and value; the first row names the columns.
@@ -64,6 +65,20 @@ Result<std::vector<Contact>> read_contacts(const Workspace& workspace) {
                         value(row, row.contains("email") ? "email" : "e-mail")});
   }
   return contacts;
+}
+
+Result<std::optional<std::vector<SentMessage>>> read_messages(const Workspace& workspace) {
+  UXI_TRY(const auto there, workspace.read_if_there(kMessages));
+  if (!there) return std::optional<std::vector<SentMessage>>();
+  UXI_TRY(const Rows rows, read_rows(workspace, kMessages));
+  std::vector<SentMessage> messages;
+  for (const auto& row : rows) {
+    const std::string id = value(row, "id");
+    const std::size_t slash = id.find('/');
+    if (slash == std::string::npos) continue;
+    messages.push_back({id.substr(0, slash), id.substr(slash + 1), value(row, "kind")});
+  }
+  return std::optional(std::move(messages));
 }
 
 std::string original_path(std::string_view study, std::string_view session,

@@ -1,6 +1,7 @@
 // private/: who participants really are. Nothing else in a workspace knows.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,17 @@ struct Contact {
 /// All of them; none where there is no such file. `syntax` where it lacks the columns `id` and
 /// `name`.
 [[nodiscard]] Result<std::vector<Contact>> read_contacts(const Workspace& workspace);
+
+/// One row of private/messages.csv: what somebody was sent.
+struct SentMessage {
+  std::string study;
+  std::string participant;
+  std::string kind;  ///< invite, confirm, remind, thank, ...
+};
+
+/// All of them, or nothing where there is no such file. `syntax` as for contacts.
+[[nodiscard]] Result<std::optional<std::vector<SentMessage>>> read_messages(
+    const Workspace& workspace);
 
 /// Where the original of a session's transcript is kept: `private/transcripts/billing/P01.vtt`.
 [[nodiscard]] std::string original_path(std::string_view study, std::string_view session,

@@ -5,54 +5,119 @@
 #include <set>
 #include <tuple>
 
+#include "uxi/reference.h"
+
 namespace uxi::workspace {
 namespace {
 
-/// Sessions sorted as they were held; those without a date behind, by name.
-std::vector<std::string> in_order(const StudyData& data, const std::set<std::string>& sessions) {
-  std::vector<std::string> order(sessions.begin(), sessions.end());
-  const auto key = [&](const std::string& id) {
-    const Session* session = data.session(id);
-    const bool dated = session != nullptr && session->date;
-    return std::tuple(!dated, dated ? session->date->value : Date{}, id);
-  };
-  std::ranges::sort(order, [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  return order;
-}
+/// What coders gave in one session.
+struct Given {
+  std::set<std::string> codes;
+  std::set<std::string> memos;  ///< codes with a thought written to them
+};
 
-bool is_coded(const Session* session) { return session != nullptr && !session->coded.empty(); }
-
-}  // namespace
-
-Incidence incidence_of(const StudyData& data) {
-  std::map<std::string, std::set<std::string>> codes_of;
+std::map<std::string, Given> given_by_session(const StudyData& data) {
+  std::map<std::string, Given> out;
   for (const auto& tags : data.tags) {
-    auto& codes = codes_of[tags.value.session];
+    Given& given = out[tags.value.session];
     for (const Highlight& highlight : tags.value.highlights) {
       for (const Text& path : highlight.codes) {
         const Code* code = data.codebook.find(path.value);
         if (code != nullptr && (code->marker || code->retired)) continue;
-        codes.insert(code == nullptr ? path.value : code->path.value);
+        const std::string& name = code == nullptr ? path.value : code->path.value;
+        given.codes.insert(name);
+        if (!highlight.memo.empty()) given.memos.insert(name);
       }
     }
   }
-  const bool any_marked = std::ranges::any_of(
-      data.sessions, [](const auto& session) { return is_coded(&session.value); });
+  return out;
+}
+
+/// Sessions sorted as they were held; those without a date behind, by name.
+std::vector<const Session*> in_order(const StudyData& data) {
+  std::vector<const Session*> order;
+  for (const auto& session : data.sessions) order.push_back(&session.value);
+  const auto key = [](const Session* session) {
+    const bool dated = session->date.has_value();
+    return std::tuple(!dated, dated ? session->date->value : Date{}, session->id);
+  };
+  std::ranges::sort(order, [&](const auto* a, const auto* b) { return key(a) < key(b); });
+  return order;
+}
+
+bool was_withdrawn(const Session& session) {
+  return session.state.value == SessionState::withdrawn ||
+         (session.consent && session.consent->withdrawn);
+}
+
+std::vector<std::pair<std::string, std::string>> attributes_of(const StudyData& data,
+                                                               const Session& session) {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto add = [&](const std::string& name, const std::string& value) {
+    if (!value.empty()) out.emplace_back(name, value);
+  };
+  add("segment", data.segment_of(session.id));
+  add("moderator", session.moderator.value);
+  const Participant* person =
+      data.roster ? data.roster->value.find(participant_of(session.id)) : nullptr;
+  if (person == nullptr) return out;
+  add("source", person->source);
+  for (const auto& [name, value] : person->attributes) add(name, value);
+  return out;
+}
+
+void add_to(std::vector<std::string>& all, const std::set<std::string>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+/// Earlier sessions were not read for a code that is younger than they are.
+std::vector<std::string> younger_codes(const Codebook& codebook, const Incidence& incidence,
+                                       const std::optional<Date>& first) {
+  std::set<std::string> given;
+  for (const auto& interview : incidence.interviews) {
+    given.insert(interview.codes.begin(), interview.codes.end());
+  }
+  std::vector<std::string> late;
+  for (const std::string& path : given) {
+    const Code* code = codebook.find(path);
+    if (first && code != nullptr && code->since && *code->since > *first) late.push_back(path);
+  }
+  return late;
+}
+
+}  // namespace
+
+Incidence incidence_of(const StudyData& data) {
+  const auto given = given_by_session(data);
   Incidence out;
-  std::set<std::string> counted;
-  for (const auto& [session, codes] : codes_of) {
-    if (any_marked && !is_coded(data.session(session))) {
-      out.left_out.push_back(session);
-    } else {
-      counted.insert(session);
+  std::map<std::string, std::size_t> place_of;  // a person's first interview
+  std::optional<Date> first;
+  for (const Session* session : in_order(data)) {
+    const auto codes = given.find(session->id);
+    if (was_withdrawn(*session)) {
+      out.withdrawn.push_back(session->id);
+      continue;
     }
+    if (session->coded.empty()) {
+      const bool held = session->state.value == SessionState::held || codes != given.end();
+      if (held) out.left_out.push_back(session->id);
+      continue;
+    }
+    const auto [person, is_new] =
+        place_of.try_emplace(participant_of(session->id), out.interviews.size());
+    if (is_new) {
+      out.interviews.push_back({.id = session->id,
+                                .segment = data.segment_of(session->id),
+                                .attributes = attributes_of(data, *session)});
+      if (!first && session->date) first = session->date->value;
+    }
+    if (codes == given.end()) continue;
+    add_to(out.interviews[person->second].codes, codes->second.codes);
+    add_to(out.interviews[person->second].memos, codes->second.memos);
   }
-  for (const std::string& session : in_order(data, counted)) {
-    const auto& codes = codes_of[session];
-    out.interviews.push_back({.id = session,
-                              .segment = data.segment_of(session),
-                              .codes = {codes.begin(), codes.end()}});
-  }
+  out.late = younger_codes(data.codebook, out, first);
   return out;
 }
 

@@ -11,11 +11,14 @@ namespace uxi::workspace {
 
 struct Incidence {
   std::vector<analysis::CodedInterview> interviews;  ///< in the order held: date, then name
-  std::vector<std::string> left_out;  ///< sessions with tags that are not fully coded yet
+  std::vector<std::string> left_out;   ///< sessions held that nobody marked as fully coded
+  std::vector<std::string> withdrawn;  ///< sessions whose words were taken back
+  std::vector<std::string> late;       ///< codes younger than the first interview counted
 };
 
-/// Codes of all coders, markers and retired codes left out. Sessions of one person are one
-/// interview each.
+/// Sessions marked as fully coded, with the codes of all coders; markers and retired codes left
+/// out. Sessions of one person are one interview, the first. Attributes are the person's in the
+/// roster, the segment, and who moderated.
 [[nodiscard]] Incidence incidence_of(const StudyData& data);
 
 }  // namespace uxi::workspace

@@ -7,8 +7,10 @@
 #include <map>
 #include <set>
 
+#include "analysis/gate.h"
 #include "cli/findings.h"
 #include "cli/saturation_text.h"
+#include "cli/search_query.h"
 #include "format/csv.h"
 #include "text/nearest.h"
 #include "text/strings.h"
@@ -23,7 +25,8 @@ struct Options {
   std::optional<std::string> matrix;
   std::string rows = "interviews";
   std::string format = "text";
-  bool gate = false;
+  std::optional<std::string> gate;
+  bool codes = false;
 };
 
 void declare(Flags& flags, Options& options) {
@@ -32,16 +35,17 @@ void declare(Flags& flags, Options& options) {
                "column; `-` for stdin");
   flags.choice("--rows", {"interviews", "codes"}, options.rows,
                "what the table's rows are (interviews by default)");
-  flags.toggle("--gate", options.gate, "exit 1 unless every segment is saturated");
-  flags.choice("--format", {"text", "json", "csv"}, options.format, "how it is printed");
+  flags.option("--gate", "CONDITION", options.gate,
+               "exit 1 until it holds for all and for every segment: saturated, coverage>=0.9, "
+               "guest(4,2,0.05), next(3)<1, ...; joined by `and`");
+  flags.toggle("--codes", options.codes, "a line a code: when first heard, when last added to");
+  flags.choice("--format", {"text", "json", "csv", "svg"}, options.format, "how it is printed");
   flags.describe(
       "Counts what each interview added, in the order held, for everybody and for each segment, "
-      "and "
-      "estimates what further interviews would bring. Only sessions marked as fully coded count "
-      "where any "
-      "is marked; codes that are markers are left out.");
+      "and estimates what further interviews would bring. Only sessions marked as fully coded "
+      "count (`uxi tag done`); codes that are markers are left out.");
   flags.example("uxi saturation");
-  flags.example("uxi saturation --gate --format json");
+  flags.example("uxi saturation --gate \"coverage>=0.9 and guest(4,2,0.05)\"");
 }
 
 using Interviews = std::vector<analysis::CodedInterview>;
@@ -88,7 +92,10 @@ Result<Interviews> from_table(const format::csv::Table& table, bool rows_are_int
   Interviews out;
   for (std::size_t i = 1; i <= interviews; ++i) {
     analysis::CodedInterview interview{.id = rows_are_interviews ? cells[i][0] : cells[0][i]};
-    if (i < segments.size()) interview.segment = segments[i];
+    if (i < segments.size()) {
+      interview.segment = segments[i];
+      interview.attributes.emplace_back("segment", segments[i]);
+    }
     for (std::size_t c = 1; c <= codes; ++c) {
       if (counts(rows_are_interviews ? cells[i][c] : cells[c][i])) {
         interview.codes.push_back(rows_are_interviews ? cells[0][c] : cells[c][0]);
@@ -113,51 +120,110 @@ Result<Interviews> from_matrix(Context& context, const Options& options) {
   return from_table(table, options.rows == "interviews", *options.matrix);
 }
 
-Result<Interviews> from_study(Context& context) {
+/// A table with interviews in its columns that is read by rows looks like another study.
+void note_orientation(Context& context, const Options& options, const Interviews& interviews) {
+  if (options.rows != "interviews" || interviews.empty()) return;
+  std::set<std::string> columns;
+  for (const auto& interview : interviews) {
+    columns.insert(interview.codes.begin(), interview.codes.end());
+  }
+  const auto named_so = [](const std::string& name) { return is_session_id(name); };
+  const bool rows = std::ranges::any_of(interviews, [&](const auto& i) { return named_so(i.id); });
+  if (!rows && !columns.empty() && std::ranges::all_of(columns, named_so)) {
+    context.note("the columns look like interviews: `--rows codes` reads them so");
+  }
+}
+
+Result<Interviews> from_study(Context& context, SaturationContext& around) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, workspace::load_study(workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
-  const workspace::Incidence incidence = workspace::incidence_of(data);
-  if (!incidence.left_out.empty()) {
-    context.note("not counted, for nobody has marked them as fully coded: " +
-                 text::join(incidence.left_out, ", "));
-  }
   if (data.study.value.approach.value == Approach::reflexive) {
-    context.note(
-        "this study's approach is reflexive, where saturation is not a goal (study.yaml: "
-        "analysis)");
+    return fail(ErrorKind::unsupported,
+                "`" + study +
+                    "` is analysed reflexively: its codes are made by who reads, so "
+                    "that counting them says nothing about being done (Braun & Clarke 2021)",
+                "`analysis` in study.yaml says so");
   }
-  return incidence.interviews;
+  workspace::Incidence incidence = workspace::incidence_of(data);
+  if (incidence.interviews.empty() && !incidence.left_out.empty()) {
+    return fail(ErrorKind::not_found, "no session is marked as fully coded yet",
+                "`uxi tag done " + incidence.left_out.front() + "` marks one");
+  }
+  around.left_out = std::move(incidence.left_out);
+  around.withdrawn = std::move(incidence.withdrawn);
+  around.late = std::move(incidence.late);
+  return std::move(incidence.interviews);
 }
 
-bool all_saturated(const analysis::Saturation& result) {
-  const auto done = [](const analysis::Cohort& cohort) {
-    return cohort.verdict == analysis::Verdict::saturated;
+void note_what_is_missing(Context& context, const SaturationContext& around) {
+  const auto line = [&](const std::vector<std::string>& names, const std::string& before,
+                        const std::string& after) {
+    if (!names.empty()) context.note(before + text::join(names, ", ") + after);
   };
-  return done(result.pooled) && std::ranges::all_of(result.segments, done);
+  line(around.left_out,
+       text::counted(around.left_out.size(), "session") + " left out, not marked as fully coded: ",
+       "; `uxi tag done` marks them");
+  line(around.withdrawn, "left out, for consent was withdrawn: ", "");
+  line(around.late, "younger than the first interview, which was not read for them: ", "");
+}
+
+GateReport hold_against(const std::string& text, const analysis::Gate& gate,
+                        const analysis::Saturation& result) {
+  GateReport report{.text = text, .holds = true};
+  const auto hold = [&](const analysis::Cohort& cohort) {
+    for (const analysis::GateTerm& term : gate) {
+      analysis::GateAnswer answer = analysis::answer(term, cohort);
+      report.holds = report.holds && answer.holds;
+      report.lines.push_back({term.text, cohort.segment, std::move(answer.seen), answer.holds});
+    }
+  };
+  hold(result.pooled);
+  for (const analysis::Cohort& cohort : result.segments) hold(cohort);
+  return report;
+}
+
+void print(Context& context, const Options& options, const analysis::Saturation& result,
+           const SaturationContext& around) {
+  if (options.format == "json") {
+    context.print(saturation_json(result, around));
+  } else if (options.format == "csv") {
+    context.print(saturation_csv(result));
+  } else if (options.format == "svg") {
+    context.print(saturation_svg(result));
+  } else {
+    context.print(saturation_text(result, around, context.out_style()));
+  }
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
+  analysis::Gate gate;
+  if (options.gate) {
+    auto read = analysis::parse_gate(*options.gate);
+    if (!read) {
+      print_wrong(context, *options.gate, read.error());
+      return ExitStatus::failed;
+    }
+    gate = *std::move(read);
+  }
+  SaturationContext around{.codes = options.codes};
   Interviews interviews;
   if (options.matrix) {
     UXI_TRY(interviews, from_matrix(context, options));
+    note_orientation(context, options, interviews);
   } else {
-    UXI_TRY(interviews, from_study(context));
+    UXI_TRY(interviews, from_study(context, around));
+    note_what_is_missing(context, around);
   }
   if (interviews.empty()) {
     return fail(ErrorKind::not_found, "there is no coded interview to count",
                 "`uxi tag add` codes one");
   }
   const analysis::Saturation result = analysis::saturation(interviews);
-  if (options.format == "json") {
-    context.print(saturation_json(result));
-  } else if (options.format == "csv") {
-    context.print(saturation_csv(result));
-  } else {
-    context.print(saturation_text(result, context.out_style()));
-  }
-  return options.gate && !all_saturated(result) ? ExitStatus::no : ExitStatus::done;
+  if (options.gate) around.gate = hold_against(*options.gate, gate, result);
+  print(context, options, result, around);
+  return around.gate && !around.gate->holds ? ExitStatus::no : ExitStatus::done;
 }
 
 }  // namespace

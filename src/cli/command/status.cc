@@ -1,16 +1,13 @@
 // uxi status: where each study stands, and what to do next.
 #include <algorithm>
-#include <map>
-#include <set>
+#include <fmt/format.h>
 
 #include "cli/command.h"
 #include "format/json.h"
 #include "model/names.h"
 #include "text/strings.h"
 #include "text/utf8.h"
-#include "uxi/reference.h"
-#include "uxi/saturation.h"
-#include "workspace/incidence.h"
+#include "workspace/standing.h"
 
 namespace uxi::cli {
 namespace {
@@ -25,102 +22,39 @@ void declare(Flags& flags, Options& options) {
   flags.example("uxi status --study billing --today 2026-04-01");
 }
 
-/// How far one segment is.
-struct SegmentState {
-  std::string id;
-  int target = 0;
-  std::size_t recruited = 0;
-  std::size_t held = 0;
-  std::size_t coded = 0;
-};
+using workspace::Promise;
+using workspace::SegmentStanding;
+using workspace::Standing;
 
 struct StudyState {
   std::string name;
   std::string title;
   std::string status;
-  std::vector<SegmentState> segments;
-  std::size_t transcripts = 0;
-  std::size_t highlights = 0;
-  std::size_t themes = 0;
-  std::size_t insights = 0;
-  std::optional<analysis::Verdict> saturation;
+  Standing standing;
   std::vector<std::string> next;  ///< what to do, most urgent first
 };
 
-SegmentState segment_state(const workspace::StudyData& data, const Segment& segment) {
-  SegmentState state{.id = segment.id.value, .target = segment.target.value};
-  if (data.roster) {
-    state.recruited = static_cast<std::size_t>(
-        std::ranges::count_if(data.roster->value.people, [&](const auto& person) {
-          return person.segment == state.id && person.status != "waiting" && person.status != "out";
-        }));
+/// What to do about a promise, and with which command.
+std::string step_of(const Promise& promise) {
+  const std::string who = text::join(promise.who, ", ");
+  switch (promise.kind) {
+    case Promise::Kind::consent_ran_out:
+      return "remove what was said by " + who + ": consent ran out";
+    case Promise::Kind::debrief: return "debrief " + who;
+    case Promise::Kind::incentive: return "pay the incentive of " + who;
+    case Promise::Kind::thanks: return "thank " + who;
+    case Promise::Kind::consent_ends:
+      return "consent ends in " +
+             text::counted(static_cast<std::size_t>(promise.days.value_or(0)), "day") + ": " + who;
+    case Promise::Kind::ingest:
+      return "take in what was said by " + who + ": `uxi ingest FILE... --session " +
+             promise.who.front() + "`";
+    case Promise::Kind::code:
+      return "code to the end: " + who + "; then `uxi tag done " + promise.who.front() + "`";
+    case Promise::Kind::report:
+      return "make again, for its data are younger: " + who + "; `uxi report -o FILE`";
   }
-  std::set<std::string> held;
-  std::set<std::string> coded;
-  for (const auto& session : data.sessions) {
-    if (data.segment_of(session.value.id) != state.id ||
-        session.value.state.value != SessionState::held)
-      continue;
-    held.insert(participant_of(session.value.id));
-    if (!session.value.coded.empty()) coded.insert(participant_of(session.value.id));
-  }
-  state.held = held.size();
-  state.coded = coded.size();
-  state.recruited = std::max(state.recruited, state.held);  // there may be no roster
-  return state;
-}
-
-/// What is owed to people and to the data, by kind.
-struct Promises {
-  std::vector<std::string> ran_out;
-  std::map<std::int64_t, std::vector<std::string>> ending;  ///< by days left
-  std::vector<std::string> debrief;
-  std::vector<std::string> pay;
-  std::vector<std::string> take_in;
-  std::vector<std::string> code;
-};
-
-void add_session(Promises& open, const workspace::StudyData& data, const Session& session,
-                 Date today) {
-  constexpr std::int64_t kSoon = 30;  // days
-  if (session.state.value != SessionState::held) return;
-  if (session.debrief != "done") open.debrief.push_back(session.id);
-  if (data.transcript(session.id) == nullptr) {
-    open.take_in.push_back(session.id);
-  } else if (session.coded.empty()) {
-    open.code.push_back(session.id);
-  }
-  if (!session.consent || !session.consent->keep_until) return;
-  const std::int64_t left =
-      days_since_epoch(*session.consent->keep_until) - days_since_epoch(today);
-  if (left < 0) open.ran_out.push_back(session.id);
-  if (left >= 0 && left <= kSoon) open.ending[left].push_back(session.id);
-}
-
-Promises open_promises(const workspace::StudyData& data, Date today) {
-  Promises open;
-  for (const auto& loaded : data.sessions) add_session(open, data, loaded.value, today);
-  if (!data.roster) return open;
-  for (const Participant& person : data.roster->value.people) {
-    if (person.incentive_state == "owed") open.pay.push_back(person.id);
-  }
-  return open;
-}
-
-void say(const Promises& open, std::vector<std::string>& next) {
-  const auto line = [&](std::string before, const std::vector<std::string>& names,
-                        std::string_view after) {
-    if (!names.empty()) next.push_back((before += text::join(names, ", ")).append(after));
-  };
-  line("remove what was said by ", open.ran_out, ": consent ran out");
-  line("debrief ", open.debrief, "");
-  line("pay the incentive of ", open.pay, "");
-  for (const auto& [days, names] : open.ending) {
-    line("consent ends in " + text::counted(static_cast<std::size_t>(days), "day") + ": ", names,
-         "");
-  }
-  line("take in what was said by ", open.take_in, ": `uxi ingest FILE... --session ID`");
-  line("code to the end: ", open.code, "");
+  return "";
 }
 
 /// What a plan cannot do without.
@@ -129,85 +63,152 @@ void say_what_is_not_planned(const Study& study, std::vector<std::string>& next)
   if (study.segments.empty()) next.push_back("write into study.yaml who is to take part: segments");
 }
 
-std::vector<std::string> next_steps(const workspace::StudyData& data, const StudyState& state,
-                                    Date today) {
+std::vector<std::string> next_steps(const workspace::StudyData& data, const Standing& standing) {
   std::vector<std::string> next;
   if (data.diagnostics.has_errors()) {
     next.push_back("mend " + text::counted(data.diagnostics.count(Severity::error), "error") +
                    " in its files: `uxi check`");
   }
-  say(open_promises(data, today), next);
+  for (const Promise& promise : standing.promises) next.push_back(step_of(promise));
   say_what_is_not_planned(data.study.value, next);
-  for (const SegmentState& segment : state.segments) {
+  for (const SegmentStanding& segment : standing.segments) {
     const int missing = segment.target - static_cast<int>(segment.recruited);
     if (missing > 0)
       next.push_back("recruit " + std::to_string(missing) + " more of " + segment.id);
   }
-  if (state.highlights > 0 && state.themes == 0)
+  if (standing.highlights > 0 && standing.themes == 0)
     next.push_back("group the highlights: `uxi cluster run --save`");
-  if (state.themes > 0 && state.insights == 0)
+  if (standing.themes > 0 && standing.insights == 0)
     next.push_back("write down what was found: `uxi insight new`");
-  if (next.empty() && state.insights > 0) next.push_back("share it: `uxi report`");
+  if (next.empty() && standing.insights > 0) next.push_back("share it: `uxi report`");
   return next;
 }
 
-StudyState state_of(const workspace::StudyData& data, Date today) {
+Result<StudyState> state_of(const workspace::Workspace& workspace, const workspace::StudyData& data,
+                            Date today) {
   StudyState state{.name = data.name, .title = data.study.value.title.value};
   state.status = name_of(kStudyStatusNames, data.study.value.status.value);
-  for (const Segment& segment : data.study.value.segments)
-    state.segments.push_back(segment_state(data, segment));
-  state.transcripts = data.transcripts.size();
-  for (const auto& tags : data.tags) state.highlights += tags.value.highlights.size();
-  state.themes = static_cast<std::size_t>(
-      std::ranges::count_if(data.themes, [](const auto& t) { return t.value.accepted; }));
-  if (state.themes == 0) state.themes = data.themes.size();
-  state.insights = data.insights.size();
-  const auto interviews = workspace::incidence_of(data).interviews;
-  if (!interviews.empty()) state.saturation = analysis::saturation(interviews).pooled.verdict;
-  state.next = next_steps(data, state, today);
+  UXI_TRY(state.standing, workspace::standing_of(workspace, data, today));
+  state.next = next_steps(data, state.standing);
   return state;
 }
 
-std::string as_text(const StudyState& state, const Style& style) {
-  std::string out = style(Mark::strong, state.name) + "  " + state.status;
-  if (!state.title.empty()) out += "  " + text::printable(state.title);
-  out += "\n";
-  for (const SegmentState& segment : state.segments) {
-    out += "  " + segment.id + ": " + std::to_string(segment.recruited) + " recruited, " +
-           std::to_string(segment.held) + " held, " + std::to_string(segment.coded) +
-           " coded, of " + std::to_string(segment.target) + "\n";
+std::string segments_text(const Standing& standing) {
+  if (standing.segments.empty()) return "";
+  int width = 7;
+  for (const SegmentStanding& segment : standing.segments) {
+    width = std::clamp(text::display_width(text::printable(segment.id)), width, 20);
   }
-  out += "  " + text::counted(state.transcripts, "transcript") + ", " +
-         text::counted(state.highlights, "highlight") + ", " +
-         text::counted(state.themes, "theme") + ", " + text::counted(state.insights, "insight") +
-         "\n";
-  if (state.saturation) out += "  saturation: " + std::string(to_string(*state.saturation)) + "\n";
+  const auto row = [&](const std::string& name, const std::vector<std::string>& cells) {
+    const std::string shown = text::elide(text::printable(name), width);
+    std::string line = "  " + shown;
+    line.append(static_cast<std::size_t>(width - text::display_width(shown)), ' ');
+    for (const std::string& cell : cells) line += std::string(11 - cell.size(), ' ') + cell;
+    return line + "\n";
+  };
+  std::string out = "  " + std::string(static_cast<std::size_t>(width), ' ') +
+                    "  recruited       held   taken in  debriefed      coded\n";
+  for (const SegmentStanding& segment : standing.segments) {
+    out += row(segment.id,
+               {std::to_string(segment.recruited) + " of " + std::to_string(segment.target),
+                std::to_string(segment.held), std::to_string(segment.ingested),
+                std::to_string(segment.debriefed), std::to_string(segment.coded)});
+  }
+  return out;
+}
+
+/// Segments that are not where all together are.
+std::string hidden_line(const analysis::Saturation& saturation, analysis::Verdict verdict,
+                        std::string_view label) {
+  std::vector<std::string> names;
+  for (const analysis::Cohort& cohort : saturation.segments) {
+    const auto& hidden = saturation.hidden;
+    if (cohort.verdict == verdict && std::ranges::find(hidden, cohort.segment) != hidden.end()) {
+      names.push_back(cohort.segment.empty() ? "no segment" : cohort.segment);
+    }
+  }
+  if (names.empty()) return "";
+  return "    by itself " + std::string(label) + text::printable(text::join(names, ", ")) + "\n";
+}
+
+/// The verdict, and the two numbers that a team asks for.
+std::string saturation_line(const Standing& standing) {
+  if (standing.reflexive) return "  saturation: not a goal of a reflexive analysis\n";
+  if (!standing.saturation) return "";
+  const analysis::Cohort& all = standing.saturation->pooled;
+  std::string out = "  saturation: " + std::string(to_string(all.verdict));
+  if (all.verdict != analysis::Verdict::too_early) {
+    out += fmt::format(" (coverage {:.2f}, {:.1f} new codes to expect in 3 more)", all.coverage,
+                       all.outlook.size() > 1 ? all.outlook[1].fresh : 0.0);
+  }
+  if (standing.not_coded > 0) {
+    out += fmt::format("; {} not counted", text::counted(standing.not_coded, "session"));
+  }
+  out += "\n";
+  return out +
+         hidden_line(*standing.saturation, analysis::Verdict::too_early, "too few to tell: ") +
+         hidden_line(*standing.saturation, analysis::Verdict::not_yet, "not yet: ") +
+         hidden_line(*standing.saturation, analysis::Verdict::nearly, "nearly: ");
+}
+
+std::string as_text(const StudyState& state, const Style& style) {
+  const Standing& standing = state.standing;
+  std::string out = style(Mark::strong, state.name) + "  " + state.status + "\n";
+  if (!state.title.empty()) out += "  " + text::wrap(text::printable(state.title), 78, 2) + "\n";
+  out += segments_text(standing);
+  out += "  " + text::counted(standing.transcripts, "transcript") + ", " +
+         text::counted(standing.highlights, "highlight") + ", " +
+         text::counted(standing.themes, "theme") + ", " +
+         text::counted(standing.insights, "insight") + "\n";
+  out += saturation_line(standing);
   for (const std::string& step : state.next)
     out += "  next: " + text::wrap(text::printable(step), 72, 8) + "\n";
   return out;
 }
 
+void promises_json(format::json::Writer& json, const Standing& standing) {
+  json.key("promises").begin_array();
+  for (const Promise& promise : standing.promises) {
+    json.begin_object().field("kind", to_string(promise.kind)).key("who").begin_array();
+    for (const std::string& who : promise.who) json.value(who);
+    json.end_array().key("days");
+    if (promise.days) {
+      json.value(*promise.days);
+    } else {
+      json.null();
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void as_json(format::json::Writer& json, const StudyState& state) {
+  const Standing& standing = state.standing;
   json.begin_object()
       .field("name", state.name)
       .field("title", state.title)
       .field("status", state.status);
   json.key("segments").begin_array();
-  for (const SegmentState& segment : state.segments) {
+  for (const SegmentStanding& segment : standing.segments) {
     json.begin_object().field("id", segment.id).field("target", segment.target);
     json.field("recruited", std::uint64_t{segment.recruited})
-        .field("held", std::uint64_t{segment.held});
-    json.field("coded", std::uint64_t{segment.coded}).end_object();
+        .field("held", std::uint64_t{segment.held})
+        .field("ingested", std::uint64_t{segment.ingested})
+        .field("debriefed", std::uint64_t{segment.debriefed})
+        .field("coded", std::uint64_t{segment.coded})
+        .end_object();
   }
-  json.end_array().field("transcripts", std::uint64_t{state.transcripts});
-  json.field("highlights", std::uint64_t{state.highlights})
-      .field("themes", std::uint64_t{state.themes});
-  json.field("insights", std::uint64_t{state.insights}).key("saturation");
-  if (state.saturation) {
-    json.value(to_string(*state.saturation));
+  json.end_array().field("transcripts", std::uint64_t{standing.transcripts});
+  json.field("highlights", std::uint64_t{standing.highlights})
+      .field("themes", std::uint64_t{standing.themes});
+  json.field("insights", std::uint64_t{standing.insights}).key("saturation");
+  if (standing.saturation) {
+    json.value(to_string(standing.saturation->pooled.verdict));
   } else {
     json.null();
   }
+  json.field("not_counted", std::uint64_t{standing.not_coded});
+  promises_json(json, standing);
   json.key("next").begin_array();
   for (const std::string& step : state.next) json.value(step);
   json.end_array().end_object();
@@ -225,7 +226,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   std::string text;
   for (const std::string& name : studies) {
     UXI_TRY(const auto data, workspace::load_study(workspace, name));
-    const StudyState state = state_of(data, context.today());
+    UXI_TRY(const StudyState state, state_of(workspace, data, context.today()));
     text += (text.empty() ? "" : "\n") + as_text(state, context.out_style());
     as_json(json, state);
   }

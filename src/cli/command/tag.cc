@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/findings.h"
+#include "cli/tag_done.h"
 #include "cli/tag_list.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
@@ -323,13 +324,15 @@ Result<ExitStatus> run_remove(const RemoveOptions& options, Context& context) {
 }  // namespace
 
 Command tag_command() {
-  return {.name = "tag",
-          .summary = "mark words of a transcript and give them codes",
-          .stage = Stage::make_sense,
-          .actions = {{"add", "highlight words or turns", with_options(declare_add, run_add)},
-                      {"rm", "remove highlights, or a code of one",
-                       with_options(declare_remove, run_remove)},
-                      {"list", "list highlights", with_options(declare_tag_list, run_tag_list)}}};
+  return {
+      .name = "tag",
+      .summary = "mark words of a transcript and give them codes",
+      .stage = Stage::make_sense,
+      .actions = {
+          {"add", "highlight words or turns", with_options(declare_add, run_add)},
+          {"rm", "remove highlights, or a code of one", with_options(declare_remove, run_remove)},
+          {"list", "list highlights", with_options(declare_tag_list, run_tag_list)},
+          {"done", "mark sessions as fully coded", with_options(declare_tag_done, run_tag_done)}}};
 }
 
 }  // namespace uxi::cli

@@ -1,5 +1,10 @@
 // Published matrices with values from R's vegan and iNEXT. They are read from the corpus beside the
 // project, which need not be there.
+//
+// Of the numbers in the reference that these come from, left out are: those it calls recalled
+// (Guest, Bunce & Johnson's shares, Hennink's, Weller's and Tran's medians), the power of the
+// bipartition by simulation, and measures that uxi does not offer: Chao1 and ACE for counts of
+// mentions, ICE, Lowe's index, detectable prevalence.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -224,6 +229,13 @@ TEST_SUITE("corpus") {
     const Cohort cohort = saturation(read_matrix("novelqualcodes-insects.tsv")).pooled;
     CHECK(fresh_of(cohort) ==
           std::vector<std::size_t>{5, 4, 3, 1, 1, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0});
+    const std::size_t codes[] = {5, 4, 4, 2, 4, 3, 4, 3, 4, 2, 3, 3, 4, 4, 3};
+    const std::size_t totals[] = {5, 9, 12, 13, 14, 15, 15, 16, 16, 16, 17, 17, 18, 18, 18};
+    REQUIRE(cohort.points.size() == std::size(codes));
+    for (std::size_t i = 0; i < std::size(codes); ++i) {
+      CHECK(cohort.points[i].codes == codes[i]);
+      CHECK(cohort.points[i].total == totals[i]);
+    }
     CHECK(cohort.last_fresh_at == 13);
     CHECK(cohort.rules[0].at == 8);
     CHECK(cohort.rules[1].at == 8);
@@ -279,6 +291,11 @@ TEST_SUITE("corpus") {
     CHECK(fresh_of(b) == std::vector<std::size_t>{10, 6, 2, 1, 0, 0});
     CHECK(std::abs(b.chao2.value - 19.1852) < 6e-5);
     CHECK(std::abs(b.chao2.error - .5075) < 6e-5);
+    CHECK(b.codes == 19);
+    CHECK(b.once == 2);
+    CHECK(b.twice == 9);
+    CHECK(std::abs(b.chao2.interval->low - 19.011) < 6e-4);
+    CHECK(std::abs(b.chao2.interval->high - 22.260) < 6e-4);
     CHECK(std::abs(b.coverage - .9872) < 6e-5);
     CHECK(std::abs(b.outlook[0].fresh - .1190) < 6e-5);
     CHECK(b.rules[0].at == 4);
@@ -317,6 +334,14 @@ TEST_SUITE("corpus") {
     for (std::size_t t = 0; t < std::size(expected); ++t) {
       CHECK(std::abs(sorted.points[t].expected_fresh - expected[t]) < 6e-5);
     }
+    const double ratios[] = {.0588, .2941, .5294, .2353, .0588, .0588, 0};
+    REQUIRE(sorted.rules[0].ratios.size() == std::size(ratios));
+    for (std::size_t i = 0; i < std::size(ratios); ++i) {
+      CHECK(std::abs(sorted.rules[0].ratios[i] - ratios[i]) < 6e-5);
+    }
+    REQUIRE(mixed.late_burst);
+    CHECK(mixed.late_burst->fresh == 1);
+    CHECK(std::abs(mixed.late_burst->p - .96) < .02);
     REQUIRE(sorted.late_burst);
     CHECK(sorted.late_burst->fresh == 10);
     CHECK(std::abs(sorted.late_burst->expected - 3.6006) < 6e-5);
