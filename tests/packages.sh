@@ -3,8 +3,8 @@
 uxi_build_packages=(
   g++ cmake ninja-build pkg-config
   libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpected-dev libfmt-dev
-  libkainjow-mustache-dev libre2-dev libsqlite3-dev libstemmer-dev libutf8proc-dev libxxhash-dev
-  libyaml-cpp-dev nlohmann-json3-dev
+  libkainjow-mustache-dev libminizip-dev libpugixml-dev libre2-dev libsqlite3-dev libstemmer-dev
+  libutf8proc-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
 )
 uxi_test_packages=(doctest-dev git mandoc)
 uxi_check_packages=(ccache clang-format)

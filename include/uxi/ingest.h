@@ -50,6 +50,9 @@ struct Ingested {
 
 struct IngestOptions {
   std::string from = {};     ///< name of a reader; empty finds it out
+  /// How a speaker's line of a text begins, as an expression whose first group is the label; a
+  /// group that is a clock time is the time. Empty finds it out.
+  std::string speaker_pattern = {};
   std::string session = {};  ///< `P01`, for the transcript
   /// What a person said about labels: `{"Ana", Role::interviewer}`. Labels are compared folded.
   std::vector<std::pair<std::string, Role>> roles = {};

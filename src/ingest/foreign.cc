@@ -16,6 +16,7 @@ namespace {
 using namespace std::string_view_literals;
 
 struct Foreign {
+  std::string_view format;
   std::string_view what;
   std::string_view hint;
   bool (*matches)(std::string_view bytes, std::string_view name);
@@ -25,6 +26,8 @@ constexpr std::string_view kAsText =
     "save it as .docx or plain text with the program that made it, and ingest that";
 constexpr std::string_view kAccepted =
     "`uxi ingest --help` lists the formats; WebVTT, SubRip and plain text always work";
+
+constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0";
 
 bool is_zip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
 
@@ -56,42 +59,32 @@ bool is_chat(std::string_view bytes, std::string_view) {
   return chat_lines > 0 && chat_lines * 2 > timed_lines;
 }
 
-bool is_html(std::string_view bytes, std::string_view) {
-  const std::string_view head = first_text(bytes);
-  return starts_with_any_case(head, "<!doctype html") || starts_with_any_case(head, "<html");
+bool is_xml(std::string_view bytes, std::string_view) {
+  return first_text(bytes).starts_with("<?xml");
 }
 
-bool is_sbv(std::string_view bytes, std::string_view) {
-  std::string_view text = first_text(bytes);
-  return take_loose_clock(text) && text.starts_with(',') &&
-         (text.remove_prefix(1), take_loose_clock(text)) && (text.empty() || text[0] < ' ');
-}
-
-bool is_lrc(std::string_view bytes, std::string_view name) {
-  return has_extension(name, "lrc") && first_text(bytes).starts_with('[');
-}
-
-bool is_table(std::string_view bytes, std::string_view name) {
-  return has_extension(name, "csv") || has_extension(name, "tsv") ||
-         first_text(bytes).starts_with("start\tend\ttext");
-}
-
-constexpr std::array<Foreign, 16> kForeign = {{
-    {"a PDF", "copy its text into a .txt file, or run `pdftotext -layout FILE`, and ingest that",
+constexpr std::array<Foreign, 13> kForeign = {{
+    {"pdf", "a PDF",
+     "copy its text into a .txt file, or run `pdftotext -layout FILE`, and ingest that",
      [](std::string_view b, std::string_view) { return b.starts_with("%PDF"); }},
-    {"an old Word file (.doc)", "save it as .docx or plain text, and ingest that",
-     [](std::string_view b, std::string_view) { return b.starts_with("\xD0\xCF\x11\xE0"); }},
-    {"a Word file (.docx)", kAsText,
-     [](std::string_view b, std::string_view n) { return is_zip(b) && has_extension(n, "docx"); }},
-    {"an OpenDocument text (.odt)", kAsText,
-     [](std::string_view b, std::string_view n) { return is_zip(b) && has_extension(n, "odt"); }},
-    {"a QDA project (.qdpx)", "`uxi import` reads projects of other tools",
+    {"docx", "a Word file with a password", "save it without one, and ingest that",
+     [](std::string_view b, std::string_view n) {
+       return b.starts_with(kCompoundFile) && has_extension(n, "docx");
+     }},
+    {"doc", "an old Word file (.doc)", "save it as .docx with Word or LibreOffice, and ingest that",
+     [](std::string_view b, std::string_view) { return b.starts_with(kCompoundFile); }},
+    {"qdpx", "a QDA project (.qdpx)", "`uxi import` reads projects of other tools",
      [](std::string_view b, std::string_view n) { return is_zip(b) && has_extension(n, "qdpx"); }},
-    {"a ZIP archive", "unpack it, and ingest the transcript in it",
+    {"office", "a spreadsheet or slides", "save the sheet as CSV, and ingest that",
+     [](std::string_view b, std::string_view n) {
+       return is_zip(b) && (has_extension(n, "xlsx") || has_extension(n, "ods") ||
+                            has_extension(n, "pptx") || has_extension(n, "odp"));
+     }},
+    {"zip", "a ZIP archive", "unpack it, and ingest the transcript in it",
      [](std::string_view b, std::string_view) { return is_zip(b); }},
-    {"an RTF file", kAsText,
+    {"rtf", "an RTF file", kAsText,
      [](std::string_view b, std::string_view) { return b.starts_with("{\\rtf"); }},
-    {"a sound or video file",
+    {"media", "a sound or video file",
      "make a transcript of it first; a WebVTT or SubRip file keeps the times",
      [](std::string_view b, std::string_view) {
        return b.starts_with("ID3") || b.starts_with("RIFF") || b.starts_with("OggS") ||
@@ -99,30 +92,39 @@ constexpr std::array<Foreign, 16> kForeign = {{
               b.substr(0, 12).substr(std::min<std::size_t>(4, b.size())).starts_with("ftyp") ||
               b.starts_with("\x1A\x45\xDF\xA3");
      }},
-    {"a picture", "words in a picture are not read",
+    {"image", "a picture", "words in a picture are not read",
      [](std::string_view b, std::string_view) {
        return b.starts_with("\x89PNG") || b.starts_with("\xFF\xD8\xFF") || b.starts_with("GIF8");
      }},
-    {"a meeting's chat, which is not speech", "ingest the transcript of the same meeting", is_chat},
-    {"a transcript of uxi already", "put it into the study's transcripts/ as it is",
+    {"zoom-chat-txt", "a meeting's chat, which is not speech",
+     "ingest the transcript of the same meeting", is_chat},
+    {"uxi", "a transcript of uxi already", "put it into the study's transcripts/ as it is",
      [](std::string_view b, std::string_view) {
        const std::string_view head = first_text(b);
        return head.starts_with("---") && text::contains(head.substr(0, 200), "\nuxi: transcript/");
      }},
-    {"JSON", "export WebVTT, SubRip or text from the tool that made it", is_json},
-    {"a web page", "save the page as text, and ingest that", is_html},
-    {"YouTube captions (.sbv)", "export SubRip or WebVTT instead", is_sbv},
-    {"timed lyrics (.lrc)", "export SubRip or WebVTT instead", is_lrc},
-    {"a table (CSV or TSV)", "export WebVTT, SubRip or text from the tool that made it", is_table},
+    {"json", "JSON", "export WebVTT, SubRip or text from the tool that made it", is_json},
+    {"xml", "XML, but no captions that are known",
+     "export WebVTT, SubRip or text from the tool that made it", is_xml},
 }};
 
-}  // namespace
-
-std::optional<Error> refuse(std::string_view bytes, const std::string& path) {
+const Foreign* find_foreign(std::string_view bytes, std::string_view path) {
   const auto found = std::find_if(kForeign.begin(), kForeign.end(), [&](const Foreign& foreign) {
     return foreign.matches(bytes, path);
   });
-  if (found == kForeign.end()) return std::nullopt;
+  return found == kForeign.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string_view foreign_format(std::string_view bytes, std::string_view path) {
+  const Foreign* found = find_foreign(bytes, path);
+  return found == nullptr ? std::string_view() : found->format;
+}
+
+std::optional<Error> refuse(std::string_view bytes, const std::string& path) {
+  const Foreign* found = find_foreign(bytes, path);
+  if (found == nullptr) return std::nullopt;
   return Error{.kind = ErrorKind::unsupported,
                .message = "this is " + std::string(found->what),
                .path = path,

@@ -13,7 +13,10 @@ namespace uxi::ingest {
 /// may be a transcript.
 [[nodiscard]] std::optional<Error> refuse(std::string_view bytes, const std::string& path);
 
-/// The same for a file that is no text at all.
+/// The name of what `refuse` recognises, like `pdf` or `zoom-chat-txt`; empty where it does not.
+[[nodiscard]] std::string_view foreign_format(std::string_view bytes, std::string_view path);
+
+/// The error for a file that is no text at all.
 [[nodiscard]] Error refuse_binary(const std::string& path);
 
 }  // namespace uxi::ingest

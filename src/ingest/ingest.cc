@@ -98,8 +98,13 @@ Result<Opened> open(std::string_view bytes, const std::string& path, const Inges
   return opened;
 }
 
-Result<Reading> read(const Opened& opened, Diagnostics& diagnostics) {
-  auto reading = opened.reader->read({opened.source, opened.bytes}, diagnostics);
+Result<Reading> read(const Opened& opened, const IngestOptions& options, Diagnostics& diagnostics) {
+  std::optional<text::Pattern> pattern;
+  if (!options.speaker_pattern.empty()) {
+    UXI_TRY(pattern, text::Pattern::compile(options.speaker_pattern, {.ignore_case = false}));
+  }
+  auto reading = opened.reader->read({opened.source, opened.bytes, pattern ? &*pattern : nullptr},
+                                     diagnostics);
   if (!reading && reading.error().path.empty()) reading.error().path = opened.source.path();
   return reading;
 }
@@ -203,7 +208,7 @@ Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& pa
                                    const IngestOptions& options) {
   UXI_TRY(const Opened opened, open(bytes, path, options));
   Diagnostics diagnostics;
-  UXI_TRY(Reading reading, read(opened, diagnostics));
+  UXI_TRY(Reading reading, read(opened, options, diagnostics));
   return std::move(reading.cues);
 }
 
@@ -211,7 +216,7 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                         const IngestOptions& options) {
   UXI_TRY(const Opened opened, open(bytes, path, options));
   Diagnostics diagnostics;
-  UXI_TRY(Reading reading, read(opened, diagnostics));
+  UXI_TRY(Reading reading, read(opened, options, diagnostics));
   if (options.tidy) tidy(reading.pieces);
   if (reading.pieces.empty()) {
     return fail_at(ErrorKind::syntax, path, "nobody says anything in this file",

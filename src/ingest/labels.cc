@@ -86,6 +86,12 @@ std::size_t count_spaced_words(std::string_view text) {
   return n;
 }
 
+/// `+12*******65`: how meetings show callers.
+bool is_masked_phone(std::string_view label) {
+  return label.starts_with('+') && label.size() >= 7 &&
+         label.find_first_not_of("+0123456789* -()") == std::string_view::npos;
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
@@ -136,7 +142,7 @@ bool may_be_label(std::string_view label) {
   for (std::size_t i = 0; i < label.size();) {
     if (text::is_letter(text::next_code_point(label, i))) ++letters;
   }
-  if (letters == 0) return false;
+  if (letters == 0) return is_masked_phone(label);
   const std::string folded = fold_label(label);
   return !std::binary_search(kNeverLabels.begin(), kNeverLabels.end(), std::string_view(folded));
 }
@@ -185,7 +191,8 @@ bool LabelCensus::accepts(std::string_view label) const {
   const std::size_t words = count_spaced_words(name);
   if (labelled_ < bare_ || text::is_stop_word(found->first)) return false;
   // Where all is labelled, a nickname in small letters counts too.
-  return (is_all_name(name) && words <= 6) || (words == 1 && labelled_ >= 9 * bare_);
+  return (is_all_name(name) && words <= 6) || (words == 1 && labelled_ >= 9 * bare_) ||
+         (words <= 3 && labelled_ >= 50 && labelled_ >= 50 * bare_);
 }
 
 }  // namespace uxi::ingest

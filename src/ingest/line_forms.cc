@@ -180,15 +180,39 @@ std::optional<LineHead> match_clock(const LineContext& context) {
   return LineHead{{}, clock, std::nullopt, line};
 }
 
-constexpr std::array<LineForm, 10> kForms = {{
+/// Cells parted by tabs: times, a label, words; of tables and InqScribe. Speech needs two cells.
+std::optional<LineHead> match_cells(const LineContext& context) {
+  if (!text::contains(context.line, "\t")) return std::nullopt;
+  LineHead head;
+  std::string_view rest = context.line;
+  for (int cells = 0; cells < 4 && head.label.empty(); ++cells) {
+    const std::size_t tab = std::min(rest.find('\t'), rest.size());
+    const std::string_view cell = text::trim(rest.substr(0, tab));
+    std::string_view clock_text = cell;
+    const auto clock = take_bracketed_clock(clock_text);
+    if (clock && clock_text.empty()) {
+      (head.start ? head.end : head.start) = clock;
+    } else if (!cell.empty()) {
+      if (tab == rest.size() || !may_be_label(cell)) return std::nullopt;
+      head.label = cell;
+    }
+    rest.remove_prefix(std::min(tab + 1, rest.size()));
+  }
+  if (head.label.empty()) return std::nullopt;
+  head.rest = text::trim(rest);
+  return head;
+}
+
+constexpr std::array<LineForm, 11> kForms = {{
     {.dialect = "whisper-txt", .labelled = false, .match = match_segment},
-    {.dialect = "zoom-captions", .wall_clock = true, .match = match_wall_clock},
+    {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock},
     {.dialect = "otter", .match = match_name_and_clock},
     {.dialect = "rev", .match = match_name_and_parenthesis},
     {.dialect = "bold-labels", .match = match_bold},
     {.dialect = "timed-labels", .match = match_clock_and_label},
     {.dialect = "labels", .match = match_label},
     {.dialect = "bracket-labels", .match = match_bracket},
+    {.dialect = "tab-label", .match = match_cells},
     {.dialect = "name-lines", .match = match_name_line},
     {.dialect = "timed-text", .labelled = false, .match = match_clock},
 }};

@@ -47,8 +47,7 @@ bool opens_tag(std::string_view line, std::size_t at) {
     name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   const char behind = name.size() < rest.size() ? rest[name.size()] : ' ';
-  return std::find(kElements.begin(), kElements.end(), name) != kElements.end() &&
-         (behind == '>' || behind == '/' || behind == ' ');
+  return is_html_element(name) && (behind == '>' || behind == '/' || behind == ' ');
 }
 
 /// The end of an HTML tag that starts at `at`, or `at`.
@@ -72,6 +71,10 @@ bool opens_link(std::string_view line, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_html_element(std::string_view name) {
+  return std::find(kElements.begin(), kElements.end(), name) != kElements.end();
+}
 
 std::string markdown_words(std::string_view line) {
   std::string out;

@@ -10,4 +10,8 @@ namespace uxi::ingest {
 /// no link stay: `[inaudible]`.
 [[nodiscard]] std::string markdown_words(std::string_view line);
 
+/// An element of HTML that people and exporters write into other formats; `name` is in small
+/// letters.
+[[nodiscard]] bool is_html_element(std::string_view name);
+
 }  // namespace uxi::ingest

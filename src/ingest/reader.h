@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/pattern.h"
 #include "uxi/diagnostic.h"
 #include "uxi/error.h"
 #include "uxi/ingest.h"
@@ -35,6 +36,8 @@ struct Reading {
 struct Input {
   const SourceFile& source;
   std::string_view bytes;
+  /// A person's own expression for the start of a speaker's line; null where there is none.
+  const text::Pattern* pattern = nullptr;
 };
 
 struct Reader {

@@ -49,6 +49,8 @@ struct CueText {
   bool classed = false;       ///< has `<c>` tags
 };
 
-[[nodiscard]] CueText parse_cue_text(std::string_view payload);
+/// `keep_unknown` keeps what is neither a tag of WebVTT nor one of HTML, like `<laughs>`, as words:
+/// the grammar drops it.
+[[nodiscard]] CueText parse_cue_text(std::string_view payload, bool keep_unknown = false);
 
 }  // namespace uxi::ingest

@@ -1,9 +1,11 @@
 // The words of a cue: the WebVTT cue text tokenizer, with the tree left out that only styles need.
 // A tag runs to the next `>` or to the end.
 #include <algorithm>
+#include <array>
 
 #include "ingest/ascii.h"
 #include "ingest/entities.h"
+#include "ingest/markdown_words.h"
 #include "ingest/webvtt.h"
 #include "text/strings.h"
 
@@ -24,9 +26,24 @@ Tag parse_tag(std::string_view inside) {
   return {head.substr(0, head.find('.')), inside.substr(space)};
 }
 
+// Tags of the standard that HTML does not have.
+constexpr std::array<std::string_view, 5> kTags = {"c", "lang", "rt", "ruby", "v"};
+constexpr std::size_t kLongestRemark = 40;
+
+/// `laughs`, `inaudible 00:12`: words in angle brackets, and no tag of WebVTT or HTML.
+bool is_remark(std::string_view inside) {
+  if (inside.size() > kLongestRemark || inside.find_first_of("=/<\n") != std::string_view::npos) {
+    return false;
+  }
+  const std::string name = ascii_lower(parse_tag(inside).name);
+  return !name.empty() && ascii_lower(name.front()) >= 'a' && ascii_lower(name.front()) <= 'z' &&
+         std::find(kTags.begin(), kTags.end(), name) == kTags.end() && !is_html_element(name);
+}
+
 class TextReader {
  public:
-  explicit TextReader(std::string_view payload) : payload_(payload) {}
+  TextReader(std::string_view payload, bool keep_unknown)
+      : payload_(payload), keep_unknown_(keep_unknown) {}
 
   CueText read() {
     voices_.push_back({std::nullopt, {}});
@@ -57,7 +74,9 @@ class TextReader {
     }
     const Tag tag = parse_tag(inside);
     if (tag.name == "c") result_.classed = true;
-    if (tag.name == "v") {
+    if (keep_unknown_ && is_remark(inside)) {
+      voices_.back().text.append("<").append(inside).append(">");
+    } else if (tag.name == "v") {
       voices_.push_back({text::squeeze(decode_entities(tag.annotation)), {}});
     } else if (tag.name == "/v") {
       voices_.push_back({std::nullopt, {}});
@@ -65,12 +84,15 @@ class TextReader {
   }
 
   std::string_view payload_;
+  bool keep_unknown_;
   std::vector<Voice> voices_;
   CueText result_;
 };
 
 }  // namespace
 
-CueText parse_cue_text(std::string_view payload) { return TextReader(payload).read(); }
+CueText parse_cue_text(std::string_view payload, bool keep_unknown) {
+  return TextReader(payload, keep_unknown).read();
+}
 
 }  // namespace uxi::ingest

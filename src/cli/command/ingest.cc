@@ -21,6 +21,7 @@ struct Options {
   std::string session;
   std::vector<std::string> speakers;
   std::string from;
+  std::string speaker_pattern;
   std::string format = "text";
   std::string stdin_path = "stdin";
   bool cues = false;
@@ -39,6 +40,8 @@ void declare(Flags& flags, Options& options) {
   flags.option("--speaker", "NAME=ROLE", options.speakers,
                "who is interviewer, participant or observer; may be repeated");
   flags.option("--from", "FORMAT", options.from, "read it as this format, whatever it looks like");
+  flags.option("--speaker-pattern", "REGEX", options.speaker_pattern,
+               "how a speaker's line of a text begins; its first group is the name");
   flags.toggle("--tidy", options.tidy, "leave out um, uh and words said twice in a row");
   flags.toggle("--force", options.force, "replace a transcript that was corrected by hand");
   flags.toggle("-n,--dry-run", options.dry_run, "write nothing; say what was seen");
@@ -64,8 +67,10 @@ void declare(Flags& flags, Options& options) {
 }
 
 Result<ingest::IngestOptions> base_options(const Options& options) {
-  ingest::IngestOptions out{
-      .from = options.from, .redact = !options.no_redact, .tidy = options.tidy};
+  ingest::IngestOptions out{.from = options.from,
+                            .speaker_pattern = options.speaker_pattern,
+                            .redact = !options.no_redact,
+                            .tidy = options.tidy};
   for (const std::string& word : options.speakers) {
     UXI_TRY(auto role, ingest::parse_speaker_role(word));
     out.roles.push_back(std::move(role));
@@ -344,7 +349,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
 
 Command ingest_command() {
   return {.name = "ingest",
-          .summary = "take a transcript in: captions, text or Markdown",
+          .summary = "take a transcript in, whatever made it",
           .stage = Stage::listen,
           .declare = with_options(declare, run)};
 }

@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-#include "ingest/captions.h"
+#include "ingest/caption_reading.h"
 #include "ingest/clock.h"
 #include "ingest/lines.h"
 #include "ingest/reader.h"
@@ -124,25 +124,21 @@ class SubripReader {
   std::vector<Caption> captions_;
 };
 
+/// Speech recognisers give one line a caption and name nobody; people wrap theirs.
+std::string dialect_of(const CaptionReading& read) {
+  if (read.traits.rolling) return "youtube-srt";
+  return read.one_line && !read.traits.labelled ? "whisper-srt" : "subrip";
+}
+
 Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   std::vector<Caption> captions = SubripReader(input.source, diagnostics).read();
   if (captions.empty()) {
     return fail(ErrorKind::syntax, "no caption with times was found",
                 "a caption starts with a line `00:01:02,000 --> 00:01:05,000`");
   }
-  Reading reading;
-  for (const Caption& caption : captions) {
-    reading.cues.push_back({.id = caption.id,
-                            .start = caption.start,
-                            .end = caption.end,
-                            .speaker = {},
-                            .text = caption.text});
-  }
-  label_cues(reading.cues);
-  CaptionTraits traits;
-  reading.pieces = speech_of(std::move(captions), false, input.source, diagnostics, traits);
-  reading.dialect = traits.rolling ? "youtube-srt" : "subrip";
-  return reading;
+  CaptionReading read = read_captions(std::move(captions), input.source, diagnostics);
+  read.reading.dialect = dialect_of(read);
+  return std::move(read.reading);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ int sniff(std::string_view head, std::string_view name) {
 
 struct Hints {
   bool rolling = false;
+  bool karaoke = false;  ///< times and classes of single words
   bool teams_ids = false;
 };
 
@@ -42,7 +43,8 @@ bool is_teams_id(std::string_view id) {
 Caption caption_of(const VttCue& cue, Hints& hints) {
   std::string payload = cue.payload;
   if (!cue.orphan.empty()) payload += '\n' + cue.orphan;
-  CueText words = parse_cue_text(payload);
+  CueText words = parse_cue_text(payload, true);
+  hints.karaoke |= words.classed && words.timed;
   hints.rolling |= words.classed || text::contains(cue.settings, "position:0%");
   hints.teams_ids |= is_teams_id(cue.id);
   return {.id = cue.id,
@@ -77,11 +79,20 @@ void report_loose(const VttFile& file, const SourceFile& source, Diagnostics& di
                      "said once for this file");
 }
 
+/// Speech recognisers give one line a caption, no ids, no settings and nobody's name.
+bool is_recognised(const VttFile& file, const CaptionTraits& traits) {
+  return !traits.tagged && !traits.labelled && !file.cues.empty() &&
+         std::all_of(file.cues.begin(), file.cues.end(), [](const VttCue& cue) {
+           return cue.id.empty() && cue.settings.empty() && !text::contains(cue.payload, "\n");
+         });
+}
+
 std::string dialect_of(const VttFile& file, const CaptionTraits& traits, const Hints& hints) {
   if (hints.teams_ids) return "teams-vtt";
   if (file.confidence_notes) return "stream-vtt";
-  if (traits.rolling) return "youtube-vtt";
+  if (traits.rolling || hints.karaoke) return "youtube-auto-vtt";
   if (traits.tagged) return "webvtt";
+  if (is_recognised(file, traits)) return file.signature ? "whisper-vtt" : "whisper-md";
   const bool numbered =
       !file.cues.empty() && std::all_of(file.cues.begin(), file.cues.end(), [](const VttCue& cue) {
         return !cue.id.empty() && cue.id.find_first_not_of("0123456789") == std::string::npos;

@@ -27,8 +27,8 @@ TEST_CASE("ingest: what is no transcript is refused, with what to do") {
        "a.pdf: error: this is a PDF; copy its text into a .txt file, or run `pdftotext -layout "
        "FILE`, and ingest that"},
       {"\xD0\xCF\x11\xE0\xA1\xB1", "a.doc",
-       "a.doc: error: this is an old Word file (.doc); save it as .docx or plain text, and ingest "
-       "that"},
+       "a.doc: error: this is an old Word file (.doc); save it as .docx with Word or LibreOffice, "
+       "and ingest that"},
       {"00:05:41\tAna:\thello\n00:07:06\tBen:\thttps://example.org\n", "chat.txt",
        "chat.txt: error: this is a meeting's chat, which is not speech; ingest the transcript of "
        "the same meeting"},

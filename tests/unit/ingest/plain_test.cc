@@ -10,40 +10,41 @@ TEST_CASE("plain: every form of label and time") {
     std::string turns;
   };
   const Row rows[] = {
-      {"labels", "Interviewer 1: How?\n\nP3: Well,\nlike so.\n\ninterviewer1 : Why?\n\nP3: So.\n",
+      {"plain-label-txt",
+       "Interviewer 1: How?\n\nP3: Well,\nlike so.\n\ninterviewer1 : Why?\n\nP3: So.\n",
        "I - How?\nP - Well, like so.\nI - Why?\nP - So.\n"},
-      {"labels", "Q: How?\nA: Like so: it runs.\nQ: Why?\nA: So.\n",
+      {"plain-label-txt", "Q: How?\nA: Like so: it runs.\nQ: Why?\nA: So.\n",
        "I - How?\nP - Like so: it runs.\nI - Why?\nP - So.\n"},
-      {"labels", "I [00:03]: How?\nP [00:05]: So.\nI [01:03]: Why?\nP [01:05]: So.\n",
+      {"plain-label-txt", "I [00:03]: How?\nP [00:05]: So.\nI [01:03]: Why?\nP [01:05]: So.\n",
        "I 00:00:03 How?\nP 00:00:05 So.\nI 00:01:03 Why?\nP 00:01:05 So.\n"},
-      {"bold-labels",
+      {"bold-label-md",
        "**Person A**: How?\n\n**Person B:** \\[01:46\\] By *card*.\n\nTwice.\n\n**Person A**: "
        "Why?\n\n**Person B:** So.\n",
        "S1 - How?\nS2 00:01:46 By card. Twice.\nS1 - Why?\nS2 - So.\n"},
-      {"bold-labels",
+      {"bold-label-md",
        "**Ana Lopez:** [00:00:00] Hi [inaudible]. [00:01:00] And you?\n\n**Ben:** Well.\n\n**Ana "
        "Lopez:** Ah.\n\n**Ben:** Yes.\n",
        "S1 00:00:00 Hi [inaudible]. And you?\nS2 - Well.\nS1 - Ah.\nS2 - Yes.\n"},
-      {"timed-labels",
+      {"timed-label-txt",
        "[00:12] Ana: How?\n[00:15] Ben: So.\n[00:20] Ana: Why?\n[00:22] Ben: See you at 10:30\n",
        "S1 00:00:12 How?\nS2 00:00:15 So.\nS1 00:00:20 Why?\nS2 00:00:22 See you at 10:30\n"},
-      {"otter",
+      {"otter-txt",
        "ana l  0:03  \nHow?\n\nP1 0:10\nLike so.\n\nAnd so.\n\nana l  1:00:05  \nSee you at "
        "10:30\n\n"
        "P1  1:00:09  \nYes.\n\nTranscribed by https://otter.ai\n",
        "S1 00:00:03 How?\nP 00:00:10 Like so. And so.\nS1 01:00:05 See you at 10:30\nP 01:00:09 "
        "Yes.\n"},
-      {"rev",
+      {"rev-txt",
        "Ana (00:00:00):\nHow?\n\n(00:02:17):\nI mean, why?\nBen (00:06:19):\n[inaudible 00:06:19] "
        "you.\n\n"
        "Ana (00:07:00):\nAh.\nBen (00:08:00):\nYes.\n",
        "S1 00:00:00 How? I mean, why?\nS2 00:06:19 [inaudible 00:06:19] you.\nS1 00:07:00 Ah.\nS2 "
        "00:08:00 Yes.\n"},
-      {"zoom-captions",
+      {"zoom-caption-txt",
        "[Ana] 23:59:50\nHow?\n\n[P8] 23:59:55\nLike so.\n\n[Ana] 00:00:05\nWhy?\n\n[P8] "
        "00:00:06\nSo.\n",
        "S1 00:00:00 How?\nP 00:00:05 Like so.\nS1 00:00:15 Why?\nP 00:00:16 So.\n"},
-      {"bracket-labels", "[id1] Hello.\n\n[id2] Hi.\n\n[id1] So.\n\n[id2] Yes.\n",
+      {"bracket-label-txt", "[id1] Hello.\n\n[id2] Hi.\n\n[id1] So.\n\n[id2] Yes.\n",
        "S1 - Hello.\nS2 - Hi.\nS1 - So.\nS2 - Yes.\n"},
       {"whisper-txt", "[00:43.810 --> 00:47.850]  Hello.\n[00:47.900 --> 00:50.000]  Hi.\n",
        "S1 00:00:43 Hello. Hi.\n"},
@@ -71,7 +72,7 @@ TEST_CASE("plain: a Google Meet document starts at its transcript and takes time
       "*This editable transcript was computer generated and might contain errors.*\n",
       "meet.md", {.redact = false});
   REQUIRE(result.has_value());
-  CHECK(result->format == "google-meet");
+  CHECK(result->format == "google-meet-md");
   CHECK(turns_of(result->transcript) ==
         "S1 00:00:00 Welcome to January 20\nS2 00:00:00 called\nS1 00:00:00 20th, and so on.\n"
         "S2 00:01:12 Yes.\n");

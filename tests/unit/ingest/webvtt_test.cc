@@ -101,7 +101,7 @@ TEST_CASE("webvtt: rolling captions count once in turns and stay in cues") {
       "and<00:00:04.500><c> you</c>\n";
   const auto result = ingest(text, "video.vtt");
   REQUIRE(result.has_value());
-  CHECK(result->format == "youtube-vtt");
+  CHECK(result->format == "youtube-auto-vtt");
   CHECK(turns_of(result->transcript) == "S1 00:00:01 so we pay by card\nS1 00:00:04 and you\n");
   CHECK(read_cues(text, "video.vtt")->size() == 4);
 }
@@ -123,7 +123,7 @@ TEST_CASE("webvtt: what the grammar drops is kept in turns, and said") {
   CHECK(rules_of(*loose) == "ingest/odd-time@3 ingest/blank-line-in-cue@9 ingest/broken-cue@11");
   const auto headless = ingest("00:01.000 --> 00:02.000\nwords\n", "notes.md");
   REQUIRE(headless.has_value());
-  CHECK(headless->format == "webvtt");
+  CHECK(headless->format == "whisper-md");
   CHECK(rules_of(*headless) == "ingest/missing-header@1");
 }
 

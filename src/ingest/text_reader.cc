@@ -1,0 +1,254 @@
+// Reads lines in the form that explains most of them. Times and labels are taken off; what a line
+// is without them is somebody's words.
+#include "ingest/text_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/captions.h"
+#include "ingest/markdown_words.h"
+#include "ingest/text_form.h"
+#include "text/strings.h"
+
+namespace uxi::ingest {
+namespace {
+
+constexpr Millis kHalfDay{12LL * 60 * 60 * 1000};
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+constexpr std::size_t kFewStamps = 3;
+
+/// Times of the day become times from the first; midnight may pass.
+void from_wall_clock(std::vector<Piece>& pieces) {
+  std::optional<Millis> first;
+  Millis last;
+  Millis days;
+  for (Piece& piece : pieces) {
+    if (!piece.start) continue;
+    if (!first) first = last = *piece.start;
+    if (*piece.start + kHalfDay < last) days = days + kHalfDay + kHalfDay;
+    last = *piece.start;
+    piece.start = *piece.start + days - *first;
+  }
+}
+
+/// Google Meet cuts a long speech with an ellipsis at the end of one part, and mostly at the start
+/// of the next.
+void join_forced_cuts(std::vector<Piece>& pieces) {
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    std::string& before = pieces[i - 1].text;
+    std::string& after = pieces[i].text;
+    const bool same = !pieces[i].speaker || pieces[i].speaker == pieces[i - 1].speaker;
+    if (!same || !before.ends_with(kEllipsis)) continue;
+    before.resize(before.size() - kEllipsis.size());
+    if (after.starts_with(kEllipsis)) after.erase(0, kEllipsis.size());
+  }
+  std::erase_if(pieces, [](const Piece& piece) { return text::trim(piece.text).empty(); });
+}
+
+class TextReader {
+ public:
+  TextReader(const SourceFile& source, const TextKind& kind, Diagnostics& diagnostics)
+      : source_(source), kind_(kind), diagnostics_(diagnostics) {}
+
+  TextReading read(std::span<const TextLine> all) {
+    const std::size_t begin = find_begin(all);
+    const std::span<const TextLine> lines = all.subspan(begin);
+    form_ = kind_.pattern != nullptr ? form_of_pattern(*kind_.pattern, lines) : find_form(lines);
+    headings_ =
+        std::any_of(lines.begin(), lines.end(), [](const TextLine& line) { return line.heading; });
+    markdown_ = !kind_.document && (kind_.markdown || headings_ || dialect_is("bold-labels"));
+    report_preamble(all, begin);
+    for (const TextLine& line : lines) add_line(line);
+    TextReading result;
+    result.form = form_.form != nullptr ? form_.form->dialect : std::string_view();
+    result.reading.dialect = dialect(lines);
+    finish();
+    result.reading.cues = cues_of(pieces_);
+    result.reading.pieces = std::move(pieces_);
+    return result;
+  }
+
+ private:
+  bool dialect_is(std::string_view name) const {
+    return form_.form != nullptr && form_.form->dialect == name;
+  }
+
+  void finish() {
+    if (meet_ || sections_ > 0) join_forced_cuts(pieces_);
+    if (form_.form != nullptr && form_.form->wall_clock) from_wall_clock(pieces_);
+    if (stamps_ >= kFewStamps && stamps_ * 10 >= pieces_.size()) carry_times_on();
+  }
+
+  void add_line(const TextLine& line) {
+    if (is_tool_line(line.text)) {
+      meet_ = meet_ || is_meet_line(line.text);
+      return;
+    }
+    const auto head = line.heading ? std::nullopt : form_.match(line);
+    if (head && speaks(*head)) {
+      started_ = true;
+      open(*head, line.span);
+    } else if (const auto clock = section_clock(line)) {
+      section_ = start_ = clock;
+      ++sections_;
+      ++stamps_;
+    } else if (line.heading ? kind_.document && !form_.labelled() : started_ || !form_.labelled()) {
+      add_words(line.text, line.span);
+    }
+  }
+
+  bool speaks(const LineHead& head) const {
+    return kind_.pattern != nullptr || head.label.empty() || form_.census.accepts(head.label) ||
+           is_no_person(fold_label(head.label));
+  }
+
+  void open(const LineHead& head, Span span) {
+    if (!head.label.empty()) {
+      speech_ = !is_no_person(fold_label(head.label));
+      speaker_ = tidy_label(head.label);
+      if (!speech_) report_no_person(head, span);
+    }
+    stamps_ += head.start ? 1U : 0U;
+    start_ = head.start ? head.start : section_;
+    end_ = head.end;
+    if (!head.rest.empty()) add_words(head.rest, span);
+  }
+
+  /// Adds words, cut at times in brackets, each of which is the time of what follows.
+  void add_words(std::string_view words, Span span) {
+    if (!speech_) return;
+    std::size_t from = 0;
+    for (std::size_t at = words.find('['); at != std::string_view::npos;
+         at = words.find('[', at + 1)) {
+      const std::size_t open = at > 0 && words[at - 1] == '\\' ? at - 1 : at;
+      std::string_view rest = words.substr(open);
+      const auto clock = take_bracketed_clock(rest);
+      if (!clock) continue;
+      push(words.substr(from, open - from), span);
+      start_ = clock;
+      ++stamps_;
+      ++inner_stamps_;
+      from = words.size() - rest.size();
+      at = std::max(at, from == 0 ? 0 : from - 1);
+    }
+    push(words.substr(from), span);
+  }
+
+  void push(std::string_view words, Span span) {
+    std::string text = text::squeeze(markdown_ ? markdown_words(words) : std::string(words));
+    if (text.empty()) return;
+    pieces_.push_back({.speaker = std::move(speaker_),
+                       .start = start_,
+                       .end = end_,
+                       .text = std::move(text),
+                       .opens = false,
+                       .span = span});
+    speaker_.reset();
+    start_.reset();
+    end_.reset();
+  }
+
+  /// What has no time of its own was said after the last one.
+  void carry_times_on() {
+    std::optional<Millis> last;
+    std::size_t carried = 0;
+    for (Piece& piece : pieces_) {
+      if (!piece.start && last && piece.speaker) ++carried;
+      if (!piece.start) piece.start = last;
+      last = piece.start;
+    }
+    if (carried == 0) return;
+    diagnostics_.report(source_, {0, 0}, Severity::suggestion, "ingest/carried-time",
+                        text::counted(carried, "time") +
+                            " taken from the last one before: " + "the file gives none there");
+  }
+
+  void report_no_person(const LineHead& head, Span span) {
+    if (text::trim(head.rest).empty()) return;
+    diagnostics_.report(source_, span, Severity::suggestion, "ingest/no-person",
+                        "`" + tidy_label(head.label) +
+                            "` is nobody's name; left out up to the "
+                            "next speaker");
+  }
+
+  void report_preamble(std::span<const TextLine> all, std::size_t begin) {
+    if (!form_.labelled()) return;
+    std::size_t first = begin;
+    while (first < all.size()) {
+      const auto head = form_.match(all[first]);
+      if (!all[first].heading && head && speaks(*head)) break;
+      ++first;
+    }
+    const auto words = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first),
+                                     [](const TextLine& line) { return !line.heading; });
+    if (words == 0) return;
+    diagnostics_.report(source_, {all.front().span.begin, all[first - 1].span.end},
+                        Severity::suggestion, "ingest/preamble",
+                        text::counted(static_cast<std::size_t>(words), "line") +
+                            " above the first speaker left out");
+  }
+
+  /// The layout's name as people who collect transcripts use it, with `-md` or `-txt` behind.
+  std::string dialect(std::span<const TextLine> lines) const {
+    const std::string tail = kind_.markdown || headings_ ? "-md" : "-txt";
+    if (kind_.pattern != nullptr) return "pattern";
+    const std::string_view form = form_.form == nullptr ? "" : form_.form->dialect;
+    if (form.empty()) return prose_dialect(lines);
+    if (form == "whisper-txt" || form == "timed-text") return std::string(form);
+    const bool plain = form == "labels" || form == "bold-labels";
+    if (plain && (sections_ > 0 || meet_)) return "google-meet" + tail;
+    if (form == "bold-labels") {
+      return inner_stamps_ >= kFewStamps && leading_stamps_style() ? "descript-style-md"
+                                                                   : "bold-label-md";
+    }
+    if (form == "name-lines") return (has_hard_breaks(lines) ? "otter" : "name-line") + tail;
+    if (form == "labels") return "plain-label" + tail;
+    if (form == "timed-labels") return "timed-label" + tail;
+    if (form == "bracket-labels") return "bracket-label" + tail;
+    return std::string(form) + tail;
+  }
+
+  /// Descript's stamps have hours: `[00:01:00]`, not `\[01:00\]`.
+  bool leading_stamps_style() const { return text::contains(source_.text(), "[00:0"); }
+
+  /// Speech recognisers write a line for each stretch and no empty ones.
+  static std::string prose_dialect(std::span<const TextLine> lines) {
+    constexpr std::size_t kFewLines = 4;
+    const auto paragraphs = std::count_if(lines.begin(), lines.end(), [](const TextLine& line) {
+      return line.after_blank || line.heading;
+    });
+    return lines.size() >= kFewLines && paragraphs <= 1 ? "whisper-text" : "text";
+  }
+
+  static bool has_hard_breaks(std::span<const TextLine> lines) {
+    return std::count_if(lines.begin(), lines.end(),
+                         [](const TextLine& line) { return line.hard_break; }) >= 2;
+  }
+
+  const SourceFile& source_;
+  const TextKind& kind_;
+  Diagnostics& diagnostics_;
+  TextForm form_;
+  bool markdown_ = false;
+  bool headings_ = false;
+  bool started_ = false;
+  bool speech_ = true;
+  bool meet_ = false;
+  std::size_t sections_ = 0;
+  std::size_t stamps_ = 0;
+  std::size_t inner_stamps_ = 0;
+  std::optional<Millis> section_;
+  std::optional<std::string> speaker_;
+  std::optional<Millis> start_;
+  std::optional<Millis> end_;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+TextReading read_text(const SourceFile& source, std::span<const TextLine> lines,
+                      const TextKind& kind, Diagnostics& diagnostics) {
+  return TextReader(source, kind, diagnostics).read(lines);
+}
+
+}  // namespace uxi::ingest
