@@ -38,21 +38,19 @@ std::vector<double> residual_products(const Rows& rows, const std::vector<std::s
   const std::size_t n = rows.size();
   const auto mentions = std::accumulate(per_code.begin(), per_code.end(), std::size_t{0});
   std::vector<double> products(n * n, 0);
-  std::vector<double> share(per_code.size(), 0);  // 1/c_c of the codes of interview i
+  // By code: most codes are in few interviews, so that there are few pairs.
+  std::vector<std::vector<std::size_t>> with_code(per_code.size());
   for (std::size_t i = 0; i < n; ++i) {
     for (const std::size_t code : rows[i]) {
-      share[code] = 1 / real(per_code[code]);
+      for (const std::size_t j : with_code[code]) products[i * n + j] += 1 / real(per_code[code]);
+      with_code[code].push_back(i);
     }
+  }
+  for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      double sum = 0;
-      for (const std::size_t code : rows[j]) {
-        sum += share[code];
-      }
       const double root = std::sqrt(real(rows[i].size()) * real(rows[j].size()));
-      products[i * n + j] = products[j * n + i] = root > 0 ? real(mentions) / root * sum - root : 0;
-    }
-    for (const std::size_t code : rows[i]) {
-      share[code] = 0;
+      double& product = products[i * n + j];
+      product = products[j * n + i] = root > 0 ? real(mentions) / root * product - root : 0;
     }
   }
   return products;
@@ -131,32 +129,71 @@ Split leading_split(const std::vector<double>& matrix, std::size_t n) {
   return result;
 }
 
-/// One trade: two interviews swap codes that only one of them has.
-void trade(std::vector<std::size_t>& a, std::vector<std::size_t>& b, SplitMix& random) {
-  std::vector<std::size_t> shared, pool;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(pool));
-  const std::size_t only_a = a.size() - shared.size();
-  if (only_a == 0 || only_a == pool.size()) {
-    return;
-  }
-  random.shuffle(pool);
-  const auto cut = pool.begin() + static_cast<std::ptrdiff_t>(only_a);
-  a = shared;
-  a.insert(a.end(), pool.begin(), cut);
-  b = shared;
-  b.insert(b.end(), cut, pool.end());
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
-}
+/// Tables with the same margins, one after another. Codes of an interview stand in any order, so
+/// that a trade costs no more than its two rows.
+class Curveball {
+ public:
+  Curveball(const Rows& rows, std::size_t codes, std::uint64_t seed)
+      : original_(rows), mark_(codes, 0), random_(seed) {}
 
-void randomise(Rows& rows, SplitMix& random) {
-  for (std::size_t i = 0; i < 5 * rows.size(); ++i) {
-    const std::size_t a = random.below(rows.size());
-    const std::size_t b = (a + 1 + random.below(rows.size() - 1)) % rows.size();
-    trade(rows[a], rows[b], random);
+  const Rows& next() {
+    rows_ = original_;
+    for (std::size_t i = 0; i < 5 * rows_.size(); ++i) {
+      const std::size_t a = random_.below(rows_.size());
+      const std::size_t b = (a + 1 + random_.below(rows_.size() - 1)) % rows_.size();
+      trade(rows_[a], rows_[b]);
+    }
+    return rows_;
   }
-}
+
+ private:
+  /// Moves codes that only the row has behind those it shares with the marked one; returns how many
+  /// are shared.
+  std::size_t part(std::vector<std::size_t>& row) const {
+    const auto own = std::partition(row.begin(), row.end(),
+                                    [&](std::size_t code) { return mark_[code] == round_; });
+    return static_cast<std::size_t>(own - row.begin());
+  }
+
+  void mark(const std::vector<std::size_t>& row) {
+    ++round_;
+    for (const std::size_t code : row) mark_[code] = round_;
+  }
+
+  /// Two interviews swap codes that only one of them has: the first gets as many as it had, drawn
+  /// from both.
+  void trade(std::vector<std::size_t>& a, std::vector<std::size_t>& b) {
+    mark(b);
+    const std::size_t shared = part(a);
+    mark(a);
+    part(b);
+    const std::size_t only_a = a.size() - shared;
+    const std::size_t only_b = b.size() - shared;
+    if (only_a == 0 || only_b == 0) return;
+    pool_.assign(a.begin() + static_cast<std::ptrdiff_t>(shared), a.end());
+    pool_.insert(pool_.end(), b.begin() + static_cast<std::ptrdiff_t>(shared), b.end());
+    // Drawing the smaller side is enough: what is left is the other.
+    const bool draw_a = only_a <= only_b;
+    for (std::size_t i = 0; i < std::min(only_a, only_b); ++i) {
+      const std::size_t from = i + random_.below(pool_.size() - i);
+      if (draw_a) {
+        std::swap(pool_[i], pool_[from]);
+      } else {
+        std::swap(pool_[pool_.size() - 1 - i], pool_[pool_.size() - 1 - from]);
+      }
+    }
+    const auto cut = pool_.begin() + static_cast<std::ptrdiff_t>(only_a);
+    std::copy(pool_.begin(), cut, a.begin() + static_cast<std::ptrdiff_t>(shared));
+    std::copy(cut, pool_.end(), b.begin() + static_cast<std::ptrdiff_t>(shared));
+  }
+
+  const Rows& original_;
+  Rows rows_;
+  std::vector<std::size_t> pool_;
+  std::vector<std::uint32_t> mark_;
+  std::uint32_t round_ = 0;
+  SplitMix random_;
+};
 
 /// Mean Jaccard of the pairs within parts and of those across.
 void compare_parts(const Rows& rows, const std::vector<bool>& second, Bipartition& result) {
@@ -232,12 +269,10 @@ std::optional<Camps> find_camps(const Incidence& incidence, std::uint64_t seed) 
   }
   const double bound = split.strength * real(n) * (1 - 1e-9);
   const std::size_t samples = n > kManyInterviews ? kSamplesOfMany : kSamples;
-  SplitMix random(seed);
+  Curveball tables(incidence.found, incidence.codes.size(), seed);
   std::size_t as_strong = 0;
   for (std::size_t i = 0; i < samples; ++i) {
-    Rows rows = incidence.found;
-    randomise(rows, random);
-    if (reaches(residual_products(rows, per_code), n, bound)) {
+    if (reaches(residual_products(tables.next(), per_code), n, bound)) {
       ++as_strong;
     }
   }
