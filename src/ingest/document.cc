@@ -60,8 +60,8 @@ std::vector<TextLine> DocumentText::lines(const SourceFile& source) const {
   return lines;
 }
 
-TextReading read_document(const DocumentText& document, const Input& input,
-                          Diagnostics& diagnostics) {
+Result<TextReading> read_document(const DocumentText& document, const Input& input,
+                                  Diagnostics& diagnostics) {
   const SourceFile source(input.source.path(), document.text());
   return read_text(source, document.lines(source), {.document = true, .pattern = input.pattern},
                    diagnostics);

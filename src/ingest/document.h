@@ -41,7 +41,7 @@ class DocumentText {
 };
 
 /// The document's speech. Places in diagnostics are lines of the document's text.
-[[nodiscard]] TextReading read_document(const DocumentText& document, const Input& input,
-                                        Diagnostics& diagnostics);
+[[nodiscard]] Result<TextReading> read_document(const DocumentText& document, const Input& input,
+                                                Diagnostics& diagnostics);
 
 }  // namespace uxi::ingest

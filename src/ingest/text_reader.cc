@@ -27,7 +27,7 @@ void from_wall_clock(std::vector<Piece>& pieces) {
     if (!first) first = last = *piece.start;
     if (*piece.start + kHalfDay < last) days = days + kHalfDay + kHalfDay;
     last = *piece.start;
-    piece.start = *piece.start + days - *first;
+    piece.start = std::max(Millis{0}, *piece.start + days - *first);
   }
 }
 
@@ -246,8 +246,13 @@ class TextReader {
 
 }  // namespace
 
-TextReading read_text(const SourceFile& source, std::span<const TextLine> lines,
-                      const TextKind& kind, Diagnostics& diagnostics) {
+Result<TextReading> read_text(const SourceFile& source, std::span<const TextLine> lines,
+                              const TextKind& kind, Diagnostics& diagnostics) {
+  if (lines.size() > kMaxTextLines) {
+    return fail_at(ErrorKind::limit, source.path(),
+                   "more than " + std::to_string(kMaxTextLines) + " lines",
+                   "cut the file into parts");
+  }
   return TextReader(source, kind, diagnostics).read(lines);
 }
 

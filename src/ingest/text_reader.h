@@ -23,8 +23,12 @@ struct TextReading {
   std::string_view form;  ///< of line_forms.h; empty where the lines have none
 };
 
-/// `lines` are of `source`, in which they have their spans.
-[[nodiscard]] TextReading read_text(const SourceFile& source, std::span<const TextLine> lines,
-                                    const TextKind& kind, Diagnostics& diagnostics);
+inline constexpr std::size_t kMaxTextLines = 2'000'000;
+
+/// `lines` are of `source`, in which they have their spans; over kMaxTextLines are
+/// ErrorKind::limit.
+[[nodiscard]] Result<TextReading> read_text(const SourceFile& source,
+                                            std::span<const TextLine> lines, const TextKind& kind,
+                                            Diagnostics& diagnostics);
 
 }  // namespace uxi::ingest

@@ -91,7 +91,7 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
     walked.error().message = "in word/document.xml: " + walked.error().message;
     return pass_on(std::move(walked));
   }
-  TextReading read = read_document(builder.document(), input, diagnostics);
+  UXI_TRY(TextReading read, read_document(builder.document(), input, diagnostics));
   read.reading.dialect = is_teams(read, builder.document().text()) ? "teams-docx" : "docx";
   return std::move(read.reading);
 }

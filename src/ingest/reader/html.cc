@@ -169,9 +169,9 @@ class HtmlReader {
 
 Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   const DocumentText document = HtmlReader(input.source.text()).read();
-  Reading reading = read_document(document, input, diagnostics).reading;
-  reading.dialect = "html";
-  return reading;
+  UXI_TRY(TextReading read, read_document(document, input, diagnostics));
+  read.reading.dialect = "html";
+  return std::move(read.reading);
 }
 
 }  // namespace

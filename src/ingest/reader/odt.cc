@@ -82,9 +82,9 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
     walked.error().message = "in content.xml: " + walked.error().message;
     return pass_on(std::move(walked));
   }
-  Reading reading = read_document(builder.document(), input, diagnostics).reading;
-  reading.dialect = "odt";
-  return reading;
+  UXI_TRY(TextReading read, read_document(builder.document(), input, diagnostics));
+  read.reading.dialect = "odt";
+  return std::move(read.reading);
 }
 
 }  // namespace

@@ -15,9 +15,10 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   const std::string_view path = input.source.path();
   const bool markdown = has_extension(path, "md") || has_extension(path, "markdown");
   const std::vector<TextLine> lines = text_lines(input.source.text(), true);
-  return read_text(input.source, lines, {.markdown = markdown, .pattern = input.pattern},
-                   diagnostics)
-      .reading;
+  UXI_TRY(TextReading read,
+          read_text(input.source, lines, {.markdown = markdown, .pattern = input.pattern},
+                    diagnostics));
+  return std::move(read.reading);
 }
 
 }  // namespace
