@@ -21,6 +21,7 @@ LineContext context_of(const TextLine& line) {
 TextForm weigh(const LineForm& form, std::span<const TextLine> lines) {
   TextForm weighed{.form = &form};
   std::vector<std::string_view> labels;
+  bool owed = false;  // the paragraph below a label that stands alone is that speaker's
   for (const TextLine& line : lines) {
     if (line.heading || is_tool_line(line.text)) continue;
     const auto head = form.match(context_of(line));
@@ -29,9 +30,10 @@ TextForm weigh(const LineForm& form, std::span<const TextLine> lines) {
       labels.push_back(head->label);
     } else if (head) {
       ++weighed.lines;
-    } else if (line.after_blank) {
+    } else if (line.after_blank && !owed) {
       weighed.census.add_bare();
     }
+    owed = head && head->rest.empty();
   }
   if (!form.labelled) return weighed;
   if (!weighed.census.any()) return {};

@@ -93,6 +93,7 @@ class TextReader {
       ++sections_;
       ++stamps_;
     } else if (line.heading ? kind_.document && !form_.labelled() : started_ || !form_.labelled()) {
+      opens_ = line.after_blank && form_.form == nullptr && kind_.pattern == nullptr;
       add_words(line.text, line.span);
     }
   }
@@ -141,8 +142,9 @@ class TextReader {
                        .start = start_,
                        .end = end_,
                        .text = std::move(text),
-                       .opens = false,
+                       .opens = opens_,
                        .span = span});
+    opens_ = false;
     speaker_.reset();
     start_.reset();
     end_.reset();
@@ -234,6 +236,7 @@ class TextReader {
   bool started_ = false;
   bool speech_ = true;
   bool meet_ = false;
+  bool opens_ = false;  ///< a paragraph of a text without labels
   std::size_t sections_ = 0;
   std::size_t stamps_ = 0;
   std::size_t inner_stamps_ = 0;

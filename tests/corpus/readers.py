@@ -272,6 +272,19 @@ def rows_of(name):
     return [line.split('\t') for line in lines if line and not line.startswith('#')]
 
 
+def unlike(uxi, corpus):
+    """Exports of one recording that do not give the same turns: Whisper writes five with times."""
+    bodies, different = {}, []
+    for kind in ('srt', 'vtt', 'tsv', 'json', 'txt'):
+        for path in sorted((corpus / f'whisper-{kind}').glob('*')):
+            body = run(uxi, '--stdout', '--no-redact', str(path)).stdout.split('\n---\n', 1)[1]
+            if '`' not in body[:20]:
+                continue  # saved without times
+            if bodies.setdefault(path.stem, body) != body:
+                different.append(path.name)
+    return different
+
+
 def main():
     uxi = os.path.abspath(sys.argv[1])
     given = sys.argv[2] if len(sys.argv) > 2 else os.environ.get('UXI_CORPUS', '')
@@ -284,14 +297,14 @@ def main():
     with open(corpus / 'MANIFEST.tsv', newline='') as file:
         rows = list(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE))
     bad_format, counted, right, strict, lost_all, words_all, bad_status = [], 0, 0, 0, 0, 0, []
-    print(f"{'format':<20} {'speakers':>8} {'given':>5} {'words':>7} {'lost':>5}  file")
+    print(f"{'format':<20} {'speakers':>8} {'given':>5} {'words':>7} {'lost':>5} {'added':>5}  file")
     for row in rows:
         path, kind = corpus / row['file'], row['format']
         name = row['file'].split('/')[1][-44:]
         looked = run(uxi, '--dry-run', '--format', 'json', str(path))
         if kind in REFUSED:
             refused = looked.returncode == 2 and 'error' in looked.stderr
-            print(f"{kind:<20} {'refused' if refused else 'TAKEN':>8} {'-':>5} {'-':>7} {'-':>5}  {name}")
+            print(f"{kind:<20} {'refused' if refused else 'TAKEN':>8} {'-':>5} {'-':>7} {'-':>5} {'-':>5}  {name}")
             if not refused:
                 bad_status.append(row['file'])
             continue
@@ -309,20 +322,23 @@ def main():
             right += ours == int(people.get(row['file'], given))
         printed = run(uxi, '--stdout', '--no-redact', str(path))
         source = source_words(path, kind)
-        lost = lost_words(source, output_words(printed.stdout))
+        output = output_words(printed.stdout)
+        lost, added = lost_words(source, output), lost_words(output, source)
         lost_all += len(lost)
         words_all += len(source)
         mark = '' if given == '?' or ours == int(given) else ' *'
-        print(f"{seen['format']:<20} {ours:>8} {given:>5} {len(source):>7} {len(lost):>5}  {name}{mark}")
-        if lost and os.environ.get('UXI_SHOW_LOST'):
-            print('    ', ' '.join(lost[:20]))
+        print(f"{seen['format']:<20} {ours:>8} {given:>5} {len(source):>7} {len(lost):>5} {len(added):>5}  {name}{mark}")
+        if (lost or added) and os.environ.get('UXI_SHOW_LOST'):
+            print('     lost:', ' '.join(lost[:20]), 'added:', ' '.join(added[:20]))
     print(f'formats: {len(rows) - len(bad_format) - len(bad_status)} of {len(rows)} as given')
     for line in bad_format:
         print('   ', line)
     print(f'speakers: {right} of {counted} as people count them ({100 * right / counted:.1f}%), '
           f'{strict} as the manifest gives them ({100 * strict / counted:.1f}%)')
     print(f'words: {words_all} in the sources, {lost_all} lost')
-    failed = bad_format or bad_status or right * 100 < counted * 95 or lost_all
+    different = unlike(uxi, corpus)
+    print(f'exports of one recording that differ: {len(different)}', *different)
+    failed = different or bad_format or bad_status or right * 100 < counted * 95 or lost_all
     return 1 if failed else 0
 
 

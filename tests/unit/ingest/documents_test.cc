@@ -38,6 +38,11 @@ TEST_CASE("docx: Teams, with text in the same paragraph or in the next") {
   CHECK(format_and_turns(docx_of(one), "a.docx") ==
         "teams-docx\nS1 00:00:03 How so?\nS2 00:00:03 Like so. And so.\nS1 01:00:04 Why?\n"
         "S2 01:00:05 So.\n");
+  CHECK(format_and_turns(docx_of(paragraph("Ana Sorel   0:03") + paragraph("How so?") +
+                                 paragraph("+12*******65   0:19") + paragraph("So.") +
+                                 paragraph("Ana Sorel   0:22") + paragraph("Why?")),
+                         "a.docx") ==
+        "teams-docx\nS1 00:00:03 How so?\nS2 00:00:19 So.\nS1 00:00:22 Why?\n");
 }
 
 TEST_CASE("docx: tracked changes, fields, tabs, breaks and the second copy") {
@@ -91,7 +96,7 @@ TEST_CASE("odt: paragraphs, spaces, notes and tables") {
                        "a.odt") == "odt\nS1 - How so?\nS2 - Like so.\nS1 - Why?\nS2 - So.\n");
   CHECK(format_and_turns(odt_of("<text:tracked-changes>gone</text:tracked-changes>"
                                 "<text:h>One</text:h><text:p>Only<text:tab/>words.</text:p>"),
-                         "a.bin") == "odt\nS1 - One Only words.\n");
+                         "a.bin") == "odt\nS1 - One\nS1 - Only words.\n");
   CHECK(format_and_turns(zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"}}),
                          "a.odt") == "a.odt: error: there is no `content.xml` in this archive");
 }
@@ -110,7 +115,7 @@ TEST_CASE("html: tables, rows and what never closes") {
                          "so.</td></tr><tr><td>Ana<td>Why?<tr><td>Jo<td>So.</table>",
                          "a.txt") == "html\nS1 - How so?\nS2 - Like so.\nS1 - Why?\nS2 - So.\n");
   CHECK(format_and_turns("<html><style>p { <p>Only words <b", "a.html") ==
-        "html\nS1 - p { Only words\n");
+        "html\nS1 - p {\nS1 - Only words\n");
   CHECK(format_and_turns("<html>\x93Quoted\x94 caf\xE9</html>", "a.html") ==
         "html\nS1 - \xE2\x80\x9CQuoted\xE2\x80\x9D caf\xC3\xA9\n");
 }

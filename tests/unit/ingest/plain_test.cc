@@ -50,7 +50,7 @@ TEST_CASE("plain: every form of label and time") {
        "S1 00:00:43 Hello. Hi.\n"},
       {"timed-text", "00:00:01 Hello there.\n00:00:04 Hi.\n", "S1 00:00:01 Hello there. Hi.\n"},
       {"text", "Hello there.\nNote: it rains.\n\nSo it goes.\n",
-       "S1 - Hello there. Note: it rains. So it goes.\n"},
+       "S1 - Hello there. Note: it rains.\nS1 - So it goes.\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -120,6 +120,40 @@ TEST_CASE("plain: in bold-labelled text, HTML goes and words in angle brackets s
         "S2 - A List<String>, like <redacted> does.\n"
         "S1 - And then?\n"
         "S2 - Then <toolname>.\n");
+}
+
+TEST_CASE("plain: times are carried on where a layout gives few, and said so") {
+  std::string text = "**Ana:** [00:00:10] Hi there.\n\n**Jo:** Hello. [00:01:00] And so.\n\n";
+  text += "**Ana:** Why?\n\n**Jo:** [00:02:00] So.\n\n**Ana:** Ah.\n";
+  const auto result = ingest(text, "a.md", {.redact = false});
+  REQUIRE(result.has_value());
+  CHECK(turns_of(result->transcript) ==
+        "S1 00:00:10 Hi there.\nS2 00:00:10 Hello. And so.\nS1 00:01:00 Why?\nS2 00:02:00 So.\n"
+        "S1 00:02:00 Ah.\n");
+  CHECK(rules_of(*result) == "ingest/carried-time@1");
+}
+
+TEST_CASE("plain: a later paragraph of Otter keeps its speaker's time") {
+  std::string text = "Ana Sorel  0:03  \nHow so?\n\nJo Brandt  0:10  \n";
+  for (int i = 0; i < 125; ++i) text += "word ";
+  text += "end.\n\nThen more.\n\nAna Sorel  1:00  \nAh.\n\nJo Brandt  1:05  \nYes.\n";
+  const auto result = ingest(text, "a.txt", {.redact = false});
+  REQUIRE(result.has_value());
+  REQUIRE(result->transcript.turns.size() == 5);
+  CHECK(result->transcript.turns[2].words == "Then more.");
+  CHECK(result->transcript.turns[2].start == Millis{10'000});
+}
+
+TEST_CASE("plain: front matter is no speech") {
+  CHECK(turns_of("---\ntitle: Talk\nhost: Ana\n---\nAna: How?\nJo: So.\nAna: Why?\nJo: So.\n",
+                 "a.md") == "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - So.\n");
+}
+
+TEST_CASE("plain: times of the day that go back stay at the start") {
+  CHECK(turns_of("[Ana] 10:55:12\nHow?\n\n[Jo] 10:54:00\nSo.\n\n[Ana] 10:55:20\nAh.\n\n[Jo] "
+                 "10:55:21\nYes.\n",
+                 "a.txt") ==
+        "S1 00:00:00 How?\nS2 00:00:00 So.\nS1 00:00:08 Ah.\nS2 00:00:09 Yes.\n");
 }
 
 }  // namespace uxi::ingest::test

@@ -138,4 +138,12 @@ TEST_CASE("webvtt: order, doubles and runs of the same words are said") {
   CHECK(turns_of(result->transcript) == "S1 00:00:05 a. Thanks. Thanks. Thanks.\n");
 }
 
+TEST_CASE("webvtt: words in angle brackets that are no tags stay in turns, not in cues") {
+  const std::string text =
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>So <laughs> <i>yes</i> <font color=x>no</font> "
+      "<inaudible 00:12>\n";
+  CHECK(turns_of(text, "a.vtt") == "S1 00:00:01 So <laughs> yes no <inaudible 00:12>\n");
+  CHECK(cues_of(text, "a.vtt") == "|1000|2000|Ana|So  yes no \n");
+}
+
 }  // namespace uxi::ingest::test
