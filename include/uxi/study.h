@@ -105,6 +105,7 @@ struct Study {
   Text public_text;
   Method method;
   Located<Approach> approach;
+  Text language;  ///< ISO 639-1, of what is said; empty: English
   StudyDates dates;
   std::vector<ResearchQuestion> questions;
   std::vector<Assumption> assumptions;

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "index/content.h"
+#include "query/terms.h"
 #include "text/strings.h"
-#include "text/words.h"
 
 namespace uxi::index {
 namespace {
@@ -27,33 +27,72 @@ std::size_t depth_of(const Query& query) {
 
 // ---- Full text ----------------------------------------------------------------------------------
 
-/// Terms hold letters, digits and what stands inside words; a quote cannot be one of them.
-std::string quoted_stem(const std::string& word) { return '"' + text::stem(word) + '"'; }
+using Languages = std::vector<std::string>;
 
-std::string joined_stems(const std::vector<std::string>& words) {
-  std::vector<std::string> stems;
-  for (const std::string& word : words) stems.push_back(quoted_stem(word));
-  return text::join(stems, " + ");
+/// Tokens hold letters, digits and what stands inside words; a quote cannot be one of them.
+std::string phrase_of(const query::Pattern& pattern) {
+  std::vector<std::string> tokens;
+  for (const std::string& token : pattern.tokens) tokens.push_back('"' + token + '"');
+  return text::join(tokens, " + ") + (pattern.open ? " *" : "");
 }
 
-std::string match_near(const Query& query) {
-  std::vector<std::string> stems;
-  for (const std::string& word : query.words) stems.push_back(quoted_stem(word));
-  std::ranges::sort(stems);
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  return fmt::format("stems : NEAR({}, {})", text::join(stems, " "), query.distance);
+/// Each expression once, in the order they come in.
+std::string any_of(const std::vector<std::string>& expressions) {
+  std::vector<std::string> each;
+  for (const std::string& expression : expressions) {
+    if (std::ranges::find(each, expression) == each.end()) each.push_back(expression);
+  }
+  if (each.size() == 1) return each.front();
+  for (std::string& expression : each) expression = '(' + expression + ')';
+  return text::join(each, " OR ");
 }
 
-std::optional<std::string> match_of(const Query& query);
+/// `make(pattern_of)` for every way in which words are looked for: by their stems in each language;
+/// in languages other than English also as they are written.
+template <class Make>
+std::string in_languages(const std::vector<std::string>& words, const Languages& languages,
+                         Make make) {
+  const bool has_run = std::ranges::any_of(words, query::is_run);
+  std::vector<std::string> expressions;
+  bool others = false;
+  for (const std::string& key : languages) {
+    others = others || !key.empty();
+    const auto stems = [&key](const std::vector<std::string>& some) {
+      return query::stem_pattern(some, key);
+    };
+    expressions.push_back("stems : " + make(stems));
+  }
+  if (others && !has_run) expressions.push_back("folded : " + make(query::folded_pattern));
+  return any_of(expressions);
+}
+
+std::string match_phrase(const Query& query, const Languages& languages) {
+  return in_languages(query.words, languages,
+                      [&](const auto& pattern_of) { return phrase_of(pattern_of(query.words)); });
+}
+
+std::string match_near(const Query& query, const Languages& languages) {
+  return in_languages(query.words, languages, [&](const auto& pattern_of) {
+    std::vector<std::string> phrases;
+    for (const std::string& word : query.words) {
+      phrases.push_back(phrase_of(pattern_of(std::vector<std::string>{word})));
+    }
+    std::ranges::sort(phrases);
+    phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
+    return fmt::format("NEAR({}, {})", text::join(phrases, " "), query.distance);
+  });
+}
+
+std::optional<std::string> match_of(const Query& query, const Languages& languages);
 
 /// The parts that are looked for, less those that must not be there; nothing where no part is
 /// looked for, because FTS5 cannot say "every turn".
-std::optional<std::string> match_all(const Query& query) {
+std::optional<std::string> match_all(const Query& query, const Languages& languages) {
   std::vector<std::string> wanted;
   std::vector<std::string> unwanted;
   for (const Query& part : query.parts) {
     const bool negated = part.kind == Query::Kind::negation;
-    const auto match = match_of(negated ? part.parts.front() : part);
+    const auto match = match_of(negated ? part.parts.front() : part, languages);
     if (!match) return std::nullopt;
     (negated ? unwanted : wanted).push_back('(' + *match + ')');
   }
@@ -62,10 +101,10 @@ std::optional<std::string> match_all(const Query& query) {
   return fmt::format("({}) NOT ({})", text::join(wanted, " AND "), text::join(unwanted, " OR "));
 }
 
-std::optional<std::string> match_any(const Query& query) {
+std::optional<std::string> match_any(const Query& query, const Languages& languages) {
   std::vector<std::string> parts;
   for (const Query& part : query.parts) {
-    const auto match = match_of(part);
+    const auto match = match_of(part, languages);
     if (!match) return std::nullopt;
     parts.push_back('(' + *match + ')');
   }
@@ -73,14 +112,17 @@ std::optional<std::string> match_any(const Query& query) {
 }
 
 /// The query as an expression of FTS5, where it can be one.
-std::optional<std::string> match_of(const Query& query) {
+std::optional<std::string> match_of(const Query& query, const Languages& languages) {
   switch (query.kind) {
     case Query::Kind::word:
-    case Query::Kind::phrase: return "stems : " + joined_stems(query.words);
-    case Query::Kind::prefix: return "terms : \"" + query.words.front() + "\" *";
-    case Query::Kind::near: return match_near(query);
-    case Query::Kind::all: return depth_of(query) > kMaxDepth ? std::nullopt : match_all(query);
-    case Query::Kind::any: return depth_of(query) > kMaxDepth ? std::nullopt : match_any(query);
+    case Query::Kind::phrase: return match_phrase(query, languages);
+    case Query::Kind::prefix:
+      return "folded : \"" + query::folded_beginning(query.words.front()) + "\" *";
+    case Query::Kind::near: return match_near(query, languages);
+    case Query::Kind::all:
+      return depth_of(query) > kMaxDepth ? std::nullopt : match_all(query, languages);
+    case Query::Kind::any:
+      return depth_of(query) > kMaxDepth ? std::nullopt : match_any(query, languages);
     case Query::Kind::negation:
     case Query::Kind::field: return std::nullopt;
   }
@@ -93,10 +135,11 @@ std::optional<std::string> match_of(const Query& query) {
 /// that SQLite, whose parser has a stack of fixed size too, meets every leaf at the top.
 class Compiler {
  public:
-  Compiler(const View& view, std::string id) : view_(view), id_(std::move(id)) {}
+  Compiler(const View& view, const Languages& languages, std::string id)
+      : view_(view), languages_(languages), id_(std::move(id)) {}
 
   std::string condition(const Query& query) {
-    if (const auto match = match_of(query)) {
+    if (const auto match = match_of(query, languages_)) {
       return in("SELECT rowid FROM turn_text WHERE turn_text MATCH " + bind(*match));
     }
     if (query.kind == Query::Kind::field) return test(query.test);
@@ -169,20 +212,24 @@ class Compiler {
 
   // ---- Conditions on a highlight `h`
 
-  /// `code` itself, what is below it, and what a codebook calls an alias of either.
+  /// `code` itself and what is below it; both it and what highlights carry may be aliases.
   std::string code(const FieldTest& test) {
     const std::string at = bind(test.value);
-    const std::string below = bind(test.value + "/");
-    const std::string behind = bind(test.value + "0");  // `0` comes next to `/`
-    const auto within = [&](std::string_view column) {
-      return fmt::format("(({0} >= {1} AND {0} < {2}) OR ({0} = {3} AND {4}))", column, below,
-                         behind, at, test.only_below ? "0" : "1");
+    const std::string roots =
+        set(fmt::format("SELECT {0} AS root, NULL AS study UNION SELECT path, study FROM code_alias"
+                        " WHERE alias = {0}",
+                        at));
+    const auto within = [&](std::string_view column) {  // `0` comes next to `/`
+      return fmt::format("{0} >= r.root AND {0} < r.root || '0' AND ({0} >= r.root || '/'{1})",
+                         column, test.only_below ? "" : fmt::format(" OR {} = r.root", column));
     };
     return fmt::format(
-        "h.id IN (SELECT highlight FROM highlight_code WHERE {}) OR h.id IN ("
-        "SELECT c.highlight FROM code_alias a JOIN highlight_code c ON c.code = a.alias"
-        " JOIN highlight t ON t.id = c.highlight WHERE a.study IN ('', t.study) AND {})",
-        within("code"), within("a.path"));
+        "h.id IN (SELECT c.highlight FROM {0} r JOIN highlight_code c ON {1}"
+        " JOIN highlight t ON t.id = c.highlight WHERE ifnull(r.study, '') IN ('', t.study))"
+        " OR h.id IN (SELECT c.highlight FROM {0} r JOIN code_alias a ON {2}"
+        " JOIN highlight_code c ON c.code = a.alias JOIN highlight t ON t.id = c.highlight"
+        " WHERE ifnull(r.study, '') IN ('', t.study) AND a.study IN ('', t.study))",
+        roots, within("c.code"), within("a.path"));
   }
 
   std::string member(const FieldTest& test) {
@@ -242,6 +289,7 @@ class Compiler {
   }
 
   const View& view_;
+  const Languages& languages_;
   std::string id_;
   std::size_t depth_ = 0;
   std::vector<std::string> sets_;
@@ -254,13 +302,13 @@ struct Split {
   std::vector<const Query*> rest;
 };
 
-Split split(const Query& query) {
-  if (auto match = match_of(query)) return {std::move(match), {}};
+Split split(const Query& query, const Languages& languages) {
+  if (auto match = match_of(query, languages)) return {std::move(match), {}};
   if (query.kind != Query::Kind::all) return {std::nullopt, {&query}};
   Split split;
   std::vector<std::string> matches;
   for (const Query& part : query.parts) {
-    if (const auto match = match_of(part)) {
+    if (const auto match = match_of(part, languages)) {
       matches.push_back('(' + *match + ')');
     } else {
       split.rest.push_back(&part);
@@ -270,20 +318,22 @@ Split split(const Query& query) {
   return split;
 }
 
-void collect_words(const Query& query, std::vector<std::string>& matches) {
+void collect_words(const Query& query, const Languages& languages,
+                   std::vector<std::string>& matches) {
   if (query.kind == Query::Kind::negation) return;
   if (query.parts.empty()) {
-    if (const auto match = match_of(query)) matches.push_back('(' + *match + ')');
+    if (const auto match = match_of(query, languages)) matches.push_back('(' + *match + ')');
   }
-  for (const Query& part : query.parts) collect_words(part, matches);
+  for (const Query& part : query.parts) collect_words(part, languages, matches);
 }
 
 }  // namespace
 
-Compiled compile(const query::Query& query, const View& view) {
-  const Split split = index::split(query);
+Compiled compile(const query::Query& query, const View& view,
+                 const std::vector<std::string>& languages) {
+  const Split split = index::split(query, languages);
   // The plus keeps SQLite from looking rows up by id where it has to ask for the match.
-  Compiler compiler(view, split.match ? "+turn_text.rowid" : "turn.id");
+  Compiler compiler(view, languages, split.match ? "+turn_text.rowid" : "turn.id");
   Compiled compiled{.is_match = split.match.has_value()};
   compiled.from = split.match
                       ? "FROM turn_text WHERE turn_text MATCH " + compiler.bind(*split.match)
@@ -300,9 +350,10 @@ bool names_coder(const query::Query& query) {
   return std::ranges::any_of(query.parts, names_coder);
 }
 
-std::optional<std::string> any_word(const query::Query& query) {
+std::optional<std::string> any_word(const query::Query& query,
+                                    const std::vector<std::string>& languages) {
   std::vector<std::string> matches;
-  collect_words(query, matches);
+  collect_words(query, languages, matches);
   if (matches.empty()) return std::nullopt;
   return text::join(matches, " OR ");
 }

@@ -28,13 +28,16 @@ struct Compiled {
   std::vector<std::string> texts;  ///< to be bound, in order
   bool is_match = false;           ///< from `turn_text`, which can rank; else from `turn`
 };
-[[nodiscard]] Compiled compile(const query::Query& query, const View& view);
+/// `languages` are those of the transcripts, as `query::language_key` has them.
+[[nodiscard]] Compiled compile(const query::Query& query, const View& view,
+                               const std::vector<std::string>& languages);
 
 /// The query asks who coded: it must be held against each view by itself.
 [[nodiscard]] bool names_coder(const query::Query& query);
 
 /// Full text expression for any of the words that the query looks for; nothing where it looks for
 /// none.
-[[nodiscard]] std::optional<std::string> any_word(const query::Query& query);
+[[nodiscard]] std::optional<std::string> any_word(const query::Query& query,
+                                                  const std::vector<std::string>& languages);
 
 }  // namespace uxi::index

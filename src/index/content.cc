@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "query/query.h"
-#include "text/words.h"
+#include "text/strings.h"
 #include "uxi/reference.h"
 #include "uxi/session.h"
 #include "uxi/study.h"
@@ -11,8 +10,6 @@
 
 namespace uxi::index {
 namespace {
-
-constexpr std::size_t kMaxRemembered = 200'000;
 
 static_assert(kMaxTurns < std::size_t{1} << (TurnId::kFileShift - TurnId::kRoleBits));
 
@@ -24,27 +21,19 @@ std::optional<std::int64_t> day_of(const Session& session) {
   return days_since_epoch(session.date->value);
 }
 
+/// Tokens as the full text index takes them.
+struct IndexedText {
+  std::string stems;
+  std::string folded;
+};
+
+IndexedText indexed(const query::Tokens& tokens) {
+  return {text::join(tokens.stems, " "), text::join(tokens.folded, " ")};
+}
+
 std::int64_t number_of(std::size_t size) { return static_cast<std::int64_t>(size); }
 
 }  // namespace
-
-// ---- Stemmer ------------------------------------------------------------------------------------
-
-const std::string& Stemmer::stem(const std::string& term) {
-  if (stems_.size() > kMaxRemembered) stems_.clear();
-  const auto [entry, is_new] = stems_.try_emplace(term);
-  if (is_new) entry->second = text::stem(term);
-  return entry->second;
-}
-
-IndexedText Stemmer::text_of(std::string_view words) {
-  IndexedText text;
-  for (const std::string& term : query::terms(words)) {
-    (text.terms += text.terms.empty() ? "" : " ") += term;
-    (text.stems += text.stems.empty() ? "" : " ") += stem(term);
-  }
-  return text;
-}
 
 // ---- Out ----------------------------------------------------------------------------------------
 
@@ -76,17 +65,27 @@ Result<void> ContentWriter::remove(std::int64_t file) {
 Result<void> ContentWriter::remove_turns(std::int64_t file) {
   const std::int64_t first = TurnId::make(file, 0, Role::unknown);
   const std::int64_t behind = TurnId::make(file + 1, 0, Role::unknown);
+  UXI_TRY(const std::string language, language_of(file));
   UXI_TRY(Statement * turns, prepared("SELECT id, words FROM turn WHERE id >= ? AND id < ?"));
   turns->bind(first).bind(behind);
   while (true) {
     UXI_TRY(const bool row, turns->step());
     if (!row) break;
-    const IndexedText text = stemmer_.text_of(turns->text(1));
+    const IndexedText text = indexed(tokenizer_.tokens(turns->text(1), language));
     UXI_TRY_VOID(
-        run("INSERT INTO turn_text (turn_text, rowid, stems, terms) VALUES ('delete', ?, ?, ?)",
-            turns->integer(0), text.stems, text.terms));
+        run("INSERT INTO turn_text (turn_text, rowid, stems, folded) VALUES ('delete', ?, ?, ?)",
+            turns->integer(0), text.stems, text.folded));
   }
   return run("DELETE FROM turn WHERE id >= ? AND id < ?", first, behind);
+}
+
+Result<std::string> ContentWriter::language_of(std::int64_t transcript) {
+  UXI_TRY(Statement * row, prepared("SELECT language FROM transcript WHERE file = ?"));
+  row->bind(transcript);
+  UXI_TRY(const bool found, row->step());
+  std::string language(found ? row->text(0) : "");
+  if (found) UXI_TRY_VOID(row->step());
+  return language;
 }
 
 // ---- In -----------------------------------------------------------------------------------------
@@ -110,7 +109,8 @@ Result<void> ContentWriter::add_study(std::int64_t file, const FoundFile& found,
                                       const SourceFile& source) {
   Diagnostics ignored;  // `check` is there to say what is wrong with a file
   const Study study = read_study(source, found.study, ignored);
-  UXI_TRY_VOID(run("INSERT INTO study VALUES (?, ?, ?)", file, found.study, study.title.value));
+  UXI_TRY_VOID(run("INSERT INTO study VALUES (?, ?, ?, ?)", file, found.study, study.title.value,
+                   query::language_key(study.language.value)));
   const std::string_view sql = "INSERT OR IGNORE INTO study_part VALUES (?, ?, ?)";
   for (const Segment& segment : study.segments) {
     UXI_TRY_VOID(run(sql, file, "segment", segment.id.value));
@@ -153,23 +153,38 @@ Result<void> ContentWriter::add_record(std::int64_t file, const FoundFile& found
              session.participant.value, session.segment.value, day_of(session));
 }
 
+Result<std::string> ContentWriter::study_language(const std::string& study) {
+  UXI_TRY(Statement * row, prepared("SELECT language FROM study WHERE name = ?"));
+  row->bind(study);
+  UXI_TRY(const bool found, row->step());
+  std::string language(found ? row->text(0) : "");
+  if (found) UXI_TRY_VOID(row->step());
+  return language;
+}
+
 Result<void> ContentWriter::add_transcript(std::int64_t file, const FoundFile& found,
                                            const SourceFile& source) {
   Diagnostics ignored;
   Transcript transcript = read_transcript(source, found.name, ignored);
   number_turns(transcript);
   const std::string session(session_of(found.name));
-  UXI_TRY_VOID(run("INSERT INTO transcript VALUES (?, ?, ?, ?, ?, ?)", file, found.study,
-                   found.name, session, participant_of(session), to_string(transcript.kind)));
+  const bool states_language = !transcript.language.empty();
+  std::string language = query::language_key(transcript.language);
+  if (!states_language) {
+    UXI_TRY(language, study_language(found.study));
+  }
+  UXI_TRY_VOID(run("INSERT INTO transcript VALUES (?, ?, ?, ?, ?, ?, ?, ?)", file, found.study,
+                   found.name, session, participant_of(session), to_string(transcript.kind),
+                   language, std::int64_t{states_language ? 1 : 0}));
   std::size_t place = 0;
   for (const Turn& turn : transcript.turns) {
     const std::int64_t id = TurnId::make(file, place++, transcript.role_of(turn.speaker));
     const auto start = turn.start ? std::optional(turn.start->value) : std::nullopt;
     UXI_TRY_VOID(run("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", id, std::int64_t{turn.id},
                      turn.speaker, start, turn.words));
-    const IndexedText text = stemmer_.text_of(turn.words);
-    UXI_TRY_VOID(run("INSERT INTO turn_text (rowid, stems, terms) VALUES (?, ?, ?)", id, text.stems,
-                     text.terms));
+    const IndexedText text = indexed(tokenizer_.tokens(turn.words, language));
+    UXI_TRY_VOID(run("INSERT INTO turn_text (rowid, stems, folded) VALUES (?, ?, ?)", id,
+                     text.stems, text.folded));
   }
   return {};
 }

@@ -4,11 +4,11 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "index/db.h"
 #include "index/index.h"
 #include "index/scan.h"
+#include "query/terms.h"
 
 namespace uxi::index {
 
@@ -32,22 +32,6 @@ struct TurnId {
 
 /// Turns that the highlights of one tag file cover, added up.
 inline constexpr std::size_t kMaxCovered = 1'000'000;
-
-/// What the full text index holds of a turn: words with spaces between.
-struct IndexedText {
-  std::string stems;
-  std::string terms;
-};
-
-/// Stems of terms, remembered: people say few words, often.
-class Stemmer {
- public:
-  [[nodiscard]] IndexedText text_of(std::string_view words);
-
- private:
-  const std::string& stem(const std::string& term);
-  std::unordered_map<std::string, std::string> stems_;
-};
 
 /// Puts files into the index and takes them out, inside a transaction of the caller's.
 class ContentWriter {
@@ -74,6 +58,9 @@ class ContentWriter {
   Result<void> add_member(std::int64_t file, const FoundFile& found, std::string_view kind,
                           std::string_view name, std::string_view highlight);
   Result<void> remove_turns(std::int64_t file);
+  Result<std::string> language_of(std::int64_t transcript);
+  /// Of a study, as its study.yaml has it.
+  Result<std::string> study_language(const std::string& study);
   Result<IndexedTurns> turns_of(const std::string& study, std::string_view session);
   /// Gives back the new row's id.
   Result<std::int64_t> add_highlight(std::int64_t file, const FoundFile& found, const TagFile& tags,
@@ -89,7 +76,7 @@ class ContentWriter {
   Db& db_;
   const Sources& sources_;
   std::map<std::string, Statement, std::less<>> statements_;
-  Stemmer stemmer_;
+  query::Tokenizer tokenizer_;
 };
 
 }  // namespace uxi::index

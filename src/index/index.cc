@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/passage.h"
 #include "index/refresh.h"
 #include "index/search.h"
 #include "index/store.h"
@@ -65,6 +66,16 @@ struct Index::Impl {
     if (report) report->made = std::exchange(store.is_new, false);
     return report;
   }
+
+  /// Asks the database; where it turns out to be damaged, a new one.
+  template <class Ask>
+  auto read(Ask ask) -> decltype(ask(store.db)) {
+    auto answer = ask(store.db);
+    if (answer || answer.error().kind != ErrorKind::syntax) return answer;
+    UXI_TRY_VOID(start_anew());
+    UXI_TRY_VOID(refresh());
+    return ask(store.db);
+  }
 };
 
 Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -87,11 +98,40 @@ Result<Refreshed> Index::rebuild() {
 Result<bool> Index::is_sound() { return impl_->store.db.is_sound(); }
 
 Result<Found> Index::search(const query::Query& query, const SearchOptions& options) {
-  auto found = search_db(impl_->store.db, query, options);
-  if (found || found.error().kind != ErrorKind::syntax) return found;
+  return impl_->read([&](Db& db) { return search_db(db, query, options); });
+}
+
+Result<void> Index::search(const query::Query& query, const SearchOptions& options,
+                           const TakeHits& take) {
+  // Damage that shows when some was handed on already cannot be mended unseen.
+  bool handed_on = false;
+  const auto taking = [&](Found&& some) {
+    handed_on = true;
+    return take(std::move(some));
+  };
+  auto done = search_db(impl_->store.db, query, options, taking);
+  if (done || handed_on || done.error().kind != ErrorKind::syntax) return done;
   UXI_TRY_VOID(impl_->start_anew());
   UXI_TRY_VOID(impl_->refresh());
-  return search_db(impl_->store.db, query, options);
+  return search_db(impl_->store.db, query, options, take);
+}
+
+Result<std::vector<Tally>> Index::tally(const query::Query& query, TallyBy by) {
+  return impl_->read([&](Db& db) { return tally_db(db, query, by); });
+}
+
+Result<std::vector<Talk>> Index::talks() {
+  return impl_->read([](Db& db) { return talks_of(db); });
+}
+
+Result<std::optional<Passage>> Index::passage(const PassageOf& of) {
+  return impl_->read([&](Db& db) { return read_passage(db, of); });
+}
+
+Result<std::optional<HighlightPlace>> Index::place_of(const std::string& study,
+                                                      const std::string& session,
+                                                      const std::string& highlight) {
+  return impl_->read([&](Db& db) { return read_place(db, study, session, highlight); });
 }
 
 Result<std::vector<std::string>> Index::names(query::Field field) {

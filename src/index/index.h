@@ -96,6 +96,72 @@ struct Found {
   std::size_t total = 0;  ///< before `limit`
 };
 
+/// Takes some of the hits, in order; `total` is the same each time, and hits of one transcript that
+/// stand together come together as far as there are not too many.
+using TakeHits = std::function<Result<void>(Found&& some)>;
+
+/// Turns that a query holds for, counted for one transcript (and role, and code).
+struct Tally {
+  std::string study;
+  std::string transcript;  ///< `P01`; of notes `P01.ben`
+  std::string participant;
+  std::string segment;
+  Role role = Role::unknown;
+  std::string code;  ///< empty: turns without one, or codes are not told apart
+  std::size_t turns = 0;
+  friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+/// What turns are told apart by, besides their transcript. A turn counts under each of its codes.
+struct TallyBy {
+  bool role = false;
+  bool code = false;
+};
+
+/// A transcript, and whose words are in it.
+struct Talk {
+  std::string study;
+  std::string transcript;
+  std::string participant;
+  std::string segment;
+  friend bool operator==(const Talk&, const Talk&) = default;
+};
+
+/// A highlight on turns of a passage.
+struct PassageHighlight {
+  std::string id;
+  std::string coder;
+  int first_turn = 0;
+  int last_turn = 0;
+  Span words;                      ///< of the first turn's words; all of them for whole turns
+  std::vector<std::string> codes;  ///< sorted
+  friend bool operator==(const PassageHighlight&, const PassageHighlight&) = default;
+};
+
+/// Some turns of a transcript, one behind the other.
+struct Passage {
+  std::vector<TurnRow> turns;
+  std::vector<PassageHighlight>
+      highlights;                ///< on them, by coder, then as the coder's file has them
+  std::size_t turns_in_all = 0;  ///< of the transcript
+  int last_number = 0;           ///< of its last turn; 0 where it has none
+};
+
+/// Which turns: `first` to `last` by number and `around` more on each side; all where `first` is 0.
+struct PassageOf {
+  std::string study;
+  std::string transcript;  ///< `P01`; of notes `P01.ben`
+  int first = 0;
+  int last = 0;
+  std::size_t around = 0;
+};
+
+/// Where a highlight stands; no turns where its words are lost.
+struct HighlightPlace {
+  int first_turn = 0;
+  int last_turn = 0;
+};
+
 class Index {
  public:
   /// Takes the newest usable index, or makes an empty one beside what cannot be used. `conflict`
@@ -117,6 +183,21 @@ class Index {
   /// the query names a coder it is held against each coder's highlights by themselves. In file
   /// order studies go by name, sessions by number; equal ranks stand in file order.
   [[nodiscard]] Result<Found> search(const query::Query& query, const SearchOptions& options);
+  /// The same piece by piece, for those who need not hold all of it. `take` is called once at
+  /// least; an error of its stops the search.
+  [[nodiscard]] Result<void> search(const query::Query& query, const SearchOptions& options,
+                                    const TakeHits& take);
+  /// How many turns there are of each kind, in file order, then by role and code.
+  [[nodiscard]] Result<std::vector<Tally>> tally(const query::Query& query, TallyBy by);
+  /// All transcripts and notes, in file order.
+  [[nodiscard]] Result<std::vector<Talk>> talks();
+  /// Turns as they stand; no turns where a number is not there. Nothing where there is no such
+  /// transcript.
+  [[nodiscard]] Result<std::optional<Passage>> passage(const PassageOf& of);
+  /// Nothing where there is no such highlight.
+  [[nodiscard]] Result<std::optional<HighlightPlace>> place_of(const std::string& study,
+                                                               const std::string& session,
+                                                               const std::string& highlight);
   /// What a field of a query can name here, sorted; of codes those of codebooks and of highlights.
   /// None for fields of fixed values and for dates.
   [[nodiscard]] Result<std::vector<std::string>> names(query::Field field);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "query/terms.h"
+#include "text/spelling.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace uxi::index {
@@ -10,19 +13,69 @@ namespace {
 
 using query::Query;
 
-/// A term and the word that it is a part of.
-struct PlacedTerm {
-  std::string term;
-  std::string stem;
+/// A token and what it stands for in the text: of a gram its characters.
+struct Placed {
+  std::string token;
   Span span;
 };
 
-std::vector<PlacedTerm> placed_terms(std::string_view words) {
-  std::vector<PlacedTerm> all;
+struct PlacedTokens {
+  std::vector<Placed> stems;
+  std::vector<Placed> folded;
+};
+
+/// Spans of the tokens of a run: each reaches over as many characters as it has. Where the text has
+/// more or fewer characters than the run, because it is written in another form, all of the word.
+void place_grams(const std::vector<std::string>& grams, std::string_view text, Span word,
+                 std::vector<Placed>& out) {
+  const std::string_view run = text.substr(word.begin, word.size());
+  const bool as_written = text::count_code_points(run) == grams.size();
+  for (std::size_t i = 0; i < grams.size(); ++i) {
+    Span span = word;
+    if (as_written) {
+      span.begin = word.begin + text::byte_offset(run, i);
+      span.end = word.begin + text::byte_offset(run, i + text::count_code_points(grams[i]));
+    }
+    out.push_back({grams[i], span});
+  }
+}
+
+/// Where each piece of a word stands that has runs among them.
+std::vector<Span> spans_of(std::string_view text, Span word,
+                           const std::vector<std::string>& pieces) {
+  std::vector<Span> spans;
+  std::size_t at = word.begin;
+  for (const std::string& piece : pieces) {
+    while (at < word.end && text[at] == '-') ++at;
+    Span span{at, at};
+    while (span.end < word.end) {
+      std::size_t next = span.end;
+      if (text::is_unspaced(text::next_code_point(text, next)) != query::is_run(piece)) break;
+      span.end = next;
+    }
+    at = span.end;
+    spans.push_back(span.empty() ? word : span);
+  }
+  return spans;
+}
+
+PlacedTokens placed_tokens(std::string_view words, const std::string& language) {
+  PlacedTokens all;
+  query::Tokenizer tokenizer;
   for (const text::Word& word : text::words(words)) {
-    for (std::string& term : query::terms(words.substr(word.span.begin, word.span.size()))) {
-      std::string stem = text::stem(term);
-      all.push_back({std::move(term), std::move(stem), word.span});
+    const std::string_view written = words.substr(word.span.begin, word.span.size());
+    const std::vector<std::string> pieces = query::terms(written);
+    const bool mixed = std::ranges::any_of(pieces, query::is_run);
+    const std::vector<Span> spans =
+        mixed ? spans_of(words, word.span, pieces) : std::vector<Span>(pieces.size(), word.span);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      query::Tokens tokens = tokenizer.tokens(pieces[i], language);
+      if (query::is_run(pieces[i])) {
+        place_grams(tokens.stems, words, spans[i], all.stems);
+      } else {
+        for (std::string& token : tokens.stems) all.stems.push_back({std::move(token), spans[i]});
+      }
+      for (std::string& token : tokens.folded) all.folded.push_back({std::move(token), spans[i]});
     }
   }
   return all;
@@ -30,7 +83,8 @@ std::vector<PlacedTerm> placed_terms(std::string_view words) {
 
 class Marker {
  public:
-  explicit Marker(std::string_view words) : terms_(placed_terms(words)) {}
+  Marker(std::string_view words, const std::string& language)
+      : words_(words), language_(language), tokens_(placed_tokens(words, language)) {}
 
   void mark(const Query& query) {
     switch (query.kind) {
@@ -64,34 +118,50 @@ class Marker {
 
  private:
   void mark_phrase(const std::vector<std::string>& words) {
-    std::vector<std::string> stems;
-    for (const std::string& word : words) stems.push_back(text::stem(word));
-    auto from = terms_.begin();
+    mark_pattern(query::stem_pattern(words, language_), tokens_.stems);
+    if (!language_.empty()) mark_pattern(query::folded_pattern(words), tokens_.folded);
+  }
+
+  void mark_pattern(const query::Pattern& pattern, const std::vector<Placed>& tokens) {
+    if (pattern.tokens.empty()) return;
+    const std::string* open = pattern.open ? &pattern.tokens.back() : nullptr;
+    const auto fits = [open](const Placed& placed, const std::string& wanted) {
+      return &wanted == open ? placed.token.starts_with(wanted) : placed.token == wanted;
+    };
+    auto from = tokens.begin();
     while (true) {
-      const auto found = std::search(
-          from, terms_.end(), stems.begin(), stems.end(),
-          [](const PlacedTerm& term, const std::string& stem) { return term.stem == stem; });
-      if (found == terms_.end()) return;
-      const auto last = found + static_cast<std::ptrdiff_t>(stems.size()) - 1;
-      marks_.push_back({found->span.begin, last->span.end});
+      const auto found =
+          std::search(from, tokens.end(), pattern.tokens.begin(), pattern.tokens.end(), fits);
+      if (found == tokens.end()) return;
+      Span last = (found + static_cast<std::ptrdiff_t>(pattern.tokens.size()) - 1)->span;
+      // Of a gram only what was looked for.
+      if (open != nullptr) {
+        const std::string_view rest = words_.substr(last.begin, last.size());
+        last.end = last.begin + text::byte_offset(rest, text::count_code_points(*open));
+      }
+      marks_.push_back({found->span.begin, last.end});
       from = found + 1;
     }
   }
 
-  void mark_beginning(const std::string& beginning) {
-    for (const PlacedTerm& term : terms_) {
-      if (term.term.starts_with(beginning)) marks_.push_back(term.span);
+  void mark_beginning(const std::string& word) {
+    const std::string beginning = query::folded_beginning(word);
+    for (const Placed& placed : tokens_.folded) {
+      if (placed.token.starts_with(beginning)) marks_.push_back(placed.span);
     }
   }
 
-  std::vector<PlacedTerm> terms_;
+  std::string_view words_;
+  const std::string& language_;
+  PlacedTokens tokens_;
   std::vector<Span> marks_;
 };
 
 }  // namespace
 
-std::vector<Span> find_marks(const query::Query& query, std::string_view words) {
-  Marker marker(words);
+std::vector<Span> find_marks(const query::Query& query, std::string_view words,
+                             const std::string& language) {
+  Marker marker(words, language);
   marker.mark(query);
   return marker.take();
 }

@@ -73,16 +73,35 @@ class Refresher {
     report_.files = scan.files.size();
     report_.unread = std::move(scan.unread);
     UXI_TRY_VOID(remove_gone(scan.files));
-    // Highlights are found in what the index has of a transcript: transcripts come first.
-    for (const bool tags : {false, true}) {
+    // Transcripts take their study's language, and highlights are found in what the index has of a
+    // transcript.
+    for (const int pass : {0, 1, 2}) {
       for (const FoundFile& file : scan.files) {
-        if ((file.content == Content::tags) == tags) UXI_TRY_VOID(bring_up_to_date(file));
+        if (pass_of(file.content) == pass) UXI_TRY_VOID(bring_up_to_date(file));
       }
+      if (pass == 0) UXI_TRY_VOID(find_others_languages());
     }
     return {};
   }
 
  private:
+  static int pass_of(Content content) {
+    if (content == Content::study) return 0;
+    return content == Content::tags ? 2 : 1;
+  }
+
+  /// Transcripts that are stemmed in another language than their study has now.
+  Result<void> find_others_languages() {
+    UXI_TRY(Statement rows,
+            db_.prepare("SELECT t.file FROM transcript t LEFT JOIN study s ON s.name = t.study"
+                        " WHERE states_language = 0 AND t.language <> ifnull(s.language, '')"));
+    while (true) {
+      UXI_TRY(const bool row, rows.step());
+      if (!row) return {};
+      restemmed_.insert(rows.integer(0));
+    }
+  }
+
   Result<void> remove_gone(const std::vector<FoundFile>& found) {
     std::set<std::string_view> there;
     for (const FoundFile& file : found) there.insert(file.path);
@@ -118,7 +137,8 @@ class Refresher {
       return fail(ErrorKind::interrupted, "interrupted while the index was built");
     const auto row = known_.find(file.path);
     const Known* known = row == known_.end() ? nullptr : &row->second;
-    const bool again = stands_on_moved(file);
+    const bool again =
+        stands_on_moved(file) || (known != nullptr && restemmed_.contains(known->id));
     if (known != nullptr && looks_the_same(*known, file.info) && !again) return {};
     auto source = read(file);
     if (!source) return leave_out(file, known, std::move(source).error());
@@ -194,6 +214,7 @@ class Refresher {
   std::int64_t now_;
   Refreshed& report_;
   KnownFiles known_;
+  std::set<std::int64_t> restemmed_;  ///< files of transcripts to be stemmed anew
   std::set<std::string, std::less<>>
       moved_;  ///< transcripts that changed: their turns have new ids
 };

@@ -1,9 +1,11 @@
 #include "index/search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "index/compile.h"
 #include "index/content.h"
@@ -29,20 +31,27 @@ struct Facts {
   std::string name;
   std::string participant;
   std::string segment;
+  std::string language;  ///< `query::language_key`
   std::size_t rank = 0;  ///< in file order
 };
+
+/// Hits that are handed on together, and how many more at most where they are of one transcript.
+constexpr std::size_t kPiece = 1000;
+constexpr std::size_t kLargestPiece = 10'000;
 
 using FactsByFile = std::map<std::int64_t, Facts>;
 
 Result<FactsByFile> facts_of(Db& db) {
-  UXI_TRY(Statement rows,
-          db.prepare("SELECT file, study, name, participant, segment FROM session_facts"));
+  UXI_TRY(
+      Statement rows,
+      db.prepare("SELECT file, study, name, participant, segment, language FROM session_facts"));
   FactsByFile facts;
   while (true) {
     UXI_TRY(const bool row, rows.step());
     if (!row) break;
     facts[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2)),
-                              std::string(rows.text(3)), std::string(rows.text(4))};
+                              std::string(rows.text(3)), std::string(rows.text(4)),
+                              std::string(rows.text(5))};
   }
   std::vector<std::pair<std::int64_t, Facts*>> order;
   for (auto& [file, one] : facts) order.emplace_back(file, &one);
@@ -53,6 +62,14 @@ Result<FactsByFile> facts_of(Db& db) {
   });
   for (std::size_t i = 0; i < order.size(); ++i) order[i].second->rank = i;
   return facts;
+}
+
+/// Sorted, English first; English alone where there is nothing.
+std::vector<std::string> languages_of(const FactsByFile& facts) {
+  std::set<std::string> languages;
+  for (const auto& [file, one] : facts) languages.insert(one.language);
+  if (languages.empty()) languages.insert("");
+  return {languages.begin(), languages.end()};
 }
 
 /// A turn that the query holds for, not looked up yet.
@@ -69,20 +86,86 @@ class Search {
   Search(Db& db, const query::Query& query, const SearchOptions& options)
       : db_(db), query_(query), options_(options) {}
 
-  Result<Found> run() {
-    UXI_TRY(facts_, facts_of(db_));
+  Result<void> run(const TakeHits& take) {
+    UXI_TRY_VOID(prepare());
     UXI_TRY(std::vector<Candidate> candidates, candidates_of_views());
     UXI_TRY_VOID(score(candidates));
-    Found found{.total = candidates.size()};
+    const std::size_t total = candidates.size();
     put_in_order(candidates);
+    Found some{.total = total};
+    const Candidate* last = nullptr;
     for (const Candidate& candidate : candidates) {
+      const bool elsewhere = last != nullptr && last->transcript != candidate.transcript;
+      const std::size_t size = some.hits.size();
+      if ((elsewhere && size >= kPiece) || size >= kLargestPiece) {
+        UXI_TRY_VOID(take(std::exchange(some, {.total = total})));
+      }
       UXI_TRY(Hit hit, look_up(candidate));
-      found.hits.push_back(std::move(hit));
+      some.hits.push_back(std::move(hit));
+      last = &candidate;
     }
-    return found;
+    return take(std::move(some));
+  }
+
+  Result<std::vector<Tally>> tally(TallyBy by) {
+    UXI_TRY_VOID(prepare());
+    UXI_TRY(const std::vector<Candidate> candidates, candidates_of_views());
+    std::map<std::tuple<std::size_t, Role, std::string>, Tally> tallies;
+    auto of = facts_.end();
+    const auto count = [&](std::int64_t id, const std::string& code) {
+      const std::int64_t file = TurnId::file(id);
+      if (of == facts_.end() || of->first != file) of = facts_.find(file);
+      UXI_CHECK(of != facts_.end());
+      const Facts& facts = of->second;
+      const Role role = by.role ? TurnId::role(id) : Role::unknown;
+      Tally& tally = tallies[{facts.rank, role, code}];
+      if (tally.turns++ == 0)
+        tally = {facts.study, facts.name, facts.participant, facts.segment, role, code, 1};
+    };
+    UXI_TRY_VOID(by.code ? each_code(candidates, count) : each_turn(candidates, count));
+    std::vector<Tally> all;
+    for (auto& [key, tally] : tallies) all.push_back(std::move(tally));
+    return all;
   }
 
  private:
+  Result<void> prepare() {
+    UXI_TRY(facts_, facts_of(db_));
+    languages_ = languages_of(facts_);
+    return {};
+  }
+
+  template <class Count>
+  static Result<void> each_turn(const std::vector<Candidate>& candidates, const Count& count) {
+    for (const Candidate& candidate : candidates) count(candidate.id, "");
+    return {};
+  }
+
+  /// Walks the codes of all turns beside the candidates, which are sorted by id.
+  template <class Count>
+  Result<void> each_code(const std::vector<Candidate>& candidates, const Count& count) {
+    // An alias counts as its code; a study's own codebook wins.
+    UXI_TRY(Statement rows,
+            db_.prepare("SELECT DISTINCT turn, ifnull((SELECT path FROM code_alias a"
+                        "   WHERE alias = c.code AND a.study IN ('', h.study)"
+                        "   ORDER BY a.study DESC, path LIMIT 1), code) AS meant"
+                        " FROM highlight_turn t JOIN highlight h ON h.id = t.highlight"
+                        " JOIN highlight_code c ON c.highlight = t.highlight"
+                        " ORDER BY turn, meant"));
+    UXI_TRY(bool has_row, rows.step());
+    for (const Candidate& candidate : candidates) {
+      while (has_row && rows.integer(0) < candidate.id) {
+        UXI_TRY(has_row, rows.step());
+      }
+      if (!has_row || rows.integer(0) != candidate.id) count(candidate.id, "");
+      while (has_row && rows.integer(0) == candidate.id) {
+        count(candidate.id, std::string(rows.text(1)));
+        UXI_TRY(has_row, rows.step());
+      }
+    }
+    return {};
+  }
+
   Result<std::vector<View>> views() {
     if (!names_coder(query_)) return std::vector<View>{{.kind = View::Kind::everyone}};
     std::vector<View> views{{.kind = View::Kind::nobody}};
@@ -98,8 +181,8 @@ class Search {
   Result<std::vector<Candidate>> candidates_of_views() {
     std::vector<Candidate> all;
     UXI_TRY(const std::vector<View> views, this->views());
-    for (const View& view : views) UXI_TRY_VOID(collect(compile(query_, view), all));
-    std::ranges::sort(all, by_id);
+    for (const View& view : views) UXI_TRY_VOID(collect(compile(query_, view, languages_), all));
+    if (!std::ranges::is_sorted(all, by_id)) std::ranges::sort(all, by_id);
     const auto same_id = [](const Candidate& a, const Candidate& b) { return a.id == b.id; };
     all.erase(std::unique(all.begin(), all.end(), same_id), all.end());
     return all;
@@ -121,7 +204,7 @@ class Search {
   /// Where words are only a part of the condition, whichever of them a turn has count.
   Result<void> score(std::vector<Candidate>& candidates) {
     if (options_.order != Order::rank || is_ranked_) return {};
-    const auto match = any_word(query_);
+    const auto match = any_word(query_, languages_);
     if (!match) return {};
     UXI_TRY(Statement rows, db_.prepare("SELECT rowid, -bm25(turn_text) FROM turn_text"
                                         " WHERE turn_text MATCH ?"));
@@ -136,8 +219,13 @@ class Search {
 
   /// Sorts, and cuts to the limit.
   void put_in_order(std::vector<Candidate>& candidates) {
-    for (Candidate& candidate : candidates)
-      candidate.transcript = facts_.at(TurnId::file(candidate.id)).rank;
+    auto facts = facts_.end();
+    for (Candidate& candidate : candidates) {  // they come file by file
+      const std::int64_t file = TurnId::file(candidate.id);
+      if (facts == facts_.end() || facts->first != file) facts = facts_.find(file);
+      UXI_CHECK(facts != facts_.end());
+      candidate.transcript = facts->second.rank;
+    }
     const auto before = [](const Candidate& a, const Candidate& b) {
       return std::tuple(-a.score, a.transcript, a.id) < std::tuple(-b.score, b.transcript, b.id);
     };
@@ -157,7 +245,7 @@ class Search {
     UXI_TRY(auto turns, turns_where("id = ?", candidate.id, 1, facts));
     UXI_CHECK(turns.size() == 1);
     hit.turn = std::move(turns.front());
-    hit.marks = find_marks(query_, hit.turn.words);
+    hit.marks = find_marks(query_, hit.turn.words, facts.language);
     UXI_TRY(hit.codes, codes_of(candidate.id));
     if (options_.context > 0) {
       UXI_TRY(hit.before,
@@ -213,8 +301,9 @@ class Search {
 
   Db& db_;
   const query::Query& query_;
-  const SearchOptions& options_;
+  SearchOptions options_;
   FactsByFile facts_;
+  std::vector<std::string> languages_;
   std::map<std::string, Statement> statements_;
   bool is_ranked_ = false;
 };
@@ -239,11 +328,36 @@ bool comes_before(std::string_view a, std::string_view b) {
   return whole.first < whole.second;
 }
 
-Result<Found> search_db(Db& db, const query::Query& query, const SearchOptions& options) {
+Result<void> search_db(Db& db, const query::Query& query, const SearchOptions& options,
+                       const TakeHits& take) {
   UXI_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::read));
-  UXI_TRY(Found found, Search(db, query, options).run());
-  UXI_TRY_VOID(transaction.commit());
+  UXI_TRY_VOID(Search(db, query, options).run(take));
+  return transaction.commit();
+}
+
+Result<Found> search_db(Db& db, const query::Query& query, const SearchOptions& options) {
+  Found found;
+  UXI_TRY_VOID(search_db(db, query, options, [&found](Found&& some) -> Result<void> {
+    found.total = some.total;
+    std::ranges::move(some.hits, std::back_inserter(found.hits));
+    return {};
+  }));
   return found;
+}
+
+Result<std::vector<Tally>> tally_db(Db& db, const query::Query& query, TallyBy by) {
+  UXI_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::read));
+  UXI_TRY(auto tallies, Search(db, query, {}).tally(by));
+  UXI_TRY_VOID(transaction.commit());
+  return tallies;
+}
+
+Result<std::vector<Talk>> talks_of(Db& db) {
+  UXI_TRY(const FactsByFile facts, facts_of(db));
+  std::vector<Talk> talks(facts.size());
+  for (const auto& [file, one] : facts)
+    talks[one.rank] = {one.study, one.name, one.participant, one.segment};
+  return talks;
 }
 
 }  // namespace uxi::index

@@ -106,6 +106,7 @@ Study read_study(const SourceFile& source, std::string name, Diagnostics& diagno
   fields.mapping("analysis", [&](Fields& f) {
     study.approach = f.choice("approach", kApproachNames, Approach::codebook);
   });
+  study.language = fields.text("language");
   fields.mapping("dates", [&](Fields& f) { read_dates(f, study.dates); });
   read_what_is_asked(fields, study);
   fields.mapping("success", [&](Fields& f) { study.success = read_success(f); });

@@ -3,9 +3,8 @@
 #include <algorithm>
 
 #include "query/query.h"
-#include "text/strings.h"
+#include "query/terms.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace uxi::query {
 namespace {
@@ -69,43 +68,62 @@ class Matcher {
   }
 
  private:
-  static std::vector<std::string> stems_of(const std::vector<std::string>& words) {
-    std::vector<std::string> stems;
-    stems.reserve(words.size());
-    for (const std::string& word : words) stems.push_back(text::stem(word));
-    return stems;
-  }
-
   void read_text() {
     if (read_) return;
     read_ = true;
-    words_ = terms(subject_.text);
-    stems_ = stems_of(words_);
+    key_ = language_key(subject_.language);
+    tokens_ = Tokenizer().tokens(subject_.text, key_);
   }
 
+  /// In languages other than English also as they are written, for those who leave accents out.
   bool has_phrase(const std::vector<std::string>& words) {
     read_text();
-    const std::vector<std::string> wanted = stems_of(words);
-    return std::search(stems_.begin(), stems_.end(), wanted.begin(), wanted.end()) != stems_.end();
+    if (stands_in(tokens_.stems, stem_pattern(words, key_))) return true;
+    return !key_.empty() && stands_in(tokens_.folded, folded_pattern(words));
   }
 
-  bool has_prefix(const std::string& beginning) {
+  static bool stands_in(const std::vector<std::string>& tokens, const Pattern& pattern) {
+    if (pattern.tokens.empty()) return false;
+    const std::string* last = &pattern.tokens.back();
+    const auto fits = [&](const std::string& token, const std::string& wanted) {
+      return pattern.open && &wanted == last ? token.starts_with(wanted) : token == wanted;
+    };
+    return std::search(tokens.begin(), tokens.end(), pattern.tokens.begin(), pattern.tokens.end(),
+                       fits) != tokens.end();
+  }
+
+  bool has_prefix(const std::string& word) {
     read_text();
-    return std::ranges::any_of(
-        words_, [&beginning](const std::string& word) { return word.starts_with(beginning); });
+    const std::string beginning = folded_beginning(word);
+    return std::ranges::any_of(tokens_.folded, [&beginning](const std::string& folded) {
+      return folded.starts_with(beginning);
+    });
   }
 
-  /// Walks once, remembering where each word stood last: the narrowest window that ends here
-  /// reaches back to the one that stood longest ago.
   bool has_near(const std::vector<std::string>& words, unsigned distance) {
     read_text();
-    const std::vector<std::string> wanted = stems_of(words);
-    std::vector<std::optional<std::size_t>> last(wanted.size());
-    for (std::size_t at = 0; at < stems_.size(); ++at) {
-      for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (stems_[at] == wanted[i]) last[i] = at;
+    std::vector<Pattern> stems;
+    std::vector<Pattern> folded;
+    for (const std::string& word : words) {
+      stems.push_back(stem_pattern({word}, key_));
+      folded.push_back(folded_pattern({word}));
+    }
+    if (stand_near(tokens_.stems, stems, distance)) return true;
+    const bool has_run = std::ranges::any_of(words, is_run);
+    return !key_.empty() && !has_run && stand_near(tokens_.folded, folded, distance);
+  }
+
+  /// Patterns of one token each. Walks once, remembering where each stood last: the narrowest
+  /// window that ends here reaches back to the one that stood longest ago.
+  static bool stand_near(const std::vector<std::string>& tokens,
+                         const std::vector<Pattern>& patterns, unsigned distance) {
+    std::vector<std::optional<std::size_t>> last(patterns.size());
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      for (std::size_t i = 0; i < patterns.size(); ++i) {
+        const std::string& wanted = patterns[i].tokens.front();
+        if (patterns[i].open ? tokens[at].starts_with(wanted) : tokens[at] == wanted) last[i] = at;
       }
-      const auto earliest = std::ranges::min_element(last);  // a word not met yet is the least
+      const auto earliest = std::ranges::min_element(last);  // one not met yet is the least
       if (*earliest && at - **earliest <= std::size_t{distance} + 1) return true;
     }
     return false;
@@ -113,19 +131,11 @@ class Matcher {
 
   const Subject& subject_;
   bool read_ = false;
-  std::vector<std::string> words_;
-  std::vector<std::string> stems_;
+  std::string key_;
+  Tokens tokens_;
 };
 
 }  // namespace
-
-std::vector<std::string> terms(std::string_view text) {
-  std::vector<std::string> all;
-  for (const text::Word& word : text::words(text::fold_search(text))) {
-    for (const std::string_view part : text::split(word.folded, '-')) all.emplace_back(part);
-  }
-  return all;
-}
 
 bool matches(const Query& query, const Subject& subject) { return Matcher(subject).holds(query); }
 

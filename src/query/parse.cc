@@ -8,6 +8,7 @@
 #include "query/field.h"
 #include "query/lexer.h"
 #include "query/query.h"
+#include "query/terms.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -176,7 +177,9 @@ class Parser {
       return wrong_at(query_, token.begin + star, "`*` must stand at the end of one word",
                       "write the beginning of a word, like `refund*`");
     }
-    return Query{.kind = Query::Kind::prefix, .words = std::move(beginning)};
+    // Runs of scripts without spaces are found by any part of theirs.
+    const auto kind = is_run(beginning.front()) ? Query::Kind::word : Query::Kind::prefix;
+    return Query{.kind = kind, .words = std::move(beginning)};
   }
 
   [[nodiscard]] Result<Query> words_of(const Token& token, std::string_view content) const {
@@ -200,6 +203,14 @@ class Parser {
     if (made.words.size() < 2) {
       return wrong_at(query_, token.begin, "`NEAR` needs two words or more",
                       "write it like `NEAR(refund late, 5)`");
+    }
+    const auto too_long = [](const std::string& word) {
+      return is_run(word) && text::count_code_points(word) > kGram;
+    };
+    if (std::ranges::any_of(made.words, too_long)) {
+      return wrong_at(query_, token.begin,
+                      "`NEAR` takes at most 3 characters of a script without spaces",
+                      "write the longer words side by side, without `NEAR`");
     }
     if (comma == std::string_view::npos) return made;
     const std::string_view number = text::trim(token.content.substr(comma + 1));

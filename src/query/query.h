@@ -8,10 +8,12 @@
 //   refund OR credit         either; binds weaker than standing side by side
 //   -refund, NOT refund      not
 //   (a OR b) c               groups
-//   NEAR(a b, 5)             all of them, in any order, at most 5 words between first and last (10
-//   if not said) code:pain                the code or one below it; code:pain/* only below speaker:
-//   segment: participant: session: study: coder: theme: question: date:2026-03-14  date:2026-03
-//   date:2026-03..  date:2026-03-01..2026-04-15 has:memo  is:tagged  is:untagged
+//   NEAR(a b, 5)             all of them, in any order, at most 5 words between first and last
+//                            (10 if not said)
+//   code:pain                the code or one below it; code:pain/* only below
+//   speaker: segment: participant: session: study: coder: theme: question:
+//   date:2026-03-14          or 2026-03, 2026-03.., 2026-03-01..2026-04-15
+//   has:memo  is:tagged  is:untagged
 #pragma once
 
 #include <optional>
@@ -58,7 +60,8 @@ struct FieldTest {
 };
 
 /// A node of the tree. From `parse_query`: `all` and `any` have two parts or more and none of their
-/// own kind, `negation` has one that is no negation; `words` are as `terms` gives them.
+/// own kind, `negation` has one that is no negation; `words` are as `terms` gives
+/// them (query/terms.h).
 struct Query {
   enum class Kind { all, any, negation, word, phrase, prefix, near, field };
   Kind kind = Kind::all;
@@ -91,12 +94,8 @@ struct Subject {
   std::span<const std::string> questions;
   std::optional<Date> date;
   bool has_memo = false;
+  std::string_view language = {};  ///< of the text, ISO 639-1; English where empty
 };
 [[nodiscard]] bool matches(const Query& query, const Subject& subject);
-
-/// The words of a text as queries see them: folded by `text::fold_search`, hyphenated words as
-/// their parts, not stemmed. `word`, `phrase` and `near` compare the English stems of these,
-/// `prefix` their beginnings. Whoever builds an index for queries stores these.
-[[nodiscard]] std::vector<std::string> terms(std::string_view text);
 
 }  // namespace uxi::query

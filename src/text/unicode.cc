@@ -1,8 +1,13 @@
 // What Unicode's tables say: folding, classes of characters, widths. The wall around utf8proc;
 // ASCII, nearly all of what is read, never reaches it.
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <iterator>
+#include <memory>
 #include <utf8proc.h>
 
+#include "text/spelling.h"
 #include "text/utf8.h"
 
 namespace uxi::text {
@@ -110,6 +115,24 @@ std::string lower(std::string_view text) {
 
 std::string fold_search(std::string_view text) { return map_text(text, append_search_form); }
 
+std::string fold_spelling(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), is_ascii)) return map_text(text, append_code_point);
+  // First the marks themselves: the compatibility form of `´` is a space with an accent.
+  const std::string plain = map_text(text, [](std::string& out, char32_t c) {
+    const char mark = plain_mark(c);
+    append_code_point(out, mark != '\0' ? static_cast<char32_t>(mark) : c);
+  });
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto size = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(plain.data()),
+      static_cast<utf8proc_ssize_t>(plain.size()), &mapped,
+      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                     UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(mapped, std::free);
+  if (size < 0) return plain;  // not UTF-8, or no memory
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+}
+
 int display_width(std::string_view text) {
   int width = 0;
   for (std::size_t i = 0; i < text.size();) width += width_of(next_code_point(text, i));
@@ -157,6 +180,38 @@ bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   const auto kind = category(c);
   return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_unspaced(char32_t c) {
+  struct Range {
+    char32_t first;
+    char32_t last;
+  };
+  // Unicode 15, Blocks.txt; sorted.
+  constexpr Range kRanges[] = {
+      {0x0E00, 0x0EFF},    // Thai, Lao
+      {0x1000, 0x109F},    // Myanmar
+      {0x1100, 0x11FF},    // Hangul Jamo
+      {0x1780, 0x17FF},    // Khmer
+      {0x2E80, 0x2FDF},    // radicals
+      {0x3005, 0x3007},    // 々 〆 〇
+      {0x3021, 0x3029},    // numerals
+      {0x3031, 0x3035},    // repeat marks
+      {0x3041, 0x318F},    // Hiragana, Katakana, Bopomofo, Hangul Compatibility Jamo
+      {0x31A0, 0x31FF},    // Bopomofo Extended, strokes, Katakana Phonetic Extensions
+      {0x3400, 0x4DBF},    // CJK Extension A
+      {0x4E00, 0x9FFF},    // CJK Unified Ideographs
+      {0xA960, 0xA97F},    // Hangul Jamo Extended-A
+      {0xAC00, 0xD7FF},    // Hangul Syllables, Jamo Extended-B
+      {0xF900, 0xFAFF},    // CJK Compatibility Ideographs
+      {0xFF66, 0xFFDC},    // halfwidth Katakana and Hangul
+      {0x1AFF0, 0x1B16F},  // Kana extensions
+      {0x20000, 0x323AF},  // CJK Extensions B to H
+  };
+  if (c < kRanges[0].first) return false;
+  const auto* range = std::upper_bound(std::begin(kRanges), std::end(kRanges), c,
+                                       [](char32_t at, const Range& r) { return at < r.first; });
+  return c <= std::prev(range)->last;
 }
 
 bool is_word_part(char32_t c) {

@@ -7,7 +7,7 @@
 -- so that most conditions need no look at the turn.
 
 PRAGMA application_id = 0x75786931;  -- 'uxi1'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The program that made this index. Another version may read files another way.
 CREATE TABLE origin (program TEXT NOT NULL) STRICT;
@@ -24,7 +24,10 @@ CREATE TABLE file (
   read_ns INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE study (file INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL) STRICT;
+CREATE TABLE study (
+  file INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL
+) STRICT;
+CREATE INDEX study_by_name ON study (name);
 CREATE TABLE study_part (
   file INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,  -- kind: segment, question
   PRIMARY KEY (file, kind, name)
@@ -41,25 +44,28 @@ CREATE TABLE person (
   PRIMARY KEY (study, id)
 ) STRICT, WITHOUT ROWID;
 
--- transcripts/P01.md is `P01`; notes/P01.ben.md is `P01.ben`, of the session `P01`.
+-- transcripts/P01.md is `P01`; notes/P01.ben.md is `P01.ben`, of the session `P01`. `language` is
+-- the one it was stemmed in (empty: English), `states_language` is 1 where it says so itself and
+-- does not take the study's.
 CREATE TABLE transcript (
   file INTEGER PRIMARY KEY, study TEXT NOT NULL, name TEXT NOT NULL,
-  session TEXT NOT NULL, participant TEXT NOT NULL, kind TEXT NOT NULL
+  session TEXT NOT NULL, participant TEXT NOT NULL, kind TEXT NOT NULL,
+  language TEXT NOT NULL, states_language INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX transcript_by_name ON transcript (study, name);
 CREATE TABLE turn (
   id INTEGER PRIMARY KEY, number INTEGER NOT NULL, speaker TEXT NOT NULL, start_ms INTEGER,
   words TEXT NOT NULL
 ) STRICT;
--- `stems` for words, phrases and NEAR, `terms` for beginnings of words. Both come cut into words
--- with spaces between, and nothing else parts them.
+-- `stems` for words, phrases and NEAR, `folded` for beginnings of words (src/query/terms.h). Both
+-- come cut into tokens with spaces between, and nothing else parts them.
 CREATE VIRTUAL TABLE turn_text USING fts5(
-  stems, terms, content='', tokenize="ascii tokenchars '''.,-_'"
+  stems, folded, content='', tokenize="ascii tokenchars '''.,-_'"
 );
 
 -- What is known of a transcript: the record wins over the roster.
 CREATE VIEW session_facts AS
-  SELECT t.file, t.study, t.name, t.session,
+  SELECT t.file, t.study, t.name, t.session, t.language,
     coalesce(nullif(r.participant, ''), t.participant) AS participant,
     coalesce(nullif(r.segment, ''), p.segment, '') AS segment, r.day
   FROM transcript t
@@ -92,6 +98,8 @@ CREATE TABLE code_alias (
   file INTEGER NOT NULL, study TEXT NOT NULL, alias TEXT NOT NULL, path TEXT NOT NULL,
   PRIMARY KEY (file, alias, path)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX code_of_alias ON code_alias (alias);
 
 -- What highlights were gathered into: themes, and questions that insights answer with them.
 CREATE TABLE theme (file INTEGER PRIMARY KEY, study TEXT NOT NULL, id TEXT NOT NULL) STRICT;

@@ -1,24 +1,34 @@
-// bench_index [INTERVIEWS] [TURNS]: a made-up study in a folder for temporary files, its index
-// built, refreshed and searched, and the same queries held against every turn by `query::matches`.
-// 60 interviews of 300 turns and 3,000 highlights where nothing else is said.
+// bench_index UXI [TURNS]...: the index's figures on made-up studies of 10^3, 10^4, 10^5 and 10^6
+// turns (or as many as are named): building beside the sqlite3 shell's bulk import of the same
+// rows, refreshing beside `git status`, and whole processes that search beside FTS5's own bm25
+// query and `rg`. Times are the smallest of several runs; memory is the largest that a process
+// held.
 #include "index/index.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fmt/core.h>
 #include <fstream>
 #include <functional>
 #include <random>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "io/rooted_files.h"
+#include "query/terms.h"
 #include "support/temp_folder.h"
+#include "text/strings.h"
 
 namespace {
 
+namespace fs = std::filesystem;
 using namespace uxi;
 using Clock = std::chrono::steady_clock;
+using Command = std::vector<std::string>;
 
 double milliseconds(const std::function<void()>& work) {
   const auto begin = Clock::now();
@@ -26,7 +36,6 @@ double milliseconds(const std::function<void()>& work) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
 
-/// The best of several runs: what the machine can do when nobody disturbs it.
 double best_of(int runs, const std::function<void()>& work) {
   double best = milliseconds(work);
   for (int i = 1; i < runs; ++i) best = std::min(best, milliseconds(work));
@@ -42,9 +51,16 @@ T must(Result<T> result) {
   return *std::move(result);
 }
 
+// ---- A study ------------------------------------------------------------------------------------
+
 void put(const std::string& path, const std::string& text) {
-  std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+  fs::create_directories(fs::path(path).parent_path());
   std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// Words by Zipf's law, as people use them: `w0` is in most turns, `w4000` in hardly any.
@@ -67,103 +83,246 @@ class Talker {
   std::discrete_distribution<int> words_;
 };
 
-struct Spoken {
-  std::string session;
-  std::string role;
-  std::string words;
-};
+constexpr int kHighlights = 30;  ///< a session
 
-std::vector<Spoken> make_study(const std::string& root, int interviews, int turns) {
-  const int highlights = 3000 / 60;
+/// Bytes of what is said.
+std::uint64_t make_study(const std::string& root, int sessions, int turns) {
   Talker talker;
-  std::vector<Spoken> all;
+  std::uint64_t size = 0;
   put(root + "/uxi.yaml", "{}\n");
-  put(root + "/studies/a/study.yaml", "title: A\n");
-  for (int i = 1; i <= interviews; ++i) {
+  put(root + "/.gitignore", ".uxi/\n");
+  put(root + "/studies/a/study.yaml", "title: Made up\n");
+  for (int i = 1; i <= sessions; ++i) {
     const std::string session = fmt::format("P{:02}", i);
     std::string text =
         "---\nuxi: transcript/1\nspeakers: {I: interviewer, P: participant}\n---\n\n";
     for (int t = 1; t <= turns; ++t) {
-      const bool asks = t % 3 == 1;
-      all.push_back({session, asks ? "interviewer" : "participant", talker.turn()});
-      text += fmt::format("**{}** `{:02}:{:02}:{:02}` {} ^{}\n\n", asks ? "I" : "P", t / 360,
-                          t / 6 % 60, t % 6 * 10, all.back().words, t);
+      const std::string words = talker.turn();
+      size += words.size();
+      text += fmt::format("**{}** `{:02}:{:02}:{:02}` {} ^{}\n\n", t % 3 == 1 ? "I" : "P", t / 360,
+                          t / 6 % 60, t % 6 * 10, words, t);
     }
     put(root + "/studies/a/transcripts/" + session + ".md", text);
     put(root + "/studies/a/sessions/" + session + ".yaml",
-        fmt::format("segment: {}\ndate: 2026-03-{:02}\n", i % 2 == 0 ? "admin" : "gone",
-                    1 + i % 28));
+        fmt::format("participant: {}\nsegment: {}\ndate: 2026-03-{:02}\n", session,
+                    i % 2 == 0 ? "admin" : "gone", 1 + i % 28));
     std::string tags;
-    for (int h = 0; h < highlights; ++h) {
+    for (int h = 0; h < kHighlights; ++h) {
       tags += fmt::format("- {{id: h{:06x}{:06x}, turn: {}, codes: [c{}/d{}]}}\n", i, h,
-                          1 + h * 5 % turns, h % 7, h % 3);
+                          1 + h * 3 % turns, h % 7, h % 3);
     }
     put(root + "/studies/a/tags/" + session + ".ana.yaml", tags);
   }
-  return all;
-}
-
-std::uint64_t size_of_text(const std::vector<Spoken>& turns) {
-  std::uint64_t size = 0;
-  for (const Spoken& turn : turns) size += turn.words.size();
   return size;
 }
 
-void bench_search(index::Index& index, const std::vector<Spoken>& turns, std::string_view text) {
-  const query::Query query = must(query::parse_query(text));
-  std::size_t found = 0;
-  const auto search = [&](index::Order order) {
-    return best_of(5,
-                   [&] { found = must(index.search(query, {.order = order, .limit = 20})).total; });
-  };
-  const double in_order = search(index::Order::file);
-  const double ranked = search(index::Order::rank);
-  const double naive = turns.size() > 200'000 ? 0 : milliseconds([&] {
-    std::size_t held = 0;
-    for (const Spoken& turn : turns) {
-      held += query::matches(query, {.text = turn.words,
-                                     .speaker_role = turn.role,
-                                     .segment = "admin",
-                                     .participant = turn.session,
-                                     .session = turn.session,
-                                     .study = "a"})
-                  ? 1U
-                  : 0U;
+// ---- Processes ----------------------------------------------------------------------------------
+
+struct Run {
+  double ms = 0;
+  double mb = 0;
+  int status = 0;
+};
+
+/// Runs a program in `folder`, its input from a file and its output thrown away.
+Run run_once(const Command& command, const std::string& folder, const std::string& input = {}) {
+  std::vector<char*> argv;
+  for (const std::string& word : command) argv.push_back(const_cast<char*>(word.c_str()));
+  argv.push_back(nullptr);
+  const auto begin = Clock::now();
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const int nothing = ::open("/dev/null", O_RDWR);
+    const int in = input.empty() ? nothing : ::open(input.c_str(), O_RDONLY);
+    ::dup2(in, 0);
+    ::dup2(nothing, 1);
+    ::dup2(nothing, 2);
+    if (::chdir(folder.c_str()) != 0) ::_exit(126);
+    ::execvp(argv[0], argv.data());
+    ::_exit(127);
+  }
+  int status = 0;
+  rusage used{};
+  ::wait4(child, &status, 0, &used);
+  return {std::chrono::duration<double, std::milli>(Clock::now() - begin).count(),
+          static_cast<double>(used.ru_maxrss) / 1024,
+          WIFEXITED(status) ? WEXITSTATUS(status) : 128};
+}
+
+/// The fastest of several runs that end with 0 or `other`; -1 ms where the program is not there.
+Run fastest(int runs, const Command& command, const std::string& folder, int other = 0) {
+  Run best;
+  for (int i = 0; i < runs; ++i) {
+    const Run run = run_once(command, folder);
+    if (run.status == 127) return {.ms = -1};
+    if (run.status != 0 && run.status != other) {
+      fmt::print(stderr, "`{}` ended with {}\n", text::join(command, " "), run.status);
+      std::exit(1);
     }
-    if (held > turns.size()) std::exit(1);
-  });
-  fmt::print("{:<34}{:>9} turns {:>9.2f} ms {:>9.2f} ms {:>9.1f} ms\n", text, found, in_order,
-             ranked, naive);
+    if (i == 0 || run.ms < best.ms) best.ms = run.ms;
+    best.mb = std::max(best.mb, run.mb);
+  }
+  return best;
+}
+
+std::string shown(const Run& run) {
+  return run.ms < 0 ? "not installed" : fmt::format("{:.1f} ms", run.ms);
+}
+
+// ---- Figures ------------------------------------------------------------------------------------
+
+struct Bench {
+  std::string uxi;
+  std::string root;
+  std::string beside;  ///< for what is not the study's
+  std::string index;   ///< the database
+};
+
+/// Reading, parsing and cutting into tokens as building does it, nothing stored; the rows that the
+/// full text index gets go to `rows`.
+double parse_all(const Bench& bench, int sessions, const std::string& rows) {
+  double spent = 0;
+  std::ofstream out(rows);
+  query::Tokenizer tokenizer;
+  for (int i = 1; i <= sessions; ++i) {
+    const std::string session = fmt::format("P{:02}", i);
+    std::vector<query::Tokens> tokens;
+    spent += milliseconds([&] {
+      const std::string path = bench.root + "/studies/a/transcripts/" + session + ".md";
+      const SourceFile source(session, read(path));
+      Diagnostics ignored;
+      const Transcript transcript = read_transcript(source, session, ignored);
+      for (const Turn& turn : transcript.turns) tokens.push_back(tokenizer.tokens(turn.words, ""));
+    });
+    for (const query::Tokens& turn : tokens)
+      out << text::join(turn.stems, " ") << '\t' << text::join(turn.folded, " ") << '\n';
+  }
+  return spent;
+}
+
+/// The same rows by the sqlite3 shell.
+Run import_by_shell(const Bench& bench, const std::string& rows) {
+  const std::string db = bench.beside + "/shell.db";
+  const std::string script = bench.beside + "/import.sql";
+  put(script,
+      "CREATE VIRTUAL TABLE turn_text USING fts5(stems, folded, content='',"
+      " tokenize=\"ascii tokenchars '''.,-_'\");\n.mode tabs\n.import " +
+          rows + " turn_text\n");
+  Run best;
+  for (int i = 0; i < 2; ++i) {
+    fs::remove(db);
+    const Run run = run_once({"sqlite3", db}, bench.beside, script);
+    if (run.status == 127) return {.ms = -1};
+    if (i == 0 || run.ms < best.ms) best = run;
+  }
+  return best;
+}
+
+std::string find_index(const std::string& root) {
+  for (const auto& entry : fs::directory_iterator(root + "/.uxi")) {
+    if (entry.path().extension() == ".db") return entry.path();
+  }
+  return {};
+}
+
+void bench_building(Bench& bench, int sessions, std::uint64_t size) {
+  const std::string rows = bench.beside + "/rows.tsv";
+  Run built = run_once({bench.uxi, "index", "--rebuild"}, bench.root);
+  const Run again = run_once({bench.uxi, "index", "--rebuild"}, bench.root);
+  built.ms = std::min(built.ms, again.ms);
+  bench.index = find_index(bench.root);
+  const double parsing =
+      std::min(parse_all(bench, sessions, rows), parse_all(bench, sessions, rows));
+  const Run shell = import_by_shell(bench, rows);
+  const double inserting = built.ms - parsing;
+  fmt::print("  built in {:.0f} ms: read and parsed {:.0f} ms, inserted {:.0f} ms", built.ms,
+             parsing, inserting);
+  fmt::print("; the sqlite3 shell's import {}", shown(shell));
+  if (shell.ms > 0) fmt::print(", ratio {:.2f}", inserting / shell.ms);
+  fmt::print("\n  {:.0f} MB of memory; index {:.2f} times the text of {:.1f} MB\n", built.mb,
+             static_cast<double>(fs::file_size(bench.index)) / static_cast<double>(size),
+             static_cast<double>(size) / 1e6);
+}
+
+index::Sources sources_in(io::FileSystem& files) {
+  return {.files = &files, .find_place = [](const Transcript&, const Highlight& highlight) {
+            return std::optional(index::Place{highlight.first_turn, highlight.last_turn, {}});
+          }};
+}
+
+void bench_refresh(const Bench& bench) {
+  const auto disk = io::real_files();
+  const auto files = io::rooted_files(*disk, bench.root);
+  const auto open_and_refresh = [&] {
+    index::Index index = must(index::Index::open(sources_in(*files)));
+    static_cast<void>(must(index.refresh()));
+  };
+  open_and_refresh();
+  const double same = best_of(7, open_and_refresh);
+  double changed = 0;
+  for (int i = 0; i < 3; ++i) {
+    const std::string path = bench.root + "/studies/a/transcripts/P01.md";
+    put(path, read(path) + fmt::format("**P** Word {}. ^{}\n\n", i, 90'000 + i));
+    const double once = milliseconds(open_and_refresh);
+    changed = i == 0 ? once : std::min(changed, once);
+  }
+  for (const Command& command :
+       {Command{"git", "init", "-q"}, Command{"git", "-c", "core.compression=0", "add", "-A"}}) {
+    static_cast<void>(run_once(command, bench.root));
+  }
+  static_cast<void>(run_once({"git", "status"}, bench.root));
+  const Run git = fastest(7, {"git", "status"}, bench.root);
+  fmt::print("  refreshed with nothing changed {:.1f} ms (git status {}), one session {:.1f} ms\n",
+             same, shown(git), changed);
+}
+
+void bench_query(const Bench& bench, const std::string& name, const std::string& query,
+                 const std::string& match, const std::string& grep) {
+  const auto search = [&](const char* order) {
+    return fastest(5, {bench.uxi, "search", "--limit", "20", "--order", order, query}, bench.root);
+  };
+  const Run in_order = search("file");
+  const Run ranked = search("rank");
+  const Run fts = fastest(5,
+                          {"sqlite3", "-readonly", bench.index,
+                           "SELECT rowid, bm25(turn_text) FROM turn_text WHERE turn_text MATCH '" +
+                               match + "' ORDER BY bm25(turn_text) LIMIT 20"},
+                          bench.root);
+  const Run rg = fastest(3, {"rg", "-w", "-c", grep, "studies/a/transcripts"}, bench.root, 1);
+  fmt::print("  {:<22}{:>9} {:>9}   {:>9}   {:>13}   {:.0f} MB\n", name, shown(in_order),
+             shown(ranked), shown(fts), shown(rg), std::max(in_order.mb, ranked.mb));
+}
+
+void bench_scale(const std::string& uxi, int turns) {
+  const test::TempFolder study;
+  const test::TempFolder beside;
+  Bench bench{.uxi = uxi, .root = study.path(), .beside = beside.path(), .index = {}};
+  const int sessions = std::clamp(turns / 100, 1, 1000);
+  const std::uint64_t size = make_study(bench.root, sessions, turns / sessions);
+  fmt::print("{} turns in {} sessions\n", turns, sessions);
+  bench_building(bench, sessions, size);
+  bench_refresh(bench);
+  fmt::print("  {:<22}{:>9} {:>9}   {:>9}   {:>13}\n", "search, first 20", "in order", "ranked",
+             "fts5 bm25", "rg");
+  bench_query(bench, "nearly every turn", "w0", "stems : \"w0\"", "w0");
+  bench_query(bench, "a fifth of turns", "w10", "stems : \"w10\"", "w10");
+  bench_query(bench, "5 % of turns", "w50", "stems : \"w50\"", "w50");
+  bench_query(bench, "rare", "w4000", "stems : \"w4000\"", "w4000");
+  bench_query(bench, "phrase and field", "\"w3 w5\" speaker:participant", "stems : \"w3\" + \"w5\"",
+              "w3 w5");
+  bench_query(bench, "code", "w3 code:c1", "stems : \"w3\"", "w3");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int interviews = argc > 1 ? std::atoi(argv[1]) : 60;
-  const int per_interview = argc > 2 ? std::atoi(argv[2]) : 300;
-  const test::TempFolder folder;
-  const std::vector<Spoken> turns = make_study(folder.path(), interviews, per_interview);
-  const auto disk = io::real_files();
-  const auto files = io::rooted_files(*disk, folder.path());
-  const index::Sources sources{
-      .files = files.get(), .find_place = [](const Transcript&, const Highlight& highlight) {
-        return std::optional(index::Place{highlight.first_turn, highlight.last_turn, {}});
-      }};
-  index::Index index = must(index::Index::open(sources));
-  const double build = milliseconds([&] { static_cast<void>(must(index.refresh())); });
-  const auto size = std::filesystem::file_size(folder / index.path());
-  fmt::print("{} turns in {} interviews: built in {:.0f} ms; index {:.2f} times the words\n",
-             turns.size(), interviews, build,
-             static_cast<double>(size) / static_cast<double>(size_of_text(turns)));
-  const double same = best_of(5, [&] { static_cast<void>(must(index.refresh())); });
-  put(folder / "studies/a/transcripts/P01.md", "**P** Another word. ^1\n");
-  const double changed = milliseconds([&] { static_cast<void>(must(index.refresh())); });
-  fmt::print("refresh: nothing changed {:.2f} ms, one interview {:.2f} ms\n", same, changed);
-  fmt::print("{:<49} {:>12} {:>12} {:>12}\n", "search, 20 of", "file order", "by rank",
-             "one by one");
-  for (const char* query :
-       {"w0", "w10", "w300", "w4000", "\"w0 w1\" speaker:participant", "w3 code:c1", "code:c2/*",
-        "w2* -w0", "is:untagged w40", "w100 OR session:P03"}) {
-    bench_search(index, turns, query);
+  if (argc < 2) {
+    fmt::print(stderr, "usage: bench_index UXI [TURNS]...\n");
+    return 2;
   }
+  const std::string uxi = fs::absolute(argv[1]);
+  std::vector<int> scales;
+  for (int i = 2; i < argc; ++i) scales.push_back(std::max(std::atoi(argv[i]), 1));
+  if (scales.empty()) scales = {1000, 10'000, 100'000, 1'000'000};
+  for (const int turns : scales) bench_scale(uxi, turns);
 }

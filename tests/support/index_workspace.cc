@@ -20,12 +20,13 @@ namespace fs = std::filesystem;
 /// index looked at a file.
 constexpr const char* kRows[] = {
     "SELECT 'file', path, size, modified_ns, changed_ns, inode, hash FROM file",
-    "SELECT 'study', path, name, title FROM study JOIN file ON id = file",
+    "SELECT 'study', path, name, title, language FROM study JOIN file ON id = file",
     "SELECT 'part', path, kind, name FROM study_part JOIN file ON id = file",
     "SELECT 'record', path, study, session, participant, segment, day FROM record"
     " JOIN file ON id = file",
     "SELECT 'person', path, study, p.id, segment FROM person p JOIN file f ON f.id = p.file",
-    "SELECT 'transcript', path, study, name, session, participant, kind FROM transcript"
+    "SELECT 'transcript', path, study, name, session, participant, kind, language,"
+    " states_language FROM transcript"
     " JOIN file ON id = file",
     "SELECT 'turn', path, turn.id & 0xfffff, number, speaker, start_ms, words FROM turn"
     " LEFT JOIN file ON file.id = turn.id >> 20",

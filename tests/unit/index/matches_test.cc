@@ -23,7 +23,7 @@ struct Mark {
 };
 
 struct Talk {
-  std::string study, session, segment;
+  std::string study, session, segment, language;
   std::optional<Date> date;
   std::vector<std::pair<std::string, std::string>> turns;  ///< speaker and words
   std::vector<Mark> marks;
@@ -36,12 +36,15 @@ struct World {
 };
 
 const std::vector<std::string> kWords = {
-    "charge", "charged", "charging", "refund", "refunds", "late", "later", "well-known", "don’t",
-    "Café",   "cafe",    "1,000",    "3.5",    "no",      "No!",  "请求",  "naïve",      "don't",
-    "—",      "“quote”", "x",        "Straße", "e-mail",  "AT&T", "½",     "O’Brien’s",  "…"};
+    "charge",     "charged",      "charging", "refund", "refunds",     "late",    "later",
+    "well-known", "don’t",        "Café",     "cafe",   "1,000",       "3.5",     "no",
+    "No!",        "请求",         "naïve",    "don't",  "—",           "“quote”", "x",
+    "Straße",     "e-mail",       "AT&T",     "½",      "O’Brien’s",   "…",       "東京都民",
+    "京都",       "iPhone手機が", "Häuser",   "haus",   "facturación", "factura", "ねがい"};
 
-const std::vector<std::string> kQuotable = {"charge", "refunds", "well-known", "don’t", "Café",
-                                            "1,000",  "3.5",     "—",          "AT&T",  "no"};
+const std::vector<std::string> kQuotable = {"charge", "refunds",    "well-known", "don’t", "Café",
+                                            "1,000",  "3.5",        "—",          "AT&T",  "no",
+                                            "京都",   "iPhone手機", "Häusern"};
 
 class Maker {
  public:
@@ -87,10 +90,11 @@ class Maker {
   std::string leaf() {
     switch (pick(16)) {
       case 0: return "\"" + one_of(kQuotable) + " no " + one_of(kQuotable) + "\"";
-      case 1: return one_of({"char*", "ref*", "l*", "caf*", "1*", "don*", "stra*", "请*"});
+      case 1:
+        return one_of({"char*", "ref*", "l*", "caf*", "1*", "don*", "stra*", "请*", "häu*", "京*"});
       case 2:
-        return "NEAR(charge " + one_of({"refund", "late", "no", "charging"}) + ", " +
-               std::to_string(pick(4)) + ")";
+        return "NEAR(charge " + one_of({"refund", "late", "no", "charging", "京都", "手", "haus"}) +
+               ", " + std::to_string(pick(4)) + ")";
       case 3: return "code:" + one_of({"pain", "pain/late", "pain/*", "joy", "pai", "delay"});
       case 4: return "speaker:" + one_of({"interviewer", "participant", "observer", "unknown"});
       case 5: return "segment:" + one_of({"admin", "GONE", "none"});
@@ -102,9 +106,11 @@ class Maker {
       case 11: return "question:" + one_of({"rq1", "rq2"});
       case 12: return one_of({"has:memo", "is:tagged", "is:untagged", "participant:P10"});
       default: {
-        const std::string word =
-            one_of({"charge", "refund", "late", "known", "cafe", "1,000", "3.5", "no", "don't",
-                    "naive", "strasse", "quote", "mail", "x", "t"});
+        const std::string word = one_of(
+            {"charge", "refund",      "late",     "known",   "cafe",   "1,000",      "3.5",
+             "no",     "don't",       "naive",    "strasse", "quote",  "mail",       "x",
+             "t",      "都",          "京都",     "東京都",  "iphone", "iphone手機", "häuser",
+             "haus",   "facturacion", "facturas", "ねが",    "か"});
         return word;
       }
     }
@@ -112,6 +118,7 @@ class Maker {
 
   Talk talk(const std::string& study, const std::string& session) {
     Talk talk{.study = study, .session = session, .segment = one_of({"admin", "gone", ""})};
+    talk.language = one_of({"", "", "en", "de", "es", "ja"});
     if (!chance(4))
       talk.date = Date{2026, static_cast<std::uint8_t>(3 + pick(2)),
                        static_cast<std::uint8_t>(1 + pick(4))};
@@ -138,7 +145,9 @@ class Maker {
 
 void put_talk(const test::TestWorkspace& workspace, const Talk& talk) {
   const std::string folder = "studies/" + talk.study;
-  std::string text = "---\nspeakers: {I: interviewer, P: participant, O: observer}\n---\n\n";
+  std::string text = "---\n";
+  if (!talk.language.empty()) text += "language: " + talk.language + "\n";
+  text += "speakers: {I: interviewer, P: participant, O: observer}\n---\n\n";
   for (std::size_t i = 0; i < talk.turns.size(); ++i) {
     text += "**" + talk.turns[i].first + "** so: " + talk.turns[i].second + " ^" +
             std::to_string(i + 1) + "\n\n";
@@ -226,7 +235,8 @@ bool holds(const query::Query& query, const World& world, const Talk& talk, std:
                                 .themes = theme_list,
                                 .questions = question_list,
                                 .date = talk.date,
-                                .has_memo = has_memo});
+                                .has_memo = has_memo,
+                                .language = talk.language});
 }
 
 bool turn_holds(const query::Query& query, const World& world, const Talk& talk, std::size_t turn) {

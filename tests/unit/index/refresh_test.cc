@@ -52,10 +52,11 @@ class Editor {
 
   std::string edit() {
     const std::vector<std::string> paths = workspace_.paths();
-    switch (pick(8)) {
+    switch (pick(10)) {
       case 0: return remove(paths);
       case 1: return rename(paths);
       case 2: return rewrite_unseen(paths);
+      case 3: return check_out(paths);
       default: return put();
     }
   }
@@ -67,14 +68,15 @@ class Editor {
   std::string one_of(const std::vector<std::string>& list) { return list[pick(list.size())]; }
   std::string study() { return "studies/" + one_of({"a", "b"}); }
   std::string session() { return one_of({"P01", "P02", "P03"}); }
-  std::string word() { return one_of({"charge", "refund", "late", "twice", "again"}); }
+  std::string word() { return one_of({"charge", "refund", "late", "Häuser", "東京都民"}); }
   std::string words() { return word() + " " + word() + " " + word(); }
+  std::string id() { return one_of({"charge", "refund", "late"}); }
   std::string highlight() { return "h11111111111" + std::to_string(pick(4)); }
   std::string code() { return one_of({"pain", "pain/late", "joy", "delay"}); }
 
   std::string transcript() {
-    std::string text =
-        "---\nuxi: transcript/1\nspeakers: {I: interviewer, P: participant}\n---\n\n";
+    std::string text = "---\nuxi: transcript/1\n" + (pick(4) == 0 ? language() : "") +
+                       "speakers: {I: interviewer, P: participant}\n---\n\n";
     for (std::size_t i = 0, n = pick(5); i < n; ++i) {
       text += "**" + one_of({"I", "P"}) + "** " + words() + one_of({". ^", "! ^"}) +
               std::to_string(i + 1) + "\n\n";
@@ -94,6 +96,8 @@ class Editor {
     return text;
   }
 
+  std::string language() { return one_of({"", "language: de\n", "language: fr-CA\n"}); }
+
   std::string roster() {
     return "id,segment\nP01," + one_of({"admin", "gone"}) + "\nP02," + one_of({"admin", "gone"}) +
            "\n";
@@ -103,7 +107,7 @@ class Editor {
     const std::string ref = session() + "/" + highlight();
     std::pair<std::string, std::string> file;
     switch (pick(9)) {
-      case 0: file = {study() + "/study.yaml", "title: " + word() + "\n"}; break;
+      case 0: file = {study() + "/study.yaml", "title: " + word() + "\n" + language()}; break;
       case 1: file = {study() + "/participants.csv", roster()}; break;
       case 2:
         file = {study() + "/sessions/" + session() + ".yaml",
@@ -113,10 +117,10 @@ class Editor {
         file = {study() + "/tags/" + session() + one_of({".ana", ".ben"}) + ".yaml", tags()};
         break;
       case 4:
-        file = {study() + "/themes/" + word() + ".yaml", "name: T\nmembers:\n  - " + ref + "\n"};
+        file = {study() + "/themes/" + id() + ".yaml", "name: T\nmembers:\n  - " + ref + "\n"};
         break;
       case 5:
-        file = {study() + "/insights/" + word() + ".md",
+        file = {study() + "/insights/" + id() + ".md",
                 "---\nquestions: [rq1]\nevidence: [" + ref + "]\n---\n"};
         break;
       case 6:
@@ -165,8 +169,36 @@ class Editor {
     return "rewrite " + path;
   }
 
+  /// Some files as they were at an earlier time, their times of last change with them, as backups
+  /// and some checkouts bring them back.
+  std::string check_out(const std::vector<std::string>& paths) {
+    if (saved_.empty() || pick(2) == 0) {
+      saved_.clear();
+      for (const std::string& path : paths) {
+        saved_.push_back(
+            {path, workspace_.read(path), std::filesystem::last_write_time(workspace_.real(path))});
+      }
+      return "save all";
+    }
+    std::string story = "check out";
+    for (const Saved& file : saved_) {
+      if (pick(2) == 0) continue;
+      workspace_.put(file.path, file.text);
+      std::filesystem::last_write_time(workspace_.real(file.path), file.time);
+      story += " " + file.path;
+    }
+    return story;
+  }
+
+  struct Saved {
+    std::string path;
+    std::string text;
+    std::filesystem::file_time_type time;
+  };
+
   const test::TestWorkspace& workspace_;
   std::mt19937 random_;
+  std::vector<Saved> saved_;
 };
 
 void check_edits(const test::TestWorkspace& workspace, const Sources& sources, unsigned seed) {

@@ -121,11 +121,44 @@ TEST_CASE("query: a subject that has nothing") {
   }
 }
 
-TEST_CASE("query: the terms of a text") {
-  using Terms = std::vector<std::string>;
-  CHECK(terms("The well-known Café’s 1,000 “users”") ==
-        Terms{"the", "well", "known", "cafe's", "1,000", "users"});
-  CHECK(terms(" — ").empty());
+TEST_CASE("query: words are stemmed in the language of the text") {
+  struct Case {
+    std::string_view language;
+    std::string_view text;
+    std::string_view query;
+    bool holds;
+  };
+  const Case cases[] = {
+      {"de", "Die Häuser waren schöner", "haus", true},
+      {"de-AT", "Die Häuser waren schöner", "Häusern", true},
+      {"de", "Die Häuser waren schöner", "schönes", true},
+      {"", "Die Häuser waren schöner", "schönes", false},
+      {"de", "Die Häuser waren schöner", "\"waren schönes\"", true},
+      {"de", "Die Häuser waren schöner", "NEAR(haus schönes, 1)", true},
+      {"fr", "Ils ont été remboursés", "remboursement", true},
+      {"fr", "Ils ont été remboursés", "rembourses", true},
+      {"es", "La facturación fue doble", "facturacion", true},
+      {"es", "La facturación fue doble", "facturaci*", true},
+      {"ru", "Новый счёт пришёл дважды", "новые", true},
+      {"ru", "Новый счёт пришёл дважды", "счет", true},
+      {"en", "They charged us", "charging", true},
+      {"tlh", "nuqneH", "nuqneh", true},  // no stemmer: words as they are
+      {"ja", "請求が二重だった", "二重", true},
+      {"", "請求が二重だった", "請求が二", true},
+      {"", "請求が二重だった", "重", true},
+      {"", "請求が二重だった", "二請", false},
+      {"", "請求が二重だった", "\"請求が\"", true},
+      {"ko", "결제가 두 번 됐어요", "결제", true},
+      {"", "ใบแจ้งหนี้ซ้ำ", "หนี้", true},
+      {"", "我的iPhone手机坏了", "iPhone手机", true},
+      {"", "我的iPhone手机坏了", "\"iphone 手机\"", true},
+      {"", "我的iPhone手机坏了", "手机iphone", false},
+      {"", "NEAR 请求 被 退", "NEAR(请求 退, 3)", true},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(holds(c.query, {.text = c.text, .language = c.language}) == c.holds);
+  }
 }
 
 }  // namespace uxi::query
