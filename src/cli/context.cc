@@ -1,5 +1,6 @@
 #include "cli/context.h"
 
+#include <algorithm>
 #include <ostream>
 
 #include "text/nearest.h"
@@ -25,6 +26,18 @@ std::string slug(std::string_view name) {
   return out;
 }
 
+/// The pager's words, parted by spaces; no shell reads them. None where none is wanted.
+std::vector<std::string> pager_of(const io::Variables& variables) {
+  const auto own = variables.get("UXI_PAGER");
+  const std::string said = own ? *own : variables.get("PAGER").value_or("less");
+  std::vector<std::string> words;
+  for (const std::string_view word : text::split(said, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  if (words.size() == 1 && words.front() == "cat") words.clear();
+  return words;
+}
+
 }  // namespace
 
 Context::Context(io::Env& env, SharedOptions shared)
@@ -36,6 +49,15 @@ Context::Context(io::Env& env, SharedOptions shared)
 Date Context::today() const { return shared_.today ? *shared_.today : env_->today(); }
 
 void Context::print(std::string_view text) { env_->out << text; }
+
+void Context::page(std::string_view text) {
+  const auto lines = std::ranges::count(text, '\n');
+  const std::vector<std::string> pager = pager_of(env_->variables);
+  const bool fits = lines < env_->terminal.height;
+  if (!env_->terminal.out_is_terminal || fits || pager.empty() || !env_->pager) return print(text);
+  env_->out.flush();
+  if (!env_->pager(pager, text)) print(text);
+}
 
 void Context::note(std::string_view text) {
   if (!shared_.quiet) env_->err << text << '\n';

@@ -36,6 +36,9 @@ class Context {
 
   /// A result, to stdout, as it is.
   void print(std::string_view text);
+  /// The same for what may be long: on a terminal that it does not fit on, through UXI_PAGER, else
+  /// PAGER, else less. An empty one and `cat` mean none, and so does one that cannot be run.
+  void page(std::string_view text);
   /// A remark for the person, to stderr; nothing with `-q`.
   void note(std::string_view text);
   /// The same for whole lines, each with its line end.

@@ -101,7 +101,9 @@ std::string overview(const std::vector<Command>& commands) {
     }
     if (!rows.empty()) out += "\n" + std::string(stage.title) + "\n" + rows;
   }
-  out += "\n`uxi COMMAND --help` says more; so do uxi(1) and uxi-workspace(5).\n";
+  out +=
+      "\n`uxi COMMAND --help` says more; so do uxi(1) and uxi-workspace(5). `uxi help\n"
+      "query` has the query language.\n";
   return out;
 }
 

@@ -115,6 +115,7 @@ Result<ExitStatus> run_declared(const Command& command, const Action* action,
                 .random64 = env.random64,
                 .run_process = env.run_process,
                 .interrupted = env.interrupted,
+                .pager = env.pager,
                 .terminal = env.terminal,
                 .variables = env.variables,
                 .working_folder = shared.folder};

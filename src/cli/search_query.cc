@@ -142,6 +142,21 @@ Result<std::optional<query::Query>> read_query(Context& context,
   return std::optional<query::Query>();
 }
 
+Result<query::Query> within_study(Context& context, const workspace::Workspace& workspace,
+                                  query::Query query) {
+  if (!context.shared().study) return query;
+  UXI_TRY(const std::string study, context.study_name(workspace));
+  query::Query all{.kind = query::Query::Kind::all};
+  all.parts.push_back(
+      {.kind = query::Query::Kind::field, .test = {.field = query::Field::study, .value = study}});
+  if (query.kind == query::Query::Kind::all) {
+    for (query::Query& part : query.parts) all.parts.push_back(std::move(part));
+  } else {
+    all.parts.push_back(std::move(query));
+  }
+  return all;
+}
+
 Result<void> note_unknown_names(Context& context, index::Index& index, const query::Query& query) {
   for (const query::Query& part : query.parts) {
     UXI_TRY_VOID(note_unknown_names(context, index, part));

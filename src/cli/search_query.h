@@ -31,6 +31,11 @@ using Aliases = std::map<std::string, std::string>;
 /// error's column).
 void print_wrong(Context& context, std::string_view text, const Error& error);
 
+/// The query within the study that `--study` names; as it is where none is named.
+[[nodiscard]] Result<query::Query> within_study(Context& context,
+                                                const workspace::Workspace& workspace,
+                                                query::Query query);
+
 /// Says which names in a query nothing in the index has, and what may have been meant.
 [[nodiscard]] Result<void> note_unknown_names(Context& context, index::Index& index,
                                               const query::Query& query);

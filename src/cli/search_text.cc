@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "format/csv.h"
 #include "format/json.h"
@@ -88,9 +87,14 @@ std::string line_text(const Line& line, bool has_context, const Style& style) {
   head += turn.transcript + "#" + std::to_string(turn.number) + "  ";
   if (turn.start) head += to_clock(*turn.start) + "  ";
   head += turn.speaker.empty() ? "-" : turn.speaker;
-  std::string out = style(line.hit != nullptr ? Mark::strong : Mark::dim, text::printable(head));
+  head = text::printable(head);
+  std::string out = style(line.hit != nullptr ? Mark::strong : Mark::dim, head);
   if (line.hit != nullptr && !line.hit->codes.empty()) {
-    out += style(Mark::dim, text::printable("  [" + text::join(line.hit->codes, " ") + "]"));
+    const std::string codes = text::printable("[" + text::join(line.hit->codes, " ") + "]");
+    const bool fits =
+        text::display_width(head) + 2 + text::display_width(codes) <= kWidth + kIndent;
+    out += fits ? "  " + style(Mark::dim, codes)
+                : "\n    " + style(Mark::dim, text::wrap(codes, kWidth, kIndent));
   }
   const std::string words =
       marked(turn.words, line.hit != nullptr ? line.hit->marks : std::vector<Span>());
@@ -223,71 +227,6 @@ std::string search_csv(const index::Found& found) {
          turn.start ? to_clock(*turn.start) : "", turn.speaker, std::string(to_string(turn.role)),
          text::join(hit.codes, "|"), turn.words},
         true);
-  }
-  return out;
-}
-
-// ---- Counts -------------------------------------------------------------------------------------
-
-std::vector<CountRow> count_by(const index::Found& found, std::string_view what) {
-  std::vector<CountRow> rows;
-  std::map<std::string, std::size_t> places;
-  std::vector<std::set<std::string>> people;
-  for (const index::Hit& hit : found.hits) {
-    std::vector<std::string> names = hit.codes;
-    if (what == "session") names = {hit.study + "/" + hit.turn.transcript};
-    if (what == "segment") names = {hit.segment};
-    if (names.empty()) names = {""};
-    for (const std::string& name : names) {
-      const auto [place, is_new] = places.try_emplace(name, rows.size());
-      if (is_new) {
-        rows.push_back({.name = name});
-        people.emplace_back();
-      }
-      ++rows[place->second].turns;
-      people[place->second].insert(hit.study + "/" + hit.participant);
-    }
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].participants = people[i].size();
-  if (what == "session") return rows;
-  std::ranges::sort(rows, [](const CountRow& a, const CountRow& b) {
-    return a.turns != b.turns ? a.turns > b.turns : a.name < b.name;
-  });
-  return rows;
-}
-
-std::string counts_text(const std::vector<CountRow>& rows) {
-  std::string out;
-  for (const CountRow& row : rows) {
-    std::string number = std::to_string(row.turns);
-    number.insert(0, number.size() < 6 ? 6 - number.size() : 0, ' ');
-    out += number + "  " + (row.name.empty() ? "-" : text::printable(row.name)) + "  (" +
-           text::counted(row.participants, "participant") + ")\n";
-  }
-  return out;
-}
-
-std::string counts_json(const std::vector<CountRow>& rows, std::string_view what,
-                        std::string_view query) {
-  format::json::Writer json;
-  json.begin_object().field("version", 1).field("query", query).field("by", what);
-  json.key("counts").begin_array();
-  for (const CountRow& row : rows) {
-    json.begin_object()
-        .field("name", row.name)
-        .field("turns", std::uint64_t{row.turns})
-        .field("participants", std::uint64_t{row.participants})
-        .end_object();
-  }
-  json.end_array().end_object();
-  return json.text();
-}
-
-std::string counts_csv(const std::vector<CountRow>& rows, std::string_view what) {
-  std::string out = format::csv::write_row({std::string(what), "turns", "participants"});
-  for (const CountRow& row : rows) {
-    out += format::csv::write_row(
-        {row.name, std::to_string(row.turns), std::to_string(row.participants)}, true);
   }
   return out;
 }

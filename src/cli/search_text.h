@@ -19,18 +19,4 @@ namespace uxi::cli {
 [[nodiscard]] std::string search_json(const index::Found& found, std::string_view query);
 [[nodiscard]] std::string search_csv(const index::Found& found);
 
-/// How many turns, and of how many people, some of them have in common.
-struct CountRow {
-  std::string name;
-  std::size_t turns = 0;
-  std::size_t participants = 0;
-};
-/// By `session`, in file order; by `segment` or `code`, the most first. Turns of no segment or code
-/// count under no name.
-[[nodiscard]] std::vector<CountRow> count_by(const index::Found& found, std::string_view what);
-[[nodiscard]] std::string counts_text(const std::vector<CountRow>& rows);
-[[nodiscard]] std::string counts_json(const std::vector<CountRow>& rows, std::string_view what,
-                                      std::string_view query);
-[[nodiscard]] std::string counts_csv(const std::vector<CountRow>& rows, std::string_view what);
-
 }  // namespace uxi::cli

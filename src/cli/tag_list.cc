@@ -36,12 +36,20 @@ std::string codes_of(const Highlight& highlight, std::string_view separator) {
   return text::join(codes, separator);
 }
 
-bool wanted(const TagListOptions& options, const TagFile& tags, const Highlight& highlight) {
+/// The code that a path or an alias stands for.
+std::string_view meant(const Codebook& codebook, const std::string& path) {
+  const Code* code = codebook.find(path);
+  return code == nullptr ? std::string_view(path) : std::string_view(code->path.value);
+}
+
+bool wanted(const TagListOptions& options, const Codebook& codebook, const TagFile& tags,
+            const Highlight& highlight) {
   const bool session = options.sessions.empty() ||
                        std::ranges::find(options.sessions, tags.session) != options.sessions.end();
   const bool code =
       options.code.empty() || std::ranges::any_of(highlight.codes, [&](const Text& path) {
-        return code_is_within(path.value, options.code);
+        return code_is_within(path.value, options.code) ||
+               code_is_within(meant(codebook, path.value), meant(codebook, options.code));
       });
   return session && code;
 }
@@ -51,7 +59,7 @@ std::vector<Row> rows_of(const workspace::StudyData& data, const TagListOptions&
   for (const auto& tags : data.tags) {
     const Transcript* transcript = data.transcript(tags.value.session);
     for (const Highlight& highlight : tags.value.highlights) {
-      if (!wanted(options, tags.value, highlight)) continue;
+      if (!wanted(options, data.codebook, tags.value, highlight)) continue;
       rows.push_back({tags.value.session, tags.value.coder, &highlight,
                       transcript == nullptr ? coding::Anchored{}
                                             : coding::find_anchor(*transcript, highlight)});
@@ -78,12 +86,17 @@ std::string as_text(const std::vector<Row>& rows, const Style& style) {
   for (const Row& row : rows) {
     std::string head =
         row.session + "/" + row.highlight->id + "  " + ref_of(row) + "  " + row.coder;
+    int width = text::display_width(head);
     if (row.anchored.state != coding::AnchorState::exact) {
+      width += 2 + static_cast<int>(state_name(row.anchored.state).size());
       head += "  " +
               style(row.anchored.state == coding::AnchorState::lost ? Mark::error : Mark::warning,
                     state_name(row.anchored.state));
     }
-    out += style(Mark::strong, head) + "  " + codes_of(*row.highlight, " ") + "\n";
+    const std::string codes = text::printable(codes_of(*row.highlight, " "));
+    const bool fits = width + 2 + text::display_width(codes) <= 80;
+    out += style(Mark::strong, head) + (fits ? "  " + codes : "\n    " + text::wrap(codes, 76, 4)) +
+           "\n";
     out += "    " + text::wrap(text::printable(text::squeeze(words_of(row))), 76, 4) + "\n";
     if (!row.highlight->memo.empty()) {
       out += "    " +
@@ -145,7 +158,7 @@ Result<ExitStatus> run_tag_list(const TagListOptions& options, Context& context)
   } else if (options.format == "csv") {
     context.print(as_csv(rows));
   } else {
-    context.print(as_text(rows, context.out_style()));
+    context.page(as_text(rows, context.out_style()));
     context.note(text::counted(rows.size(), "highlight"));
   }
   return ExitStatus::done;

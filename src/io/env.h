@@ -22,7 +22,8 @@ struct Terminal {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool in_is_terminal = false;
-  int width = 80;  ///< columns
+  int width = 80;   ///< columns
+  int height = 24;  ///< lines
 };
 
 /// Environment variables as they were at start.
@@ -57,6 +58,8 @@ struct Env {
   std::function<std::uint64_t()> random64;     ///< ids of highlights; seeded in tests
   std::function<Result<ProcessResult>(const ProcessRequest&)> run_process;
   std::function<bool()> interrupted;  ///< Ctrl-C was pressed
+  /// `show_in_pager`; empty where there is no terminal to show anything on.
+  std::function<Result<void>(const std::vector<std::string>&, std::string_view)> pager = {};
   Terminal terminal = {};
   Variables variables = {};
   std::string working_folder = {};  ///< absolute
@@ -74,6 +77,10 @@ struct Env {
 /// such program or folder, `denied`, `limit` where it took too long or wrote too much (it is
 /// killed).
 [[nodiscard]] Result<ProcessResult> run_process(const ProcessRequest& request);
+/// Gives `text` to a program that shows it on the terminal, and waits until that ends.
+/// `not_found` where there is no such program; that it stopped reading is no error.
+[[nodiscard]] Result<void> show_in_pager(const std::vector<std::string>& program,
+                                         std::string_view text);
 /// Installs handlers for SIGINT and SIGTERM that only set a flag; the returned function reads it. A
 /// second signal of the same kind ends the process. A signal that was ignored stays ignored.
 [[nodiscard]] std::function<bool()> watch_interrupts();
@@ -84,7 +91,8 @@ void ignore_broken_pipes();
 void fill_closed_streams();
 /// The process's environment.
 [[nodiscard]] Variables system_variables();
-/// The width is COLUMNS where that is a number, else what the terminal says, else 80.
+/// Width and height are COLUMNS and LINES where those are numbers, else what the terminal says,
+/// else 80 and 24.
 [[nodiscard]] Terminal system_terminal(const Variables& variables);
 /// Empty where the folder was removed under us.
 [[nodiscard]] std::string system_working_folder();

@@ -8,22 +8,23 @@
 namespace uxi::io {
 namespace {
 
-constexpr int kWidest = 10'000;
+constexpr int kLargest = 10'000;
 
-std::optional<int> width_from(const Variables& variables) {
-  const auto text = variables.get("COLUMNS");
+std::optional<int> size_from(const Variables& variables, std::string_view name) {
+  const auto text = variables.get(name);
   if (!text) return std::nullopt;
-  int width = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), width);
+  int size = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), size);
   if (error != std::errc{} || end != text->data() + text->size()) return std::nullopt;
-  if (width < 1 || width > kWidest) return std::nullopt;
-  return width;
+  if (size < 1 || size > kLargest) return std::nullopt;
+  return size;
 }
 
-std::optional<int> width_of(int stream) {
+std::optional<winsize> size_of(int stream) {
   winsize size = {};
-  if (::ioctl(stream, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return std::nullopt;
-  return size.ws_col;
+  if (::ioctl(stream, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
+    return std::nullopt;
+  return size;
 }
 
 }  // namespace
@@ -32,11 +33,14 @@ Terminal system_terminal(const Variables& variables) {
   Terminal terminal{.out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                     .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
                     .in_is_terminal = ::isatty(STDIN_FILENO) == 1};
-  std::optional<int> width = width_from(variables);
-  for (const int stream : {STDOUT_FILENO, STDERR_FILENO}) {
-    if (!width) width = width_of(stream);
+  for (const int stream : {STDERR_FILENO, STDOUT_FILENO}) {
+    const auto size = size_of(stream);
+    if (!size) continue;
+    terminal.width = size->ws_col;
+    terminal.height = size->ws_row;
   }
-  terminal.width = width.value_or(terminal.width);
+  terminal.width = size_from(variables, "COLUMNS").value_or(terminal.width);
+  terminal.height = size_from(variables, "LINES").value_or(terminal.height);
   return terminal;
 }
 

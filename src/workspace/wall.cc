@@ -17,30 +17,6 @@ std::vector<std::string> codes_of(const Highlight& highlight) {
   return codes;
 }
 
-bool fits(const query::Query* where, const StudyData& data, const TagFile& tags,
-          const Highlight& highlight, const Transcript& transcript,
-          const coding::Anchored& anchored) {
-  if (where == nullptr) return true;
-  const std::vector<std::string> codes = codes_of(highlight);
-  const std::string segment = data.segment_of(tags.session);
-  const std::string participant = participant_of(tags.session);
-  const Session* session = data.session(tags.session);
-  const Turn* turn = transcript.find(anchored.first_turn);
-  query::Subject subject;
-  subject.text = anchored.quote;
-  subject.speaker_role =
-      turn == nullptr ? std::string_view() : to_string(transcript.role_of(turn->speaker));
-  subject.segment = segment;
-  subject.participant = participant;
-  subject.session = tags.session;
-  subject.study = data.name;
-  subject.coder = tags.coder;
-  subject.codes = codes;
-  if (session != nullptr && session->date) subject.date = session->date->value;
-  subject.has_memo = !highlight.memo.empty();
-  return query::matches(*where, subject);
-}
-
 /// "Charged twice / refund" -> `charged-twice-refund`, cut at a word.
 std::string slug_of(const std::string& name) {
   constexpr std::size_t kLongest = 40;
@@ -69,7 +45,7 @@ bool is_untouched(const Theme& theme) { return !theme.accepted && theme.pinned.e
 
 }  // namespace
 
-Wall wall_of(const StudyData& data, const query::Query* where) {
+Wall wall_of(const StudyData& data, const Where* where) {
   Wall wall;
   std::map<std::string, std::size_t> place;
   for (const auto& tags : data.tags) {
@@ -78,7 +54,7 @@ Wall wall_of(const StudyData& data, const query::Query* where) {
     for (const Highlight& highlight : tags.value.highlights) {
       const coding::Anchored anchored = coding::find_anchor(*transcript, highlight);
       if (anchored.state == coding::AnchorState::lost) continue;
-      if (!fits(where, data, tags.value, highlight, *transcript, anchored)) continue;
+      if (where != nullptr && !where->holds(tags.value, highlight, *transcript, anchored)) continue;
       const std::string ref = tags.value.session + "/" + highlight.id;
       place[ref] = wall.notes.size();
       wall.notes.push_back(

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "query/query.h"
 #include "uxi/cluster.h"
 #include "workspace/changes.h"
+#include "workspace/where.h"
 #include "workspace/workspace.h"
 
 namespace uxi::workspace {
@@ -25,7 +25,7 @@ struct Wall {
 };
 
 /// Highlights of participants' words that fit `where` (null: all). Lost ones are left out.
-[[nodiscard]] Wall wall_of(const StudyData& data, const query::Query* where);
+[[nodiscard]] Wall wall_of(const StudyData& data, const Where* where);
 
 /// themes/*.yaml for the groups of `proposed`; proposals of an earlier run that nobody accepted or
 /// pinned anything in go. A new theme's file is named after it, and no accepted theme is touched.

@@ -7,6 +7,7 @@
 
 #include "cli/cluster_text.h"
 #include "cli/findings.h"
+#include "cli/search_query.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "query/query.h"
@@ -101,15 +102,14 @@ Result<ExitStatus> run_lines(const Options& options, Context& context) {
 
 /// Groups a study's wall and prints or saves what is proposed.
 Result<workspace::Changes> plan(Context& context, const Options& options,
-                                const workspace::Workspace& workspace, const std::string& study) {
+                                const workspace::Workspace& workspace, const std::string& study,
+                                const query::Query* query) {
   UXI_TRY(const auto data, workspace::load_study(workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
-  std::optional<query::Query> where;
-  if (options.where) {
-    UXI_TRY(where, query::parse_query(*options.where));
-  }
+  std::optional<workspace::Where> where;
+  if (query != nullptr) where.emplace(*query, data);
   const workspace::Wall wall = workspace::wall_of(data, where ? &*where : nullptr);
   UXI_TRY(const auto vectors, vectors_of(context, options));
   UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
@@ -124,7 +124,14 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   if (options.lines) return run_lines(options, context);
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  const auto planned = [&] { return plan(context, options, workspace, study); };
+  std::optional<query::Query> where;
+  if (options.where) {
+    UXI_TRY(where, read_query(context, workspace, *options.where));
+    if (!where) return ExitStatus::failed;
+  }
+  const auto planned = [&] {
+    return plan(context, options, workspace, study, where ? &*where : nullptr);
+  };
   if (!options.save) {
     UXI_TRY_VOID(planned());
     return ExitStatus::done;

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "cli/codebook_stats.h"
 #include "cli/findings.h"
 #include "cli/writing.h"
 #include "coding/codebook_file.h"
@@ -104,7 +105,7 @@ Result<ExitStatus> run_list(const ListOptions& options, Context& context) {
   } else if (options.format == "csv") {
     context.print(list_csv(data.codebook, uses));
   } else {
-    context.print(list_text(data.codebook, uses, context.out_style()));
+    context.page(list_text(data.codebook, uses, context.out_style()));
   }
   return ExitStatus::done;
 }
@@ -307,6 +308,8 @@ Command codebook_command() {
           .actions = {
               {"list", "list codes and how often they were given",
                with_options(declare_list, run_list)},
+              {"stats", "count codes by segment, together, and as a framework matrix",
+               with_options(declare_stats, run_stats)},
               {"add", "add a code", with_options(declare_add, run_add)},
               {"rename", "give a code another path, everywhere",
                with_options(declare_rename, run_rename)},

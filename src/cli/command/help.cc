@@ -1,8 +1,9 @@
-// uxi help: the overview, or what one command takes.
+// uxi help: the overview, what one command takes, or a topic: templates/help/<topic>.txt.
 #include "cli/help.h"
 
 #include <algorithm>
 
+#include "base/embedded.h"
 #include "text/nearest.h"
 
 namespace uxi::cli {
@@ -13,9 +14,11 @@ struct Options {
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.arguments("COMMAND", options.words, "a command, and one of its actions");
+  flags.arguments("COMMAND", options.words,
+                  "a command, and one of its actions; or `query`, the query language");
   flags.example("uxi help");
   flags.example("uxi help tag add");
+  flags.example("uxi help query");
 }
 
 template <class List>
@@ -30,6 +33,10 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   const std::vector<Command> commands = all_commands();
   if (options.words.empty()) {
     context.print(overview(commands));
+    return ExitStatus::done;
+  }
+  if (const auto topic = embedded_file("help/" + options.words[0] + ".txt")) {
+    context.page(*topic);
     return ExitStatus::done;
   }
   const auto command = std::ranges::find(commands, options.words[0], &Command::name);
@@ -47,7 +54,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     }
     action = &*found;
   }
-  context.print(command_help(*command, action));
+  context.page(command_help(*command, action));
   return ExitStatus::done;
 }
 

@@ -1,14 +1,17 @@
 // uxi report: what the study found, as a page that can be proved.
 #include <algorithm>
+#include <set>
 
 #include "cli/findings.h"
 #include "cli/report_input.h"
+#include "cli/search_query.h"
 #include "io/path.h"
 #include "report/build.h"
 #include "report/render.h"
 #include "text/strings.h"
 #include "uxi/saturation.h"
 #include "workspace/incidence.h"
+#include "workspace/where.h"
 
 namespace uxi::cli {
 namespace {
@@ -19,6 +22,7 @@ struct Options {
   std::string output;
   std::string depfile;
   std::string audience;
+  std::optional<std::string> where;
   bool for_everyone = false;
   bool restat = false;
 };
@@ -35,6 +39,8 @@ void declare(Flags& flags, Options& options) {
       "--audience", "NAME", options.audience,
       "whom it is for: team, company, public, or a name that insights use; beyond the team no "
       "participant's handle is shown");
+  flags.option("--where", "QUERY", options.where,
+               "count and quote only highlights that fit, as in `uxi search`");
   flags.toggle("--public", options.for_everyone, "only what consent allows everybody to see");
   flags.toggle("--restat", options.restat,
                "leave an output that is up to date untouched (for ninja)");
@@ -140,20 +146,39 @@ Result<void> write_output(Context& context, const std::string& path, const std::
   return io::replace_file(context.files(), path, text);
 }
 
-/// The document asked for; findings of the researcher's own text are printed and stop it.
+/// Says which highlights a query holds for; they are borrowed from `data`.
+std::function<bool(std::string_view, const Highlight&)> kept_by(const query::Query& query,
+                                                                const workspace::StudyData& data) {
+  const workspace::Where where(query, data);
+  std::set<const Highlight*> kept;
+  for (const auto& tags : data.tags) {
+    for (const Highlight& highlight : tags.value.highlights) {
+      if (where.holds(tags.value, highlight)) kept.insert(&highlight);
+    }
+  }
+  return [kept = std::move(kept)](std::string_view /*session*/, const Highlight& highlight) {
+    return kept.contains(&highlight);
+  };
+}
+
+/// The document asked for; findings of the researcher's own text are printed and stop it. Of
+/// highlights that were picked by a query (null: all) no saturation is measured.
 Result<report::Document> build(Context& context, const Options& options,
                                const workspace::Workspace& workspace,
-                               const workspace::StudyData& data, const std::string& audience) {
+                               const workspace::StudyData& data, const std::string& audience,
+                               const query::Query* query) {
   const auto interviews = workspace::incidence_of(data).interviews;
   const bool reflexive = data.study.value.approach.value == Approach::reflexive;
   std::optional<analysis::Saturation> saturation;
-  if (!interviews.empty() && !reflexive) saturation = analysis::saturation(interviews);
+  if (!interviews.empty() && !reflexive && query == nullptr)
+    saturation = analysis::saturation(interviews);
   report::ReportInput input = report_input(data, saturation ? &*saturation : nullptr);
   UXI_TRY(const auto narrative, workspace.read_if_there(data.folder + "/report.md"));
   if (narrative) input.narrative = &*narrative;
   input.audience = share_of(options, audience);
   if (names_readers(audience)) input.readers = audience;
   input.today = context.today();
+  if (query != nullptr) input.keep = kept_by(*query, data);
   if (options.kind == "summary") return report::build_summary(input);
   Diagnostics findings;
   auto document = report::build_full(input, findings);
@@ -172,10 +197,18 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY_VOID(stop_on_errors(context, findings));
   const std::string audience =
       options.audience.empty() ? settings.report.audience : options.audience;
-  UXI_TRY(const report::Document document, build(context, options, workspace, data, audience));
+  std::optional<query::Query> where;
+  if (options.where) {
+    UXI_TRY(where, read_query(context, workspace, *options.where));
+    if (!where) return ExitStatus::failed;
+  }
+  UXI_TRY(report::Document document,
+          build(context, options, workspace, data, audience, where ? &*where : nullptr));
+  if (where && document.subtitle.ends_with('.')) document.subtitle.pop_back();
+  if (where) document.subtitle += "; only highlights that fit " + query::to_string(*where);
   UXI_TRY(const std::string text, render(document, format_of(options), workspace));
   if (options.output.empty() || options.output == "-") {
-    context.print(text);
+    context.page(text);
   } else {
     UXI_TRY_VOID(write_output(context, options.output, text, options.restat));
     context.note("wrote " + options.output);

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "cli/findings.h"
+#include "cli/indexed.h"
+#include "cli/search_query.h"
 #include "cli/tag_done.h"
 #include "cli/tag_list.h"
 #include "cli/writing.h"
@@ -27,6 +29,7 @@ struct AddOptions {
   std::vector<std::string> codes;
   std::string memo;
   std::optional<std::string> from;
+  std::optional<std::string> where;
   bool dry_run = false;
 };
 
@@ -51,10 +54,13 @@ void declare_add(Flags& flags, AddOptions& options) {
   flags.option("-m,--memo", "TEXT", options.memo, "a thought about it, kept apart from the words");
   flags.option("--from", "FILE.csv", options.from,
                "many at once: columns ref, quote, codes (with |), memo");
+  flags.option("--where", "QUERY", options.where,
+               "every turn that `uxi search QUERY` finds, whole");
   declare_dry_run(flags, options.dry_run);
   flags.describe("Codes are written with a plus: +pain/billing. They must be in the codebook.");
   flags.example("uxi tag add billing/P01#12 \"charged us twice\" +pain/billing +surprise");
   flags.example("uxi search -l refund | uxi tag add +pain/billing -");
+  flags.example("uxi tag add --where 'refund* -code:pain/billing' +pain/billing --dry-run");
 }
 
 Result<std::vector<Wish>> wishes_from_csv(Context& context, const AddOptions& options) {
@@ -94,6 +100,31 @@ Result<std::vector<Wish>> wishes_from_csv(Context& context, const AddOptions& op
     wishes.push_back(std::move(wish));
   }
   return wishes;
+}
+
+/// One for each turn that the query holds for. Nothing where the query is wrong, which was printed.
+Result<std::optional<std::vector<Wish>>> wishes_by_query(Context& context,
+                                                         const workspace::Workspace& workspace,
+                                                         const AddOptions& options) {
+  if (!options.ref.empty() || options.from) {
+    return fail(ErrorKind::usage, "`--where` says which turns; no reference can stand beside it");
+  }
+  UXI_TRY(auto query, read_query(context, workspace, *options.where));
+  if (!query) return std::optional<std::vector<Wish>>();
+  UXI_TRY(query, within_study(context, workspace, *std::move(query)));
+  UXI_TRY(Indexed indexed, fresh_index(context, workspace));
+  UXI_TRY_VOID(note_unknown_names(context, indexed.index, *query));
+  if (!indexed.is_whole) {
+    return fail(ErrorKind::syntax, "what could not be read could not be searched",
+                "mend these files first");
+  }
+  UXI_TRY(const index::Found found, indexed.index.search(*query, {}));
+  std::vector<Wish> wishes;
+  for (const index::Hit& hit : found.hits) {
+    const TurnRef ref{{hit.study, hit.turn.transcript}, hit.turn.number, hit.turn.number};
+    wishes.push_back({to_string(ref), {}, options.codes, options.memo});
+  }
+  return std::optional(std::move(wishes));
 }
 
 Result<std::vector<Wish>> wishes_of(Context& context, const AddOptions& options) {
@@ -230,7 +261,16 @@ Result<workspace::Changes> add_to_files(const workspace::Workspace& workspace,
 Result<ExitStatus> run_add(const AddOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string coder, context.coder());
-  UXI_TRY(const std::vector<Wish> wishes, wishes_of(context, options));
+  std::vector<Wish> wishes;
+  if (options.where) {
+    UXI_TRY(auto found, wishes_by_query(context, workspace, options));
+    if (!found) return ExitStatus::failed;
+    wishes = *std::move(found);
+    if (wishes.empty()) context.note("nothing was found");
+    if (wishes.empty()) return ExitStatus::no;
+  } else {
+    UXI_TRY(wishes, wishes_of(context, options));
+  }
   std::vector<Made> made;
   const auto plan = [&]() -> Result<workspace::Changes> {
     Studies studies(context, workspace);
