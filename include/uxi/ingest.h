@@ -36,7 +36,7 @@ struct SpeakerInfo {
   std::string letter;  ///< what stands for it in the transcript: `I`, `P`, `P2`, `O1`, `S1`
   Role role = Role::unknown;
   double confidence = 0;  ///< 0 to 1: of `role`; 1 where a person or the label said so
-  std::size_t turns = 0;  ///< times the voice takes the floor
+  std::size_t turns = 0;  ///< of the transcript's
   std::size_t words = 0;
   std::size_t questions = 0;  ///< sentences that end in a question mark
 };
@@ -45,7 +45,8 @@ struct Ingested {
   Transcript transcript;  ///< speakers are letters, ids are numbered from 1
   std::string format;     ///< `zoom-vtt`, `whisper-srt`, `otter`, `labels`, ...
   std::vector<SpeakerInfo> speakers;
-  std::vector<Diagnostic> diagnostics;  ///< sorted by place
+  std::vector<Diagnostic> diagnostics;      ///< sorted by place
+  std::vector<std::string> unmatched = {};  ///< names of `IngestOptions::roles` that nobody has
 };
 
 struct IngestOptions {
@@ -54,7 +55,8 @@ struct IngestOptions {
   /// group that is a clock time is the time. Empty finds it out.
   std::string speaker_pattern = {};
   std::string session = {};  ///< `P01`, for the transcript
-  /// What a person said about labels: `{"Ana", Role::interviewer}`. Labels are compared folded.
+  /// What a person said about voices: `{"Ana", Role::interviewer}`. A name is a label, compared
+  /// folded; the first name of only one label; or what stands for a voice without roles said, `S1`.
   std::vector<std::pair<std::string, Role>> roles = {};
   std::vector<std::string> team = {};          ///< names of people who ask or watch
   std::vector<std::string> participants = {};  ///< names and ids (`P01`) of the roster
@@ -93,6 +95,35 @@ struct FormatInfo {
 /// number and notes, further ones get numbers that `old` never used. Order and words are those of
 /// `fresh`.
 [[nodiscard]] Transcript merge_ids(const Transcript& old, Transcript fresh);
+
+/// A stretch that a person corrected and that the new file has otherwise too.
+struct EditConflict {
+  int turn = 0;      ///< where it stands now
+  std::string kept;  ///< the person's words; empty where she took them out
+  std::string file;  ///< what the file says in their place
+  friend bool operator==(const EditConflict&, const EditConflict&) = default;
+};
+struct MergedEdits {
+  Transcript transcript;                ///< with ids and notes of the person's
+  std::size_t kept = 0;                 ///< stretches that stand as the person wrote them
+  std::vector<EditConflict> conflicts;  ///< those of them where the file changed too
+};
+/// Three transcripts to one: `base` is what the old file gave, `mine` what a person made of it,
+/// `fresh` what the new file gives. Words, speakers and bounds of turns that only one side changed
+/// are taken from that side; where both did, the person's stand and are listed. Labels of speakers
+/// must mean the same in all three (`keep_voices`).
+[[nodiscard]] MergedEdits merge_edits(const Transcript& base, const Transcript& mine,
+                                      Transcript fresh);
+
+/// Labels and roles that voices had in `old` stay theirs in `fresh`, where the words that both
+/// share show who is who; but not where `fresh` is sure of another role. Returns what became of
+/// labels of `old` that changed: old label, new label.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> keep_voices(const Transcript& old,
+                                                                           Ingested& fresh);
+
+/// A hash of who says what: roles, and speaker, time and words of every turn. A file that still has
+/// the one it was written with (`Transcript::source_words`) was not corrected by anybody.
+[[nodiscard]] std::string words_hash(const Transcript& transcript);
 
 /// Personal data in `text`: what to put in its place, and where (bytes).
 struct Redaction {

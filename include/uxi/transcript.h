@@ -43,6 +43,7 @@ struct Transcript {
   std::optional<Millis> duration;
   std::string source_format;
   std::string source_hash;
+  std::string source_words;  ///< hash of the words as they were taken in; empty where not known
   std::vector<std::pair<std::string, Role>> speakers;  ///< label and role, in file order
   std::vector<std::pair<std::string, int>> redacted;   ///< kind and number
   std::string language;                                ///< ISO 639-1, empty where not stated

@@ -11,12 +11,17 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 
 SourceFile::SourceFile(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {
-  for (std::size_t i = 0; i < text_.size(); ++i) {
-    if (text_[i] == '\n') {
-      line_starts_.push_back(i + 1);
-    } else if (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')) {
-      line_starts_.push_back(i + 1);
+  const std::string_view all = text_;
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t feed = std::min(all.find('\n', begin), all.size());
+    // Carriage returns that no line feed follows end lines too.
+    for (std::size_t at = all.substr(begin, feed - begin).find('\r'); at != all.npos;
+         at = all.substr(begin, feed - begin).find('\r')) {
+      begin += at + 1;
+      if (begin != feed || feed == all.size()) line_starts_.push_back(begin);
     }
+    begin = feed + 1;
+    if (feed < all.size()) line_starts_.push_back(begin);
   }
   // A final line end closes the last line; it does not open another.
   if (line_starts_.size() > 1 && line_starts_.back() == text_.size()) line_starts_.pop_back();

@@ -1,14 +1,16 @@
 #include "cli/ingest_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
-#include "cli/findings.h"
-#include "format/json.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
 namespace uxi::cli {
 namespace {
+
+constexpr std::size_t kFirstTurns = 3;
 
 std::size_t words_of(const ingest::Ingested& result) {
   std::size_t words = 0;
@@ -16,54 +18,53 @@ std::size_t words_of(const ingest::Ingested& result) {
   return words;
 }
 
-void millis_or_null(format::json::Writer& json, std::string_view key,
-                    const std::optional<Millis>& time) {
-  json.key(key);
-  if (time) {
-    json.value(time->value);
-  } else {
-    json.null();
-  }
+std::string percent(std::size_t part, std::size_t all) {
+  return fmt::format("{:.0f} %",
+                     all == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(all));
 }
 
-void speaker_json(format::json::Writer& json, const ingest::SpeakerInfo& speaker) {
-  json.begin_object().key("label");
-  if (speaker.label) {
-    json.value(*speaker.label);
-  } else {
-    json.null();
-  }
-  json.field("role", to_string(speaker.role)).field("confidence", speaker.confidence);
-  json.field("turns", std::uint64_t{speaker.turns}).field("words", std::uint64_t{speaker.words});
-  json.field("questions", std::uint64_t{speaker.questions}).end_object();
+std::string quoted(std::string_view words, int width) {
+  return '"' + text::elide(text::printable(words), width) + '"';
 }
 
-void file_json(format::json::Writer& json, const IngestedFile& file) {
-  const ingest::Ingested& result = file.result;
-  json.begin_object().field("path", file.path).field("format", result.format);
-  json.field("language", result.transcript.language);
-  millis_or_null(json, "duration_ms", result.transcript.duration);
-  json.field("turns", std::uint64_t{result.transcript.turns.size()});
-  json.field("words", std::uint64_t{words_of(result)}).key("speakers").begin_array();
-  for (const ingest::SpeakerInfo& speaker : result.speakers) speaker_json(json, speaker);
-  json.end_array().key("diagnostics").begin_array();
-  for (const Diagnostic& finding : result.diagnostics) {
-    json.begin_object().field("rule", finding.rule).field("severity", to_string(finding.severity));
-    json.field("line", finding.begin.line).field("column", finding.begin.column);
-    json.field("message", finding.message).end_object();
+/// `P03#4`, `P03#4-6`.
+std::string place(const std::string& session, int first, int last) {
+  std::string out = session + '#' + std::to_string(first);
+  if (last != first) out += '-' + std::to_string(last);
+  return out;
+}
+
+std::string highlight_words(const workspace::Reanchored& item) {
+  return item.highlight.quote.empty() ? std::string("(whole turns)") : item.highlight.quote;
+}
+
+std::string highlights_text(const std::string& session, const workspace::Reanchoring& all,
+                            int width) {
+  std::string out;
+  const auto head = [&](std::string_view what, const workspace::Reanchored& item) {
+    return fmt::format("  {:<8} {} ({}) {}", what, item.highlight.id, item.coder,
+                       place(session, item.highlight.first_turn, item.highlight.last_turn));
+  };
+  const auto now = [&](const workspace::Reanchored& item) {
+    return place(session, item.anchored.first_turn, item.anchored.last_turn);
+  };
+  const int room = std::max(20, width - 13);
+  for (const auto& item : all.moved) {
+    out += head("moved", item) + " to " + now(item) + "\n           " +
+           quoted(highlight_words(item), room) + "\n";
   }
-  json.end_array().end_object();
+  for (const auto& item : all.changed) {
+    out += head("changed", item) + ", now " + now(item) + "\n           " +
+           quoted(highlight_words(item), room) + "\n";
+    out += "        -> " + quoted(item.anchored.quote, room) + "\n";
+  }
+  for (const auto& item : all.lost) {
+    out += head("lost", item) + "\n           " + quoted(highlight_words(item), room) + "\n";
+  }
+  return out;
 }
 
 }  // namespace
-
-std::string ingested_json(const std::vector<IngestedFile>& files) {
-  format::json::Writer json;
-  json.begin_object().field("version", 1).key("transcripts").begin_array();
-  for (const IngestedFile& file : files) file_json(json, file);
-  json.end_array().end_object();
-  return json.text();
-}
 
 std::string ingested_text(const IngestedFile& file, const Style& style) {
   const ingest::Ingested& result = file.result;
@@ -72,17 +73,19 @@ std::string ingested_text(const IngestedFile& file, const Style& style) {
                     text::counted(result.transcript.turns.size(), "turn") + ", " +
                     text::counted(all, "word");
   if (result.transcript.duration) out += ", " + to_clock(*result.transcript.duration);
+  if (!result.transcript.language.empty()) out += ", language " + result.transcript.language;
   out += "\n";
   for (const ingest::SpeakerInfo& speaker : result.speakers) {
-    const double share =
-        all == 0 ? 0 : 100.0 * static_cast<double>(speaker.words) / static_cast<double>(all);
     out += fmt::format("  {:<3} {}: {}", speaker.letter,
                        speaker.label ? text::printable(*speaker.label) : std::string("(no label)"),
                        to_string(speaker.role));
     if (speaker.role != Role::unknown)
       out += fmt::format(" ({:.0f} % sure)", 100 * speaker.confidence);
-    out += fmt::format(", {}, {:.0f} % of the words, {}\n", text::counted(speaker.turns, "turn"),
-                       share, text::counted(speaker.questions, "question"));
+    out += fmt::format(", {}, {} of the words, {}\n", text::counted(speaker.turns, "turn"),
+                       percent(speaker.words, all), text::counted(speaker.questions, "question"));
+  }
+  if (result.speakers.size() == 1 && !result.speakers[0].label) {
+    out += "  nobody is named in this file: it is kept as one voice\n";
   }
   for (const auto& [kind, count] : result.transcript.redacted) {
     out += "  redacted: " + text::counted(static_cast<std::size_t>(count), kind) + "\n";
@@ -90,17 +93,85 @@ std::string ingested_text(const IngestedFile& file, const Style& style) {
   return out;
 }
 
-std::string cues_json(const std::vector<ingest::Cue>& cues) {
-  format::json::Writer json;
-  json.begin_object().field("version", 1).key("cues").begin_array();
-  for (const ingest::Cue& cue : cues) {
-    json.begin_object().field("id", cue.id);
-    millis_or_null(json, "start_ms", cue.start);
-    millis_or_null(json, "end_ms", cue.end);
-    json.field("speaker", cue.speaker).field("text", cue.text).end_object();
+std::string first_turns(const Transcript& transcript, int width) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(kFirstTurns, transcript.turns.size()); ++i) {
+    const Turn& turn = transcript.turns[i];
+    std::string line = "    " + turn.speaker;
+    if (turn.start) line += " " + to_clock(*turn.start);
+    // No more of a long speech than can be shown.
+    line += " " + turn.words.substr(0, static_cast<std::size_t>(std::max(width, 20)) * 4);
+    out += text::elide(text::printable(line), width) + "\n";
   }
-  json.end_array().end_object();
-  return json.text();
+  return out;
+}
+
+std::string taken_text(const IngestedFile& file, bool would, int width) {
+  if (!file.taken || !file.target) return {};
+  const workspace::TakenIn& taken = *file.taken;
+  const std::string& session = file.target->session;
+  std::string out = "  ";
+  const std::string be = would ? "would be " : "";
+  switch (taken.state) {
+    case workspace::ArrivalState::created: out += be + "taken in as "; break;
+    case workspace::ArrivalState::updated: out += be + "taken in again as "; break;
+    case workspace::ArrivalState::unchanged: out += "nothing changes in "; break;
+  }
+  out += session + ", " + file.target->how + "\n";
+  if (taken.kept_edits > 0) {
+    out += "  " + text::counted(taken.kept_edits, "correction") + " by hand kept\n";
+  }
+  for (const ingest::EditConflict& conflict : taken.conflicts) {
+    out += "  both changed " + place(session, conflict.turn, conflict.turn) + "\n    kept      " +
+           quoted(conflict.kept, std::max(20, width - 16)) + "\n    the file  " +
+           quoted(conflict.file, std::max(20, width - 16)) + "\n";
+  }
+  const workspace::Reanchoring& highlights = taken.highlights;
+  if (highlights.found + highlights.lost.size() > 0) {
+    out += fmt::format("  {} found again: {} moved, {} with other words; {} lost\n",
+                       text::counted(highlights.found, "highlight"), highlights.moved.size(),
+                       highlights.changed.size(), highlights.lost.size());
+  }
+  return out + highlights_text(session, highlights, width);
+}
+
+std::string ingest_table(const std::vector<IngestedFile>& files, int width) {
+  std::size_t name_width = 4;
+  for (const IngestedFile& file : files) {
+    name_width = std::max(
+        name_width, static_cast<std::size_t>(text::display_width(text::printable(file.path))));
+  }
+  name_width = std::min(name_width, static_cast<std::size_t>(std::max(width - 55, 12)));
+  const auto cell = [&](std::string_view words) {
+    std::string shown = text::elide(text::printable(words), static_cast<int>(name_width));
+    const auto used = static_cast<std::size_t>(text::display_width(shown));
+    return shown + std::string(name_width - std::min(used, name_width), ' ');
+  };
+  std::string out = cell("file") + "  session  format        turns   words    length  speakers\n";
+  std::map<std::string_view, std::size_t> states;
+  for (const IngestedFile& file : files) {
+    if (file.error) {
+      out += cell(file.path) + "  failed\n";
+      ++states["failed"];
+      continue;
+    }
+    std::string voices;
+    for (const ingest::SpeakerInfo& speaker : file.result.speakers) {
+      if (voices.size() > 8) break;
+      voices += (voices.empty() ? "" : " ") + speaker.letter;
+    }
+    const Transcript& transcript = file.result.transcript;
+    out += fmt::format("{}  {:<7}  {:<12} {:>6} {:>7}  {:>8}  {}\n", cell(file.path),
+                       file.target ? file.target->session : "-", file.result.format.substr(0, 12),
+                       transcript.turns.size(), words_of(file.result),
+                       transcript.duration ? to_clock(*transcript.duration) : "-", voices);
+    ++states[file.taken ? workspace::to_string(file.taken->state) : "seen"];
+  }
+  std::string counts;
+  for (const std::string_view state : {"new", "updated", "unchanged", "seen", "failed"}) {
+    if (states[state] > 0) counts += fmt::format(", {} {}", states[state], state);
+  }
+  return out + text::counted(files.size(), "file") + counts + "\n";
 }
 
 }  // namespace uxi::cli

@@ -1,5 +1,6 @@
 // Markdown without cmark-gfm: front matter, plain text and its places, escapes.
 #include <algorithm>
+#include <array>
 
 #include "format/markdown.h"
 
@@ -42,12 +43,25 @@ std::optional<std::size_t> block_mark(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+// The longest name of an entity has 31 letters.
+constexpr std::size_t kLongestEntity = 34;
+
+/// The bytes that may have to be escaped wherever they stand.
+constexpr std::array<bool, 256> mark_bytes() {
+  std::array<bool, 256> is_mark{};
+  for (const char c : std::string_view("*_`[<\\^~&\n"))
+    is_mark[static_cast<unsigned char>(c)] = true;
+  return is_mark;
+}
+constexpr std::array<bool, 256> kMarks = mark_bytes();
+
 bool must_escape(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if (std::string_view("*_`[<\\^").find(c) != std::string_view::npos) return true;
+  if (c == '\n') return false;
   if (c == '~') return text.find('~') != text.rfind('~');
+  if (c != '&') return true;
   // An entity: `&amp;`, `&#39;`.
-  return c == '&' && at + 1 < text.size() && text.find(';', at) != text.npos &&
+  return at + 1 < text.size() && text.substr(at, kLongestEntity).find(';') != text.npos &&
          !is_blank_or_end(text, at + 1);
 }
 
@@ -97,12 +111,19 @@ bool PlainText::all(Span range, Style style) const {
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + 16);
-  std::optional<std::size_t> mark = block_mark(text, 0);
+  const auto find_mark = [&](std::size_t at) { return block_mark(text, at).value_or(text.npos); };
+  std::size_t mark_at = find_mark(0);
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (mark == at || must_escape(text, at)) out += '\\';
-    out += text[at];
-    if (text[at] == '\n') mark = block_mark(text, at + 1);
+    if (!kMarks[static_cast<unsigned char>(text[at])] && at != mark_at) continue;
+    if (at == mark_at || must_escape(text, at)) {
+      out += text.substr(copied, at - copied);
+      out += '\\';
+      copied = at;
+    }
+    if (text[at] == '\n') mark_at = find_mark(at + 1);
   }
+  out += text.substr(copied);
   return out;
 }
 

@@ -6,12 +6,12 @@
 namespace uxi::ingest {
 
 CaptionReading read_captions(std::vector<Caption> captions, const SourceFile& source,
-                             Diagnostics& diagnostics) {
+                             Diagnostics& diagnostics, bool wants_cues) {
   CaptionReading result;
-  result.reading.cues.reserve(captions.size());
   for (const Caption& caption : captions) {
     const bool tagged = !caption.voices.empty() && caption.voices.front().name;
     result.one_line = result.one_line && !text::contains(caption.text, "\n");
+    if (!wants_cues) continue;
     result.reading.cues.push_back({.id = caption.id,
                                    .start = caption.start,
                                    .end = caption.end,

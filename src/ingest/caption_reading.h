@@ -7,13 +7,14 @@
 
 namespace uxi::ingest {
 
-/// Cues, speech and what the captions turned out to be; the reader sets the dialect.
+/// Cues (where they are wanted), speech and what the captions turned out to be; the reader sets the
+/// dialect.
 struct CaptionReading {
   Reading reading;
   CaptionTraits traits;
   bool one_line = true;  ///< no caption has two lines, as speech recognisers write them
 };
 [[nodiscard]] CaptionReading read_captions(std::vector<Caption> captions, const SourceFile& source,
-                                           Diagnostics& diagnostics);
+                                           Diagnostics& diagnostics, bool wants_cues = true);
 
 }  // namespace uxi::ingest

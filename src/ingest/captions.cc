@@ -17,18 +17,19 @@ constexpr std::size_t kLongestLabel = 240;  // bytes
 
 /// A label in front of a caption's line: `Ana: words`, or `(Ana)` alone on the first of several
 /// lines.
-std::optional<Labelled> line_label(std::string_view rest) {
+std::optional<Labelled> line_label(std::string_view rest, LabelSplitter& labels) {
   if (rest.starts_with('(')) {
     const std::size_t close = rest.substr(0, kLongestLabel).find(")\n");
     const std::string_view inside = rest.substr(1, close == std::string_view::npos ? 0 : close - 1);
-    if (inside.empty() || !may_be_label(inside)) return std::nullopt;
+    if (inside.empty() || !labels.may_be(inside)) return std::nullopt;
     return Labelled{inside, text::trim(rest.substr(close + 2))};
   }
-  return split_label(rest);
+  return labels.split(rest);
 }
 
 /// Takes `- ` or `>>` off the front.
 bool take_change_mark(std::string_view& text, bool dashes) {
+  if (text.empty() || !text::contains(">-\xE2", text.substr(0, 1))) return false;
   for (const std::string_view mark : {">>>", ">>", "- ", "\xE2\x80\x93 "}) {
     if (!text.starts_with(mark) || (!dashes && mark.front() != '>')) continue;
     text = text::trim(text.substr(mark.size()));
@@ -46,10 +47,10 @@ std::size_t find_inner_dash(std::string_view line) {
   return std::string_view::npos;
 }
 
-void count_label(LabelCensus& census, std::string_view text) {
+void count_label(LabelCensus& census, LabelSplitter& labels, std::string_view text) {
   text = text::trim(text);
   take_change_mark(text, true);
-  if (const auto found = line_label(text)) {
+  if (const auto found = line_label(text, labels)) {
     census.add(found->label);
   } else {
     census.add_bare();
@@ -63,7 +64,7 @@ class SpeechMaker {
     for (const Caption& caption : captions) {
       for (const Voice& voice : caption.voices) traits_.tagged |= voice.name.has_value();
       if (caption.text.starts_with("- ")) ++dash_captions;
-      count_label(census_, caption.text);
+      count_label(census_, labels_, caption.text);
     }
     dashes_ = dash_captions >= 2;
     traits_.labelled = !traits_.tagged && census_.any();
@@ -93,6 +94,7 @@ class SpeechMaker {
 
   /// Words outside of any tag go on after a tag, and are nobody's in a caption that has none.
   void add_voices(const Caption& caption) {
+    if (caption.voices.empty()) push(caption, std::string(), caption.text, false);
     bool named = false;
     for (const Voice& voice : caption.voices) {
       named |= voice.name.has_value();
@@ -109,7 +111,7 @@ class SpeechMaker {
     std::string_view rest = text::trim(caption.text);
     while (!rest.empty()) {
       const bool change = take_change_mark(rest, dashes_);
-      const auto label = traits_.labelled ? line_label(rest) : std::nullopt;
+      const auto label = traits_.labelled ? line_label(rest, labels_) : std::nullopt;
       const bool accepted = label && census_.accepts(label->label);
       if (change || accepted) close(caption, part);
       part.opens |= change;
@@ -150,6 +152,7 @@ class SpeechMaker {
   }
 
   CaptionTraits& traits_;
+  LabelSplitter labels_;
   LabelCensus census_;
   bool dashes_ = false;
   std::vector<Piece> pieces_;
@@ -214,11 +217,12 @@ std::vector<Piece> speech_of(std::vector<Caption> captions, bool hinted, const S
 }
 
 void label_cues(std::vector<Cue>& cues) {
+  LabelSplitter labels;
   LabelCensus census;
-  for (const Cue& cue : cues) count_label(census, cue.text);
+  for (const Cue& cue : cues) count_label(census, labels, cue.text);
   if (!census.any()) return;
   for (Cue& cue : cues) {
-    const auto found = line_label(text::trim(cue.text));
+    const auto found = line_label(text::trim(cue.text), labels);
     if (!cue.speaker.empty() || !found || !census.accepts(found->label)) continue;
     cue.speaker = tidy_label(found->label);
     cue.text = std::string(found->rest);

@@ -1,7 +1,9 @@
 // Brings spellings of a label together; the most frequent one is shown, the earlier of two equal.
 #include "ingest/cast.h"
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "ingest/labels.h"
 
@@ -12,46 +14,76 @@ bool says_unknown(const std::string& folded) {
   return folded.empty() || folded == "unknown" || folded == "unknown speaker";
 }
 
-struct Spellings {
+/// One way of writing a label.
+struct Spelling {
   std::size_t voice = 0;
-  std::map<std::string, std::size_t> counts;
+  std::size_t count = 0;
+  std::string tidy;
+};
+
+/// Voices by label. Thousands of pieces have a few spellings, so that each is folded once.
+class Voices {
+ public:
+  explicit Voices(Cast& cast) : cast_(cast) {}
+
+  /// Of what a piece says; the nameless voice stands under the empty label.
+  std::size_t named(const std::string& written) {
+    auto place = spellings_.find(written);
+    if (place == spellings_.end()) {
+      std::string folded = fold_label(written);
+      if (says_unknown(folded)) folded.clear();
+      const std::size_t voice = folded_as(folded);
+      const std::string tidy = folded.empty() ? std::string() : tidy_label(written);
+      place = spellings_.emplace(written, Spelling{voice, 0, tidy}).first;
+    }
+    ++place->second.count;
+    return place->second.voice;
+  }
+
+  /// Gives each voice its most frequent spelling, the first in order of two.
+  void show_labels() const {
+    std::map<std::pair<std::size_t, std::string>, std::size_t> counts;
+    for (const auto& [written, spelling] : spellings_) {
+      if (!spelling.tidy.empty()) counts[{spelling.voice, spelling.tidy}] += spelling.count;
+    }
+    std::vector<std::size_t> most(cast_.labels.size(), 0);
+    for (const auto& [key, count] : counts) {
+      if (count <= most[key.first]) continue;
+      most[key.first] = count;
+      cast_.labels[key.first] = key.second;
+    }
+  }
+
+ private:
+  std::size_t folded_as(const std::string& folded) {
+    const auto [place, fresh] = voices_.try_emplace(folded, cast_.labels.size());
+    if (fresh) cast_.labels.emplace_back();
+    return place->second;
+  }
+
+  Cast& cast_;
+  std::map<std::string, std::size_t> voices_;  ///< by folded label
+  std::map<std::string, Spelling> spellings_;
 };
 
 }  // namespace
 
 Cast find_cast(const std::vector<Piece>& pieces) {
   Cast cast;
-  std::map<std::string, Spellings> known;  // by folded label; the nameless voice stands under ""
-  std::string current;
-  const auto voice_named = [&](const std::string& folded) -> Spellings& {
-    const auto [place, fresh] = known.try_emplace(folded);
-    if (fresh) {
-      place->second.voice = cast.labels.size();
-      cast.labels.emplace_back();
-    }
-    return place->second;
-  };
-  bool labelled = false;
-  for (const Piece& piece : pieces) labelled |= piece.speaker && !piece.speaker->empty();
+  cast.voice.reserve(pieces.size());
+  Voices voices(cast);
+  const bool labelled = std::ranges::any_of(
+      pieces, [](const Piece& piece) { return piece.speaker && !piece.speaker->empty(); });
+  std::optional<std::size_t> current;
   for (const Piece& piece : pieces) {
     if (piece.speaker) {
-      current = fold_label(*piece.speaker);
-      if (says_unknown(current)) current.clear();
-    } else if (piece.opens && labelled) {
-      current.clear();
+      current = voices.named(*piece.speaker);
+    } else if (!current || (piece.opens && labelled)) {
+      current = voices.named({});
     }
-    Spellings& spellings = voice_named(current);
-    if (piece.speaker && !current.empty()) ++spellings.counts[tidy_label(*piece.speaker)];
-    cast.voice.push_back(spellings.voice);
+    cast.voice.push_back(*current);
   }
-  for (const auto& [folded, spellings] : known) {
-    std::size_t most = 0;
-    for (const auto& [spelling, count] : spellings.counts) {
-      if (count <= most) continue;
-      most = count;
-      cast.labels[spellings.voice] = spelling;
-    }
-  }
+  voices.show_labels();
   return cast;
 }
 

@@ -8,6 +8,7 @@
 #include "ingest/cast.h"
 #include "ingest/foreign.h"
 #include "ingest/labels.h"
+#include "ingest/language.h"
 #include "ingest/reader.h"
 #include "ingest/redact.h"
 #include "ingest/roles.h"
@@ -98,13 +99,14 @@ Result<Opened> open(std::string_view bytes, const std::string& path, const Inges
   return opened;
 }
 
-Result<Reading> read(const Opened& opened, const IngestOptions& options, Diagnostics& diagnostics) {
+Result<Reading> read(const Opened& opened, const IngestOptions& options, bool wants_cues,
+                     Diagnostics& diagnostics) {
   std::optional<text::Pattern> pattern;
   if (!options.speaker_pattern.empty()) {
     UXI_TRY(pattern, text::Pattern::compile(options.speaker_pattern, {.ignore_case = false}));
   }
-  auto reading = opened.reader->read({opened.source, opened.bytes, pattern ? &*pattern : nullptr},
-                                     diagnostics);
+  auto reading = opened.reader->read(
+      {opened.source, opened.bytes, pattern ? &*pattern : nullptr, wants_cues}, diagnostics);
   if (!reading && reading.error().path.empty()) reading.error().path = opened.source.path();
   return reading;
 }
@@ -118,11 +120,17 @@ std::vector<SpeakerInfo> describe(const Cast& cast, const std::vector<VoiceCount
                         .letter = letters[v],
                         .role = roles[v].role,
                         .confidence = roles[v].confidence,
-                        .turns = counts[v].turns,
+                        .turns = 0,
                         .words = counts[v].words,
                         .questions = counts[v].questions});
   }
   return speakers;
+}
+
+void count_turns(Ingested& result) {
+  std::map<std::string_view, std::size_t> turns;
+  for (const Turn& turn : result.transcript.turns) ++turns[turn.speaker];
+  for (SpeakerInfo& speaker : result.speakers) speaker.turns = turns[speaker.letter];
 }
 
 std::optional<Millis> duration_of(const std::vector<Piece>& pieces) {
@@ -189,6 +197,26 @@ void report_voices(const Cast& cast, const std::vector<VoiceCounts>& counts,
       "the tool may not have told the voices apart");
 }
 
+/// Two people at once: a voice starts before the other has ended.
+void report_overlaps(const std::vector<Piece>& pieces, const Cast& cast, const SourceFile& source,
+                     Diagnostics& diagnostics) {
+  std::size_t overlaps = 0;
+  Span first;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const bool other = cast.voice[i] != cast.voice[i - 1];
+    if (!other || !pieces[i].start || !pieces[i - 1].end) continue;
+    // In front of the other is another order, which is said elsewhere.
+    const bool early = pieces[i - 1].start && *pieces[i].start < *pieces[i - 1].start;
+    if (early || *pieces[i].start >= *pieces[i - 1].end) continue;
+    if (overlaps++ == 0) first = pieces[i].span;
+  }
+  if (overlaps == 0) return;
+  diagnostics.report(
+      source, first, Severity::suggestion, "ingest/overlap",
+      text::counted(overlaps, "time") + " somebody starts before the other has ended",
+      "the first is here; words are kept in the file's order");
+}
+
 }  // namespace
 
 Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text) {
@@ -208,7 +236,7 @@ Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& pa
                                    const IngestOptions& options) {
   UXI_TRY(const Opened opened, open(bytes, path, options));
   Diagnostics diagnostics;
-  UXI_TRY(Reading reading, read(opened, options, diagnostics));
+  UXI_TRY(Reading reading, read(opened, options, true, diagnostics));
   return std::move(reading.cues);
 }
 
@@ -216,28 +244,33 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                         const IngestOptions& options) {
   UXI_TRY(const Opened opened, open(bytes, path, options));
   Diagnostics diagnostics;
-  UXI_TRY(Reading reading, read(opened, options, diagnostics));
+  UXI_TRY(Reading reading, read(opened, options, false, diagnostics));
   if (options.tidy) tidy(reading.pieces);
   if (reading.pieces.empty()) {
     return fail_at(ErrorKind::syntax, path, "nobody says anything in this file",
                    "it was read as " + reading.dialect);
   }
   const Cast cast = find_cast(reading.pieces);
-  const std::vector<VoiceCounts> counts = count_voices(reading.pieces, cast);
+  const std::string language =
+      reading.language.empty() ? detect_language(reading.pieces) : reading.language;
+  const std::vector<VoiceCounts> counts = count_voices(reading.pieces, cast, language);
   Ingested result;
   result.format = reading.dialect;
-  result.speakers = describe(cast, counts, find_roles(cast, counts, options));
+  result.speakers = describe(cast, counts, find_roles(cast, counts, options, &result.unmatched));
   result.transcript = transcript_of(reading, cast, result.speakers);
+  count_turns(result);
   if (result.transcript.turns.size() > kMaxTurns) {
     return fail_at(ErrorKind::limit, path, "more than " + std::to_string(kMaxTurns) + " turns",
                    "cut the file into parts");
   }
   result.transcript.session = options.session;
+  result.transcript.language = language;
   result.transcript.source_hash = content_hash(bytes);
   if (options.redact) {
     redact_turns(result.transcript.turns, names_of(cast, options), result.transcript.redacted);
   }
   report_voices(cast, counts, opened.source, diagnostics);
+  report_overlaps(reading.pieces, cast, opened.source, diagnostics);
   diagnostics.sort();
   result.diagnostics = diagnostics.items();
   return result;

@@ -147,7 +147,11 @@ bool may_be_label(std::string_view label) {
   return !std::binary_search(kNeverLabels.begin(), kNeverLabels.end(), std::string_view(folded));
 }
 
-std::optional<Labelled> split_label(std::string_view text) {
+namespace {
+
+/// `may_be` judges what stands in front of the colon.
+template <class MayBe>
+std::optional<Labelled> split_at_colon(std::string_view text, MayBe may_be) {
   const std::size_t line_end = std::min(text.find('\n'), text.size());
   const std::string_view line = text.substr(0, std::min(line_end, kMaxLabelLength * 4));
   const std::size_t plain = line.find(':');
@@ -160,8 +164,27 @@ std::optional<Labelled> split_label(std::string_view text) {
     return std::nullopt;
   }
   const std::string_view label = text.substr(0, colon);
-  if (!may_be_label(label)) return std::nullopt;
+  if (!may_be(label)) return std::nullopt;
   return Labelled{text::trim(label), text::trim(text.substr(behind))};
+}
+
+}  // namespace
+
+std::optional<Labelled> split_label(std::string_view text) {
+  return split_at_colon(text, may_be_label);
+}
+
+bool LabelSplitter::may_be(std::string_view label) {
+  constexpr std::size_t kRemembered = 1'000;
+  const auto known = judged_.find(label);
+  if (known != judged_.end()) return known->second;
+  const bool verdict = may_be_label(label);
+  if (judged_.size() < kRemembered) judged_.emplace(label, verdict);
+  return verdict;
+}
+
+std::optional<Labelled> LabelSplitter::split(std::string_view text) {
+  return split_at_colon(text, [this](std::string_view label) { return may_be(label); });
 }
 
 bool is_no_person(std::string_view folded_label) {
@@ -169,8 +192,18 @@ bool is_no_person(std::string_view folded_label) {
 }
 
 void LabelCensus::add(std::string_view label) {
-  ++counts_[fold_label(label)];
+  auto known = spellings_.find(label);
+  if (known == spellings_.end()) {
+    known = spellings_.emplace(label, &counts_[fold_label(label)]).first;
+  }
+  ++*known->second;
   ++labelled_;
+}
+
+std::size_t LabelCensus::count_of(std::string_view label) const {
+  if (const auto known = spellings_.find(label); known != spellings_.end()) return *known->second;
+  const auto found = counts_.find(fold_label(label));
+  return found == counts_.end() ? 0 : found->second;
 }
 
 bool LabelCensus::any() const {
@@ -184,12 +217,12 @@ bool LabelCensus::any() const {
 }
 
 bool LabelCensus::accepts(std::string_view label) const {
-  const auto found = counts_.find(fold_label(label));
-  if (found == counts_.end()) return false;
+  const std::size_t count = count_of(label);
+  if (count == 0) return false;
   const std::string_view name = strip_marks(label);
-  if (found->second >= 2) return looks_like_name(name) || labelled_ >= bare_;
+  if (count >= 2) return looks_like_name(name) || labelled_ >= bare_;
   const std::size_t words = count_spaced_words(name);
-  if (labelled_ < bare_ || text::is_stop_word(found->first)) return false;
+  if (labelled_ < bare_ || text::is_stop_word(fold_label(label))) return false;
   // Where all is labelled, a nickname in small letters counts too.
   return (is_all_name(name) && words <= 6) || (words == 1 && labelled_ >= 9 * bare_) ||
          (words <= 3 && labelled_ >= 50 && labelled_ >= 50 * bare_);

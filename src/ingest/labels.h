@@ -25,6 +25,16 @@ struct Labelled {
 /// at most, no sentence, no address, no clock time. A full-width colon counts too.
 [[nodiscard]] std::optional<Labelled> split_label(std::string_view text);
 
+/// `split_label` for many lines: whether a spelling may be a label is found out once.
+class LabelSplitter {
+ public:
+  [[nodiscard]] std::optional<Labelled> split(std::string_view text);
+  [[nodiscard]] bool may_be(std::string_view label);
+
+ private:
+  std::map<std::string, bool, std::less<>> judged_;
+};
+
 /// The same test for a label that stands otherwise than in front of a colon.
 [[nodiscard]] bool may_be_label(std::string_view label);
 
@@ -36,6 +46,13 @@ struct Labelled {
 /// text is labelled.
 class LabelCensus {
  public:
+  LabelCensus() = default;
+  LabelCensus(const LabelCensus&) = delete;
+  LabelCensus& operator=(const LabelCensus&) = delete;
+  LabelCensus(LabelCensus&&) = default;
+  LabelCensus& operator=(LabelCensus&&) = default;
+  ~LabelCensus() = default;
+
   void add(std::string_view label);
   /// A stretch that might have had a label and has none.
   void add_bare() { ++bare_; }
@@ -45,7 +62,11 @@ class LabelCensus {
   [[nodiscard]] std::size_t distinct() const { return counts_.size(); }
 
  private:
+  [[nodiscard]] std::size_t count_of(std::string_view label) const;
+
   std::map<std::string, std::size_t> counts_;  ///< by folded label
+  /// Rows of `counts_` by label as it was written: folding each of thousands is slow.
+  std::map<std::string, std::size_t*, std::less<>> spellings_;
   std::size_t labelled_ = 0;
   std::size_t bare_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 
+#include "ingest/sequence_match.h"
 #include "text/words.h"
 #include "uxi/hash.h"
 #include "uxi/ingest.h"
@@ -57,62 +58,12 @@ double likeness(const Prepared& a, const Prepared& b) {
   return 2.0 * static_cast<double>(shared) / static_cast<double>(a.words.size() + b.words.size());
 }
 
-struct Pair {
-  std::size_t old_index = 0;
-  std::size_t fresh_index = 0;
-};
-
-/// Pairs whose words stand exactly once on both sides, in the order of the fresh ones.
-std::vector<Pair> unique_pairs(const std::vector<Prepared>& old,
-                               const std::vector<Prepared>& fresh) {
-  struct Places {
-    std::size_t old_count = 0;
-    std::size_t fresh_count = 0;
-    Pair pair;
-  };
-  std::map<std::uint64_t, Places> places;
-  for (std::size_t i = 0; i < old.size(); ++i) {
-    Places& place = places[old[i].hash];
-    ++place.old_count;
-    place.pair.old_index = i;
-  }
-  for (std::size_t j = 0; j < fresh.size(); ++j) {
-    Places& place = places[fresh[j].hash];
-    ++place.fresh_count;
-    place.pair.fresh_index = j;
-  }
-  std::vector<Pair> pairs;
-  for (const auto& [hash, place] : places) {
-    if (place.old_count == 1 && place.fresh_count == 1) pairs.push_back(place.pair);
-  }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const Pair& a, const Pair& b) { return a.fresh_index < b.fresh_index; });
-  return pairs;
-}
-
-/// The longest run of pairs in order on both sides, by patience sorting.
-std::vector<Pair> longest_increasing(const std::vector<Pair>& pairs) {
-  constexpr auto kNone = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> piles;  // index of the top pair of each pile
-  std::vector<std::size_t> before(pairs.size(), kNone);
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const auto pile =
-        std::lower_bound(piles.begin(), piles.end(), i, [&](std::size_t top, std::size_t pair) {
-          return pairs[top].old_index < pairs[pair].old_index;
-        });
-    if (pile != piles.begin()) before[i] = *std::prev(pile);
-    if (pile == piles.end()) {
-      piles.push_back(i);
-    } else {
-      *pile = i;
-    }
-  }
-  std::vector<Pair> run;
-  for (std::size_t i = piles.empty() ? kNone : piles.back(); i != kNone; i = before[i]) {
-    run.push_back(pairs[i]);
-  }
-  std::reverse(run.begin(), run.end());
-  return run;
+/// The words of each turn as one number.
+std::vector<std::uint64_t> hashes_of(const std::vector<Prepared>& turns) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(turns.size());
+  for (const Prepared& turn : turns) hashes.push_back(turn.hash);
+  return hashes;
 }
 
 /// Turns [old_begin, old_end) against [fresh_begin, fresh_end).
@@ -129,7 +80,8 @@ class Aligner {
   std::vector<std::optional<std::size_t>> align() {
     match_.assign(fresh_.size(), std::nullopt);
     Gap gap{0, 0, 0, 0};
-    for (const Pair& anchor : longest_increasing(unique_pairs(old_, fresh_))) {
+    for (const Pair& anchor :
+         longest_increasing(unique_pairs(hashes_of(old_), hashes_of(fresh_)))) {
       gap.old_end = anchor.old_index;
       gap.fresh_end = anchor.fresh_index;
       fill(gap);

@@ -27,7 +27,8 @@ struct Piece {
 };
 
 struct Reading {
-  std::string dialect;  ///< whose flavour of the format: `zoom-vtt`
+  std::string dialect;   ///< whose flavour of the format: `zoom-vtt`
+  std::string language;  ///< ISO 639-1, where the file says it
   std::vector<Cue> cues;
   std::vector<Piece> pieces;
 };
@@ -38,6 +39,7 @@ struct Input {
   std::string_view bytes;
   /// A person's own expression for the start of a speaker's line; null where there is none.
   const text::Pattern* pattern = nullptr;
+  bool wants_cues = true;  ///< else `Reading::cues` may stay empty
 };
 
 struct Reader {

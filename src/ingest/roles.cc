@@ -70,20 +70,27 @@ std::string_view without_number(std::string_view label) {
   return label;
 }
 
-bool lists(const std::vector<std::string>& names, const std::string& folded) {
+/// `p8` of `p08`, so that people and tools may write either.
+std::string without_zeros(std::string folded) {
+  const std::size_t digit = folded.find_first_of("0123456789");
+  if (digit == std::string::npos) return folded;
+  const std::size_t end = std::min(folded.find_first_not_of('0', digit), folded.size() - 1);
+  folded.erase(digit, end - digit);
+  return folded;
+}
+
+bool lists(const std::vector<std::string>& names, const std::string& label) {
+  const std::string folded = without_zeros(label);
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    const std::string known = fold_label(name);
+    const std::string known = without_zeros(fold_label(name));
     if (known.empty()) return false;
     // `ana` of the team is `Ana Lopez` of the recording.
     return known == folded || folded.starts_with(known + " ");
   });
 }
 
-RoleGuess stated_role(const std::string& label, const IngestOptions& options) {
+RoleGuess known_role(const std::string& label, const IngestOptions& options) {
   const std::string folded = fold_label(label);
-  for (const auto& [name, role] : options.roles) {
-    if (fold_label(name) == folded) return {role, 1.0};
-  }
   if (lists(options.participants, folded)) return {Role::participant, 1.0};
   if (const Role role = role_word(folded); role != Role::unknown) return {role, 1.0};
   return {};
@@ -195,25 +202,15 @@ void judge_speech(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>
   }
 }
 
-}  // namespace
-
-Role role_word(std::string_view folded_label) {
-  const std::string_view word = without_number(folded_label);
-  const auto found = std::lower_bound(
-      kRoleWords.begin(), kRoleWords.end(), word,
-      [](const RoleWord& row, std::string_view wanted) { return row.word < wanted; });
-  return found != kRoleWords.end() && found->word == word ? found->role : Role::unknown;
-}
-
-std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCounts>& counts,
-                                  const IngestOptions& options) {
-  std::vector<RoleGuess> roles(cast.labels.size());
+/// Roles of all voices; those in `roles` that are known already stand.
+std::vector<RoleGuess> judge_roles(const Cast& cast, const std::vector<VoiceCounts>& counts,
+                                   const IngestOptions& options, std::vector<RoleGuess> roles) {
   if (cast.labels.size() == 1 && !cast.labels[0]) return roles;
   std::size_t words = 0;
   for (const VoiceCounts& voice : counts) words += voice.words;
   for (std::size_t v = 0; v < roles.size(); ++v) {
-    if (!cast.labels[v]) continue;
-    roles[v] = stated_role(*cast.labels[v], options);
+    if (!cast.labels[v] || roles[v].role != Role::unknown) continue;
+    roles[v] = known_role(*cast.labels[v], options);
     if (roles[v].role == Role::unknown && lists(options.team, fold_label(*cast.labels[v]))) {
       const double share = static_cast<double>(counts[v].words) / static_cast<double>(words + 1);
       roles[v] = {share < kWatching ? Role::observer : Role::interviewer, 0.9};
@@ -227,6 +224,49 @@ std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCount
     judge_speech(counts, roles);
   }
   return roles;
+}
+
+}  // namespace
+
+Role role_word(std::string_view folded_label) {
+  const std::string_view word = without_number(folded_label);
+  const auto found = std::lower_bound(
+      kRoleWords.begin(), kRoleWords.end(), word,
+      [](const RoleWord& row, std::string_view wanted) { return row.word < wanted; });
+  return found != kRoleWords.end() && found->word == word ? found->role : Role::unknown;
+}
+
+std::vector<std::size_t> voices_called(const Cast& cast, std::string_view name,
+                                       const std::vector<RoleGuess>& unsaid) {
+  const std::string folded = fold_label(name);
+  std::vector<std::size_t> exact;
+  std::vector<std::size_t> first_name;
+  for (std::size_t v = 0; v < cast.labels.size(); ++v) {
+    if (!cast.labels[v]) continue;
+    const std::string label = fold_label(*cast.labels[v]);
+    if (label == folded) exact.push_back(v);
+    if (!folded.empty() && label.starts_with(folded + " ")) first_name.push_back(v);
+  }
+  if (!exact.empty()) return exact;
+  const std::vector<std::string> letters = letters_for(unsaid);
+  const auto letter = std::ranges::find(letters, name);
+  if (letter != letters.end()) return {static_cast<std::size_t>(letter - letters.begin())};
+  if (first_name.size() == 1) return first_name;
+  return {};
+}
+
+std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCounts>& counts,
+                                  const IngestOptions& options,
+                                  std::vector<std::string>* unmatched) {
+  std::vector<RoleGuess> stated(cast.labels.size());
+  if (options.roles.empty()) return judge_roles(cast, counts, options, stated);
+  const std::vector<RoleGuess> unsaid = judge_roles(cast, counts, options, stated);
+  for (const auto& [name, role] : options.roles) {
+    const std::vector<std::size_t> called = voices_called(cast, name, unsaid);
+    for (const std::size_t voice : called) stated[voice] = {role, 1.0};
+    if (called.empty() && unmatched != nullptr) unmatched->push_back(name);
+  }
+  return judge_roles(cast, counts, options, stated);
 }
 
 std::vector<std::string> letters_for(const std::vector<RoleGuess>& roles) {

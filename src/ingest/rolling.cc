@@ -11,27 +11,35 @@ namespace {
 
 constexpr std::size_t kFewestCaptions = 3;
 
-/// The lines of a caption that have words.
-std::vector<std::string> shown_lines(const Caption& caption) {
-  std::vector<std::string> lines;
-  for (const std::string_view line : text::split(caption.text, '\n')) {
-    std::string words = text::squeeze(line);
-    if (!words.empty()) lines.push_back(std::move(words));
+using Lines = std::vector<std::string_view>;
+
+/// The lines of a caption that have words, without space round them.
+void shown_lines(const Caption& caption, Lines& lines) {
+  lines.clear();
+  std::string_view rest = caption.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = text::trim(rest.substr(0, end));
+    if (!line.empty()) lines.push_back(line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return lines;
 }
 
-bool among(const std::vector<std::string>& lines, const std::string& line) {
+bool among(const Lines& lines, std::string_view line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
 }
 
 /// Captions whose first line the caption before showed. A line alone that comes again alone does
 /// not roll.
-std::size_t count_repeats(const std::vector<std::vector<std::string>>& shown) {
+std::size_t count_repeats(const std::vector<Caption>& captions) {
   std::size_t repeats = 0;
-  for (std::size_t i = 1; i < shown.size(); ++i) {
-    const bool alone = shown[i].size() + shown[i - 1].size() < 3;
-    if (!alone && !shown[i].empty() && among(shown[i - 1], shown[i].front())) ++repeats;
+  Lines before;
+  Lines shown;
+  for (const Caption& caption : captions) {
+    std::swap(before, shown);
+    shown_lines(caption, shown);
+    const bool alone = shown.size() + before.size() < 3;
+    if (!alone && !shown.empty() && among(before, shown.front())) ++repeats;
   }
   return repeats;
 }
@@ -39,24 +47,30 @@ std::size_t count_repeats(const std::vector<std::vector<std::string>>& shown) {
 }  // namespace
 
 bool unroll(std::vector<Caption>& captions, bool hinted) {
-  std::vector<std::vector<std::string>> shown;
-  shown.reserve(captions.size());
-  for (const Caption& caption : captions) shown.push_back(shown_lines(caption));
-  const std::size_t repeats = count_repeats(shown);
   const std::size_t share = hinted ? 10 : 40;
-  if (captions.size() < kFewestCaptions || repeats * 100 < captions.size() * share) return false;
+  if (captions.size() < kFewestCaptions) return false;
+  if (count_repeats(captions) * 100 < captions.size() * share) return false;
 
   std::vector<Caption> kept;
-  for (std::size_t i = 0; i < captions.size(); ++i) {
-    std::vector<std::string> fresh;
-    for (std::string& line : std::vector<std::string>(shown[i])) {
-      if (i == 0 || !among(shown[i - 1], line)) fresh.push_back(std::move(line));
+  Lines before;
+  Lines shown;
+  for (const Caption& caption : captions) {
+    std::swap(before, shown);
+    shown_lines(caption, shown);
+    std::string fresh;
+    for (const std::string_view line : shown) {
+      if (among(before, line)) continue;
+      if (!fresh.empty()) fresh += '\n';
+      fresh += line;
     }
     if (fresh.empty()) continue;
-    Caption& caption = captions[i];
-    caption.text = text::join(fresh, "\n");
-    caption.voices.clear();
-    kept.push_back(std::move(caption));
+    // The words of the caption itself are still looked at when the next one is.
+    kept.push_back({.id = caption.id,
+                    .start = caption.start,
+                    .end = caption.end,
+                    .text = std::move(fresh),
+                    .voices = {},
+                    .span = caption.span});
   }
   captions = std::move(kept);
   return true;

@@ -1,83 +1,132 @@
-// Counts what tells a person who asks from one who answers. English; in other languages question
-// marks alone count.
+// Counts what tells a person who asks from one who answers. The words are those of the language
+// that is spoken (asking_words.h); a question mark counts in every language.
 #include <algorithm>
 #include <array>
-#include <string>
+#include <string_view>
 
-#include "ingest/ascii.h"
+#include "ingest/asking_words.h"
 #include "ingest/roles.h"
+#include "text/strings.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace uxi::ingest {
 namespace {
 
-// Before `you`: `did you`, `would you`.
-constexpr std::array<std::string_view, 14> kAuxiliaries = {
-    "are",  "can",   "could",  "did",  "do",     "does", "had",
-    "have", "how'd", "should", "were", "what'd", "will", "would"};
-constexpr std::array<std::string_view, 6> kAskers = {"how",   "what",  "when",
-                                                     "where", "which", "why"};
-constexpr std::array<std::string_view, 10> kSelf = {"i",  "i'd", "i'll", "i'm", "i've",
-                                                    "me", "my",  "our",  "us",  "we"};
-constexpr std::array<std::string_view, 4> kYou = {"you", "you're", "you've", "your"};
-constexpr std::array<std::string_view, 5> kVerbs = {"are", "did", "do", "is", "was"};
+constexpr std::array<bool, 256> word_bytes() {
+  std::array<bool, 256> is_word{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const bool letter = (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
+    is_word[c] = c >= 0x80 || letter || (c >= '0' && c <= '9') || c == '\'' || c == '-';
+  }
+  return is_word;
+}
+constexpr std::array<bool, 256> kWordBytes = word_bytes();
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::binary_search(list.begin(), list.end(), word);
+constexpr std::string_view kApostrophe = "\xE2\x80\x99";
+
+bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
+
+/// Bytes of a quote, dash or Spanish mark at `at`; 0 where letters stand there.
+std::size_t mark_size(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.empty() || (rest[0] & 0x80) == 0) return 0;
+  if (rest.starts_with("\xE2\x80") && !rest.starts_with(kApostrophe)) return 3;
+  const bool latin = rest.size() > 1 && rest[0] == '\xC2' && (rest[1] & 0x40) == 0;
+  return latin ? 2 : 0;
 }
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_ascii_digit(c) || c == '\'' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
+/// Moves behind letters, digits and apostrophes; whether they are ASCII goes to `plain`.
+void skip_word(std::string_view text, std::size_t& at, bool& plain) {
+  for (; at < text.size() && is_word_byte(text[at]); ++at) {
+    if ((text[at] & 0x80) == 0) continue;
+    if (mark_size(text, at) > 0) return;
+    plain = false;
+  }
 }
 
-/// Walks the words of one piece; a window of two is enough.
-class Counter {
+/// Full-width and Arabic question marks.
+std::size_t count_other_marks(std::string_view text) {
+  std::size_t marks = 0;
+  for (const std::string_view mark : {"\xEF\xBC\x9F", "\xD8\x9F"}) {
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) ++marks;
+  }
+  return marks;
+}
+
+/// Looks words up; nearly all are passed over by their first byte and length.
+class WordTable {
  public:
-  explicit Counter(VoiceCounts& counts) : counts_(counts) {}
-
-  void count(std::string_view text) {
-    counts_.words += text::count_words(text);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      if (is_word_byte(c)) {
-        word_ += ascii_lower(c);
-        continue;
-      }
-      if (c == '?' && !word_.empty()) ++counts_.questions;
-      end_word();
+  explicit WordTable(std::span<const AskingWord> words) : words_(words) {
+    for (const AskingWord& row : words) {
+      lengths_[static_cast<unsigned char>(row.word[0])] |= 1U << row.word.size();
     }
-    end_word();
+  }
+
+  std::uint8_t find(std::string_view word) const {
+    const auto first = static_cast<unsigned char>(word[0]);
+    const unsigned char small = first >= 'A' && first <= 'Z' ? first | 0x20U : first;
+    // Capitals outside of ASCII may get another first byte, and typographic apostrophes are longer.
+    const bool short_enough = word.size() <= kLongestAskingWord + kApostrophe.size();
+    const bool usual = (lengths_[small] >> std::min<std::size_t>(word.size(), 31) & 1U) != 0;
+    const bool marked = lengths_[small] != 0 && word.find(kApostrophe) != word.npos;
+    if (!short_enough || !(small >= 0x80 || usual || marked)) return 0;
+    const std::string lower = text::lower(word);
+    return look_up(marked ? text::replace_all(lower, kApostrophe, "'") : lower);
   }
 
  private:
-  void end_word() {
-    if (word_.empty()) return;
-    if (among(kYou, word_)) ++counts_.you;
-    if (among(kSelf, word_)) ++counts_.i;
-    const bool to_you = word_ == "you" && among(kAuxiliaries, before_);
-    const bool tell = before_ == "tell" && (word_ == "me" || word_ == "us");
-    const bool asks = among(kAskers, before_) && among(kVerbs, word_);
-    if (to_you || tell || asks) ++counts_.addressed;
-    std::swap(before_, word_);
-    word_.clear();
+  std::uint8_t look_up(std::string_view word) const {
+    const auto row = std::ranges::lower_bound(words_, word, {}, &AskingWord::word);
+    return row != words_.end() && row->word == word ? row->does : 0;
   }
 
-  VoiceCounts& counts_;
-  std::string word_;
-  std::string before_;
+  std::span<const AskingWord> words_;
+  std::array<std::uint32_t, 256> lengths_{};  ///< of words by first byte, as bits
 };
+
+bool asks(std::uint8_t before, std::uint8_t word) {
+  using namespace asking;
+  const auto pair = [&](std::uint8_t first, std::uint8_t second) {
+    return (before & first) != 0 && (word & second) != 0;
+  };
+  return (word & kAsksAlone) != 0 || pair(kBeforeYou, kSpokenTo) || pair(kAsker, kVerb) ||
+         pair(kTell, kSelf);
+}
+
+/// Walks the words of one piece; a window of two is enough.
+void count_piece(const WordTable& table, std::string_view text, VoiceCounts& counts) {
+  std::uint8_t before = 0;
+  bool plain = true;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    skip_word(text, i, plain);
+    if (i == begin) {
+      i += std::max<std::size_t>(1, mark_size(text, i));
+      continue;
+    }
+    if (i < text.size() && text[i] == '?') ++counts.questions;
+    const std::uint8_t word = table.find(text.substr(begin, i - begin));
+    counts.you += (word & asking::kYou) != 0 ? 1U : 0U;
+    counts.i += (word & asking::kSelf) != 0 ? 1U : 0U;
+    counts.addressed += asks(before, word) ? 1U : 0U;
+    before = word;
+  }
+  if (!plain) counts.questions += count_other_marks(text);
+  counts.words += text::count_words(text);
+}
 
 }  // namespace
 
-std::vector<VoiceCounts> count_voices(const std::vector<Piece>& pieces, const Cast& cast) {
+std::vector<VoiceCounts> count_voices(const std::vector<Piece>& pieces, const Cast& cast,
+                                      std::string_view language) {
+  const WordTable table(asking_words(language));
   std::vector<VoiceCounts> counts(cast.labels.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     VoiceCounts& voice = counts[cast.voice[i]];
     const bool takes_floor = i == 0 || cast.voice[i] != cast.voice[i - 1] || pieces[i].opens;
     if (takes_floor) ++voice.turns;
-    Counter(voice).count(pieces[i].text);
+    count_piece(table, pieces[i].text, voice);
   }
   return counts;
 }

@@ -44,7 +44,7 @@ struct Voice {
 
 struct CueText {
   std::string text;           ///< all words, tags taken off, references decoded
-  std::vector<Voice> voices;  ///< the same in parts; empty parts are left out
+  std::vector<Voice> voices;  ///< the same in parts, where one has a name; empty parts are left out
   bool timed = false;         ///< has `<00:01.000>` stamps
   bool classed = false;       ///< has `<c>` tags
 };

@@ -46,6 +46,11 @@ class TextReader {
       : payload_(payload), keep_unknown_(keep_unknown) {}
 
   CueText read() {
+    // Most captions hold nothing but words.
+    if (payload_.find('<') == payload_.npos && payload_.find('&') == payload_.npos) {
+      result_.text = payload_;
+      return std::move(result_);
+    }
     voices_.push_back({std::nullopt, {}});
     for (std::size_t i = 0; i < payload_.size();) {
       if (payload_[i] == '<') {
@@ -55,13 +60,19 @@ class TextReader {
       } else if (payload_[i] == '&') {
         append_entity(voices_.back().text, payload_, i);
       } else {
-        voices_.back().text += payload_[i++];
+        const std::size_t end = std::min(payload_.find_first_of("<&", i), payload_.size());
+        voices_.back().text += payload_.substr(i, end - i);
+        i = end;
       }
     }
+    bool named = false;
     for (Voice& voice : voices_) {
       result_.text += voice.text;
-      if (!text::trim(voice.text).empty()) result_.voices.push_back(std::move(voice));
+      if (text::trim(voice.text).empty()) continue;
+      named |= voice.name.has_value();
+      result_.voices.push_back(std::move(voice));
     }
+    if (!named) result_.voices.clear();
     return std::move(result_);
   }
 

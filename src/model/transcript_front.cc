@@ -81,8 +81,12 @@ std::string flow_mapping(const Pairs& pairs, Value value) {
 std::string write_source(const Transcript& transcript) {
   const std::string format = write_scalar(transcript.source_format, true);
   if (transcript.source_hash.empty()) return fmt::format("{{format: {}}}", format);
-  return fmt::format("{{format: {}, hash: {}}}", format,
-                     write_scalar(transcript.source_hash, true, true));
+  std::string out = fmt::format("{{format: {}, hash: {}", format,
+                                write_scalar(transcript.source_hash, true, true));
+  if (!transcript.source_words.empty()) {
+    out += fmt::format(", words: {}", write_scalar(transcript.source_words, true, true));
+  }
+  return out + '}';
 }
 
 }  // namespace
@@ -104,6 +108,7 @@ bool read_transcript_front(const Reading& reading, std::optional<Span> yaml,
   fields.mapping("source", [&](Fields& f) {
     transcript.source_format = f.text("format").value;
     transcript.source_hash = f.text("hash").value;
+    transcript.source_words = f.text("words").value;
   });
   transcript.language = fields.text("language").value;
   read_speakers(fields, transcript);

@@ -1,6 +1,6 @@
 // Writes a transcript in its one canonical form.
+#include <algorithm>
 #include <fmt/core.h>
-#include <limits>
 
 #include "format/markdown.h"
 #include "model/transcript_front.h"
@@ -11,31 +11,40 @@
 namespace uxi {
 namespace {
 
-/// Text as it can stand on one line: line ends and what would be lost at the ends are spaces, gone
-/// there.
+constexpr std::string_view kSpace = " \t\n\r";
+
+/// Text as it can stand on one line: line ends are spaces, and what would be lost at the ends is
+/// gone.
 std::string one_line(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(kSpace), text.size());
+  text = text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
   std::string out(text);
-  for (char& c : out) {
-    if (c == '\n' || c == '\r') c = ' ';
-  }
-  const std::size_t begin = out.find_first_not_of(" \t");
-  if (begin == std::string::npos) return {};
-  return out.substr(begin, out.find_last_not_of(" \t") - begin + 1);
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return out;
 }
 
-std::string write_turn(const Turn& turn) {
-  std::string out;
-  const auto add = [&](const std::string& part) {
-    if (!out.empty()) out += ' ';
-    out += part;
-  };
-  const std::string speaker = one_line(turn.speaker);
-  const std::string words = one_line(turn.words);
-  if (!speaker.empty()) add(fmt::format("**{}**", format::markdown::escape(speaker)));
-  if (turn.start) add(fmt::format("`{}`", to_clock(whole_seconds(*turn.start))));
-  if (!words.empty()) add(format::markdown::escape(words));
-  if (turn.id != 0) add(fmt::format("^{}", turn.id));
-  return out;
+/// Appends a turn and its line end, with an empty line in front; nothing where it is empty.
+void write_turn(std::string& out, const Turn& turn) {
+  const std::size_t before = out.size();
+  const auto part = [&] { out += out.size() == before ? '\n' : ' '; };
+  if (const std::string speaker = one_line(turn.speaker); !speaker.empty()) {
+    part();
+    out += "**" + format::markdown::escape(speaker) + "**";
+  }
+  if (turn.start) {
+    part();
+    out += '`' + to_clock(whole_seconds(*turn.start)) + '`';
+  }
+  if (const std::string words = one_line(turn.words); !words.empty()) {
+    part();
+    out += format::markdown::escape(words);
+  }
+  if (turn.id != 0) {
+    part();
+    out += '^' + std::to_string(turn.id);
+  }
+  if (out.size() != before) out += '\n';
 }
 
 std::string write_note(std::string_view note) {
@@ -51,8 +60,7 @@ std::string write_note(std::string_view note) {
 std::string write_transcript(const Transcript& transcript) {
   std::string out = write_transcript_front(transcript);
   for (const Turn& turn : transcript.turns) {
-    const std::string text = write_turn(turn);
-    if (!text.empty()) out += '\n' + text + '\n';
+    write_turn(out, turn);
     for (const std::string& note : turn.notes) out += '\n' + write_note(note);
   }
   return out;

@@ -40,7 +40,7 @@ std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     if (is_ascii_space(text.front())) {
       text.remove_prefix(1);
-    } else if (text.starts_with(kNbsp)) {
+    } else if (text.front() == kNbsp.front() && text.starts_with(kNbsp)) {
       text.remove_prefix(kNbsp.size());
     } else {
       break;
@@ -49,7 +49,7 @@ std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     if (is_ascii_space(text.back())) {
       text.remove_suffix(1);
-    } else if (text.ends_with(kNbsp)) {
+    } else if (text.back() == kNbsp.back() && text.ends_with(kNbsp)) {
       text.remove_suffix(kNbsp.size());
     } else {
       break;
@@ -100,17 +100,24 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 std::string squeeze(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool space_before = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    if (is_space(next_code_point(text, i))) {
-      space_before = true;
+  std::size_t begin = 0;  // of the word that is being walked
+  std::size_t i = 0;
+  const auto end_word = [&](std::size_t end) {
+    if (end == begin) return;
+    if (!out.empty()) out += ' ';
+    out += text.substr(begin, end - begin);
+  };
+  while (i < text.size()) {
+    const std::size_t at = i;
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      if (!is_ascii_space(text[i++])) continue;
+    } else if (!is_space(next_code_point(text, i))) {
       continue;
     }
-    if (space_before && !out.empty()) out += ' ';
-    space_before = false;
-    out += text.substr(begin, i - begin);
+    end_word(at);
+    begin = i;
   }
+  end_word(text.size());
   return out;
 }
 

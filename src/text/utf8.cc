@@ -3,6 +3,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace uxi::text {
 namespace {
@@ -36,6 +37,17 @@ Step decode_at(std::string_view text, std::size_t offset) {
   return {value, length};
 }
 
+/// Offset of the first byte from `at` on that is no ASCII; eight are looked at together.
+std::size_t ascii_until(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
+  return at;
+}
+
 bool is_bidi_control(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
          c == 0x200F || c == 0x061C;
@@ -50,7 +62,7 @@ void append_hex(std::string& out, std::string_view prefix, unsigned value, int d
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = ascii_until(text, 0); i < text.size(); i = ascii_until(text, i)) {
     const Step step = decode_at(text, i);
     if (step.length == 0) return i;
     i += step.length;

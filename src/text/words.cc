@@ -3,6 +3,8 @@
 // splits at hyphens.
 #include "text/words.h"
 
+#include <array>
+
 #include "text/utf8.h"
 
 namespace uxi::text {
@@ -19,9 +21,38 @@ bool joins(char32_t before, char32_t middle, char32_t after) {
   return (middle == '.' || middle == ',') && is_digit(before) && is_digit(after);
 }
 
+/// What an ASCII byte is to words; other bytes are looked at as code points.
+enum class Byte : unsigned char { other, letter, digit, gap };
+
+constexpr std::array<Byte, 256> byte_classes() {
+  std::array<Byte, 256> classes{};
+  for (unsigned c = 0; c < 0x80; ++c) {
+    const bool letter = (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
+    classes[c] = letter ? Byte::letter : c >= '0' && c <= '9' ? Byte::digit : Byte::gap;
+  }
+  return classes;
+}
+constexpr std::array<Byte, 256> kByteClasses = byte_classes();
+
+Byte class_at(std::string_view text, std::size_t offset) {
+  return kByteClasses[static_cast<unsigned char>(text[offset])];
+}
+
+/// Moves behind ASCII letters and digits.
+void skip_plain(std::string_view text, std::size_t& offset, char32_t& last) {
+  const std::size_t begin = offset;
+  while (offset < text.size()) {
+    const Byte kind = class_at(text, offset);
+    if (kind != Byte::letter && kind != Byte::digit) break;
+    ++offset;
+  }
+  if (offset > begin) last = static_cast<unsigned char>(text[offset - 1]);
+}
+
 /// The next word at or behind `offset`, which moves behind it; an empty span at the end.
 Span next_word(std::string_view text, std::size_t& offset) {
   char32_t last = 0;
+  while (offset < text.size() && class_at(text, offset) == Byte::gap) ++offset;
   std::size_t begin = offset;
   for (; offset < text.size(); begin = offset) {
     last = next_code_point(text, offset);
@@ -29,6 +60,8 @@ Span next_word(std::string_view text, std::size_t& offset) {
   }
   if (begin >= text.size()) return {text.size(), text.size()};
   while (offset < text.size()) {
+    skip_plain(text, offset, last);
+    if (offset >= text.size() || text[offset] == ' ') break;
     std::size_t ahead = offset;
     char32_t c = next_code_point(text, ahead);
     if (!is_word_part(c)) {

@@ -87,16 +87,19 @@ std::string original_path(std::string_view study, std::string_view session,
          io::extension(original_name);
 }
 
-Result<std::string> with_source(const Workspace& workspace, std::string_view study,
-                                std::string_view session, std::string_view original_name) {
+Result<std::string> with_sources(
+    const Workspace& workspace, std::string_view study,
+    const std::vector<std::pair<std::string, std::string>>& originals) {
   UXI_TRY(const Rows rows, read_rows(workspace, kSources));
-  const std::string id = std::string(study) + "/" + std::string(session);
   std::map<std::string, std::vector<std::string>> by_session;
   for (const auto& row : rows) {
     by_session[value(row, "session")] = {value(row, "session"), value(row, "original"),
                                          value(row, "kept")};
   }
-  by_session[id] = {id, io::file_name(original_name), original_path(study, session, original_name)};
+  for (const auto& [session, name] : originals) {
+    const std::string id = std::string(study) + "/" + session;
+    by_session[id] = {id, io::file_name(name), original_path(study, session, name)};
+  }
   std::string out = format::csv::write_row({"session", "original", "kept"});
   for (const auto& [name, row] : by_session) out += format::csv::write_row(row);
   return out;

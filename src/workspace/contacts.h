@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "uxi/error.h"
@@ -38,10 +39,11 @@ struct SentMessage {
 [[nodiscard]] std::string original_path(std::string_view study, std::string_view session,
                                         std::string_view original_name);
 
-/// private/sources.csv with a row for this session, in place of the one it had.
-[[nodiscard]] Result<std::string> with_source(const Workspace& workspace, std::string_view study,
-                                              std::string_view session,
-                                              std::string_view original_name);
+/// private/sources.csv with a row for each of these sessions, in place of the one it had.
+/// `originals` are pairs of a session and its original's name.
+[[nodiscard]] Result<std::string> with_sources(
+    const Workspace& workspace, std::string_view study,
+    const std::vector<std::pair<std::string, std::string>>& originals);
 
 /// The kept original of a session, from private/sources.csv; empty where there is none.
 [[nodiscard]] Result<std::string> kept_original(const Workspace& workspace, std::string_view study,

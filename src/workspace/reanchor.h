@@ -18,15 +18,16 @@ struct Reanchored {
 };
 
 struct Reanchoring {
-  std::size_t found = 0;  ///< highlights found, those that stayed among them
-  std::vector<Reanchored>
-      changed;  ///< their words were corrected: left as they are, for a person to see
+  std::size_t found = 0;            ///< highlights found, those that stayed among them
+  std::vector<Reanchored> moved;    ///< the same words in another turn or at another place
+  std::vector<Reanchored> changed;  ///< corrected words: left as they are, for a person to see
   std::vector<Reanchored> lost;
 };
 
-/// Holds every highlight of `session` against `fresh`. Records that only moved are written anew
-/// into `changes`, with their new place.
-[[nodiscard]] Result<Reanchoring> reanchor(const StudyData& data, const Transcript& fresh,
-                                           Changes& changes);
+/// Holds every highlight of `tags`, files of the session of `fresh`, against it. Records that only
+/// moved are written anew into `changes`, with their new place.
+[[nodiscard]] Result<Reanchoring> reanchor(const std::string& study_folder,
+                                           const std::vector<Loaded<TagFile>>& tags,
+                                           const Transcript& fresh, Changes& changes);
 
 }  // namespace uxi::workspace

@@ -1,17 +1,15 @@
 // uxi ingest: any transcript in, a clean safe Markdown transcript out.
 #include <algorithm>
-#include <istream>
-#include <iterator>
 
 #include "cli/findings.h"
+#include "cli/ingest_run.h"
 #include "cli/ingest_text.h"
+#include "cli/parallel.h"
+#include "cli/progress.h"
 #include "cli/writing.h"
-#include "io/path.h"
+#include "text/nearest.h"
 #include "text/strings.h"
 #include "text/utf8.h"
-#include "uxi/reference.h"
-#include "workspace/contacts.h"
-#include "workspace/reanchor.h"
 
 namespace uxi::cli {
 namespace {
@@ -30,20 +28,25 @@ struct Options {
   bool tidy = false;
   bool force = false;
   bool dry_run = false;
+  std::optional<int> jobs;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.arguments("FILE", options.files, "what the recorder or the service gave; `-` for stdin",
+  flags.arguments("FILE", options.files,
+                  "what the recorder or the service gave, or a folder of such; `-` for stdin",
                   true);
   flags.option("--session", "ID", options.session,
                "whose it is, like P03; else the file's name or the contacts' names say it");
   flags.option("--speaker", "NAME=ROLE", options.speakers,
-               "who is interviewer, participant or observer; may be repeated");
+               "who is interviewer, participant or observer; NAME is a label, a first name, or a "
+               "letter as --dry-run prints it; may be repeated");
   flags.option("--from", "FORMAT", options.from, "read it as this format, whatever it looks like");
   flags.option("--speaker-pattern", "REGEX", options.speaker_pattern,
                "how a speaker's line of a text begins; its first group is the name");
   flags.toggle("--tidy", options.tidy, "leave out um, uh and words said twice in a row");
-  flags.toggle("--force", options.force, "replace a transcript that was corrected by hand");
+  flags.toggle("--force", options.force, "take the file as it is, without corrections by hand");
+  flags.option("-j,--jobs", "N", options.jobs, "files read at the same time; all cores unless said",
+               1);
   flags.toggle("-n,--dry-run", options.dry_run, "write nothing; say what was seen");
   flags.toggle("--stdout", options.to_stdout, "print the transcript; write nothing");
   flags.toggle("--no-redact", options.no_redact,
@@ -62,7 +65,7 @@ void declare(Flags& flags, Options& options) {
                  "numbers and known "
                  "names are taken out. The original is kept in private/.");
   flags.example("uxi ingest zoom.vtt --session P03");
-  flags.example("uxi ingest --dry-run recordings/*.vtt");
+  flags.example("uxi ingest --dry-run recordings");
   flags.example("uxi ingest P04.txt --speaker 'Ana=interviewer'");
 }
 
@@ -78,240 +81,265 @@ Result<ingest::IngestOptions> base_options(const Options& options) {
   return out;
 }
 
-Result<std::string> bytes_of(Context& context, const std::string& path) {
-  if (path == "-") return std::string{std::istreambuf_iterator<char>(context.env().in), {}};
-  return context.files().read(path, ingest::kMaxInputBytes);
-}
-
-// ---- outside a workspace
-// ----------------------------------------------------------------------------
-
-/// --cues, --stdout and --dry-run need no workspace.
-Result<ExitStatus> look_only(const Options& options, Context& context) {
-  UXI_TRY(const ingest::IngestOptions how, base_options(options));
-  std::vector<IngestedFile> seen;
-  bool failed = false;
-  for (const std::string& path : options.files) {
-    const std::string name = path == "-" ? options.stdin_path : path;
-    UXI_TRY(const std::string bytes, bytes_of(context, path));
-    if (options.cues) {
-      UXI_TRY(const auto cues, ingest::read_cues(bytes, name, how));
-      context.print(cues_json(cues));
-      continue;
-    }
-    auto result = ingest::ingest(bytes, name, how);
-    if (!result) {
-      if (options.files.size() == 1) return pass_on(std::move(result));
-      context.env().err << to_string(result.error()) << '\n';
-      failed = true;
-      continue;
-    }
-    if (options.to_stdout) {
-      result->transcript.session = options.session;
-      const std::string text = write_transcript(result->transcript);
-      // On a terminal, what was said must not drive it; a file or a pipe gets the bytes.
-      context.print(context.env().terminal.out_is_terminal ? text::printable(text) : text);
-    } else if (options.format == "text") {
-      context.print(ingested_text({name, *result}, context.out_style()));
-      context.note_lines(findings_text(result->diagnostics, context.err_style(), false));
-    }
-    seen.push_back({name, *std::move(result)});
-  }
-  if (!options.cues && !options.to_stdout && options.format == "json")
-    context.print(ingested_json(seen));
-  return failed ? ExitStatus::failed : ExitStatus::done;
-}
-
-// ---- into a study
-// -------------------------------------------------------------------------------------
-
-/// `P03` of `2026-03-14 P03 zoom.vtt`; empty where the name holds no session, or two.
-std::string session_in_name(const std::string& path) {
-  const std::string stem = io::stem(path);
-  std::string found;
-  for (std::size_t i = 0; i < stem.size(); ++i) {
-    if (stem[i] != 'P' || (i > 0 && std::isalnum(static_cast<unsigned char>(stem[i - 1])) != 0))
-      continue;
-    std::size_t end = i + 1;
-    while (end < stem.size() &&
-           (std::isdigit(static_cast<unsigned char>(stem[end])) != 0 || stem[end] == '-'))
-      ++end;
-    std::string id = stem.substr(i, end - i);
-    while (!id.empty() && !is_session_id(id)) id.pop_back();
-    if (id.empty()) continue;
-    if (!found.empty() && found != id) return {};
-    found = std::move(id);
-  }
-  return found;
-}
-
-/// The only contact of the study whose name a speaker carries.
-std::string session_of_contacts(const ingest::Ingested& result,
-                                const std::vector<workspace::Contact>& contacts,
-                                const std::string& study) {
-  std::string found;
-  for (const workspace::Contact& contact : contacts) {
-    if (contact.study != study || contact.name.empty()) continue;
-    const bool speaks =
-        std::ranges::any_of(result.speakers, [&](const ingest::SpeakerInfo& speaker) {
-          return speaker.label &&
-                 text::fold_search(*speaker.label) == text::fold_search(contact.name);
-        });
-    if (!speaks) continue;
-    if (!found.empty()) return {};
-    found = contact.participant;
-  }
-  return found;
-}
-
-struct Target {
-  std::string session;
-  std::string how;  ///< for the person: `as --session says`
+/// What to look for: in a workspace what its study says, as when a file is really taken in.
+struct Looking {
+  ingest::IngestOptions how;
+  std::optional<workspace::Workspace> workspace;
+  std::optional<workspace::Intake> intake;
 };
 
-Result<Target> target_of(const Options& options, const std::string& path,
-                         const ingest::Ingested& result,
-                         const std::vector<workspace::Contact>& contacts,
-                         const std::string& study) {
-  if (!options.session.empty()) {
-    if (!is_session_id(options.session)) {
-      return fail(ErrorKind::usage, "`" + options.session + "` is no session",
-                  "write it like P03, or P03-2 for a second one");
+Result<Looking> looking(Context& context, ingest::IngestOptions how) {
+  Looking out{.how = std::move(how), .workspace = {}, .intake = {}};
+  auto found = workspace::Workspace::find(context.files());
+  if (!found) return out;
+  const auto study = context.study_name(*found);
+  if (!study) {
+    context.note("no study is named, so that its people's names are not known; say `--study`");
+    return out;
+  }
+  UXI_TRY(out.intake, workspace::open_intake(*found, *study, std::move(out.how)));
+  out.how = out.intake->options;
+  out.workspace = *std::move(found);
+  return out;
+}
+
+/// `--speaker` said something of somebody who is not there.
+Error nobody_called(const std::string& name, const std::vector<IngestJob>& jobs) {
+  std::vector<std::string> known;
+  for (const IngestJob& job : jobs) {
+    for (const ingest::SpeakerInfo& speaker : job.file.result.speakers) {
+      const std::string& label = speaker.label ? *speaker.label : speaker.letter;
+      if (std::ranges::find(known, label) == known.end()) known.push_back(label);
     }
-    return Target{options.session, "as --session says"};
   }
-  if (std::string id = session_in_name(path); !id.empty())
-    return Target{std::move(id), "from the file's name"};
-  if (std::string id = session_of_contacts(result, contacts, study); !id.empty()) {
-    return Target{std::move(id), "from a speaker's name in private/contacts.csv"};
-  }
-  return fail_at(ErrorKind::usage, path, "whose session this is cannot be told",
-                 "say `--session P03`");
+  const std::string near = text::did_you_mean(name, known);
+  if (known.size() > 8) known.resize(8);
+  return {.kind = ErrorKind::usage,
+          .message = "--speaker: nobody is called `" + name + "`",
+          .hint = near.empty() ? "speakers are: " + text::join(known, ", ") : near};
 }
 
-ingest::IngestOptions options_for_study(ingest::IngestOptions how, const workspace::StudyData& data,
-                                        const workspace::Settings& settings,
-                                        const std::vector<workspace::Contact>& contacts) {
-  const Team& team = data.study.value.team;
-  for (const Text* name : {&team.moderator, &team.note_taker}) {
-    if (!name->value.empty()) how.team.push_back(name->value);
-  }
-  if (data.roster) {
-    for (const Participant& person : data.roster->value.people)
-      how.participants.push_back(person.id);
-  }
-  for (const workspace::Contact& contact : contacts) {
-    if (contact.study != data.name || contact.name.empty()) continue;
-    how.participants.push_back(contact.name);
-    how.names.push_back(contact.name);
-  }
-  how.allow = settings.redact.allow;
-  how.redact = how.redact && data.study.value.redact;
-  return how;
-}
-
-/// The transcript on disk is what ingesting its kept original gives: nobody has touched it since.
-Result<bool> is_untouched(const workspace::Workspace& workspace, const workspace::StudyData& data,
-                          const std::string& session, const std::string& text,
-                          ingest::IngestOptions how) {
-  UXI_TRY(const std::string kept, workspace::kept_original(workspace, data.name, session));
-  if (kept.empty()) return false;
-  const auto bytes = workspace.files().read(workspace.path(kept), ingest::kMaxInputBytes);
-  if (!bytes) return false;
-  how.from.clear();
-  const auto again = ingest::ingest(*bytes, kept, how);
-  if (!again) return false;
-  Transcript transcript = again->transcript;
-  transcript.session = session;
-  Diagnostics unread;
-  const Transcript old = read_transcript(SourceFile("", text), session, unread);
-  return write_transcript(ingest::merge_ids(old, std::move(transcript))) == text;
-}
-
-/// One file of a run, on its way into the study.
-struct Job {
-  std::string path;
-  std::string name;
-  std::string bytes;
-};
-
-struct Done {
-  Target target;
-  ingest::Ingested result;
-  workspace::Reanchoring highlights;
-  bool is_new = true;
-};
-
-Result<Done> plan_one(Context& context, const Options& options, const Job& job,
-                      const workspace::Workspace& workspace, const std::string& study,
-                      workspace::Changes& changes) {
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
-  Diagnostics findings;
-  UXI_TRY(const auto settings, workspace.settings(findings));
-  UXI_TRY(const auto contacts, workspace::read_contacts(workspace));
-  UXI_TRY(ingest::IngestOptions how, base_options(options));
-  how = options_for_study(std::move(how), data, settings, contacts);
-  UXI_TRY(ingest::Ingested result, ingest::ingest(job.bytes, job.name, how));
-  UXI_TRY(Target target, target_of(options, job.name, result, contacts, study));
-  result.transcript.session = target.session;
-
-  const std::string path = data.folder + "/transcripts/" + target.session + ".md";
-  UXI_TRY(const auto old, workspace.read_if_there(path));
-  Done done{
-      .target = std::move(target), .result = std::move(result), .highlights = {}, .is_new = !old};
-  if (old) {
-    UXI_TRY(const bool untouched,
-            is_untouched(workspace, data, done.target.session, std::string(old->text()), how));
-    if (!untouched && !options.force) {
-      return fail_at(ErrorKind::conflict, workspace.display(path),
-                     "this transcript was corrected by hand, or its original is not in private/",
-                     "`--force` replaces it; `uxi undo` brings it back");
-    }
-    Diagnostics unread;
-    const Transcript before = read_transcript(*old, done.target.session, unread);
-    done.result.transcript = ingest::merge_ids(before, std::move(done.result.transcript));
-  }
-  UXI_TRY_VOID(changes.put(workspace, path, write_transcript(done.result.transcript)));
-  UXI_TRY(done.highlights, workspace::reanchor(data, done.result.transcript, changes));
-  UXI_TRY(std::string sources,
-          workspace::with_source(workspace, study, done.target.session, job.name));
-  UXI_TRY_VOID(changes.put(workspace, "private/sources.csv", std::move(sources)));
-  UXI_TRY_VOID(changes.put(
-      workspace, workspace::original_path(study, done.target.session, job.name), job.bytes));
-  if (data.session(done.target.session) == nullptr) {
-    context.note("there is no " + data.folder + "/sessions/" + done.target.session +
-                 ".yaml: without a record of consent nothing of it can be quoted");
-  }
-  return done;
-}
-
-/// The label of a voice whose role was not found; empty where all are known.
-std::string somebody_unknown(const ingest::Ingested& result) {
-  for (const ingest::SpeakerInfo& speaker : result.speakers) {
-    if (speaker.role == Role::unknown && speaker.label) return *speaker.label;
+/// A name must be somebody's: in the one file, or in one of many.
+Result<void> check_names(const std::vector<IngestJob>& jobs, const ingest::IngestOptions& how) {
+  for (const auto& [name, role] : how.roles) {
+    bool read = false;
+    const bool known = std::ranges::any_of(jobs, [&](const IngestJob& job) {
+      if (job.file.error) return false;
+      read = true;
+      const auto& unmatched = job.file.result.unmatched;
+      return std::ranges::find(unmatched, name) == unmatched.end();
+    });
+    if (read && !known) return tl::make_unexpected(nobody_called(name, jobs));
   }
   return {};
 }
 
-void say_what_was_done(Context& context, const Job& job, const Done& done) {
-  context.print(ingested_text({job.name, done.result}, context.out_style()));
-  context.print("  " + std::string(done.is_new ? "taken in" : "taken in again") + " as " +
-                done.target.session + ", " + done.target.how + "\n");
-  const workspace::Reanchoring& highlights = done.highlights;
-  if (highlights.found + highlights.lost.size() > 0) {
-    context.print("  " + text::counted(highlights.found, "highlight") + " found again, " +
-                  std::to_string(highlights.changed.size()) + " of them with other words; " +
-                  std::to_string(highlights.lost.size()) + " lost\n");
+void print_failures(Context& context, const std::vector<IngestJob>& jobs, JobGroup group) {
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    if (!jobs[i].file.error) continue;
+    Error shown = *jobs[i].file.error;
+    if (shown.path.empty()) shown.path = jobs[i].name;
+    shown.path = text::printable(shown.path);
+    shown.message = text::printable(shown.message);
+    context.env().err << to_string(shown) << '\n';
   }
-  for (const auto& lost : highlights.lost) {
-    context.print("  lost: " + lost.highlight.id + " (" + lost.coder + ") " +
-                  text::elide(text::printable(lost.highlight.quote), 60) + "\n");
+}
+
+bool any_failed(const std::vector<IngestJob>& jobs) {
+  return std::ranges::any_of(jobs, [](const IngestJob& job) { return job.file.error.has_value(); });
+}
+
+std::vector<IngestedFile> files_of(std::vector<IngestJob>& jobs) {
+  std::vector<IngestedFile> files;
+  for (IngestJob& job : jobs) files.push_back(std::move(job.file));
+  return files;
+}
+
+unsigned threads_of(const Options& options) {
+  return options.jobs ? static_cast<unsigned>(*options.jobs) : usable_cores();
+}
+
+/// Words of a file that is done with: of many, only counts are still needed.
+void drop_words(IngestJob& job) {
+  job.bytes = {};
+  std::vector<Turn>& turns = job.file.result.transcript.turns;
+  turns = std::vector<Turn>(turns.size());
+}
+
+/// Of one of many files, what a person must see: corrections and highlights.
+void print_news(Context& context, const IngestedFile& file, int width) {
+  if (!file.taken) return;
+  const workspace::TakenIn& taken = *file.taken;
+  const workspace::Reanchoring& lights = taken.highlights;
+  if (lights.moved.empty() && lights.changed.empty() && lights.lost.empty() &&
+      taken.conflicts.empty() && taken.kept_edits == 0) {
+    return;
   }
-  context.note_lines(findings_text(done.result.diagnostics, context.err_style(), false));
-  if (const std::string name = somebody_unknown(done.result); !name.empty()) {
+  context.print(text::printable(file.path) + ":\n" + taken_text(file, false, width));
+}
+
+Result<ExitStatus> print_cues(const Options& options, Context& context,
+                              std::vector<IngestJob> jobs) {
+  UXI_TRY(const ingest::IngestOptions how, base_options(options));
+  for (const IngestJob& job : jobs) {
+    UXI_TRY(const std::string bytes, ingest_bytes(context, job.path));
+    UXI_TRY(const auto cues, ingest::read_cues(bytes, job.name, how));
+    context.print(cues_json(cues));
+  }
+  return ExitStatus::done;
+}
+
+void print_transcripts(Context& context, const std::vector<IngestJob>& jobs, JobGroup group) {
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    if (jobs[i].file.error) continue;
+    const std::string text = write_transcript(jobs[i].file.result.transcript);
+    // On a terminal, what was said must not drive it; a file or a pipe gets the bytes.
+    context.print(context.env().terminal.out_is_terminal ? text::printable(text) : text);
+  }
+}
+
+/// What taking the jobs in would come to; a session that cannot be told is no error yet.
+void look_ahead(Context& context, const Looking& looking, const Options& options,
+                std::vector<IngestJob>& jobs, JobGroup group) {
+  if (!looking.intake) return;
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    IngestedFile& file = jobs[i].file;
+    if (file.error) continue;
+    auto target = workspace::target_of(*looking.intake, options.session, jobs[i].name, file.result);
+    if (!target) {
+      context.note(text::printable(to_string(target.error())));
+      continue;
+    }
+    workspace::Arrival arrival{jobs[i].name, jobs[i].bytes, *target, file.result};
+    workspace::Changes unwritten;
+    auto taken =
+        workspace::take_in(*looking.workspace, *looking.intake, arrival, options.force, unwritten);
+    if (!taken) {
+      file.error = std::move(taken).error();
+      continue;
+    }
+    file.result = std::move(arrival.result);
+    file.taken = *std::move(taken);
+    file.target = *std::move(target);
+  }
+}
+
+void print_one(Context& context, const IngestedFile& file, bool would) {
+  const int width = context.env().terminal.width;
+  context.print(ingested_text(file, context.out_style()));
+  if (would) context.print("  it begins:\n" + first_turns(file.result.transcript, width));
+  context.print(taken_text(file, would, width));
+  context.note_lines(findings_text(file.result.diagnostics, context.err_style(), false));
+}
+
+/// The label, or what stands for it, of a voice whose role was not found; empty where all are
+/// known.
+std::string somebody_unknown(const ingest::Ingested& result) {
+  for (const ingest::SpeakerInfo& speaker : result.speakers) {
+    if (speaker.role == Role::unknown) return speaker.label.value_or(speaker.letter);
+  }
+  return {};
+}
+
+void print_hints(Context& context, const IngestedFile& file, const std::string& study) {
+  if (file.taken && !file.taken->has_record) {
+    context.note("there is no studies/" + study + "/sessions/" + file.target->session +
+                 ".yaml: without a record of consent nothing of it can be quoted");
+  }
+  if (const std::string name = somebody_unknown(file.result); !name.empty()) {
     context.note("who is who is not clear; say it like --speaker '" + text::printable(name) +
                  "=interviewer'");
   }
+}
+
+/// --stdout and --dry-run; outside a workspace too.
+Result<ExitStatus> look_only(const Options& options, Context& context,
+                             std::vector<IngestJob> jobs) {
+  UXI_TRY(ingest::IngestOptions how, base_options(options));
+  UXI_TRY(const Looking look, looking(context, std::move(how)));
+  const bool one = jobs.size() == 1;
+  {
+    Progress bar(context, jobs.size());
+    for (const JobGroup group : group_jobs(context, jobs)) {
+      UXI_TRY_VOID(read_jobs(context, jobs, group, look.how, threads_of(options),
+                             [&](std::size_t done) { bar.show(done); }));
+      if (one) UXI_TRY_VOID(check_names(jobs, look.how));
+      bar.hide();
+      if (options.to_stdout) {
+        for (std::size_t i = group.begin; i < group.end; ++i) {
+          jobs[i].file.result.transcript.session = options.session;
+        }
+        print_transcripts(context, jobs, group);
+      } else {
+        look_ahead(context, look, options, jobs, group);
+      }
+      if (one && jobs[0].file.error) return tl::make_unexpected(*jobs[0].file.error);
+      print_failures(context, jobs, group);
+      for (std::size_t i = group.begin; i < group.end && !one; ++i) drop_words(jobs[i]);
+    }
+  }
+  if (!one) UXI_TRY_VOID(check_names(jobs, look.how));
+  const bool failed = any_failed(jobs);
+  const std::vector<IngestedFile> files = files_of(jobs);
+  if (!options.to_stdout && options.format == "json") {
+    context.print(ingested_json(files));
+  } else if (!options.to_stdout && one) {
+    print_one(context, files[0], true);
+  } else if (!options.to_stdout) {
+    context.print(ingest_table(files, context.env().terminal.width));
+  }
+  return failed ? ExitStatus::failed : ExitStatus::done;
+}
+
+/// Takes one group in: all of it that can be, as one change.
+Result<void> write_group(const Options& options, Context& context,
+                         const workspace::Workspace& workspace, const workspace::Intake& intake,
+                         std::vector<IngestJob>& jobs, JobGroup group) {
+  const bool one = jobs.size() == 1;
+  const auto plan = [&]() -> Result<workspace::Changes> {
+    UXI_TRY(workspace::Changes changes,
+            plan_jobs(workspace, intake, jobs, group, options.session, options.force));
+    // Who is who is shown before anything is written.
+    if (one && jobs[0].file.error) return tl::make_unexpected(*jobs[0].file.error);
+    if (one && options.format == "text") print_one(context, jobs[0].file, false);
+    return changes;
+  };
+  UXI_TRY_VOID(write_changes(context, workspace, "ingest", false, plan));
+  return {};
+}
+
+Result<ExitStatus> take_all_in(const Options& options, Context& context,
+                               std::vector<IngestJob> jobs) {
+  UXI_TRY(const auto workspace, context.workspace());
+  UXI_TRY(const std::string study, context.study_name(workspace));
+  UXI_TRY(ingest::IngestOptions how, base_options(options));
+  UXI_TRY(const workspace::Intake intake, workspace::open_intake(workspace, study, std::move(how)));
+  const bool one = jobs.size() == 1;
+  {
+    Progress bar(context, jobs.size());
+    for (const JobGroup group : group_jobs(context, jobs)) {
+      UXI_TRY_VOID(read_jobs(context, jobs, group, intake.options, threads_of(options),
+                             [&](std::size_t done) { bar.show(done); }));
+      if (one) UXI_TRY_VOID(check_names(jobs, intake.options));
+      bar.hide();
+      UXI_TRY_VOID(write_group(options, context, workspace, intake, jobs, group));
+      print_failures(context, jobs, group);
+      for (std::size_t i = group.begin; i < group.end && !one; ++i) drop_words(jobs[i]);
+    }
+  }
+  const auto names = check_names(jobs, intake.options);
+  const bool failed = any_failed(jobs) || !names;
+  if (!names) context.env().err << "uxi: " << to_string(names.error()) << '\n';
+  const std::vector<IngestedFile> files = files_of(jobs);
+  if (options.format == "json") {
+    context.print(ingested_json(files));
+  } else if (!one) {
+    const int width = context.env().terminal.width;
+    for (const IngestedFile& file : files) print_news(context, file, width);
+    context.print(ingest_table(files, width));
+  }
+  if (one) print_hints(context, files[0], study);
+  return failed ? ExitStatus::failed : ExitStatus::done;
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
@@ -320,29 +348,14 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     return fail(ErrorKind::usage, "`--no-redact` is for looking only",
                 "use it with `--stdout` or `--dry-run`");
   }
-  if (look) return look_only(options, context);
-  if (!options.session.empty() && options.files.size() > 1) {
+  UXI_TRY(std::vector<IngestJob> jobs, ingest_jobs(context, options.files, options.stdin_path));
+  if (options.cues) return print_cues(options, context, std::move(jobs));
+  if (look) return look_only(options, context, std::move(jobs));
+  if (!options.session.empty() && jobs.size() > 1) {
     return fail(ErrorKind::usage, "`--session` takes one file",
                 "name files after their sessions, like P03.vtt");
   }
-  UXI_TRY(const auto workspace, context.workspace());
-  UXI_TRY(const std::string study, context.study_name(workspace));
-  std::vector<IngestedFile> seen;
-  for (const std::string& path : options.files) {
-    UXI_TRY(std::string bytes, bytes_of(context, path));
-    const Job job{path, path == "-" ? options.stdin_path : path, std::move(bytes)};
-    std::optional<Done> done;
-    const auto plan = [&]() -> Result<workspace::Changes> {
-      workspace::Changes changes;
-      UXI_TRY(done, plan_one(context, options, job, workspace, study, changes));
-      return changes;
-    };
-    UXI_TRY_VOID(write_changes(context, workspace, "ingest", false, plan));
-    if (options.format == "text") say_what_was_done(context, job, *done);
-    seen.push_back({job.name, std::move(done->result)});
-  }
-  if (options.format == "json") context.print(ingested_json(seen));
-  return ExitStatus::done;
+  return take_all_in(options, context, std::move(jobs));
 }
 
 }  // namespace

@@ -136,7 +136,8 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
     return fail(ErrorKind::syntax, "no caption with times was found",
                 "a caption starts with a line `00:01:02,000 --> 00:01:05,000`");
   }
-  CaptionReading read = read_captions(std::move(captions), input.source, diagnostics);
+  CaptionReading read =
+      read_captions(std::move(captions), input.source, diagnostics, input.wants_cues);
   read.reading.dialect = dialect_of(read);
   return std::move(read.reading);
 }

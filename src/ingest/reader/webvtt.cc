@@ -41,9 +41,8 @@ bool is_teams_id(std::string_view id) {
 }
 
 Caption caption_of(const VttCue& cue, Hints& hints) {
-  std::string payload = cue.payload;
-  if (!cue.orphan.empty()) payload += '\n' + cue.orphan;
-  CueText words = parse_cue_text(payload, true);
+  CueText words = cue.orphan.empty() ? parse_cue_text(cue.payload, true)
+                                     : parse_cue_text(cue.payload + '\n' + cue.orphan, true);
   hints.karaoke |= words.classed && words.timed;
   hints.rolling |= words.classed || text::contains(cue.settings, "position:0%");
   hints.teams_ids |= is_teams_id(cue.id);
@@ -110,7 +109,7 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   captions.reserve(file.cues.size());
   for (const VttCue& cue : file.cues) {
     captions.push_back(caption_of(cue, hints));
-    if (!file.signature || !cue.loose) reading.cues.push_back(cue_of(cue));
+    if (input.wants_cues && (!file.signature || !cue.loose)) reading.cues.push_back(cue_of(cue));
   }
   label_cues(reading.cues);
   CaptionTraits traits;

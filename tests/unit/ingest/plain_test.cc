@@ -99,7 +99,7 @@ TEST_CASE("plain: a long speech breaks at a sentence's end, never inside one") {
   REQUIRE(result->transcript.turns.size() == 5);
   CHECK(result->transcript.turns[1].words.ends_with("and goes on here."));
   CHECK(result->transcript.turns[2].words == "Then more.");
-  CHECK(result->speakers[1].turns == 2);
+  CHECK(result->speakers[1].turns == 3);
 }
 
 TEST_CASE("plain: one label over a whole interview is a warning") {
