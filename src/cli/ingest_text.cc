@@ -141,13 +141,13 @@ std::string ingest_table(const std::vector<IngestedFile>& files, int width) {
     name_width = std::max(
         name_width, static_cast<std::size_t>(text::display_width(text::printable(file.path))));
   }
-  name_width = std::min(name_width, static_cast<std::size_t>(std::max(width - 55, 12)));
+  name_width = std::min(name_width, static_cast<std::size_t>(std::max(width - 62, 12)));
   const auto cell = [&](std::string_view words) {
     std::string shown = text::elide(text::printable(words), static_cast<int>(name_width));
     const auto used = static_cast<std::size_t>(text::display_width(shown));
     return shown + std::string(name_width - std::min(used, name_width), ' ');
   };
-  std::string out = cell("file") + "  session  format        turns   words    length  speakers\n";
+  std::string out = cell("file") + "  session  format            turns   words    length  speakers\n";
   std::map<std::string_view, std::size_t> states;
   for (const IngestedFile& file : files) {
     if (file.error) {
@@ -161,8 +161,8 @@ std::string ingest_table(const std::vector<IngestedFile>& files, int width) {
       voices += (voices.empty() ? "" : " ") + speaker.letter;
     }
     const Transcript& transcript = file.result.transcript;
-    out += fmt::format("{}  {:<7}  {:<12} {:>6} {:>7}  {:>8}  {}\n", cell(file.path),
-                       file.target ? file.target->session : "-", file.result.format.substr(0, 12),
+    out += fmt::format("{}  {:<7}  {:<16} {:>6} {:>7}  {:>8}  {}\n", cell(file.path),
+                       file.target ? file.target->session : "-", text::elide(file.result.format, 16),
                        transcript.turns.size(), words_of(file.result),
                        transcript.duration ? to_clock(*transcript.duration) : "-", voices);
     ++states[file.taken ? workspace::to_string(file.taken->state) : "seen"];

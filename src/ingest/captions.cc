@@ -212,7 +212,10 @@ std::vector<Piece> speech_of(std::vector<Caption> captions, bool hinted, const S
   report_times(captions, source, diagnostics);
   report_runs(captions, source, diagnostics);
   SpeechMaker maker(captions, traits);
-  for (const Caption& caption : captions) maker.add(caption);
+  for (Caption& held : captions) {
+    const Caption caption = std::move(held);  // a long recording is not held twice
+    maker.add(caption);
+  }
   return maker.take();
 }
 

@@ -259,6 +259,8 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   result.speakers = describe(cast, counts, find_roles(cast, counts, options, &result.unmatched));
   result.transcript = transcript_of(reading, cast, result.speakers);
   count_turns(result);
+  // The words are in the turns now; a long recording is not held twice.
+  for (Piece& piece : reading.pieces) std::string().swap(piece.text);
   if (result.transcript.turns.size() > kMaxTurns) {
     return fail_at(ErrorKind::limit, path, "more than " + std::to_string(kMaxTurns) + " turns",
                    "cut the file into parts");

@@ -220,8 +220,16 @@ std::vector<RoleGuess> judge_roles(const Cast& cast, const std::vector<VoiceCoun
     judge_answerers(counts, roles);
   } else if (any_with(roles, Role::participant)) {
     judge_asker(counts, roles);
-  } else {
-    judge_speech(counts, roles);
+  }
+  std::vector<RoleGuess> heard(roles.size());
+  judge_speech(counts, heard);
+  const bool open = !any_with(roles, Role::interviewer) && !any_with(roles, Role::participant);
+  // What is known and what is heard agree: as sure as the surer of them.
+  for (std::size_t v = 0; v < roles.size(); ++v) {
+    if (open && roles[v].role == Role::unknown) roles[v] = heard[v];
+    if (roles[v].role != Role::unknown && heard[v].role == roles[v].role) {
+      roles[v].confidence = std::max(roles[v].confidence, heard[v].confidence);
+    }
   }
   return roles;
 }

@@ -33,11 +33,18 @@ struct Hints {
   bool rolling = false;
   bool karaoke = false;  ///< times and classes of single words
   bool teams_ids = false;
+  bool numbered = true;  ///< every cue has a number for its id
+  /// One line a cue, no ids and no settings, as speech recognisers write.
+  bool bare = true;
 };
 
 /// `91b3f3c3-44c6-4a8b-8c0a-add105d816bd/32-1`.
 bool is_teams_id(std::string_view id) {
   return id.size() > 37 && id[8] == '-' && id[13] == '-' && id[36] == '/';
+}
+
+bool is_number(std::string_view id) {
+  return !id.empty() && id.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 Caption caption_of(const VttCue& cue, Hints& hints) {
@@ -46,6 +53,8 @@ Caption caption_of(const VttCue& cue, Hints& hints) {
   hints.karaoke |= words.classed && words.timed;
   hints.rolling |= words.classed || text::contains(cue.settings, "position:0%");
   hints.teams_ids |= is_teams_id(cue.id);
+  hints.numbered &= is_number(cue.id);
+  hints.bare &= cue.id.empty() && cue.settings.empty() && !text::contains(cue.payload, "\n");
   return {.id = cue.id,
           .start = cue.start,
           .end = cue.end,
@@ -78,36 +87,26 @@ void report_loose(const VttFile& file, const SourceFile& source, Diagnostics& di
                      "said once for this file");
 }
 
-/// Speech recognisers give one line a caption, no ids, no settings and nobody's name.
-bool is_recognised(const VttFile& file, const CaptionTraits& traits) {
-  return !traits.tagged && !traits.labelled && !file.cues.empty() &&
-         std::all_of(file.cues.begin(), file.cues.end(), [](const VttCue& cue) {
-           return cue.id.empty() && cue.settings.empty() && !text::contains(cue.payload, "\n");
-         });
-}
-
 std::string dialect_of(const VttFile& file, const CaptionTraits& traits, const Hints& hints) {
   if (hints.teams_ids) return "teams-vtt";
   if (file.confidence_notes) return "stream-vtt";
   if (traits.rolling || hints.karaoke) return "youtube-auto-vtt";
   if (traits.tagged) return "webvtt";
-  if (is_recognised(file, traits)) return file.signature ? "whisper-vtt" : "whisper-md";
-  const bool numbered =
-      !file.cues.empty() && std::all_of(file.cues.begin(), file.cues.end(), [](const VttCue& cue) {
-        return !cue.id.empty() && cue.id.find_first_not_of("0123456789") == std::string::npos;
-      });
-  if (traits.labelled && numbered) return "zoom-vtt";
+  const bool any = !file.cues.empty();
+  if (any && hints.bare && !traits.labelled) return file.signature ? "whisper-vtt" : "whisper-md";
+  if (any && hints.numbered && traits.labelled) return "zoom-vtt";
   return "webvtt";
 }
 
 Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
-  const VttFile file = read_vtt_blocks(input.source, diagnostics);
+  VttFile file = read_vtt_blocks(input.source, diagnostics);
   report_loose(file, input.source, diagnostics);
   Hints hints;
   Reading reading;
   std::vector<Caption> captions;
   captions.reserve(file.cues.size());
-  for (const VttCue& cue : file.cues) {
+  for (VttCue& held : file.cues) {
+    const VttCue cue = std::move(held);  // a long recording is not held twice
     captions.push_back(caption_of(cue, hints));
     if (input.wants_cues && (!file.signature || !cue.loose)) reading.cues.push_back(cue_of(cue));
   }
