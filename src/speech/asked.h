@@ -14,15 +14,19 @@ struct Place {
   Dress dress = Dress::plain;
   Label label = Label::none;
   bool in_list = false;
-  bool below_question = false;  ///< a nested item under one that is asked
-  bool in_notes = false;        ///< in a watch list, a code block
-  bool in_checklist = false;    ///< an item with a box to tick
+  bool below_question = false;   ///< a nested item under one that is asked
+  bool after_question = false;   ///< behind one that is asked, in the same line or paragraph
+  bool after_observer = false;   ///< behind an observer's question of the same list
+  bool after_direction = false;  ///< behind a note in italics or brackets, in the same block
+  bool unsure_column = false;    ///< in a table's column that does not say that it is asked
+  bool in_notes = false;         ///< in a watch list, a code block
+  bool in_checklist = false;     ///< an item with a box to tick
 };
 
 [[nodiscard]] ItemKind item_kind(const Sentence& sentence, Form form, const Place& place);
 
 /// Its subject is the participant in the third person: an observer's question, not one to ask.
-[[nodiscard]] bool is_about_participant(const Sentence& sentence);
+[[nodiscard]] bool is_about_participant(const Sentence& sentence, const Place& place);
 /// It tells the moderator what to do: "Show them the page".
 [[nodiscard]] bool is_stage_direction(const Sentence& sentence, Form form);
 /// Consent and logistics: recording, observers, screen sharing, questions for the moderator,
@@ -30,5 +34,14 @@ struct Place {
 [[nodiscard]] bool is_consent_or_logistics(const Sentence& sentence, Form form);
 /// It sets the scene of a task, or tells the participant what to do in one.
 [[nodiscard]] bool is_task_instruction(const Sentence& sentence);
+
+/// "you", "your": the participant, or somebody who reads the guide.
+[[nodiscard]] bool addresses_participant(const Sentence& sentence);
+/// "the participant", "interviewees": words that nobody says to the participant.
+[[nodiscard]] bool names_participant(const Sentence& sentence);
+/// "You have changed your plans": the scene of a task, where a task's question follows.
+[[nodiscard]] bool could_set_scene(const Sentence& sentence);
+/// "Don't ask ...", "Avoid ...": what is quoted behind it is not said.
+[[nodiscard]] bool forbids(const Sentence& sentence);
 
 }  // namespace uxi::speech

@@ -3,39 +3,84 @@
 namespace uxi::speech {
 namespace {
 
+/// Of any question or request, whatever its form.
 constexpr std::string_view kLogistics[] = {
+    // May we record, watch, write?
+    "mind if (i|we)",
+    "(okay|ok|comfortable|happy|fine|willing|alright|agree|consent|permission|mind|right) ..4 "
+    "(record|recorded|recording|recordings|audio-record|video-record|tape|taped|taping|film|filmed|"
+    "filming|photograph*|screenshot*|anonymous|observing|observer|observers|quoted)",
+    "(give|have|having) [your|us|me] (permission|consent)",
+    "consent (form|to)",
+    "(sign|signed|read|fill|filled|review|reviewed|complete|completed) ..4 "
+    "(consent|release|nda|waiver|information sheet)",
+    "(sign|signed) (the|a|this|our|your) form",
+    "fill ..1 this form",
+    // Screens and sound
+    "(share|shared|sharing|unshare) (your|the) (screen|camera|video|desktop)",
+    "(turn|turned|turning|switch) ..3 (camera|webcam|microphone|mic|video)",
+    "(help|join|joining) ..3 (muted|unmuted|mute|unmute|zoom|camera|audio)",
+    // Referrals, and taking part again
+    "(anyone|anybody|someone|somebody|people|person|who|others|colleague|colleagues) ..5 (we|i) "
+    "(should|could|can|might|may) [also] (speak|talk|interview|contact|reach|meet)",
+    "(recommend|suggest|introduce|refer|connect|know) ..4 (we|i|us) ..2 "
+    "(speak|talk|interview|contact|talking|speaking|interviewing)",
+    "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (participat*|interested in "
+    "(this|taking|talking|speaking|being)|people from|your past)",
+    "introduce (us|me) to",
+    "who ..3 (should|could|can|might) (we|i) ..2 (speak|talk|interview|contact|reach|meet)",
+    "(participat*|taking part|take part|involved) [in] ..3 "
+    "(future|another|additional|follow-up|more|other|upcoming|again)",
+    "(interested|willing|happy|open) ..4 (studies|study|research|session|sessions|interview|"
+    "interviews|participat*)",
+    "(participated|taken part|take part) [in] ..3 (research|study|studies|test|session|interview|"
+    "usability)",
+    "questions (for|to) (me|us|our|the (team|researcher|researchers|moderator))",
+    "(ask|asking) (me|us|our team|the team) $",
+    "delete ..4 notes",
+};
+
+/// Of questions that a yes or a no answers, and what is left of them: "Ready to start?"
+constexpr std::string_view kClosedLogistics[] = {
     // Is it all right?
-    "is (that|this|it|everything) [all] (okay|ok|alright|fine|acceptable)",
+    "is (that|this|it|everything) [all] (okay|ok|alright|all right|fine|acceptable) "
+    "[with you|for you|by you|so far|if|to]",
     "(does|do) (that|this|it|everything|you) [all] (sound|work|seem) "
     "(ok|okay|good|alright|fair|for you)",
     "would (that|this|it) be [all] (okay|ok|alright|fine)",
     "(does|do) (that|this|it|everything) [all] make sense",
+    "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
     "(okay|ok|comfortable) with ..4 (observer|observers)",
     "(comfortable|okay|ok) sharing ..6 (session|today|us|me)",
-    "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
     "(okay|ok|comfortable|happy|fine|willing|alright|agree) [for you] "
-    "(if|with|for|to have|being|be) ..2 (i|we|us|me|my|record|recorded|recording|quoted|"
-    "anonymous|observers|observing)",
-    "mind if (i|we)",
-    "(may|can|could) (i|we) ..2 (record|share|take|use|start|begin|quote|contact|get your|"
-    "have your|email|reach|turn)",
-    "(permission|consent) to",
-    "(give|have) [your|us|me] (permission|consent)",
-    "(do|did) you (consent|agree) to",
-    "consent form",
-    "(you|we|i) [all] (ready|set) [to|for]",
-    "^ ready",
+    "(if|with|for|to have|being|be) ..2 (i|we|us|me|my) ",
+    "(ok|okay|alright|fine) [for you] to (record|tape|film|share|quote|start|begin|take (notes|a "
+    "photo))",
+    "^ (may|can|could|should|shall|might) (i|we) ..2 (record|share|take|use|start|begin|quote|"
+    "contact|get your|have your|email|call|reach|turn|come (back|again|by)|visit|follow up|"
+    "follow-up|get back|speak (to|with)|talk (to|with)|interview|photograph)",
+    "^ shall (we|i)",
+    "^ do you [all] (consent|agree) to ..3 "
+    "(record*|being|be |tak*|participat*|these|this|the terms|allow|let)",
+    "permission to (record|tape|film|use|share|quote|take|contact)",
+    "^ (are|is) (you|we|everyone) [all|both] [now] (ready|set|comfortable|comfy|settled|sitting) "
+    "[comfortably] [to|for] [get|the|our|our] [first|next] "
+    "[start|started|begin|go|continue|proceed|task|tasks|question|questions|section|"
+    "session|interview|move on] $",
+    "^ (ready|all set)",
     "^ how are you [doing|today]",
-    "(good|great) time [for you|to talk]",
+    "(good|great) time [for you|to talk|to speak]",
     // Recording, screens and sound
-    "(record|recorded|recording|audio|video|photograph*|screenshot*) ..5 "
-    "(session|conversation|interview|call|screen|today|us|this|you)",
-    "(session|conversation|interview|call) ..3 (recorded|be recorded|record)",
-    "(share|shared) your screen",
-    "[can|do|are] you [able to] (see|hear) (me|my|us|the screen)",
-    "(can|could) you (see|hear) [that|this|it] $",
-    "(help|join|joining) ..3 (muted|mute|zoom|camera|audio)",
-    "have you (joined|downloaded|received|signed)",
+    "(i|we|me|us|my|our|being|be|is|been) ..2 (recording|recorded|record|taping|filming) "
+    "(this|the|our|your|today's|us|you)",
+    "(session|conversation|interview|call|us) ..3 (recorded|be recorded|recorded)",
+    "(recording|record|audio) ..2 (session|interview|conversation|started|running|working|on) $",
+    "^ (can|do|could|are) you [all|both|still] [able to|clearly] (see|hear) "
+    "(me|my|us|the (screen|prototype|page|slide|slides|moderator)|that|this|it) ..3 $",
+    "(sound|audio|microphone|mic|camera|video|screen|captions|recording|internet|connection) ..2 "
+    "(on|off|working|shared|muted|unmuted|connected|visible|stable) $",
+    "have you [already] (joined|downloaded|received|signed|read|got) ..3 "
+    "(call|link|invite|invitation|form|meeting|zoom|teams|consent|release|sheet|agreement)",
     // Offers and care
     "^ (would|do) you (like|want|need|care for) (a|an|some|any|another) ..3 "
     "(water|coffee|tea|drink|snack|refreshment|refreshments|break|pause|rest|minute|moment) ..3 $",
@@ -55,30 +100,33 @@ constexpr std::string_view kLogistics[] = {
     "(questions|question|concerns|comments) [or|,|and|about] ..6 (before|for me|for us|for our|"
     "so far|for the team|at this point|study|session|process|research|consent|today|begin|start|"
     "recording)",
-    "(any|have) [any] questions $",
+    "(any|have) [any|some|still] (questions|question) $",
     "(any|have|other) [any|other|final] (questions|comments|questions , comments) (or|,|and) "
     "[other] (questions|comments|concerns|feedback) ..4 $",
-    "questions for (me|us|our|the)",
+    "(anything|something|questions) ..5 ask ..1 (me|us|our team) ..4 $",
     "before we (begin|start|get started|get going|proceed|jump|dive)",
-    // Taking part again, and others who might
-    "(participat*|taking part|take part|involved) [in] ..3 "
-    "(future|another|additional|follow-up|more|other|upcoming|again)",
-    "(interested|willing|happy) ..4 (studies|study|research|session|sessions|interview|"
-    "interviews|participat*|again)",
-    "(participated|taken part|take part) [in] ..3 (research|study|studies|test|session|interview|"
-    "usability)",
-    "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (speak|talk|talking|interview|"
-    "contact|participate|interested|people from|your past)",
-    "introduce (us|me) to",
-    "(willing|open|able) to (speak|talk|meet|chat) ",
-    "(willing|open|ok|okay|happy) ..3 (contacted|again|follow-up|follow up|reach out|talk to us|"
+    // Taking part again
+    "(willing|open|able|happy|available|interested) to (speak|talk|meet|chat|join|help|come) ..2 "
+    "(us|me|again|further|later|with)",
+    "(willing|open|happy|available) to do ..2 again",
+    "(willing|open|ok|okay|happy) ..3 (contacted|follow-up|follow up|reach out|talk to us|"
     "speak with us|recontacted)",
-    "(follow up|follow-up|reach out|contact you|get back) ..4 (you|questions|email|later)",
-    "(should|could|can|would) (we|i) ..2 (talk|speak|interview|reach) [to|with|out]",
-    "best way to (send|reach|contact|get)",
-    "how (would|should) you like (to receive|your)",
-    "(gift|incentive|compensation|honorarium|payment)",
-    "delete ..4 notes",
+    "(if|okay|ok|mind|may|can|could) (i|we) ..3 (follow up|follow-up|reach out|contact|get back)",
+    "(grabar|grabemos|grabamos|grabación|aufnehmen|aufzeichnen|enregistrer)",
+};
+
+/// Of what and how: most of these are about the topic, whatever their words.
+constexpr std::string_view kOpenLogistics[] = {
+    "^ how are you [doing] [today|this] [morning|afternoon|evening] $",
+    "best (way|time|address|number|email) [for us|for me] to (send|reach|contact|call|get)",
+    "how (would|should|do) you like (to receive|to get|to be paid|your (gift|incentive|voucher|"
+    "card|payment|compensation|honorarium))",
+    "(where|which address|what address) (should|can|shall|may) (we|i) ..2 (send|mail|email|post)",
+    "(send|mail|email|post) (you|your|the) ..2 (gift|incentive|voucher|honorarium)",
+    "(like|want) to ask (me|us|our)",
+    "(other|more|further|any) questions (do you have|have you) (for|to|about) "
+    "(me|us|the study|this (study|research|session|interview))",
+    "(what|which) questions (do you have|have you) (for|to) (me|us)",
 };
 
 }  // namespace
@@ -86,15 +134,26 @@ constexpr std::string_view kLogistics[] = {
 const PhraseSet& third_person_phrases() {
   static constexpr std::string_view kPatterns[] = {
       "^ (does|did|do|is|are|can|has|have|will|would|was|were|could|should|didn't|doesn't|don't) "
-      "[the|our|these|most|all|any|each] (participant|participants|user|users|they|he|she|s|"
+      "[the|our|these|most|all|any|each] (participant|participants|user|users|s|"
       "interviewee|interviewees|respondent|respondents|tester|testers)",
       "^ (what|how|where|which|why|when|who|to|in|on) ..3 "
       "(do|does|did|would|are|is|were|was|can|could|will) [the|our|most] "
       "(participant|participants|user|users|interviewee|interviewees|respondent|respondents)",
+      "(participant|participants|interviewee|interviewees|respondent|respondents)",
+      "^ (does|did|do|is|are|can|has|have|will|would|was|were|could|should) "
+      "(p1|p2|p3|p4|p5|p6|p7|p8|p9)",
+  };
+  static const PhraseSet set(kPatterns);
+  return set;
+}
+
+const PhraseSet& third_person_pronouns() {
+  static constexpr std::string_view kPatterns[] = {
+      "^ (does|did|do|is|are|can|has|have|will|would|was|were|could|should|didn't|doesn't|don't) "
+      "(they|he|she)",
       "^ (what|how|where|which|why|when) ..3 (do|did|would|are|were|can|could|will) they "
       "[first|initially|naturally|else] (expect|notice|see|look|looking|react|click|respond|"
       "perceive|use|feel|think|understand|interpret|like|say|describe|go|try|navigate|find)",
-      "(participant|participants|interviewee|interviewees|respondent|respondents)",
   };
   static const PhraseSet set(kPatterns);
   return set;
@@ -119,7 +178,10 @@ const PhraseSet& direction_verbs() {
   static constexpr std::string_view kPatterns[] = {
       "^ (ask|note|confirm|remind|observe|jot|probe|print|encourage|pause|wait|capture|paste|"
       "instruct|prompt|repeat|record|introduce|direct|thank|continue|skip|jump|begin|proceed|"
-      "reiterate|mention|stop|acknowledge|clarify|allow)",
+      "reiterate|mention|stop|acknowledge|clarify|allow|rotate|hide|reset|collect|distribute|"
+      "avoid|circle back|dig)",
+      "^ introduce (yourself|yourselves) !(please|to me|to us)",
+      "^ (do not|don't|never) (ask|use|offer|correct|interrupt|give|answer|read)",
       "^ (start|stop|begin) [the] (recording|recorder|timer|session)",
       "^ (get|gather|solicit|collect) [their|his|her|any|general] (feedback|reactions|thoughts)",
       "^ take [some|detailed] notes",
@@ -159,6 +221,16 @@ const PhraseSet& logistics_phrases() {
   return set;
 }
 
+const PhraseSet& closed_logistics_phrases() {
+  static const PhraseSet set(kClosedLogistics);
+  return set;
+}
+
+const PhraseSet& open_logistics_phrases() {
+  static const PhraseSet set(kOpenLogistics);
+  return set;
+}
+
 const PhraseSet& task_phrases() {
   static constexpr std::string_view kPatterns[] = {
       "^ (imagine|suppose|pretend|picture|assume)",
@@ -176,6 +248,33 @@ const PhraseSet& task_phrases() {
       "sign|log|submit|return|explore|select|choose|complete|spend|use the|add|create|set up|"
       "start by|open the|go to|visit)",
   };
+  static const PhraseSet set(kPatterns);
+  return set;
+}
+
+const PhraseSet& handling_phrases() {
+  static constexpr std::string_view kPatterns[] = {
+      "^ [please|now|next|then|first|try to|go ahead and] "
+      "(sort|arrange|pick|place|put|group|order|match|circle|fill|enter|type|buy|book|compare|"
+      "delete|remove|change|update|upload|download|register|check out|check|write|draw|drag|"
+      "highlight|mark|save|send|pay|cancel|reserve|filter|rename|share|finish|assign|invite|"
+      "schedule|print|play|install|connect|turn on|turn off|switch|view) "
+      "(the|these|those|this|that|your|a|an|some|each|all|one|two|three|four|five|out|it|them|in|"
+      "for|from|as|back|down)"};
+  static const PhraseSet set(kPatterns);
+  return set;
+}
+
+const PhraseSet& foreign_requests() {
+  static constexpr std::string_view kPatterns[] = {
+      "^ (cuénteme|cuéntame|cuéntenos|descríbame|describa|explíqueme|explique|muéstreme|"
+      "dígame|dime|háblame|hábleme|imagínese|comparta|piense)",
+      "^ (erzählen|beschreiben|zeigen|schildern|erklären|denken) sie",
+      "^ (erzähl|beschreib|beschreibe|zeig|zeige|schildere|erkläre) [mir|uns|mal]",
+      "^ (racontez|racontez-moi|décrivez|décrivez-moi|parlez|parlez-moi|montrez|montrez-moi|"
+      "expliquez|expliquez-moi|imaginez|dites-moi)",
+      "^ (mi racconti|racconti|descriva|mi parli|conte-me|descreva|fale-me|mostre-me|vertel|"
+      "beschrijf)"};
   static const PhraseSet set(kPatterns);
   return set;
 }

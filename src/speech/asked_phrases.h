@@ -6,8 +6,10 @@
 
 namespace uxi::speech {
 
-/// The participant is talked about: "does the participant notice", "where do they expect".
+/// The participant is talked about: "does the participant notice".
 [[nodiscard]] const PhraseSet& third_person_phrases();
+/// "Where do they expect": the participant, unless somebody else was asked about just before.
+[[nodiscard]] const PhraseSet& third_person_pronouns();
 /// Words for the participant that nobody says to her face.
 [[nodiscard]] const PhraseSet& participant_words();
 /// "they", "them", "people" as well.
@@ -21,10 +23,16 @@ namespace uxi::speech {
 /// Verbs that ask the participant to speak although nobody is named: "Describe a typical day".
 [[nodiscard]] const PhraseSet& speaking_verbs();
 /// Consent to take part and to be recorded, screens and sound, questions for the moderator,
-/// referrals.
+/// referrals: `logistics` in a question of any form, the others in closed ones and in what and how.
 [[nodiscard]] const PhraseSet& logistics_phrases();
+[[nodiscard]] const PhraseSet& closed_logistics_phrases();
+[[nodiscard]] const PhraseSet& open_logistics_phrases();
+/// "Describa", "Erzählen Sie": requests to speak in other languages.
+[[nodiscard]] const PhraseSet& foreign_requests();
 /// "Imagine ...", "Take a look at ...", "I'd like you to ...".
 [[nodiscard]] const PhraseSet& task_phrases();
+/// "Sort the cards": a task where somebody is addressed or tasks are expected, else a direction.
+[[nodiscard]] const PhraseSet& handling_phrases();
 /// "Where would you go", "Show me how": how a task is asked.
 [[nodiscard]] const PhraseSet& task_question_phrases();
 

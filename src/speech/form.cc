@@ -47,7 +47,10 @@ bool is_wish_to_hear(const Sentence& s, std::size_t at) {
   if (wish && one_of(s.word(next), {"love", "like"}) && s.word(next + 1) == "to") {
     return one_of(s.word(next + 2), {"hear", "learn", "know", "understand", "see", "talk"});
   }
-  return one_of(s.word(at), {"i'm", "we're"}) && one_of(s.word(next), {"curious", "interested"});
+  if (s.word(at) == "i" && s.word(next) == "wonder") return true;
+  if (wish && s.word(next) == "be") ++next;
+  return (wish || one_of(s.word(at), {"i'm", "we're"})) &&
+         one_of(s.word(next), {"curious", "interested", "keen", "eager"});
 }
 
 /// What can stand behind a verb and before its object; behind a noun an auxiliary or a verb stands.

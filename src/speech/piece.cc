@@ -219,8 +219,11 @@ Label label_kind(const Sentence& label) {
   static constexpr std::string_view kNote[] = {
       "^ "
       "(note|notes|tip|expected|answer|answers|goal|goals|objective|context|purpose|hypothesis|"
-      "side|background|rationale|credit|todo|moderator|observe|observation|success|source|link|url|"
-      "example|reason|rq|listen|watch|look|tester|facilitator|instructions|setup|take)",
+      "side|background|rationale|credit|todo|observe|observation|success|source|link|url|path|"
+      "example|reason|rq*|listen|watch|look|instructions|setup|take|avoid|don't|never|research|"
+      "hypotheses|assumption|assumptions|goals|objectives|observer|observers|start url|metric|"
+      "metrics|location|date|time|device)",
+      "^ (moderator|tester|facilitator|interviewer) _",
       "(expected answer|watch for|listen for|look for|side note)"};
   static constexpr std::string_view kProbe[] = {
       "^ (probe|probes|probing|prompt|prompts|nudge|follow|followup|follow-up|follow-ups|if|when "
@@ -235,11 +238,15 @@ Label label_kind(const Sentence& label) {
   return task.matches(label) ? Label::task : Label::neutral;
 }
 
-/// Words that a person speaks, not a label: "I'd like to know:".
+/// Words that a person speaks, not a label: "I'd like to know:", "There are no wrong answers:".
 bool speaks(const Sentence& label) {
-  if (label.word(0) == "if") return false;
-  return std::ranges::any_of(label.tokens, [](const Token& token) {
-    return is_first_person(token.folded) || is_second_person(token.folded);
+  static constexpr std::string_view kPattern[] = {"^ (if|when|after|before|once|while)"};
+  static const PhraseSet conditions(kPattern);
+  if (label.word(0) == "if" || label.word(0) == "when") return false;
+  const bool neutral = label_kind(label) == Label::neutral && !conditions.matches(label);
+  return std::ranges::any_of(label.tokens, [&](const Token& token) {
+    return is_first_person(token.folded) || is_second_person(token.folded) ||
+           (neutral && is_auxiliary(token.folded));
   });
 }
 
@@ -277,13 +284,25 @@ LabelPrefix label_prefix(std::string_view text) {
   return {label_kind(label), next};
 }
 
+Label lone_label(std::string_view text, bool dressed) {
+  const bool colon = text.ends_with(':');
+  if (!colon && !dressed) return Label::none;
+  const Sentence sentence = tokenize(text);
+  if (sentence.end == 0 || sentence.asks || speaks(sentence)) return Label::none;
+  return sentence.word_count() > kLabelWords ? Label::none : label_kind(sentence);
+}
+
 bool opens_watch_list(std::string_view text) {
   static constexpr std::string_view kPatterns[] = {
       "^ [things to] (watch|listen|look|observe|notice|watching|listening|looking) [out] [for] $",
       "^ [things to] (watch|listen|look) [out] for ..6 $",
       "^ (observe|notice|note|notes|observations|goal|goals|success criteria|expected "
       "answer|expected answers) [whether|if|how] ..4 $",
-      "^ (research|observer) questions $", "^ (questions|things) to (consider|think about|answer)"};
+      "^ (avoid|never ask|don't ask|do not ask|don't say) ..3 $",
+      "^ [learning|research|study|our|session] (goals|objectives|hypotheses|assumptions) $",
+      "^ (what|we) [we|i] (want|hope|need) to (learn|know|find out|understand) ..3 $",
+      "^ (research|observer) questions $",
+      "^ (questions|things) to (consider|think about|answer)"};
   static const PhraseSet set(kPatterns);
   const Sentence sentence = tokenize(text);
   return sentence.word_count() <= 9 && set.matches(sentence);

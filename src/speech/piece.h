@@ -36,7 +36,11 @@ struct LabelPrefix {
 };
 [[nodiscard]] LabelPrefix label_prefix(std::string_view text);
 
-/// "Watch for", "Listen for:": a line that opens a list of things to notice.
+/// A line that is nothing but a label, such as "Probes" in bold or "Follow-ups:"; `dressed` where
+/// bold or italics make it one.
+[[nodiscard]] Label lone_label(std::string_view text, bool dressed);
+
+/// "Watch for", "Avoid:", "Goals:": a line that opens a list of things that are not asked.
 [[nodiscard]] bool opens_watch_list(std::string_view text);
 
 }  // namespace uxi::speech

@@ -1,5 +1,4 @@
-// Reading a guide: Markdown blocks in order, each cut into pieces, each piece decided by where it
-// stands.
+// Reading a guide: Markdown blocks in order, headings as sections, each line read where it stands.
 #include "speech/read_guide.h"
 
 #include <algorithm>
@@ -8,8 +7,8 @@
 #include "format/markdown.h"
 #include "model/fields.h"
 #include "model/reading.h"
-#include "speech/asked.h"
-#include "speech/form.h"
+#include "speech/guide_shape.h"
+#include "speech/line.h"
 #include "speech/mark.h"
 #include "speech/phrase.h"
 #include "speech/piece.h"
@@ -47,18 +46,21 @@ void read_front_matter(const SourceFile& source, const Document& document, Diagn
   for (Text& segment : fields.texts("segments")) guide.segments.push_back(std::move(segment.value));
 }
 
-/// The words of `range` as an item: line ends become one space.
-GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
-  GuideItem item{.kind = kind};
-  item.text.reserve(range.size());
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const bool line_end = words.text[i] == '\n' || words.text[i] == '\r';
-    if (line_end && (item.text.empty() || item.text.back() == ' ')) continue;
-    item.text += line_end ? ' ' : words.text[i];
-    item.source.push_back(words.source[i]);
-  }
-  item.span = words.to_source(range);
-  return item;
+/// What a table's column holds, by its heading.
+enum class Column { asked, unsure, noted };
+
+Column column_kind(std::string_view heading) {
+  static constexpr std::string_view kNoted[] = {
+      "(goal|goals|objective*|note|notes|observ*|purpose|rationale|time|duration|minutes|min|"
+      "metric*|hypothes*|research|who|owner|success|expected|path|answer*|participant|participants|"
+      "finding*|assumption*|source|link|id|status|priority|why|listen|watch|look|learning)"};
+  static constexpr std::string_view kAsked[] = {
+      "(question*|ask|probe*|prompt*|script|say|dialogue|task|tasks)"};
+  static const PhraseSet noted(kNoted);
+  static const PhraseSet asked(kAsked);
+  const Sentence words = tokenize(heading);
+  if (noted.matches(words)) return Column::noted;
+  return asked.matches(words) ? Column::asked : Column::unsure;
 }
 
 class Reader {
@@ -68,15 +70,19 @@ class Reader {
   }
 
   void read(const Document& document) {
+    const auto is_heading = [](const Block& b) { return b.kind == BlockKind::heading; };
+    bare_ = std::ranges::none_of(document.blocks, is_heading);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       const Block& block = document.blocks[i];
       if (block.kind == BlockKind::code) code_.push_back(block.span);
-      if (block.kind == BlockKind::heading) {
-        open_section(block, speaks_to_participant(document, i + 1));
+      const int level = heading_level(document.blocks, i);
+      if (level > 0) {
+        open_section(block, level, speaks_to_participant(document, i + 1));
       } else {
         read_block(block);
       }
     }
+    drop_unquoted();
     guide_.waivers = find_waivers(source_, code_);
     place_waivers(source_, guide_);
   }
@@ -91,6 +97,25 @@ class Reader {
     int depth = 0;
     bool asked = false;
   };
+  /// A line such as "Watch for:" or "Probes" decides about the list behind it.
+  struct Opener {
+    int depth = -1;
+    bool probes = false;
+  };
+  /// A question that could be an observer's where the guide puts speech in quotation marks.
+  struct Doubt {
+    std::size_t section = 0;
+    std::size_t item = 0;
+  };
+
+  /// 1 to 6 of a heading, 7 of a line in bold, 8 of a plain one that stands for a heading; else 0.
+  [[nodiscard]] int heading_level(const std::vector<Block>& blocks, std::size_t at) const {
+    const Block& block = blocks[at];
+    if (block.kind == BlockKind::heading) return block.level;
+    if (block.kind != BlockKind::paragraph || block.depth > 0 || block.quote_depth > 0) return 0;
+    const bool opens_list = at + 1 < blocks.size() && blocks[at + 1].kind == BlockKind::item;
+    return line_heading_level(block.text, bare_, opens_list);
+  }
 
   void read_block(const Block& block) {
     switch (block.kind) {
@@ -115,26 +140,40 @@ class Reader {
     return questions >= 2;
   }
 
-  void open_section(const Block& block, bool spoken) {
-    watch_depth_ = -1;
+  void open_section(const Block& block, int level, bool spoken) {
+    opener_ = {};
+    observer_depth_ = -1;
     parents_.clear();
-    while (!headings_.empty() && headings_.back().level >= block.level) headings_.pop_back();
+    while (!headings_.empty() && headings_.back().level >= level) headings_.pop_back();
     const std::string heading = text::squeeze(block.text.text);
-    const auto kind = heading_kind(heading, block.level, spoken);
+    const auto kind = heading_kind(heading, level, spoken);
     const bool inherits =
-        !section_kind(heading, block.level) && !headings_.empty() && headings_.back().plan_part;
-    const Open open{block.level, kind, inherits || is_plan_part(heading)};
+        !section_kind(heading, level) && !headings_.empty() && headings_.back().plan_part;
+    const Open open{level, kind, inherits || is_plan_part(heading)};
     GuideSection section{.heading = heading,
                          .kind = open.kind.value_or(SectionKind::core),
                          .minutes = minutes_in(heading),
                          .line = source_.position(block.span.begin).line,
-                         .level = block.level,
+                         .level = level,
                          .items = {}};
     headings_.push_back(open);
     guide_.sections.push_back(std::move(section));
-    if (block.level == 1 && !guide_.mode_stated && names_usability(heading)) {
+    read_heading(block.text);
+    if (level == 1 && !guide_.mode_stated && names_usability(heading)) {
       guide_.mode = GuideMode::usability;
     }
+  }
+
+  /// "Task 1: Tell me why" is asked, and the name of its section as well.
+  void read_heading(const PlainText& words) {
+    std::vector<LineItem> items = read_line(words, {.section = guide_.sections.back().kind});
+    const std::string_view line = text::trim(words.text);
+    const bool finished = !line.empty() && (line.back() == '.' || line.back() == '?');
+    std::erase_if(items, [finished](const LineItem& part) {
+      const bool said = part.addressed || (part.labelled_task && finished);
+      return !said || !(is_asked(part.item.kind) || part.item.kind == ItemKind::consent);
+    });
+    keep(std::move(items), 0);
   }
 
   /// A heading that does not tell belongs to what it stands under.
@@ -150,117 +189,84 @@ class Reader {
     return own ? own : above;
   }
 
-  /// Of a table only the columns are asked whose heading says so.
+  /// Of a table the columns are asked whose heading says so; where none does, whoever is spoken to
+  /// in the others.
   void read_row(const Block& block) {
-    static constexpr std::string_view kPattern[] = {"(question*|ask|probe*|prompt*|script)"};
-    static const PhraseSet asked(kPattern);
     if (block.header) {
-      asked_columns_.clear();
-      for (const PlainText& cell : block.cells)
-        asked_columns_.push_back(asked.matches(tokenize(cell.text)));
+      columns_.clear();
+      for (const PlainText& cell : block.cells) columns_.push_back(column_kind(cell.text));
       return;
     }
-    for (std::size_t i = 0; i < block.cells.size(); ++i) {
-      if (i < asked_columns_.size() && asked_columns_[i]) read_words(block, block.cells[i]);
+    const bool told = std::ranges::find(columns_, Column::asked) != columns_.end();
+    for (std::size_t i = 0; i < block.cells.size() && i < columns_.size(); ++i) {
+      if (columns_[i] == Column::asked) read_words(block, block.cells[i]);
+      if (told || columns_[i] != Column::unsure) continue;
+      auto items = read_line(block.cells[i],
+                             {.section = guide_.sections.back().kind, .unsure_column = true});
+      std::erase_if(items, [](const LineItem& line) {
+        return !is_asked(line.item.kind) && line.item.kind != ItemKind::consent;
+      });
+      keep(std::move(items), 0);
     }
   }
 
-  void read_words(const Block& block, const PlainText& original) {
-    PlainText words = original;
-    const std::vector<Mark> marks = take_marks(words);
+  void read_words(const Block& block, const PlainText& words) {
     const std::string_view line = text::trim(words.text);
     if (line.empty()) return;
-    if (watch_depth_ >= 0 && block.depth <= watch_depth_) watch_depth_ = -1;
-    if (opens_watch_list(line))
-      watch_depth_ = block.kind == BlockKind::item ? block.depth : block.depth;
-    while (!parents_.empty() && parents_.back().depth >= std::max(block.depth, 1))
-      parents_.pop_back();
+    const int depth = block.depth;
+    if (opener_.depth >= 0 && depth <= opener_.depth) opener_ = {};
+    open_list(line, words, depth);
+    while (!parents_.empty() && parents_.back().depth >= std::max(depth, 1)) parents_.pop_back();
+    if (depth < observer_depth_) observer_depth_ = -1;
 
-    Place place{.section = guide_.sections.back().kind,
-                .in_list = block.depth > 0,
-                .below_question = block.depth > 0 && !parents_.empty() && parents_.back().asked,
-                .in_notes = watch_depth_ >= 0,
-                .in_checklist = block.checked.has_value()};
-    std::vector<Placed> items = read_pieces(words, place, block.depth);
-    attach(marks, items);
+    const bool in_list = opener_.depth >= 0;
+    const Place place{.section = guide_.sections.back().kind,
+                      .label = in_list && opener_.probes ? Label::probe : Label::none,
+                      .in_list = depth > 0,
+                      .below_question = depth > 0 && !parents_.empty() && parents_.back().asked,
+                      .after_observer = depth > 0 && depth == observer_depth_,
+                      .in_notes = in_list && !opener_.probes,
+                      .in_checklist = block.checked.has_value()};
+    std::vector<LineItem> items = read_line(words, place);
     const bool asks =
-        std::ranges::any_of(items, [](const Placed& p) { return is_asked(p.item.kind); });
-    if (block.depth > 0) parents_.push_back({block.depth, asks});
-    for (Placed& placed : items) guide_.sections.back().items.push_back(std::move(placed.item));
+        std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
+    if (depth > 0) parents_.push_back({depth, asks});
+    if (depth > 0 && !items.empty() && items.front().observer) observer_depth_ = depth;
+    if (asks) observer_depth_ = -1;
+    keep(std::move(items), depth);
+  }
+
+  void open_list(std::string_view line, const PlainText& words, int depth) {
+    using format::markdown::Style;
+    const Span all{0, words.text.size()};
+    const bool dressed = words.all(all, Style::strong) || words.all(all, Style::emphasis);
+    if (opens_watch_list(line)) {
+      opener_ = {depth, false};
+    } else if (lone_label(line, dressed) == Label::probe) {
+      opener_ = {depth, true};
+    }
+  }
+
+  void keep(std::vector<LineItem> items, int depth) {
+    GuideSection& section = guide_.sections.back();
+    for (LineItem& line : items) {
+      const bool plain = line.item.kind == ItemKind::question && !line.quoted && !line.addressed;
+      if (is_asked(line.item.kind)) ++(line.quoted ? quoted_ : unquoted_);
+      if (plain) doubts_.push_back({guide_.sections.size() - 1, section.items.size()});
+      line.item.depth = depth;
+      line.item.block = blocks_;
+      section.items.push_back(std::move(line.item));
+    }
     ++blocks_;
   }
 
-  struct Placed {
-    GuideItem item;
-    Span range;  ///< of the block's plain text
-  };
-
-  std::vector<Placed> read_pieces(const PlainText& words, Place place, int depth) {
-    std::vector<Placed> items;
-    const std::string_view all = words.text;
-    for (Piece piece : cut_pieces(words)) {
-      const std::string_view text = all.substr(piece.range.begin, piece.range.size());
-      place.dress = piece.dress;
-      const LabelPrefix prefix = label_prefix(text);
-      if (prefix.label != Label::none) place.label = prefix.label;
-      if (prefix.size > 0 && prefix.size >= text.size()) {
-        add({make_item(words, piece.range, ItemKind::note), piece.range}, depth, items);
-        continue;
-      }
-      if (place.label != Label::note) piece.range.begin += prefix.size;
-      if (prefix.size > 0 && place.label != Label::note) piece = strip_quote(all, piece, place);
-      Sentence sentence = tokenize(all.substr(piece.range.begin, piece.range.size()));
-      find_clause(sentence);
-      const ItemKind kind = item_kind(sentence, classify(sentence), place);
-      add({make_item(words, piece.range, kind), piece.range}, depth, items);
-      if (place.label != Label::note && place.label != Label::probe) place.label = Label::none;
-    }
-    return items;
-  }
-
-  /// Behind a label a quotation mark opens what is to be said.
-  static Piece strip_quote(std::string_view all, Piece piece, Place& place) {
-    for (const std::string_view quote : {"\"", "“", "‘", "«"}) {
-      if (!all.substr(piece.range.begin).starts_with(quote)) continue;
-      piece.range.begin += quote.size();
-      piece.dress = place.dress = Dress::quoted;
-    }
-    return piece;
-  }
-
-  /// Statements and notes that follow one another in a block are one item.
-  void add(Placed placed, int depth, std::vector<Placed>& items) const {
-    const ItemKind kind = placed.item.kind;
-    const bool runs = kind == ItemKind::statement || kind == ItemKind::note;
-    if (runs && !items.empty() && items.back().item.kind == kind) {
-      GuideItem& last = items.back().item;
-      last.text += ' ';
-      last.source.push_back(last.source.back());
-      last.text += placed.item.text;
-      last.source.insert(last.source.end(), placed.item.source.begin(), placed.item.source.end());
-      last.span.end = placed.item.span.end;
-      items.back().range.end = placed.range.end;
-      return;
-    }
-    placed.item.depth = depth;
-    placed.item.block = blocks_;
-    items.push_back(std::move(placed));
-  }
-
-  /// A mark belongs to the questions between the mark before it and itself; an id to the first of
-  /// them.
-  static void attach(const std::vector<Mark>& marks, std::vector<Placed>& items) {
-    std::size_t from = 0;
-    for (const Mark& mark : marks) {
-      bool first = true;
-      for (Placed& placed : items) {
-        if (placed.range.begin < from || placed.range.end > mark.at || !is_asked(placed.item.kind))
-          continue;
-        placed.item.serves.insert(placed.item.serves.end(), mark.serves.begin(), mark.serves.end());
-        if (first && !mark.id.empty()) placed.item.id = mark.id;
-        first = false;
-      }
-      from = mark.serves.empty() ? from : mark.at;
+  /// Where nearly all speech stands in quotation marks, a question without them that speaks to
+  /// nobody is the observer's.
+  void drop_unquoted() {
+    const auto plain = static_cast<int>(doubts_.size());
+    if (quoted_ < 4 || unquoted_ - plain > quoted_ / 3) return;
+    for (const Doubt& doubt : doubts_) {
+      guide_.sections[doubt.section].items[doubt.item].kind = ItemKind::note;
     }
   }
 
@@ -268,74 +274,16 @@ class Reader {
   Guide& guide_;
   std::vector<Open> headings_;
   std::vector<Parent> parents_;
-  std::vector<bool> asked_columns_;
+  std::vector<Column> columns_;
+  std::vector<Doubt> doubts_;
   std::vector<Span> code_;
-  int watch_depth_ = -1;
+  Opener opener_;
+  int observer_depth_ = -1;  ///< of the list whose last item was an observer's question
+  int quoted_ = 0;           ///< questions in quotation marks
+  int unquoted_ = 0;
   int blocks_ = 0;
+  bool bare_ = false;  ///< the guide has no headings of Markdown's
 };
-
-std::size_t count(const GuideSection& section, ItemKind kind) {
-  return static_cast<std::size_t>(std::ranges::count(section.items, kind, &GuideItem::kind));
-}
-
-std::size_t count_asked(const GuideSection& section) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      section.items, [](const GuideItem& item) { return is_asked(item.kind); }));
-}
-
-bool says(const GuideSection& section, const PhraseSet& phrases) {
-  return std::ranges::any_of(section.items, [&](const GuideItem& item) {
-    return item.kind != ItemKind::note && phrases.matches(tokenize(item.text));
-  });
-}
-
-/// What headings leave open is decided by what stands under them.
-void refine_sections(Guide& guide) {
-  static constexpr std::string_view kGreetings[] = {
-      "thank* ..3 (joining|meeting|agreeing|taking the time|taking "
-      "time|participating|coming|talking)",
-      "my name is", "^ (hi|hello|welcome)", "(i'm|i am) ..6 (researcher|designer|team)"};
-  static constexpr std::string_view kThanks[] = {
-      "(thank|thanks) ..6 (time|feedback|help|participating|input|today|again)"};
-  static const PhraseSet greetings(kGreetings);
-  static const PhraseSet thanks(kThanks);
-  bool begun = false;
-  for (GuideSection& section : guide.sections) {
-    const bool core = section.kind == SectionKind::core;
-    if (core && !begun && count_asked(section) <= 1 &&
-        (says(section, greetings) || count(section, ItemKind::consent) > 0)) {
-      section.kind = SectionKind::intro;
-    } else if (core && begun && count_asked(section) <= 2 && says(section, thanks)) {
-      section.kind = SectionKind::wrap_up;
-    } else if (core && count(section, ItemKind::task) >= 2) {
-      section.kind = SectionKind::task;
-    }
-    begun = begun || count_asked(section) > 1;
-  }
-}
-
-/// "This session should take about 30 minutes."
-std::optional<double> stated_minutes(const Guide& guide) {
-  static constexpr std::string_view kPattern[] = {
-      "(session|interview|conversation|test|call|meeting|study|this|it|talk|chat) ..8 "
-      "(minutes|minute|hour|hours|min|mins)",
-      "_ (minutes|minute|hour|hours) (for|of) ..3 (session|interview|conversation|test|call|your)",
-      "(take|takes|last|lasts) ..8 (minutes|minute|hour|hours|min|mins)"};
-  static const PhraseSet lasting(kPattern);
-  for (const GuideSection& section : guide.sections) {
-    if (section.kind == SectionKind::notes) continue;
-    for (const GuideItem& item : section.items) {
-      if (item.kind != ItemKind::statement) continue;
-      const Sentence sentence = tokenize(item.text);
-      const auto match = lasting.find(sentence);
-      if (!match) continue;
-      const Span bytes = sentence.bytes(match->first, match->last);
-      if (const auto minutes = minutes_in(item.text.substr(bytes.begin, bytes.size())))
-        return minutes;
-    }
-  }
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -4,8 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "speech/asked.h"
+#include "speech/form.h"
 #include "speech/phrase.h"
+#include "speech/piece.h"
 #include "speech/sentence.h"
+#include "speech/vocabulary.h"
+#include "text/strings.h"
+#include "text/utf8.h"
 
 namespace uxi::speech {
 namespace {
@@ -19,12 +25,17 @@ struct Row {
 /// What observers and note-takers do; nothing under these is asked.
 constexpr std::string_view kNotes[] = {
     "(observer|observers|observation|observations|note-taker|notetaker|note-taking|debrief|"
-    "debriefing)",
+    "debriefing|rq|rqs) !(with the participant|with participant|with participants)",
+    "(while|when|during) [you] (observing|observe|observation)",
+    "(on|upon) arrival",
+    "when you (arrive|get there)",
+    "(screening|recruitment) questions",
+    "comments ..2 observations",
     "(watch|listen|look|watching|listening|looking) for",
     "things to (watch|look|listen|notice|observe)",
     "^ [moderator|session|interview|interviewer] (note|notes)",
     "research (question|questions|goals)",
-    "(screener|screening|logistics|checklist|appendix)",
+    "(screener|screening|appendix)",
     "(before|after) (the|each|your) (session|interview|test|call)",
     "(pre-work|post-work|prework|postwork)",
     "(zoom|webex|teams|meeting|moderator|facilitator|interviewer) instructions",
@@ -40,6 +51,9 @@ constexpr std::string_view kPlanParts[] = {
     "(prep|preparation|setup|set-up|pre-interview|materials|assets|agenda|resources|links|location|"
     "equipment|references)",
     "set up",
+    "(logistics|checklist|checklists|tips)",
+    "^ (guidance|advice) for",
+    "(tech|technical|technology|equipment) (check|checks|setup|set-up)",
     "(desired|target|our) (participants|users|audience)",
     "^ [study|research] participants $",
     "features [to be] tested",
@@ -53,30 +67,60 @@ constexpr std::string_view kPlanParts[] = {
     "how to use",
 };
 constexpr std::string_view kConsent[] = {
-    "(consent|permission|permissions|recording|agreement|privacy)"};
+    "!(cookie|cookies) _ consent !(banner|screen|page|flow|dialog|management)",
+    "^ consent",
+    "^ ..2 (recording|permission|permissions|agreement|privacy|confidentiality) "
+    "[(and|or|,|/|-|statement|notice|release|check|expectations|reminder) ..4] $",
+    "permission to",
+    "setting ..1 expectations",
+    "(participant|participation) agreement"};
 constexpr std::string_view kWarmUp[] = {
-    "(warm-up|warmup|warm|icebreaker|ice-breaker|background|rapport)",
-    "about (you|yourself)",
+    "(warm-up|warmup|warmups|warm-ups|icebreaker|ice-breaker|icebreakers|ice|background|rapport)",
+    "(warm|warming) (up|ups|questions)",
+    "^ ..2 warm $",
+    "about (you|yourself|themselves)",
+    "about [the|our] (participant|tester|interviewee|respondent)",
     "your role",
-    "get to know",
-    "getting to know",
-    "(intro|introduction|introductory|preliminary|opening|initial|general|preamble) questions",
+    "(get|getting) to know (you|each|them|the participant|one)",
+    "(get|getting) to know $",
+    "(intro|introduction|introductory|preliminary|opening|initial|general|preamble|opener) "
+    "(questions|question)",
     "participant (introduction|background|info|information|profile)",
     "(demographic|demographics|demographical)",
     "about your (work|business|job|role|organization|organisation|team|company)",
 };
 constexpr std::string_view kIntro[] = {
-    "^ ..1 (intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|"
-    "housekeeping|greeting) !(page|screen|section|text|form)",
+    "^ ..2 (intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|"
+    "housekeeping|greeting|greetings|opener) !(page|screen|section|text|form|email|mail|message|"
+    "pack|kit|a|an|the|your|hours|times|of|email|emails)",
     "about this (study|session|interview|research)"};
 constexpr std::string_view kWrapUp[] = {
-    "(wrap|wrap-up|wrap-ups|wrapup|wrapping|closing|close|closeout|closing|conclusion|cool|cool-"
-    "down|thank|thanks|final|finally|ending|outro|wind-down|referral|referrals|resolution)",
-    "next steps", "(end|finish) [of]", "post-(session|interview|test)",
+    "(wrap-up|wrap-ups|wrapup|closeout|cool-down|cooldown|wind-down|outro)",
+    "(wrap|wrapping|wraps|close|closing) [it|this|things|everything] up",
+    "^ final _ $",
+    "(cool|wind|winding|cooling) down",
+    "^ ..2 (wrap|close|closing|conclusion|conclusions|conclude|concluding|end|ending|finish|"
+    "finishing|final|finally|thanks|goodbye|farewell|wrap) [(and|or|,|/|-|:) ..6] $",
+    "^ ..2 (thank you|thanks|thank)",
+    "thank you $",
+    "(closing|final|concluding|ending|last) [few|..1] (question|questions|thought|thoughts|comment|"
+    "comments|remarks|words|section|part|statement|statements|interview|discussion|feedback|"
+    "reflections|reflection|steps|notes|reactions|impressions|wrap)",
+    "(end|ending|close|closing|conclusion|conclude|concluding|finish|finishing) [of|off] "
+    "[the|this|your|our] (session|interview|test|testing|call|study|conversation|discussion|"
+    "meeting|visit|interviews|sessions)",
+    "before [the] end",
+    "^ [in|at] the end $",
+    "next steps",
+    "post-(session|interview|test)",
+    "post (session|interview|test|testing)",
+    "^ ..2 (referral|referrals) [questions|question|request] $",
+    "(debrief|debriefing) ..3 (participant|participants|interviewee|user)",
     "follow [up|ups|up questions] $"};
 constexpr std::string_view kTask[] = {
-    "(task|tasks|scenario|scenarios|usability|prototype|walkthrough|walk-through|activity|"
-    "activities|exercise)"};
+    "(task|tasks|scenario|scenarios|usability|prototype|walkthrough|walk-through)",
+    "(activity|exercise) $", "(activity|exercise) (1|2|3|4|5|a|b|c|:|-)",
+    "^ (activities|exercises)"};
 
 const PhraseSet& set_for(SectionKind kind) {
   static const PhraseSet notes(kNotes);
@@ -142,9 +186,19 @@ bool is_plan_part(std::string_view heading) {
   return parts.matches(sentence) && !set_for(SectionKind::notes).matches(sentence);
 }
 
+bool is_one_task(std::string_view heading) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ (task|scenario) (1|2|3|4|5|6|7|8|9|10|11|12|one|two|three|four|five|a|b|c|d|:|-)",
+      "^ (first|second|third|fourth|fifth|sixth|next|last|final|warm-up) (task|scenario)",
+      "^ (task|tasks|scenario|scenarios) $"};
+  static const PhraseSet set(kPatterns);
+  return set.matches(tokenize(heading));
+}
+
 std::optional<SectionKind> section_kind(std::string_view heading, int level) {
   static const PhraseSet plan_parts(kPlanParts);
   const Sentence sentence = tokenize(heading);
+  if (is_one_task(heading)) return SectionKind::task;
   if (sentence.asks) return std::nullopt;
   if (set_for(SectionKind::warm_up).matches(sentence)) return SectionKind::warm_up;
   if (plan_parts.matches(sentence)) return SectionKind::notes;
@@ -168,6 +222,38 @@ std::optional<double> minutes_in(std::string_view text) {
     if (number > 0) return number * unit_minutes(sentence.word(i));
   }
   return std::nullopt;
+}
+
+int line_heading_level(const format::markdown::PlainText& words, bool bare, bool opens_list) {
+  constexpr std::size_t kHeadingWords = 8;
+  constexpr std::size_t kPlainWords = 6;
+  using format::markdown::Style;
+  const std::string_view line = text::trim(words.text);
+  const bool strong = words.all({0, words.text.size()}, Style::strong);
+  if (line.empty() || line.size() > 100 || text::contains(line, "\n")) return 0;
+  if (line.find_first_of(".?!\"[]{}<>_") != std::string_view::npos || line.front() == '(') return 0;
+  std::size_t next = 0;
+  const char32_t first = text::next_code_point(line, next);
+  if (!text::is_upper(first) && !text::is_digit(first)) return 0;
+  Sentence sentence = tokenize(line);
+  find_clause(sentence);
+  const std::size_t limit = strong ? kHeadingWords : kPlainWords;
+  const auto verb = [](const Token& t) { return is_auxiliary(t.folded); };
+  if (sentence.end == 0 || sentence.word_count() > limit) return 0;
+  if (std::ranges::any_of(sentence.tokens, verb)) return 0;
+  const Place place{.dress = strong ? Dress::plain : Dress::quoted};
+  if (classify(sentence) != Form::none || is_stage_direction(sentence, Form::none) ||
+      item_kind(sentence, Form::none, place) != ItemKind::statement) {
+    return 0;
+  }
+  if (opens_watch_list(line)) return 0;
+  const Label label = lone_label(line, true);
+  if (label == Label::note || label == Label::probe) return 0;
+  if (strong) return 7;
+  const bool colon = line.back() == ':';
+  const auto kind = section_kind(line, 2);
+  if (kind && (*kind != SectionKind::notes || !is_plan_part(line))) return 8;
+  return bare && !colon && opens_list ? 8 : 0;
 }
 
 bool opens_guide(std::string_view heading) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "format/markdown.h"
 #include "uxi/guide.h"
 
 namespace uxi::speech {
@@ -11,12 +12,21 @@ namespace uxi::speech {
 /// The kind that the heading names; nothing where its words do not tell.
 [[nodiscard]] std::optional<SectionKind> section_kind(std::string_view heading, int level);
 
+/// "Task 2: find a room", "Second scenario": one task, or the part of an interview that has them.
+[[nodiscard]] bool is_one_task(std::string_view heading);
+
 /// The heading names a part of a research plan (goals, schedule, results), and could be a topic as
 /// well.
 [[nodiscard]] bool is_plan_part(std::string_view heading);
 
 /// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
 [[nodiscard]] std::optional<double> minutes_in(std::string_view text);
+
+/// 7 where a line in bold is a heading, 8 where a plain one is: short, no sentence, nothing that is
+/// said or to be done. Plain ones must name a part of an interview; in a guide without headings
+/// (`bare`) one in front of a list counts as well. 0 where it is none.
+[[nodiscard]] int line_heading_level(const format::markdown::PlainText& words, bool bare,
+                                     bool opens_list);
 
 /// The heading opens the guide itself in a document that starts with a research plan.
 [[nodiscard]] bool opens_guide(std::string_view heading);

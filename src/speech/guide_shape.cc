@@ -1,0 +1,104 @@
+#include "speech/guide_shape.h"
+
+#include <algorithm>
+
+#include "speech/asked.h"
+#include "speech/phrase.h"
+#include "speech/section.h"
+
+namespace uxi::speech {
+namespace {
+
+std::size_t count(const GuideSection& section, ItemKind kind) {
+  return static_cast<std::size_t>(std::ranges::count(section.items, kind, &GuideItem::kind));
+}
+
+std::size_t count_asked(const GuideSection& section) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      section.items, [](const GuideItem& item) { return is_asked(item.kind); }));
+}
+
+/// Two tasks at least, and not a few among many questions.
+bool is_of_tasks(const GuideSection& section) {
+  const std::size_t tasks = count(section, ItemKind::task);
+  return tasks >= 2 && tasks * 4 >= count_asked(section);
+}
+
+bool says(const GuideSection& section, const PhraseSet& phrases) {
+  return std::ranges::any_of(section.items, [&](const GuideItem& item) {
+    return item.kind != ItemKind::note && phrases.matches(tokenize(item.text));
+  });
+}
+
+/// "Background" of the study, not of the participant: nobody is asked or spoken to.
+bool is_bare_background(const GuideSection& section) {
+  static constexpr std::string_view kPattern[] = {"^ ..1 background [and ..2] $"};
+  static const PhraseSet background(kPattern);
+  const auto speaks = [](const GuideItem& item) {
+    return is_asked(item.kind) || item.kind == ItemKind::consent ||
+           addresses_participant(tokenize(item.text));
+  };
+  return section.kind == SectionKind::warm_up && !section.items.empty() &&
+         background.matches(tokenize(section.heading)) &&
+         std::ranges::none_of(section.items, speaks);
+}
+
+/// "Daily tasks" in an interview: a topic.
+bool is_topic_of_tasks(const GuideSection& section, GuideMode mode) {
+  return section.kind == SectionKind::task && mode == GuideMode::interview &&
+         count_asked(section) >= 2 && count(section, ItemKind::task) == 0 &&
+         section_kind(section.heading, section.level) == SectionKind::task &&
+         !is_one_task(section.heading);
+}
+
+}  // namespace
+
+void refine_sections(Guide& guide) {
+  static constexpr std::string_view kGreetings[] = {
+      "thank* ..3 (joining|meeting|agreeing|taking the time|taking "
+      "time|participating|coming|talking)",
+      "my name is", "^ (hi|hello|welcome)", "(i'm|i am) ..6 (researcher|designer|team)"};
+  static constexpr std::string_view kThanks[] = {
+      "(thank|thanks) ..6 (time|feedback|help|participating|input|today|again)"};
+  static const PhraseSet greetings(kGreetings);
+  static const PhraseSet thanks(kThanks);
+  bool begun = false;
+  for (GuideSection& section : guide.sections) {
+    const bool core = section.kind == SectionKind::core;
+    if (core && !begun && count_asked(section) <= 1 &&
+        (says(section, greetings) || count(section, ItemKind::consent) > 0)) {
+      section.kind = SectionKind::intro;
+    } else if (core && begun && count_asked(section) <= 2 && says(section, thanks)) {
+      section.kind = SectionKind::wrap_up;
+    } else if (core && is_of_tasks(section)) {
+      section.kind = SectionKind::task;
+    }
+    if (is_bare_background(section)) section.kind = SectionKind::notes;
+    if (is_topic_of_tasks(section, guide.mode)) section.kind = SectionKind::core;
+    begun = begun || count_asked(section) > 1;
+  }
+}
+
+std::optional<double> stated_minutes(const Guide& guide) {
+  static constexpr std::string_view kPattern[] = {
+      "(session|interview|conversation|test|call|meeting|study|this|it|talk|chat) ..8 "
+      "(minutes|minute|hour|hours|min|mins)",
+      "_ (minutes|minute|hour|hours) (for|of) ..3 (session|interview|conversation|test|call|your)",
+      "(take|takes|last|lasts) ..8 (minutes|minute|hour|hours|min|mins)"};
+  static const PhraseSet lasting(kPattern);
+  for (const GuideSection& section : guide.sections) {
+    if (section.kind == SectionKind::notes) continue;
+    for (const GuideItem& item : section.items) {
+      if (item.kind != ItemKind::statement) continue;
+      const Sentence sentence = tokenize(item.text);
+      const auto match = lasting.find(sentence);
+      if (!match) continue;
+      const Span bytes = sentence.bytes(match->first, match->last);
+      if (const auto minutes = minutes_in(item.text.substr(bytes.begin, bytes.size())))
+        return minutes;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace uxi::speech

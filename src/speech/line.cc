@@ -1,0 +1,181 @@
+#include "speech/line.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "speech/form.h"
+#include "speech/mark.h"
+#include "speech/piece.h"
+#include "speech/vocabulary.h"
+
+namespace uxi::speech {
+namespace {
+
+using format::markdown::PlainText;
+
+/// The words of `range` as an item: line ends become one space.
+GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
+  GuideItem item{.kind = kind};
+  item.text.reserve(range.size());
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const bool line_end = words.text[i] == '\n' || words.text[i] == '\r';
+    if (line_end && (item.text.empty() || item.text.back() == ' ')) continue;
+    item.text += line_end ? ' ' : words.text[i];
+    item.source.push_back(words.source[i]);
+  }
+  item.span = words.to_source(range);
+  return item;
+}
+
+/// Behind a label a quotation mark opens what is to be said.
+Piece strip_quote(std::string_view all, Piece piece) {
+  for (const std::string_view quote : {"\"", "“", "‘", "«"}) {
+    if (!all.substr(piece.range.begin).starts_with(quote)) continue;
+    piece.range.begin += quote.size();
+    piece.dress = Dress::quoted;
+  }
+  return piece;
+}
+
+/// Statements and notes that follow one another in a block are one item.
+bool runs_on(const LineItem& last, const LineItem& next) {
+  const ItemKind kind = next.item.kind;
+  return last.item.kind == kind && (kind == ItemKind::statement || kind == ItemKind::note);
+}
+
+void join(LineItem& last, LineItem next) {
+  last.item.text += ' ';
+  last.item.source.push_back(last.item.source.back());
+  last.item.text += next.item.text;
+  last.item.source.insert(last.item.source.end(), next.item.source.begin(), next.item.source.end());
+  last.item.span.end = next.item.span.end;
+  last.range.end = next.range.end;
+}
+
+/// A mark belongs to the questions between the mark before it and itself; an id to the first of
+/// them.
+void attach(const std::vector<Mark>& marks, std::vector<LineItem>& items) {
+  std::size_t from = 0;
+  for (const Mark& mark : marks) {
+    bool first = true;
+    for (LineItem& line : items) {
+      if (line.range.begin < from || line.range.end > mark.at || !is_asked(line.item.kind))
+        continue;
+      line.item.serves.insert(line.item.serves.end(), mark.serves.begin(), mark.serves.end());
+      if (first && !mark.id.empty()) line.item.id = mark.id;
+      first = false;
+    }
+    from = mark.serves.empty() ? from : mark.at;
+  }
+}
+
+class LineReader {
+ public:
+  LineReader(const PlainText& words, Place place) : words_(words), place_(place) {}
+
+  std::vector<LineItem> read() {
+    for (const Piece piece : cut_pieces(words_)) read_piece(piece);
+    std::vector<LineItem> out;
+    bool asked_behind = false;
+    for (std::size_t i = items_.size(); i-- > 0;) asked_behind = set_scene(i, asked_behind);
+    for (LineItem& line : items_) {
+      if (!out.empty() && runs_on(out.back(), line)) {
+        join(out.back(), std::move(line));
+      } else {
+        out.push_back(std::move(line));
+      }
+    }
+    return out;
+  }
+
+ private:
+  void read_piece(Piece piece) {
+    const std::string_view all = words_.text;
+    place_.dress = piece.dress;
+    const LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
+    if (prefix.label != Label::none) place_.label = prefix.label;
+    if (prefix.size > 0 && prefix.size >= piece.range.size()) {
+      items_.push_back(
+          {.item = make_item(words_, piece.range, ItemKind::note), .range = piece.range});
+      scene_.push_back(false);
+      return;
+    }
+    if (prefix.label == Label::neutral && is_direction(piece, prefix.size)) {
+      place_.label = Label::note;
+    }
+    if (place_.label != Label::note) piece.range.begin += prefix.size;
+    if (prefix.size > 0 && place_.label != Label::note) piece = strip_quote(all, piece);
+    place_.dress = piece.dress = dress_of(piece);
+    decide(piece);
+    const Label label = place_.label;
+    if (label != Label::note && label != Label::probe && label != Label::task) {
+      place_.label = Label::none;
+    }
+  }
+
+  /// An undertone such as "(Rotate the order: has she seen B first?)" is one to its end.
+  [[nodiscard]] bool is_direction(Piece piece, std::size_t label_size) const {
+    if (piece.dress != Dress::italic && piece.dress != Dress::aside) return false;
+    Sentence label = tokenize(std::string_view(words_.text).substr(piece.range.begin, label_size));
+    find_clause(label);
+    return is_stage_direction(label, Form::none);
+  }
+
+  /// What stands between an opening quotation mark and the next closing one is said.
+  Dress dress_of(const Piece& piece) {
+    const bool inside = in_quotes_ && piece.dress == Dress::plain;
+    const std::string_view behind = std::string_view(words_.text).substr(piece.range.end);
+    const std::size_t at = behind.find_first_not_of(" \n*_");
+    const std::string_view next = at == std::string_view::npos ? behind : behind.substr(at);
+    const bool closes = next.starts_with('"') || next.starts_with("”") || next.starts_with("»");
+    in_quotes_ = (inside || piece.dress == Dress::quoted) && !closes && !next.empty();
+    return inside ? Dress::quoted : piece.dress;
+  }
+
+  void decide(Piece piece) {
+    Sentence sentence =
+        tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size()));
+    find_clause(sentence);
+    const ItemKind kind = item_kind(sentence, classify(sentence), place_);
+    const auto speaks = [](const Token& t) {
+      return is_second_person(t.folded) || is_first_person(t.folded);
+    };
+    items_.push_back(
+        {.item = make_item(words_, piece.range, kind),
+         .range = piece.range,
+         .quoted = piece.dress == Dress::quoted,
+         .addressed = std::ranges::any_of(sentence.tokens, speaks),
+         .labelled_task = place_.label == Label::task,
+         .observer = kind == ItemKind::note && sentence.asks && names_participant(sentence)});
+    scene_.push_back(kind == ItemKind::statement && could_set_scene(sentence));
+    place_.after_question = is_asked(kind) || (place_.after_question && kind != ItemKind::note);
+    place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
+    if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
+  }
+
+  /// "You have lost your card. What would you do?": the first sentence is a part of the task.
+  bool set_scene(std::size_t at, bool asked_behind) {
+    LineItem& line = items_[at];
+    const bool task = line.labelled_task || (place_.section == SectionKind::task && asked_behind);
+    if (task && scene_[at]) line.item.kind = ItemKind::task;
+    return asked_behind || is_asked(line.item.kind);
+  }
+
+  const PlainText& words_;
+  Place place_;
+  bool in_quotes_ = false;
+  std::vector<LineItem> items_;
+  std::vector<bool> scene_;  ///< by item: it could set the scene of a task
+};
+
+}  // namespace
+
+std::vector<LineItem> read_line(const PlainText& original, Place place) {
+  PlainText words = original;
+  const std::vector<Mark> marks = take_marks(words);
+  std::vector<LineItem> items = LineReader(words, place).read();
+  attach(marks, items);
+  return items;
+}
+
+}  // namespace uxi::speech

@@ -1,0 +1,27 @@
+// One line or paragraph of a guide as items: cut into pieces, each decided by where it stands.
+#pragma once
+
+#include <vector>
+
+#include "format/markdown.h"
+#include "speech/asked.h"
+#include "uxi/guide.h"
+
+namespace uxi::speech {
+
+/// An item, and what of its words decided about it.
+struct LineItem {
+  GuideItem item;
+  Span range;              ///< of the block's plain text
+  bool quoted = false;     ///< it stood in quotation marks
+  bool addressed = false;  ///< somebody is spoken to or speaks: "you", "I"
+  bool labelled_task = false;
+  bool observer = false;  ///< it is about the participant in so many words
+};
+
+/// The items of `words`, in order; marks such as `{rq1}` are taken off and given to their
+/// questions. Depth and block are left to the caller.
+[[nodiscard]] std::vector<LineItem> read_line(const format::markdown::PlainText& words,
+                                              Place place);
+
+}  // namespace uxi::speech
