@@ -1,11 +1,13 @@
 #include "cli/guide_show.h"
 
+#include <algorithm>
 #include <cmath>
 #include <istream>
 #include <iterator>
 
 #include "cli/findings.h"
 #include "format/json.h"
+#include "report/guide_sheet.h"
 #include "speech/read_guide.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -43,34 +45,98 @@ std::string as_json(const SourceFile& source, const Guide& guide) {
   return json.text();
 }
 
+constexpr int kWidth = 80;
+constexpr std::size_t kKindColumn = 11;  ///< `statement` and two spaces
+
+std::string section_head(const GuideSection& section, const Style& style) {
+  const std::string heading =
+      section.heading.empty() ? "(before the first heading)" : text::printable(section.heading);
+  std::string kind = "  [" + std::string(to_string(section.kind));
+  if (section.minutes) kind += ", " + std::to_string(std::lround(*section.minutes)) + " min";
+  return style(Mark::strong, text::wrap(text::squeeze(heading), kWidth - 24)) +
+         style(Mark::dim, kind + "]") + "\n";
+}
+
+/// Its kind in a column of its own, its words indented as they are nested.
+std::string item_text(const GuideItem& item, const Style& style) {
+  const std::string kind(to_string(item.kind));
+  std::string left = "  " + kind + std::string(kKindColumn - kind.size(), ' ');
+  constexpr int kDeepest = 6;
+  left += std::string(static_cast<std::size_t>(2 * std::clamp(item.depth - 1, 0, kDeepest)), ' ');
+  const int indent = static_cast<int>(left.size());
+  std::string words = text::printable(text::squeeze(item.text));
+  if (!item.serves.empty()) words += " {" + text::printable(text::join(item.serves, ", ")) + "}";
+  const std::string line = left + text::wrap(words, kWidth - indent, indent);
+  return (is_asked(item.kind) ? line : style(Mark::dim, line)) + "\n";
+}
+
 std::string as_text(const Guide& guide, const Style& style) {
   std::string out;
+  std::size_t asked = 0;
   for (const GuideSection& section : guide.sections) {
-    std::string head =
-        section.heading.empty() ? "(before the first heading)" : text::printable(section.heading);
-    head += "  [" + std::string(to_string(section.kind));
-    if (section.minutes) head += ", " + std::to_string(std::lround(*section.minutes)) + " min";
-    out += style(Mark::strong, head + "]") + "\n";
+    if (!out.empty()) out += '\n';
+    out += section_head(section, style);
     for (const GuideItem& item : section.items) {
-      const std::string kind(to_string(item.kind));
-      std::string line = "  " + kind + std::string(kind.size() < 10 ? 10 - kind.size() : 1, ' ');
-      const int indent = static_cast<int>(line.size());
-      line += text::wrap(text::printable(text::squeeze(item.text)), 80 - indent, indent);
-      out += (is_asked(item.kind) ? line : style(Mark::dim, line)) + "\n";
+      out += item_text(item, style);
+      if (is_asked(item.kind)) ++asked;
     }
   }
-  return out;
+  out += (out.empty() ? "" : "\n") + std::to_string(asked) + " asked";
+  if (guide.minutes) out += " in " + std::to_string(std::lround(*guide.minutes)) + " minutes";
+  return out + "\n";
+}
+
+std::string file_stem(const std::string& path) {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+/// What `--format` may be together with `--sheet` and `--notes`, and without them.
+Result<void> check_format(const GuideShowOptions& options) {
+  if (options.sheet && options.notes) {
+    return fail(ErrorKind::usage, "`--sheet` and `--notes` are two documents", "ask for one");
+  }
+  const bool page = options.format == "md" || options.format == "html";
+  const bool printed = options.sheet || options.notes;
+  if (page && !printed) {
+    return fail(ErrorKind::usage, "`--format " + options.format + "` is of a document to print",
+                "add `--sheet` or `--notes`");
+  }
+  if (printed && options.format == "json") {
+    return fail(ErrorKind::usage, "a document to print is no JSON", "say `--format md` or `html`");
+  }
+  return {};
+}
+
+Result<std::string> shown(const GuideShowOptions& options, const SourceFile& source,
+                          const Guide& guide, const Style& style) {
+  if (options.sheet || options.notes) {
+    const auto kind = options.sheet ? report::SheetKind::moderator : report::SheetKind::notes;
+    const report::Sheet sheet = report::make_sheet(guide, file_stem(source.path()));
+    if (options.format == "html") return report::sheet_html(sheet, kind);
+    return report::sheet_markdown(sheet, kind);
+  }
+  return options.format == "json" ? as_json(source, guide) : as_text(guide, style);
 }
 
 }  // namespace
 
 void declare_guide_show(Flags& flags, GuideShowOptions& options) {
   flags.argument("FILE", options.path, "the guide; `-` for stdin");
-  flags.choice("--format", {"text", "json"}, options.format, "how it is printed");
+  flags.toggle("--sheet", options.sheet, "the moderator's sheet: a clock, boxes to tick");
+  flags.toggle("--notes", options.notes, "the note-taker's form: room for each question");
+  flags.choice("--format", {"text", "json", "md", "html"}, options.format,
+               "how it is printed; md and html of a sheet or form (md by default)");
+  flags.describe(
+      "Prints what is asked, said and noted, as the linter understands it. The sheet and the form "
+      "leave out what belongs to a research plan; where a section has no time, the sheet shares "
+      "out what the session's length leaves.");
   flags.example("uxi guide show studies/billing/guide.md");
+  flags.example("uxi guide show --sheet --format html guide.md > sheet.html");
 }
 
 Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& context) {
+  UXI_TRY_VOID(check_format(options));
   SourceFile source;
   if (options.path == "-") {
     std::string bytes{std::istreambuf_iterator<char>(context.env().in), {}};
@@ -81,8 +147,8 @@ Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& cont
   Diagnostics findings;
   UXI_TRY(const Guide guide, speech::read_guide(source, findings));
   context.note_lines(findings_text(findings.items(), context.err_style(), false));
-  context.print(options.format == "json" ? as_json(source, guide)
-                                         : as_text(guide, context.out_style()));
+  UXI_TRY(const std::string text, shown(options, source, guide, context.out_style()));
+  context.print(text);
   return ExitStatus::done;
 }
 

@@ -89,6 +89,13 @@ bool is_handling(const Sentence& sentence, const Place& place) {
          (place.section == SectionKind::task && place.dress == Dress::plain);
 }
 
+/// "Sort the cards. Give each group a name": what follows a task is one as well.
+bool goes_on_with_task(const Sentence& sentence, const Place& place) {
+  return place.after_task && place.dress == Dress::plain && !sentence.asks &&
+         !third_person_words().matches(sentence) &&
+         (handling_phrases().matches(sentence) || addressed_verbs().matches(sentence));
+}
+
 /// An observer's question, for nobody is spoken to: behind one that is, or in a table's column that
 /// could hold anything.
 bool is_unaddressed(const Sentence& sentence, const Place& place) {
@@ -165,6 +172,7 @@ bool is_task_instruction(const Sentence& sentence) { return task_phrases().match
 ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool outside = place.in_notes || place.section == SectionKind::notes;
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
+  if (goes_on_with_task(sentence, place)) return ItemKind::task;
   if (is_about_participant(sentence, place) || is_stage_direction(sentence, form) ||
       is_undertone(sentence, form, place) || is_unaddressed(sentence, place) ||
       (place.in_checklist && is_to_do(sentence, form, place))) {

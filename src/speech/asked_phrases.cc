@@ -45,7 +45,7 @@ constexpr std::string_view kClosedLogistics[] = {
     // Is it all right?
     "is (that|this|it|everything) [all] (okay|ok|alright|all right|fine|acceptable) "
     "[with you|for you|by you|so far|if|to]",
-    "(does|do) (that|this|it|everything|you) [all] (sound|work|seem) "
+    "(does|do) (that|this|it|everything|you) [all|still] (sound|work|seem) "
     "(ok|okay|good|alright|fair|for you)",
     "would (that|this|it) be [all] (okay|ok|alright|fine)",
     "(does|do) (that|this|it|everything) [all] make sense",
@@ -70,6 +70,9 @@ constexpr std::string_view kClosedLogistics[] = {
     "^ (ready|all set)",
     "^ how are you [doing|today]",
     "(good|great) time [for you|to talk|to speak]",
+    "(right|correct|best) (address|email|e-mail|number) [for you|to use] $",
+    ", (okay|ok|alright|all right) $",
+    "^ see you (next|on|then|soon|tomorrow|in|there|again)",
     // Recording, screens and sound
     "(i|we|me|us|my|our|being|be|is|been) ..2 (recording|recorded|record|taping|filming) "
     "(this|the|our|your|today's|us|you)",
@@ -204,7 +207,8 @@ const PhraseSet& transitive_direction_verbs() {
 
 const PhraseSet& addressed_verbs() {
   static constexpr std::string_view kPatterns[] = {
-      "^ (show|explain|give|share|read|introduce|provide|point|open|navigate|walk|talk|help)"};
+      "^ (show|explain|give|share|read|introduce|provide|point|open|navigate|walk|help)",
+      "^ talk !(about)"};
   static const PhraseSet set(kPatterns);
   return set;
 }

@@ -64,10 +64,11 @@ bool starts_object(std::string_view word) {
 bool is_request(const Sentence& s, std::size_t at) {
   while (one_of(s.word(at), {"please", "just", "now", "briefly"})) ++at;
   if (is_any_auxiliary(s.word(at + 1))) return false;
-  if (one_of(s.word(at), {"name", "list", "point", "rate", "rank", "estimate", "help"})) {
+  if (one_of(s.word(at), {"name", "list", "point", "rate", "rank", "estimate", "help", "state"})) {
     return starts_object(s.word(at + 1));
   }
-  return is_elicitation(s.word(at)) && !one_of(s.word(at), {"say", "remember"});
+  const bool lasting = s.word(at).ends_with("ing");  // "talking to users" is what somebody does
+  return is_elicitation(s.word(at)) && !lasting && !one_of(s.word(at), {"say", "remember"});
 }
 
 bool starts_question(const Sentence& s, std::size_t at) {

@@ -106,7 +106,7 @@ class LineReader {
     if (place_.label != Label::note) piece.range.begin += prefix.size;
     if (prefix.size > 0 && place_.label != Label::note) piece = strip_quote(all, piece);
     place_.dress = piece.dress = dress_of(piece);
-    decide(piece);
+    decide(piece, prefix.size);
     const Label label = place_.label;
     if (label != Label::note && label != Label::probe && label != Label::task) {
       place_.label = Label::none;
@@ -132,14 +132,19 @@ class LineReader {
     return inside ? Dress::quoted : piece.dress;
   }
 
-  void decide(Piece piece) {
+  /// `label` bytes stand in front of the piece; a note keeps them.
+  void decide(Piece piece, std::size_t label) {
     Sentence sentence =
         tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size()));
     find_clause(sentence);
-    const ItemKind kind = item_kind(sentence, classify(sentence), place_);
+    const bool struck = words_.all(piece.range, format::markdown::Style::strike);
+    const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, classify(sentence), place_);
     const auto speaks = [](const Token& t) {
       return is_second_person(t.folded) || is_first_person(t.folded);
     };
+    if (kind == ItemKind::note && place_.label != Label::note && piece.dress != Dress::quoted) {
+      piece.range.begin -= label;
+    }
     items_.push_back(
         {.item = make_item(words_, piece.range, kind),
          .range = piece.range,
@@ -149,6 +154,8 @@ class LineReader {
          .observer = kind == ItemKind::note && sentence.asks && names_participant(sentence)});
     scene_.push_back(kind == ItemKind::statement && could_set_scene(sentence));
     place_.after_question = is_asked(kind) || (place_.after_question && kind != ItemKind::note);
+    place_.after_task =
+        kind == ItemKind::task || (place_.after_task && kind == ItemKind::statement);
     place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
     if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
   }

@@ -40,13 +40,20 @@ std::size_t quote_size(std::string_view text, std::size_t at) {
   return 0;
 }
 
+std::size_t bullet_size(std::string_view text) {
+  for (const std::string_view bullet : {"•", "◦", "▪", "‣", "→", "➔", "➜", "▸", "✓", "☐"}) {
+    if (text.starts_with(bullet)) return bullet.size();
+  }
+  return 0;
+}
+
 /// Behind marks of a list that Markdown did not take for one: "-text", "** text", "• text".
 std::size_t skip_bullets(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (text[at] == '-' || text[at] == '*' || text[at] == '#') {
       ++at;
-    } else if (text.substr(at).starts_with("•")) {
-      at += 3;
+    } else if (const std::size_t bullet = bullet_size(text.substr(at)); bullet > 0) {
+      at += bullet;
     } else {
       const std::size_t next = skip_space(text, at);
       if (next == at) break;

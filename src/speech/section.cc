@@ -28,6 +28,7 @@ constexpr std::string_view kNotes[] = {
     "debriefing|rq|rqs) !(with the participant|with participant|with participants)",
     "(while|when|during) [you] (observing|observe|observation)",
     "(on|upon) arrival",
+    "(while|as) (they|the participant|participants|people|users|the user)",
     "when you (arrive|get there)",
     "(screening|recruitment) questions",
     "comments ..2 observations",
@@ -65,6 +66,10 @@ constexpr std::string_view kPlanParts[] = {
     "table of contents",
     "(emergency|exit plan)",
     "how to use",
+    "(glossary|definitions|terminology)",
+    "^ terms $",
+    "coding (scheme|frame|plan)",
+    "analysis (plan|scheme)",
 };
 constexpr std::string_view kConsent[] = {
     "!(cookie|cookies) _ consent !(banner|screen|page|flow|dialog|management)",
@@ -199,7 +204,7 @@ std::optional<SectionKind> section_kind(std::string_view heading, int level) {
   static const PhraseSet plan_parts(kPlanParts);
   const Sentence sentence = tokenize(heading);
   if (is_one_task(heading)) return SectionKind::task;
-  if (sentence.asks) return std::nullopt;
+  if (text::contains(heading, "?")) return std::nullopt;
   if (set_for(SectionKind::warm_up).matches(sentence)) return SectionKind::warm_up;
   if (plan_parts.matches(sentence)) return SectionKind::notes;
   for (const SectionKind kind : {SectionKind::notes, SectionKind::consent, SectionKind::intro,

@@ -1,9 +1,10 @@
-// uxi guide: lint interview guides, show what is asked in them, list and explain rules.
+// uxi guide: write and lint interview guides, show what is asked in them, list and explain rules.
 #include <algorithm>
 #include <istream>
 #include <iterator>
 
 #include "cli/findings.h"
+#include "cli/guide_new.h"
 #include "cli/guide_show.h"
 #include "format/json.h"
 #include "speech/read_guide.h"
@@ -198,9 +199,11 @@ Result<ExitStatus> run_explain(const ExplainOptions& options, Context& context) 
 
 Command guide_command() {
   return {.name = "guide",
-          .summary = "lint interview guides, and see what is asked in them",
+          .summary = "write, lint and print interview guides",
           .stage = Stage::prepare,
           .actions = {
+              {"new", "write a guide from the study's plan",
+               with_options(declare_guide_new, run_guide_new)},
               {"lint", "point at questions to reword, and at what is missing",
                with_options(declare_lint, run_lint)},
               {"show", "print sections, questions and probes",

@@ -1,12 +1,12 @@
 // uxi init: a workspace, or one more study in this one, from a template.
 #include <algorithm>
-#include <array>
 
 #include "base/embedded.h"
 #include "cli/command.h"
 #include "cli/writing.h"
 #include "format/fill.h"
 #include "io/path.h"
+#include "report/guide_draft.h"
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
@@ -65,15 +65,6 @@ Result<Place> place_of(Context& context, const std::string& folder) {
   return Place{".", true};
 }
 
-/// `2027-05-31` as a moderator says it: `31 May 2027`.
-std::string spoken(Date date) {
-  constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  return std::to_string(date.day) + " " + std::string(kMonths[date.month - 1U]) + " " +
-         std::to_string(date.year);
-}
-
 /// What templates may ask for: `{{week_3}}`, the Monday three weeks on, and `{{keep_until}}`, a
 /// year from today.
 format::FillValue template_values(Date today) {
@@ -88,7 +79,7 @@ format::FillValue template_values(Date today) {
   }
   const Date keep_until = date_from_days(day + kYear);
   values.set("keep_until", format::FillValue::of(to_string(keep_until)));
-  values.set("keep_until_spoken", format::FillValue::of(spoken(keep_until)));
+  values.set("keep_until_spoken", format::FillValue::of(report::spoken_date(keep_until)));
   return values;
 }
 

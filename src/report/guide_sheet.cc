@@ -1,0 +1,146 @@
+#include "report/guide_sheet.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "speech/section.h"
+#include "text/strings.h"
+
+namespace uxi::report {
+namespace {
+
+bool has_number(ItemKind kind) {
+  return kind == ItemKind::question || kind == ItemKind::prompt || kind == ItemKind::task;
+}
+
+bool is_part_of_session(const GuideSection& section) { return section.kind != SectionKind::notes; }
+
+bool is_left_out(const GuideSection& section) {
+  return !is_part_of_session(section) && speech::is_plan_part(section.heading);
+}
+
+/// `Warm-up (5 min)` without what stands in brackets behind it, where that is a time.
+std::string without_time(const std::string& heading) {
+  const std::size_t open = heading.rfind('(');
+  if (open == std::string::npos || open == 0) return heading;
+  if (!speech::minutes_in(heading.substr(open))) return heading;
+  const std::size_t close = heading.find(')', open);
+  std::string rest = close == std::string::npos ? "" : heading.substr(close + 1);
+  return text::squeeze(heading.substr(0, open) + rest);
+}
+
+std::vector<SheetLine> lines_of(const GuideSection& section, int& number) {
+  std::vector<SheetLine> lines;
+  bool under_question = false;
+  for (const GuideItem& item : section.items) {
+    const std::string words = text::squeeze(item.text);
+    if (item.kind == ItemKind::probe && under_question) {
+      lines.back().probes.push_back(words);
+      continue;
+    }
+    SheetLine line{.kind = item.kind, .text = words, .serves = item.serves, .probes = {}};
+    const bool counts = has_number(item.kind) || item.kind == ItemKind::probe;
+    if (counts) line.number = ++number;
+    under_question = counts;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+/// A question weighs as much as two probes; what is said takes a little time as well.
+double weight(const SheetSection& section) {
+  double sum = 0;
+  for (const SheetLine& line : section.lines) {
+    const bool asked = is_asked(line.kind);
+    sum += asked ? 2 + static_cast<double>(line.probes.size()) : 0.5;
+  }
+  return sum;
+}
+
+/// Sets when sections start. One with a time holds those under it: theirs count inside of it.
+class Clock {
+ public:
+  explicit Clock(double minutes_a_weight) : minutes_a_weight_(minutes_a_weight) {}
+
+  void set(SheetSection& section, int level) {
+    while (!open_.empty() && open_.back().level >= level) open_.pop_back();
+    const bool inside = !open_.empty();
+    double& now = inside ? open_.back().now : now_;
+    if (!section.minutes && !inside && minutes_a_weight_ > 0 && !section.lines.empty()) {
+      section.minutes = std::max(1.0, std::round(weight(section) * minutes_a_weight_));
+      section.estimated = true;
+    }
+    if (!section.minutes) return;
+    section.starts = now;
+    open_.push_back({level, now});
+    now += *section.minutes;
+  }
+
+ private:
+  struct Open {
+    int level = 0;
+    double now = 0;
+  };
+  double minutes_a_weight_;
+  double now_ = 0;
+  std::vector<Open> open_;
+};
+
+struct Planned {
+  SheetSection section;
+  int level = 0;
+};
+
+/// What the session's length leaves to sections without a time, for each unit of their weight.
+double minutes_a_weight(const std::vector<Planned>& planned, std::optional<double> minutes) {
+  if (!minutes) return 0;
+  double given = 0;
+  double sum = 0;
+  int holds = 0;  // level of the section with a time that we stand in
+  for (const Planned& one : planned) {
+    if (one.section.aside) continue;
+    if (holds > 0 && one.level > holds) continue;
+    holds = one.section.minutes ? one.level : 0;
+    if (one.section.minutes) {
+      given += *one.section.minutes;
+    } else {
+      sum += weight(one.section);
+    }
+  }
+  return sum == 0 || given >= *minutes ? 0 : (*minutes - given) / sum;
+}
+
+}  // namespace
+
+Sheet make_sheet(const Guide& guide, std::string name) {
+  Sheet sheet{.title = std::move(name), .minutes = guide.minutes, .sections = {}};
+  std::vector<Planned> planned;
+  for (const GuideSection& section : guide.sections) {
+    if (is_left_out(section)) continue;
+    if (section.level == 1 && planned.empty() && !section.heading.empty()) {
+      sheet.title = without_time(section.heading);
+      if (!sheet.minutes) sheet.minutes = section.minutes;
+      if (section.items.empty()) continue;
+    }
+    SheetSection part{.heading = without_time(section.heading),
+                      .minutes = section.minutes,
+                      .aside = !is_part_of_session(section),
+                      .lines = lines_of(section, sheet.questions)};
+    if (part.lines.empty() && part.aside) continue;
+    planned.push_back({std::move(part), section.level});
+  }
+  Clock clock(minutes_a_weight(planned, sheet.minutes));
+  for (Planned& one : planned) {
+    if (!one.section.aside) clock.set(one.section, one.level);
+    sheet.sections.push_back(std::move(one.section));
+  }
+  return sheet;
+}
+
+std::string sheet_clock(double minutes) {
+  const long all = std::lround(minutes);
+  const std::string rest = std::to_string(all % 60);
+  return std::to_string(all / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
+}
+
+}  // namespace uxi::report
