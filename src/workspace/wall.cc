@@ -34,18 +34,19 @@ std::string slug_of(const std::string& name) {
   return out.empty() ? "theme" : out;
 }
 
-std::string unused(std::string slug, std::set<std::string>& taken) {
-  std::string id = slug;
-  for (int n = 2; !taken.insert(id).second; ++n) id = slug + "-" + std::to_string(n);
-  return id;
-}
-
 /// A proposal of the machine that no person has laid a hand on.
 bool is_untouched(const Theme& theme) { return !theme.accepted && theme.pinned.empty(); }
 
 }  // namespace
 
-Wall wall_of(const StudyData& data, const Where* where) {
+std::string unused_theme_id(const std::string& name, std::set<std::string>& taken) {
+  const std::string slug = slug_of(name);
+  std::string id = slug;
+  for (int n = 2; !taken.insert(id).second; ++n) id = slug + "-" + std::to_string(n);
+  return id;
+}
+
+Wall wall_of(const StudyData& data, const Where* where, WallThemes themes) {
   Wall wall;
   std::map<std::string, std::size_t> place;
   for (const auto& tags : data.tags) {
@@ -67,7 +68,7 @@ Wall wall_of(const StudyData& data, const Where* where) {
   }
   std::set<std::size_t> placed;
   for (const auto& theme : data.themes) {
-    if (is_untouched(theme.value)) continue;
+    if (themes == WallThemes::kept && is_untouched(theme.value)) continue;
     analysis::ExistingTheme existing{.id = theme.value.id};
     for (const auto& list : {theme.value.members, theme.value.pinned}) {
       for (const Text& member : list) {
@@ -95,7 +96,7 @@ Result<Changes> save_proposals(const Workspace& workspace, const StudyData& data
   std::set<std::string> written;
   for (const analysis::Cluster& cluster : proposed.clusters) {
     Theme theme;
-    theme.id = unused(slug_of(cluster.name), taken);
+    theme.id = unused_theme_id(cluster.name, taken);
     theme.name.value = cluster.name;
     theme.keywords = cluster.keywords;
     for (const std::size_t member : cluster.members)

@@ -1,6 +1,7 @@
 // The affinity wall of a study: its highlights as notes, the accepted themes as groups that stay.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,16 @@ struct Wall {
   std::vector<std::string> accepted_names;
 };
 
+/// `Charged twice / refund` -> `charged-twice-refund`, with a number behind it where that is taken;
+/// it is taken from then on.
+[[nodiscard]] std::string unused_theme_id(const std::string& name, std::set<std::string>& taken);
+
+/// Which themes of the files are the wall's: those that a person laid a hand on, or all.
+enum class WallThemes { kept, all };
+
 /// Highlights of participants' words that fit `where` (null: all). Lost ones are left out.
-[[nodiscard]] Wall wall_of(const StudyData& data, const Where* where);
+[[nodiscard]] Wall wall_of(const StudyData& data, const Where* where,
+                           WallThemes themes = WallThemes::kept);
 
 /// themes/*.yaml for the groups of `proposed`; proposals of an earlier run that nobody accepted or
 /// pinned anything in go. A new theme's file is named after it, and no accepted theme is touched.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/cluster_text.h"
+#include "cli/cluster_wall.h"
 #include "cli/findings.h"
 #include "cli/search_query.h"
 #include "cli/writing.h"
@@ -140,7 +141,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
           write_changes(context, workspace, "cluster run", options.dry_run, planned));
   if (changed && !options.dry_run) {
     context.note("proposed themes are in studies/" + study +
-                 "/themes; `state: accepted` keeps one");
+                 "/themes; `uxi cluster accept` keeps them");
   }
   return ExitStatus::done;
 }
@@ -148,11 +149,13 @@ Result<ExitStatus> run(const Options& options, Context& context) {
 }  // namespace
 
 Command cluster_command() {
-  return {
-      .name = "cluster",
-      .summary = "group what was said into themes",
-      .stage = Stage::make_sense,
-      .actions = {{"run", "group highlights, and name the groups", with_options(declare, run)}}};
+  std::vector<Action> actions = {
+      {"run", "group highlights, and name the groups", with_options(declare, run)}};
+  for (Action& action : wall_actions()) actions.push_back(std::move(action));
+  return {.name = "cluster",
+          .summary = "group what was said into themes",
+          .stage = Stage::make_sense,
+          .actions = std::move(actions)};
 }
 
 }  // namespace uxi::cli
