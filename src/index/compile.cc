@@ -71,6 +71,16 @@ std::string match_phrase(const Query& query, const Languages& languages) {
                       [&](const auto& pattern_of) { return phrase_of(pattern_of(query.words)); });
 }
 
+std::string match_beginning(const std::string& word, const Languages& languages) {
+  std::vector<std::string> expressions;
+  for (const std::string& key : languages) {
+    const query::Beginning beginning = query::beginning_of(word, key);
+    expressions.push_back("stems : \"" + beginning.stem + "\" *");
+    expressions.push_back("folded : \"" + beginning.folded + "\" *");
+  }
+  return any_of(expressions);
+}
+
 std::string match_near(const Query& query, const Languages& languages) {
   return in_languages(query.words, languages, [&](const auto& pattern_of) {
     std::vector<std::string> phrases;
@@ -116,8 +126,7 @@ std::optional<std::string> match_of(const Query& query, const Languages& languag
   switch (query.kind) {
     case Query::Kind::word:
     case Query::Kind::phrase: return match_phrase(query, languages);
-    case Query::Kind::prefix:
-      return "folded : \"" + query::folded_beginning(query.words.front()) + "\" *";
+    case Query::Kind::prefix: return match_beginning(query.words.front(), languages);
     case Query::Kind::near: return match_near(query, languages);
     case Query::Kind::all:
       return depth_of(query) > kMaxDepth ? std::nullopt : match_all(query, languages);

@@ -46,24 +46,30 @@ Result<std::int64_t> count(Db& db, std::string_view sql) {
 struct Index::Impl {
   Sources sources;
   Store store;
+  bool is_half_filled = false;  ///< a new file has no journal that could take back what was done
 
   Impl(Sources from, Store opened) : sources(std::move(from)), store(std::move(opened)) {
     store.db.stop_when(sources.interrupted);
   }
 
   Result<void> start_anew() {
+    store.building.reset();
     UXI_TRY(store, make_store(sources));
+    is_half_filled = false;
     store.db.stop_when(sources.interrupted);
     return {};
   }
 
   Result<Refreshed> refresh() {
+    if (is_half_filled) UXI_TRY_VOID(start_anew());
     auto report = refresh_store(store, sources);
     if (!report && report.error().kind == ErrorKind::syntax) {
       UXI_TRY_VOID(start_anew());
       report = refresh_store(store, sources);
     }
+    is_half_filled = !report && store.is_new;
     if (report) report->made = std::exchange(store.is_new, false);
+    store.building.reset();  // others may make their own where this one is not filled
     return report;
   }
 

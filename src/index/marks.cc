@@ -145,9 +145,12 @@ class Marker {
   }
 
   void mark_beginning(const std::string& word) {
-    const std::string beginning = query::folded_beginning(word);
+    const query::Beginning beginning = query::beginning_of(word, language_);
+    for (const Placed& placed : tokens_.stems) {
+      if (placed.token.starts_with(beginning.stem)) marks_.push_back(placed.span);
+    }
     for (const Placed& placed : tokens_.folded) {
-      if (placed.token.starts_with(beginning)) marks_.push_back(placed.span);
+      if (placed.token.starts_with(beginning.folded)) marks_.push_back(placed.span);
     }
   }
 

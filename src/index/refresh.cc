@@ -238,11 +238,17 @@ Result<Refreshed> refresh_store(Store& store, const Sources& sources) {
     report.files = seen.files.size();
     return report;
   }
-  UXI_TRY(const auto lock, lock_store(sources, store.folder));
+  // The lock of a new file is held since it was made.
+  std::unique_ptr<io::FileLock> lock;
+  if (!store.building) {
+    UXI_TRY(lock, lock_store(sources, store.folder));
+  }
   const std::int64_t now = disk_clock(store, sources);
+  if (store.is_new) UXI_TRY_VOID(begin_filling(store));
   UXI_TRY(Transaction transaction, Transaction::begin(store.db, Transaction::Kind::write));
   UXI_TRY_VOID(Refresher(store, sources, now, report).run());
   UXI_TRY_VOID(transaction.commit());
+  if (store.is_new) UXI_TRY_VOID(end_filling(store));
   return report;
 }
 

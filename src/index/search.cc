@@ -41,18 +41,17 @@ constexpr std::size_t kLargestPiece = 10'000;
 
 using FactsByFile = std::map<std::int64_t, Facts>;
 
-Result<FactsByFile> facts_of(Db& db) {
-  UXI_TRY(
-      Statement rows,
-      db.prepare("SELECT file, study, name, participant, segment, language FROM session_facts"));
-  FactsByFile facts;
-  while (true) {
-    UXI_TRY(const bool row, rows.step());
-    if (!row) break;
-    facts[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2)),
-                              std::string(rows.text(3)), std::string(rows.text(4)),
-                              std::string(rows.text(5))};
-  }
+constexpr std::string_view kFacts =
+    "SELECT file, study, name, participant, segment, language FROM session_facts";
+
+void take_row(const Statement& rows, FactsByFile& facts) {
+  facts[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2)),
+                            std::string(rows.text(3)), std::string(rows.text(4)),
+                            std::string(rows.text(5))};
+}
+
+/// Studies by name, sessions by number.
+void put_in_file_order(FactsByFile& facts) {
   std::vector<std::pair<std::int64_t, Facts*>> order;
   for (auto& [file, one] : facts) order.emplace_back(file, &one);
   std::ranges::sort(order, [](const auto& a, const auto& b) {
@@ -61,15 +60,47 @@ Result<FactsByFile> facts_of(Db& db) {
     return a.first < b.first;
   });
   for (std::size_t i = 0; i < order.size(); ++i) order[i].second->rank = i;
+}
+
+Result<FactsByFile> all_facts(Db& db) {
+  UXI_TRY(Statement rows, db.prepare(kFacts));
+  FactsByFile facts;
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) break;
+    take_row(rows, facts);
+  }
+  put_in_file_order(facts);
   return facts;
 }
 
-/// Sorted, English first; English alone where there is nothing.
-std::vector<std::string> languages_of(const FactsByFile& facts) {
-  std::set<std::string> languages;
-  for (const auto& [file, one] : facts) languages.insert(one.language);
-  if (languages.empty()) languages.insert("");
-  return {languages.begin(), languages.end()};
+/// Of some transcripts, each once.
+Result<FactsByFile> facts_of(Db& db, const std::vector<std::int64_t>& files) {
+  UXI_TRY(Statement rows, db.prepare(std::string(kFacts) + " WHERE file = ?"));
+  FactsByFile facts;
+  for (const std::int64_t file : files) {
+    rows.bind(file);
+    while (true) {
+      UXI_TRY(const bool row, rows.step());
+      if (!row) break;
+      take_row(rows, facts);
+    }
+  }
+  put_in_file_order(facts);
+  return facts;
+}
+
+/// Of the transcripts, sorted, English first; English alone where there are none.
+Result<std::vector<std::string>> languages_of(Db& db) {
+  UXI_TRY(Statement rows, db.prepare("SELECT DISTINCT language FROM transcript ORDER BY language"));
+  std::vector<std::string> languages;
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) break;
+    languages.emplace_back(rows.text(0));
+  }
+  if (languages.empty()) languages.emplace_back();
+  return languages;
 }
 
 /// A turn that the query holds for, not looked up yet.
@@ -87,8 +118,9 @@ class Search {
       : db_(db), query_(query), options_(options) {}
 
   Result<void> run(const TakeHits& take) {
-    UXI_TRY_VOID(prepare());
+    UXI_TRY(languages_, languages_of(db_));
     UXI_TRY(std::vector<Candidate> candidates, candidates_of_views());
+    UXI_TRY_VOID(read_facts(candidates));
     UXI_TRY_VOID(score(candidates));
     const std::size_t total = candidates.size();
     put_in_order(candidates);
@@ -108,8 +140,9 @@ class Search {
   }
 
   Result<std::vector<Tally>> tally(TallyBy by) {
-    UXI_TRY_VOID(prepare());
+    UXI_TRY(languages_, languages_of(db_));
     UXI_TRY(const std::vector<Candidate> candidates, candidates_of_views());
+    UXI_TRY_VOID(read_facts(candidates));
     std::map<std::tuple<std::size_t, Role, std::string>, Tally> tallies;
     auto of = facts_.end();
     const auto count = [&](std::int64_t id, const std::string& code) {
@@ -129,9 +162,14 @@ class Search {
   }
 
  private:
-  Result<void> prepare() {
-    UXI_TRY(facts_, facts_of(db_));
-    languages_ = languages_of(facts_);
+  /// Looks up the transcripts of the candidates, which come file by file.
+  Result<void> read_facts(const std::vector<Candidate>& candidates) {
+    std::vector<std::int64_t> files;
+    for (const Candidate& candidate : candidates) {
+      const std::int64_t file = TurnId::file(candidate.id);
+      if (files.empty() || files.back() != file) files.push_back(file);
+    }
+    UXI_TRY(facts_, facts_of(db_, files));
     return {};
   }
 
@@ -353,7 +391,7 @@ Result<std::vector<Tally>> tally_db(Db& db, const query::Query& query, TallyBy b
 }
 
 Result<std::vector<Talk>> talks_of(Db& db) {
-  UXI_TRY(const FactsByFile facts, facts_of(db));
+  UXI_TRY(const FactsByFile facts, all_facts(db));
   std::vector<Talk> talks(facts.size());
   for (const auto& [file, one] : facts)
     talks[one.rank] = {one.study, one.name, one.participant, one.segment};

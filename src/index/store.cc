@@ -13,10 +13,12 @@ namespace uxi::index {
 namespace {
 
 constexpr std::int64_t kApplication = 0x75786931;  // 'uxi1'
-constexpr std::int64_t kSchema = 2;
+constexpr std::int64_t kSchema = 3;
 constexpr std::string_view kLock = "index.lock";
 constexpr int kLockSliceMs = 200;
 constexpr int kLockSlices = 150;
+constexpr int kFillingKiB = 65'536;  ///< pages kept in memory
+constexpr int kWorkingKiB = 8'192;
 constexpr unsigned kPrivateFolder = 0700;
 constexpr unsigned kPrivateFile = 0600;
 
@@ -159,9 +161,11 @@ Result<Store> store_in(const Sources& sources, const std::string& folder, bool i
                        bool make_new) {
   io::FileSystem& files = *sources.files;
   UXI_TRY_VOID(files.make_folders(folder, kPrivateFolder));
-  UXI_TRY(const auto lock, lock_store(sources, folder));
+  UXI_TRY(auto lock, lock_store(sources, folder));
   Shelf shelf(files, folder, is_beside);
-  return make_new ? shelf.make_next() : shelf.open_newest();
+  auto store = make_new ? shelf.make_next() : shelf.open_newest();
+  if (store && store->is_new) store->building = std::move(lock);
+  return store;
 }
 
 /// Another process at work, or the person's Ctrl-C, are no reason to go elsewhere.
@@ -185,6 +189,24 @@ Result<Store> store_anywhere(const Sources& sources, bool make_new) {
 }
 
 }  // namespace
+
+Result<void> begin_filling(Store& store) {
+  if (store.path.empty()) return {};
+  // Where another process looks at the file already, or the disk cannot do it, the journal stays.
+  static_cast<void>(store.db.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"));
+  return store.db.run(fmt::format("PRAGMA cache_size = -{}; PRAGMA user_version = 0", kFillingKiB));
+}
+
+Result<void> end_filling(Store& store) {
+  if (!store.path.empty()) {
+    UXI_TRY_VOID(store.db.run(fmt::format(
+        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{}; PRAGMA user_version = {}",
+        kWorkingKiB, kSchema)));
+    static_cast<void>(store.db.run("PRAGMA journal_mode = WAL"));
+  }
+  store.building.reset();
+  return {};
+}
 
 Result<Store> open_store(const Sources& sources) { return store_anywhere(sources, false); }
 

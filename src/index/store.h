@@ -22,7 +22,14 @@ struct Store {
   bool is_beside = true;  ///< on the disk of the files that it is made from
   bool is_new = false;
   Db db;
+  /// Held from the making of a new file until it is filled, so that nobody else meets it empty.
+  std::unique_ptr<io::FileLock> building = {};
 };
+
+/// A new file is filled without a journal: what is killed in the middle is not a database that
+/// `open_store` takes, because the schema's number is written last.
+[[nodiscard]] Result<void> begin_filling(Store& store);
+[[nodiscard]] Result<void> end_filling(Store& store);
 
 /// The newest that can be used, or a new one: in `.uxi/`, in the cache, or in memory.
 [[nodiscard]] Result<Store> open_store(const Sources& sources);

@@ -94,10 +94,12 @@ class Matcher {
 
   bool has_prefix(const std::string& word) {
     read_text();
-    const std::string beginning = folded_beginning(word);
-    return std::ranges::any_of(tokens_.folded, [&beginning](const std::string& folded) {
-      return folded.starts_with(beginning);
-    });
+    const Beginning beginning = beginning_of(word, key_);
+    const auto begins = [](const std::vector<std::string>& tokens, const std::string& wanted) {
+      return std::ranges::any_of(
+          tokens, [&wanted](const std::string& token) { return token.starts_with(wanted); });
+    };
+    return begins(tokens_.stems, beginning.stem) || begins(tokens_.folded, beginning.folded);
   }
 
   bool has_near(const std::vector<std::string>& words, unsigned distance) {

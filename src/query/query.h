@@ -4,7 +4,7 @@
 //
 //   charged twice            both words, in any form (charge, charging)
 //   "charged twice"          one behind the other
-//   refund*                  words that begin so
+//   refund*                  words that begin so, or whose stem does
 //   refund OR credit         either; binds weaker than standing side by side
 //   -refund, NOT refund      not
 //   (a OR b) c               groups

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxRemembered = 200'000;
 constexpr std::size_t kLongestLanguage = 16;
 constexpr const char* kRunPlace = "_";
+constexpr const char* kEnglish = "_";  ///< in front of what is no stem
 
 /// A word cut where a run begins or ends.
 void add_pieces(std::string_view word, std::vector<std::string>& out) {
@@ -50,9 +51,11 @@ void add_grams(const std::string& run, bool whole, std::vector<std::string>& out
   }
 }
 
+std::string tag_of(const std::string& key) { return key.empty() ? "" : "_" + key + "_"; }
+
 std::string stem_of(const std::string& term, const std::string& key) {
   if (key.empty()) return text::stem(text::fold_search(term));
-  return key + "_" + text::fold_search(text::stem(term, key));
+  return tag_of(key) + text::fold_search(text::stem(term, key));
 }
 
 }  // namespace
@@ -92,12 +95,12 @@ Tokens Tokenizer::tokens(std::string_view text, const std::string& key) {
   for (const std::string& term : terms(text)) {
     if (is_run(term)) {
       add_grams(term, false, made.stems);
-      made.folded.emplace_back(kRunPlace);
+      if (!key.empty()) made.folded.emplace_back(kRunPlace);
       continue;
     }
     const Forms& forms = this->forms(term, key);
     made.stems.push_back(forms.stem);
-    made.folded.push_back(forms.folded);
+    if (!forms.folded.empty()) made.folded.push_back(forms.folded);
   }
   return made;
 }
@@ -106,8 +109,11 @@ const Tokenizer::Forms& Tokenizer::forms(const std::string& term, const std::str
   if (key != key_ || known_.size() > kMaxRemembered) known_.clear();
   key_ = key;
   const auto [entry, is_new] = known_.try_emplace(term);
-  if (is_new) entry->second = {stem_of(term, key), text::fold_search(term)};
-  return entry->second;
+  if (!is_new) return entry->second;
+  Forms& forms = entry->second;
+  forms = {stem_of(term, key), text::fold_search(term)};
+  if (key.empty()) forms.folded = forms.folded == forms.stem ? "" : kEnglish + forms.folded;
+  return forms;
 }
 
 Pattern stem_pattern(const std::vector<std::string>& words, const std::string& key) {
@@ -131,6 +137,9 @@ Pattern folded_pattern(const std::vector<std::string>& words) {
   return pattern;
 }
 
-std::string folded_beginning(const std::string& word) { return text::fold_search(word); }
+Beginning beginning_of(const std::string& word, const std::string& key) {
+  const std::string folded = text::fold_search(word);
+  return {tag_of(key) + folded, key.empty() ? kEnglish + folded : folded};
+}
 
 }  // namespace uxi::query

@@ -3,7 +3,7 @@
 //
 // English is stemmed as it is folded; other languages are stemmed as they are written, because
 // their stemmers look at accents, and then folded. A stem of another language than English has the
-// language in front (`de_haus`), so that `die` does not find `dies` of another language. Scripts
+// language in front (`_de_haus`), so that `die` does not find `dies` of another language. Scripts
 // that have no spaces between words are cut into overlapping trigrams, one a character, so that any
 // part of a run is found.
 #pragma once
@@ -29,10 +29,12 @@ inline constexpr std::size_t kGram = 3;
 [[nodiscard]] std::string language_key(std::string_view language);
 
 /// What a text holds. Words and phrases are looked for among `stems`, beginnings of words among
-/// `folded`; in languages other than English words too, for those who leave accents out.
+/// both. `folded` has the words as they are written: in English only those that are not their own
+/// stems, as `_charged`, which saves a third of the index; in other languages all, in place,
+/// because words and phrases are looked for among them too, for those who leave accents out.
 struct Tokens {
   std::vector<std::string> stems;
-  std::vector<std::string> folded;  ///< of a run only `_`
+  std::vector<std::string> folded;  ///< of a run only `_`, in English nothing
 };
 
 /// Makes tokens of terms and remembers: people say few words, often.
@@ -63,7 +65,11 @@ struct Pattern {
 [[nodiscard]] Pattern stem_pattern(const std::vector<std::string>& words, const std::string& key);
 /// Among `Tokens::folded`; no tokens where a word is a run.
 [[nodiscard]] Pattern folded_pattern(const std::vector<std::string>& words);
-/// Among `Tokens::folded`: a word that begins so.
-[[nodiscard]] std::string folded_beginning(const std::string& word);
+/// What a token begins with that is a word, or the stem of one, that begins so.
+struct Beginning {
+  std::string stem;    ///< among `Tokens::stems`
+  std::string folded;  ///< among `Tokens::folded`
+};
+[[nodiscard]] Beginning beginning_of(const std::string& word, const std::string& key);
 
 }  // namespace uxi::query

@@ -7,7 +7,7 @@
 -- so that most conditions need no look at the turn.
 
 PRAGMA application_id = 0x75786931;  -- 'uxi1'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- The program that made this index. Another version may read files another way.
 CREATE TABLE origin (program TEXT NOT NULL) STRICT;
@@ -57,8 +57,8 @@ CREATE TABLE turn (
   id INTEGER PRIMARY KEY, number INTEGER NOT NULL, speaker TEXT NOT NULL, start_ms INTEGER,
   words TEXT NOT NULL
 ) STRICT;
--- `stems` for words, phrases and NEAR, `folded` for beginnings of words (src/query/terms.h). Both
--- come cut into tokens with spaces between, and nothing else parts them.
+-- `stems` and `folded` are what src/query/terms.h makes of a text: tokens with spaces between, which
+-- nothing else parts.
 CREATE VIRTUAL TABLE turn_text USING fts5(
   stems, folded, content='', tokenize="ascii tokenchars '''.,-_'"
 );

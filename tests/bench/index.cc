@@ -22,6 +22,7 @@
 #include "query/terms.h"
 #include "support/temp_folder.h"
 #include "text/strings.h"
+#include "uxi/session.h"
 
 namespace {
 
@@ -85,10 +86,15 @@ class Talker {
 
 constexpr int kHighlights = 30;  ///< a session
 
-/// Bytes of what is said.
-std::uint64_t make_study(const std::string& root, int sessions, int turns) {
+/// Bytes of what is said, and of the transcripts with times, speakers and ids.
+struct Size {
+  std::uint64_t words = 0;
+  std::uint64_t files = 0;
+};
+
+Size make_study(const std::string& root, int sessions, int turns) {
   Talker talker;
-  std::uint64_t size = 0;
+  Size size;
   put(root + "/uxi.yaml", "{}\n");
   put(root + "/.gitignore", ".uxi/\n");
   put(root + "/studies/a/study.yaml", "title: Made up\n");
@@ -98,10 +104,11 @@ std::uint64_t make_study(const std::string& root, int sessions, int turns) {
         "---\nuxi: transcript/1\nspeakers: {I: interviewer, P: participant}\n---\n\n";
     for (int t = 1; t <= turns; ++t) {
       const std::string words = talker.turn();
-      size += words.size();
+      size.words += words.size();
       text += fmt::format("**{}** `{:02}:{:02}:{:02}` {} ^{}\n\n", t % 3 == 1 ? "I" : "P", t / 360,
                           t / 6 % 60, t % 6 * 10, words, t);
     }
+    size.files += text.size();
     put(root + "/studies/a/transcripts/" + session + ".md", text);
     put(root + "/studies/a/sessions/" + session + ".yaml",
         fmt::format("participant: {}\nsegment: {}\ndate: 2026-03-{:02}\n", session,
@@ -193,6 +200,12 @@ double parse_all(const Bench& bench, int sessions, const std::string& rows) {
       Diagnostics ignored;
       const Transcript transcript = read_transcript(source, session, ignored);
       for (const Turn& turn : transcript.turns) tokens.push_back(tokenizer.tokens(turn.words, ""));
+      const auto source_of = [&bench](const std::string& name) {
+        return SourceFile(name, read(bench.root + "/studies/a/" + name));
+      };
+      static_cast<void>(read_session(source_of("sessions/" + session + ".yaml"), session, ignored));
+      static_cast<void>(
+          read_tags(source_of("tags/" + session + ".ana.yaml"), session, "ana", ignored));
     });
     for (const query::Tokens& turn : tokens)
       out << text::join(turn.stems, " ") << '\t' << text::join(turn.folded, " ") << '\n';
@@ -225,7 +238,7 @@ std::string find_index(const std::string& root) {
   return {};
 }
 
-void bench_building(Bench& bench, int sessions, std::uint64_t size) {
+void bench_building(Bench& bench, int sessions, const Size& size) {
   const std::string rows = bench.beside + "/rows.tsv";
   Run built = run_once({bench.uxi, "index", "--rebuild"}, bench.root);
   const Run again = run_once({bench.uxi, "index", "--rebuild"}, bench.root);
@@ -239,9 +252,12 @@ void bench_building(Bench& bench, int sessions, std::uint64_t size) {
              parsing, inserting);
   fmt::print("; the sqlite3 shell's import {}", shown(shell));
   if (shell.ms > 0) fmt::print(", ratio {:.2f}", inserting / shell.ms);
-  fmt::print("\n  {:.0f} MB of memory; index {:.2f} times the text of {:.1f} MB\n", built.mb,
-             static_cast<double>(fs::file_size(bench.index)) / static_cast<double>(size),
-             static_cast<double>(size) / 1e6);
+  const double index = static_cast<double>(fs::file_size(bench.index));
+  fmt::print(
+      "\n  {:.0f} MB of memory; index {:.2f} times the transcripts of {:.1f} MB, {:.2f} times"
+      " the words alone\n",
+      built.mb, index / static_cast<double>(size.files), static_cast<double>(size.files) / 1e6,
+      index / static_cast<double>(size.words));
 }
 
 index::Sources sources_in(io::FileSystem& files) {
@@ -298,7 +314,7 @@ void bench_scale(const std::string& uxi, int turns) {
   const test::TempFolder beside;
   Bench bench{.uxi = uxi, .root = study.path(), .beside = beside.path(), .index = {}};
   const int sessions = std::clamp(turns / 100, 1, 1000);
-  const std::uint64_t size = make_study(bench.root, sessions, turns / sessions);
+  const Size size = make_study(bench.root, sessions, turns / sessions);
   fmt::print("{} turns in {} sessions\n", turns, sessions);
   bench_building(bench, sessions, size);
   bench_refresh(bench);

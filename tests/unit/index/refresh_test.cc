@@ -347,6 +347,10 @@ TEST_CASE("index: an interrupted refresh changes nothing") {
   CHECK(report.error().kind == ErrorKind::interrupted);
   Index after = test::fresh_index(workspace.sources());
   CHECK(test::found_by(after, "charge").size() == 3);
+  // The one that was stopped starts again from nothing.
+  looks = -1'000'000;
+  REQUIRE(index->refresh().has_value());
+  CHECK(test::found_by(*index, "charge").size() == 3);
 }
 
 TEST_CASE("index: several processes refresh and search at once") {
