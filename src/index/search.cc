@@ -44,10 +44,14 @@ using FactsByFile = std::map<std::int64_t, Facts>;
 constexpr std::string_view kFacts =
     "SELECT file, study, name, participant, segment, language FROM session_facts";
 
-void take_row(const Statement& rows, FactsByFile& facts) {
-  facts[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2)),
-                            std::string(rows.text(3)), std::string(rows.text(4)),
-                            std::string(rows.text(5))};
+Result<void> take_rows(Statement& rows, FactsByFile& facts) {
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) return {};
+    facts[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2)),
+                              std::string(rows.text(3)), std::string(rows.text(4)),
+                              std::string(rows.text(5))};
+  }
 }
 
 /// Studies by name, sessions by number.
@@ -65,11 +69,7 @@ void put_in_file_order(FactsByFile& facts) {
 Result<FactsByFile> all_facts(Db& db) {
   UXI_TRY(Statement rows, db.prepare(kFacts));
   FactsByFile facts;
-  while (true) {
-    UXI_TRY(const bool row, rows.step());
-    if (!row) break;
-    take_row(rows, facts);
-  }
+  UXI_TRY_VOID(take_rows(rows, facts));
   put_in_file_order(facts);
   return facts;
 }
@@ -80,11 +80,7 @@ Result<FactsByFile> facts_of(Db& db, const std::vector<std::int64_t>& files) {
   FactsByFile facts;
   for (const std::int64_t file : files) {
     rows.bind(file);
-    while (true) {
-      UXI_TRY(const bool row, rows.step());
-      if (!row) break;
-      take_row(rows, facts);
-    }
+    UXI_TRY_VOID(take_rows(rows, facts));
   }
   put_in_file_order(facts);
   return facts;
