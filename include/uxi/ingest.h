@@ -67,7 +67,7 @@ struct IngestOptions {
 };
 
 /// Bytes that a file may have; more is ErrorKind::limit.
-inline constexpr std::size_t kMaxInputBytes = std::size_t{512} << 20U;
+inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
 
 /// `Ana=interviewer` as a row of `IngestOptions::roles`. `usage` where it is not of that form.
 [[nodiscard]] Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -62,6 +63,58 @@ std::string highlights_text(const std::string& session, const workspace::Reancho
     out += head("lost", item) + "\n           " + quoted(highlight_words(item), room) + "\n";
   }
   return out;
+}
+
+// Of the table, what stands beside the name.
+constexpr int kOtherColumns = 63;
+
+/// Paths without the folder that all are in.
+std::vector<std::string> short_names(const std::vector<IngestedFile>& files) {
+  std::string common = files.empty() ? std::string() : io::parent(files[0].path);
+  for (const IngestedFile& file : files) {
+    while (!common.empty() && !file.path.starts_with(common + "/")) common = io::parent(common);
+  }
+  std::vector<std::string> names;
+  for (const IngestedFile& file : files) {
+    const std::size_t cut = common.empty() ? 0 : common.size() + (common == "/" ? 0 : 1);
+    names.push_back(text::printable(file.path.substr(cut)));
+  }
+  return names;
+}
+
+/// `name` in `width` columns. Of a long one the end is shown, which tells more.
+std::string cell(std::string name, int width) {
+  if (text::display_width(name) > width) {
+    std::size_t at = 0;
+    while (at < name.size() && text::display_width(std::string_view(name).substr(at)) >= width) {
+      text::next_code_point(name, at);
+    }
+    name = "\xE2\x80\xA6" + name.substr(at);
+  }
+  return name +
+         std::string(static_cast<std::size_t>(std::max(0, width - text::display_width(name))), ' ');
+}
+
+/// `I P`, `S1 S2 +7`
+std::string voices_of(const ingest::Ingested& result) {
+  constexpr std::size_t kShown = 3;
+  std::string voices;
+  for (std::size_t i = 0; i < result.speakers.size(); ++i) {
+    if (i + 1 >= kShown && result.speakers.size() > kShown) {
+      return voices + " +" + std::to_string(result.speakers.size() - i);
+    }
+    voices += (voices.empty() ? "" : " ") + result.speakers[i].letter;
+  }
+  return voices;
+}
+
+std::string table_row(const IngestedFile& file) {
+  if (file.error) return "  failed\n";
+  const Transcript& transcript = file.result.transcript;
+  return fmt::format(
+      "  {:<7}  {:<16} {:>6} {:>7}  {:>8}  {}\n", file.target ? file.target->session : "-",
+      text::elide(file.result.format, 16), transcript.turns.size(), words_of(file.result),
+      transcript.duration ? to_clock(*transcript.duration) : "-", voices_of(file.result));
 }
 
 }  // namespace
@@ -136,36 +189,20 @@ std::string taken_text(const IngestedFile& file, bool would, int width) {
 }
 
 std::string ingest_table(const std::vector<IngestedFile>& files, int width) {
-  std::size_t name_width = 4;
-  for (const IngestedFile& file : files) {
-    name_width = std::max(
-        name_width, static_cast<std::size_t>(text::display_width(text::printable(file.path))));
-  }
-  name_width = std::min(name_width, static_cast<std::size_t>(std::max(width - 62, 12)));
-  const auto cell = [&](std::string_view words) {
-    std::string shown = text::elide(text::printable(words), static_cast<int>(name_width));
-    const auto used = static_cast<std::size_t>(text::display_width(shown));
-    return shown + std::string(name_width - std::min(used, name_width), ' ');
-  };
-  std::string out = cell("file") + "  session  format            turns   words    length  speakers\n";
+  const std::vector<std::string> names = short_names(files);
+  int name_width = 4;
+  for (const std::string& name : names)
+    name_width = std::max(name_width, text::display_width(name));
+  name_width = std::min(name_width, std::max(width - kOtherColumns, 16));
+  std::string out =
+      cell("file", name_width) + "  session  format            turns   words    length  speakers\n";
   std::map<std::string_view, std::size_t> states;
-  for (const IngestedFile& file : files) {
-    if (file.error) {
-      out += cell(file.path) + "  failed\n";
-      ++states["failed"];
-      continue;
-    }
-    std::string voices;
-    for (const ingest::SpeakerInfo& speaker : file.result.speakers) {
-      if (voices.size() > 8) break;
-      voices += (voices.empty() ? "" : " ") + speaker.letter;
-    }
-    const Transcript& transcript = file.result.transcript;
-    out += fmt::format("{}  {:<7}  {:<16} {:>6} {:>7}  {:>8}  {}\n", cell(file.path),
-                       file.target ? file.target->session : "-", text::elide(file.result.format, 16),
-                       transcript.turns.size(), words_of(file.result),
-                       transcript.duration ? to_clock(*transcript.duration) : "-", voices);
-    ++states[file.taken ? workspace::to_string(file.taken->state) : "seen"];
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const IngestedFile& file = files[i];
+    out += cell(names[i], name_width) + table_row(file);
+    ++states[file.error   ? "failed"
+             : file.taken ? workspace::to_string(file.taken->state)
+                          : std::string_view("seen")];
   }
   std::string counts;
   for (const std::string_view state : {"new", "updated", "unchanged", "seen", "failed"}) {
