@@ -39,6 +39,9 @@ struct ProcessRequest {
   std::string folder = {};  ///< where it runs; empty: where we do
   int time_limit_ms = 60'000;
   std::uint64_t output_limit = std::uint64_t{64} << 20U;  ///< bytes of output and errors together
+  /// It has our own input, output and errors, for as long as it likes: an editor. `input` and the
+  /// limits mean nothing then, and what it prints is not given back.
+  bool on_our_terminal = false;
 };
 /// What it gave back. `exit_status` is 128 and the signal where one ended it.
 struct ProcessResult {

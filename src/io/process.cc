@@ -87,14 +87,22 @@ struct Streams {
   FileDescriptor err;
 };
 
-/// Runs in the child, between fork and exec: system calls only.
-[[noreturn]] void become(const std::vector<char*>& argv, const char* folder, const Streams& streams,
+bool takes(const Streams& streams) {
+  return ::dup2(streams.in.number(), 0) >= 0 && ::dup2(streams.out.number(), 1) >= 0 &&
+         ::dup2(streams.err.number(), 2) >= 0;
+}
+
+/// Runs in the child, between fork and exec: system calls only. Without `streams` it keeps ours.
+[[noreturn]] void become(const std::vector<char*>& argv, const char* folder, const Streams* streams,
                          int failures) {
   StartFailure failure;
   // Ignored signals stay so in the new program, handled ones do not.
   ::signal(SIGPIPE, SIG_DFL);
-  if (::dup2(streams.in.number(), 0) >= 0 && ::dup2(streams.out.number(), 1) >= 0 &&
-      ::dup2(streams.err.number(), 2) >= 0) {
+  if (streams == nullptr) {
+    ::signal(SIGINT, SIG_DFL);
+    ::signal(SIGQUIT, SIG_DFL);
+  }
+  if (streams == nullptr || takes(*streams)) {
     failure.in_folder = folder[0] != '\0' && ::chdir(folder) != 0;
     if (!failure.in_folder) ::execvp(argv[0], argv.data());
   }
@@ -208,21 +216,53 @@ Result<void> check_request(const ProcessRequest& request) {
   return {};
 }
 
+/// Made before the fork: the child must not allocate.
+class Words {
+ public:
+  explicit Words(const std::vector<std::string>& argv) : words_(argv) {
+    pointers_.reserve(words_.size() + 1);
+    for (std::string& word : words_) pointers_.push_back(word.data());
+    pointers_.push_back(nullptr);
+  }
+  [[nodiscard]] const std::vector<char*>& pointers() const { return pointers_; }
+
+ private:
+  std::vector<std::string> words_;
+  std::vector<char*> pointers_;
+};
+
+/// As system(3) does: what is typed to stop the program must not stop us.
+Result<ProcessResult> run_on_our_terminal(const ProcessRequest& request) {
+  UXI_TRY(Pipe failures, make_pipe());
+  const Words words(request.argv);
+  const SignalAction ended_children(SIGCHLD, SIG_DFL);
+  const SignalAction interrupts(SIGINT, SIG_IGN);
+  const SignalAction quits(SIGQUIT, SIG_IGN);
+  const pid_t id = ::fork();
+  if (id < 0) return system_error("", fmt::format("`{}` cannot be run", request.argv[0]), errno);
+  if (id == 0) {
+    become(words.pointers(), request.folder.c_str(), nullptr, failures.write.number());
+  }
+  Child child(id);
+  failures.write.close();
+  UXI_TRY_VOID(started(request, failures.read));
+  const std::optional<int> status = child.wait(0);
+  if (!status) return system_error("", "waiting for a program failed", errno);
+  return ProcessResult{.exit_status =
+                           WIFSIGNALED(*status) ? 128 + WTERMSIG(*status) : WEXITSTATUS(*status)};
+}
+
 }  // namespace
 
 Result<ProcessResult> run_process(const ProcessRequest& request) {
   UXI_TRY_VOID(check_request(request));
+  if (request.on_our_terminal) return run_on_our_terminal(request);
   const auto end = steady_clock::now() + milliseconds(request.time_limit_ms);
   UXI_TRY(Pipe in, make_pipe());
   UXI_TRY(Pipe out, make_pipe());
   UXI_TRY(Pipe err, make_pipe());
   UXI_TRY(Pipe failures, make_pipe());
-  // Made before the fork: the child must not allocate.
-  std::vector<std::string> words = request.argv;
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
+  const Words words(request.argv);
 
   // A child may stop reading, which must not end us; and where SIGCHLD is ignored, its status is
   // lost.
@@ -231,7 +271,9 @@ Result<ProcessResult> run_process(const ProcessRequest& request) {
   Streams theirs{std::move(in.read), std::move(out.write), std::move(err.write)};
   const pid_t id = ::fork();
   if (id < 0) return system_error("", fmt::format("`{}` cannot be run", request.argv[0]), errno);
-  if (id == 0) become(argv, request.folder.c_str(), theirs, failures.write.number());
+  if (id == 0) {
+    become(words.pointers(), request.folder.c_str(), &theirs, failures.write.number());
+  }
   Child child(id);
   theirs = {};  // their ends are theirs alone, or we never see the end of the output
   failures.write.close();

@@ -101,3 +101,19 @@ TEST_CASE("io: a status is not lost where the ends of children are ignored") {
 TEST_CASE("io: a program gets broken pipes as it expects them") {
   CHECK(run_process(shell("yes | head -n 1"))->out == "y\n");
 }
+
+TEST_CASE("io: a program on our terminal has our own streams and gives back its status") {
+  const test::TempFolder folder;
+  ProcessRequest request = shell("printf changed > file; exit 3");
+  request.folder = folder.path();
+  request.on_our_terminal = true;
+  const auto result = run_process(request);
+  REQUIRE(result);
+  CHECK(result->exit_status == 3);
+  CHECK(result->out.empty());
+  CHECK(*real_files()->read(folder / "file") == "changed");
+  CHECK(run_process({.argv = {"uxi-no-such-editor"}, .on_our_terminal = true}).error().kind ==
+        ErrorKind::not_found);
+  request.argv = {"sh", "-c", "kill -TERM $$"};
+  CHECK(run_process(request)->exit_status == 128 + SIGTERM);
+}
