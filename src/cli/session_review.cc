@@ -1,6 +1,7 @@
 #include "cli/session_review.h"
 
 #include <algorithm>
+#include <map>
 
 #include "cli/review_text.h"
 #include "cli/used_guide.h"
@@ -32,21 +33,37 @@ ingest::IngestOptions names_of(const workspace::StudyData& data,
   return how;
 }
 
-Role role_in(const ingest::Ingested& read, const std::string& label) {
-  for (const ingest::SpeakerInfo& speaker : read.speakers) {
-    if (speaker.label && text::fold_search(*speaker.label) == text::fold_search(label)) {
-      return speaker.role;
-    }
+/// The roles of the original's labels as the study's transcript has them: a person may have settled
+/// them there. Voices are brought together by when their turns start.
+std::map<std::string, Role> roles_of(const ingest::Ingested& read, const Transcript& transcript) {
+  std::map<std::int64_t, Role> at_second;
+  for (const Turn& turn : transcript.turns) {
+    if (turn.start) at_second.emplace(turn.start->value / 1000, transcript.role_of(turn.speaker));
   }
-  return Role::unknown;
+  std::map<std::string, std::map<Role, int>> votes;  // by letter
+  for (const Turn& turn : read.transcript.turns) {
+    if (!turn.start) continue;
+    const auto found = at_second.find(turn.start->value / 1000);
+    if (found != at_second.end()) ++votes[turn.speaker][found->second];
+  }
+  std::map<std::string, Role> roles;
+  for (const ingest::SpeakerInfo& speaker : read.speakers) {
+    const auto& of_voice = votes[speaker.letter];
+    const auto most =
+        std::ranges::max_element(of_voice, {}, [](const auto& row) { return row.second; });
+    roles[text::fold_search(speaker.label.value_or(""))] =
+        most == of_voice.end() ? speaker.role : most->first;
+  }
+  return roles;
 }
 
 /// What was said with its times, from the original in private/; nothing where that is not there.
 Result<std::optional<std::vector<review::Spoken>>> spoken_in(const workspace::Workspace& workspace,
                                                              const workspace::StudyData& data,
-                                                             const std::string& session) {
+                                                             const Transcript& transcript) {
   using Pieces = std::optional<std::vector<review::Spoken>>;
-  UXI_TRY(const std::string kept, workspace::kept_original(workspace, data.name, session));
+  UXI_TRY(const std::string kept,
+          workspace::kept_original(workspace, data.name, transcript.session));
   if (kept.empty()) return Pieces();
   const auto bytes = workspace.files().read(workspace.path(kept), ingest::kMaxInputBytes);
   if (!bytes) return Pieces();
@@ -55,11 +72,14 @@ Result<std::optional<std::vector<review::Spoken>>> spoken_in(const workspace::Wo
   const auto read = ingest::ingest(*bytes, kept, how);
   const auto cues = ingest::read_cues(*bytes, kept, how);
   if (!read || !cues) return Pieces();
+  const auto roles = roles_of(*read, transcript);
   std::vector<review::Spoken> spoken;
   std::string speaker;
   for (const ingest::Cue& cue : *cues) {
     if (!cue.speaker.empty()) speaker = cue.speaker;
-    spoken.push_back({role_in(*read, speaker), cue.text, cue.start, cue.end});
+    const auto role = roles.find(text::fold_search(speaker));
+    spoken.push_back(
+        {role == roles.end() ? Role::unknown : role->second, cue.text, cue.start, cue.end});
   }
   return Pieces(std::move(spoken));
 }
@@ -70,7 +90,7 @@ Result<review::Review> review_one(Context& context, const workspace::Workspace& 
                                   const workspace::Loaded<Transcript>& transcript) {
   const std::string& id = transcript.value.session;
   UXI_TRY(const auto guide, read_used_guide(workspace, data, id));
-  UXI_TRY(const auto spoken, spoken_in(workspace, data, id));
+  UXI_TRY(const auto spoken, spoken_in(workspace, data, transcript.value));
   review::UsedGuide used;
   if (guide) used = {&guide->source, &guide->guide, guide->version};
   review::Review review =

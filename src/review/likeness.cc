@@ -14,7 +14,9 @@ namespace {
 constexpr double kRelated = 0.6;
 constexpr double kKept = 0.4;          ///< chance that a word of the guide survives rewording
 constexpr double kLostWord = -0.35;    ///< a word of the guide that is not said
+constexpr double kWhole = 1.2;         ///< every word of the guide is said, as it stands there
 constexpr double kOtherWord = -0.12;   ///< a word that is said and not in the guide
+constexpr double kUnheard = 10;        ///< questions that other interviews would have had
 constexpr double kMostEvidence = 7.0;  ///< words never make more sure than this
 constexpr double kNearSpelling = 0.7;  ///< from this Dice coefficient on, worth as much
 
@@ -118,7 +120,10 @@ void Rarity::weigh(Terms& terms) const {
   for (Term& term : terms) {
     const auto found = texts_with_.find(term.stem);
     const std::size_t with = found == texts_with_.end() ? 1 : found->second;
-    const double chance = (static_cast<double>(with) + 0.5) / (static_cast<double>(texts_) + 1);
+    // Without the two that are compared; and as if ten other questions had been asked besides, for
+    // short guides.
+    const double others = with > 2 ? static_cast<double>(with - 2) : 0;
+    const double chance = (others + 0.5) / (static_cast<double>(texts_) + kUnheard);
     term.weight = std::max(0.1, std::log(kKept / chance));
   }
 }
@@ -136,6 +141,7 @@ double evidence(const Terms& wanted, const Terms& said, const Terms& lead_in, do
                 std::vector<std::string>* because) {
   double sum = 0;
   std::size_t used = 0;
+  bool whole = !wanted.empty();
   for (const Term& term : wanted) {
     double best = 0;
     bool own = false;
@@ -150,8 +156,10 @@ double evidence(const Terms& wanted, const Terms& said, const Terms& lead_in, do
     }
     sum += best > 0 ? best : kLostWord;
     if (own) ++used;
+    whole = whole && own && best >= term.weight;
     if (best > 0 && because != nullptr) because->push_back(term.stem);
   }
+  if (whole) sum += kWhole;
   if (said.size() > used) sum += kOtherWord * static_cast<double>(said.size() - used);
   return std::min(sum, kMostEvidence);
 }

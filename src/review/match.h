@@ -30,7 +30,7 @@ inline constexpr std::size_t kMaxPairs = 5'000'000;
 
 /// What the log odds are made of; the reasons stand with the values.
 struct MatchWeights {
-  double start = -1.2;   ///< most that is asked is in no guide
+  double start = -1.8;   ///< most that is asked is in no guide
   double words = 1.0;    ///< a nat of what the words tell
   double answer = 0.2;   ///< a nat of what the answer's words tell
   double purpose = 5.0;  ///< both ask for leave to record, and the like
