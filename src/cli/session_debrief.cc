@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "cli/editor.h"
-#include "cli/used_guide.h"
 #include "cli/writing.h"
 #include "format/edit.h"
 #include "review/debrief.h"
@@ -15,6 +14,7 @@
 #include "uxi/reference.h"
 #include "workspace/contacts.h"
 #include "workspace/guides.h"
+#include "workspace/used_guide.h"
 
 namespace uxi::cli {
 namespace {
@@ -153,7 +153,7 @@ Result<std::string> redacted(Context& context, const workspace::Workspace& works
 Result<void> add_guide(const workspace::Workspace& workspace, const workspace::StudyData& data,
                        const Place& place, const SourceFile& record, const format::yaml::Node& tree,
                        std::vector<format::Edit>& edits, workspace::Changes& changes) {
-  const std::string file = guide_file_of(data, place.session);
+  const std::string file = workspace::guide_file_of(data, place.session);
   UXI_TRY(const auto guide, workspace.read_if_there(place.folder + "/" + file));
   const Session* session = data.session(place.session);
   if (!guide || session->guide_version || session->guide_used) return {};

@@ -4,34 +4,14 @@
 #include <map>
 
 #include "cli/review_text.h"
-#include "cli/used_guide.h"
-#include "text/nearest.h"
 #include "text/utf8.h"
 #include "uxi/ingest.h"
 #include "uxi/reference.h"
 #include "workspace/contacts.h"
+#include "workspace/used_guide.h"
 
 namespace uxi::cli {
 namespace {
-
-/// Names that ingest knew people by.
-ingest::IngestOptions names_of(const workspace::StudyData& data,
-                               const std::vector<workspace::Contact>& contacts) {
-  ingest::IngestOptions how{.redact = false};
-  const Team& team = data.study.value.team;
-  for (const Text* name : {&team.moderator, &team.note_taker}) {
-    if (!name->value.empty()) how.team.push_back(name->value);
-  }
-  if (data.roster) {
-    for (const Participant& person : data.roster->value.people)
-      how.participants.push_back(person.id);
-  }
-  for (const workspace::Contact& contact : contacts) {
-    if (contact.study == data.name && !contact.name.empty())
-      how.participants.push_back(contact.name);
-  }
-  return how;
-}
 
 /// The roles of the original's labels as the study's transcript has them: a person may have settled
 /// them there. Voices are brought together by when their turns start.
@@ -67,8 +47,7 @@ Result<std::optional<std::vector<review::Spoken>>> spoken_in(const workspace::Wo
   if (kept.empty()) return Pieces();
   const auto bytes = workspace.files().read(workspace.path(kept), ingest::kMaxInputBytes);
   if (!bytes) return Pieces();
-  UXI_TRY(const auto contacts, workspace::read_contacts(workspace));
-  const ingest::IngestOptions how = names_of(data, contacts);
+  const ingest::IngestOptions how{.redact = false};
   const auto read = ingest::ingest(*bytes, kept, how);
   const auto cues = ingest::read_cues(*bytes, kept, how);
   if (!read || !cues) return Pieces();
@@ -89,7 +68,7 @@ Result<review::Review> review_one(Context& context, const workspace::Workspace& 
                                   const workspace::Settings& settings,
                                   const workspace::Loaded<Transcript>& transcript) {
   const std::string& id = transcript.value.session;
-  UXI_TRY(const auto guide, read_used_guide(workspace, data, id));
+  UXI_TRY(const auto guide, workspace::read_used_guide(workspace, data, id));
   UXI_TRY(const auto spoken, spoken_in(workspace, data, transcript.value));
   review::UsedGuide used;
   if (guide) used = {&guide->source, &guide->guide, guide->version};

@@ -7,6 +7,7 @@
 #include "text/utf8.h"
 #include "uxi/lint.h"
 #include "uxi/reference.h"
+#include "workspace/used_guide.h"
 
 namespace uxi::workspace {
 namespace {
@@ -169,10 +170,7 @@ class Checklist {
   }
 
   Result<void> check_guide() {
-    const Segment* segment = find_segment(study_, data_.segment_of(id_));
-    std::string file = segment == nullptr ? std::string() : segment->guide.value;
-    if (record_ != nullptr && record_->guide_file) file = *record_->guide_file;
-    if (file.empty()) file = "guide.md";
+    const std::string file = guide_file_of(data_, id_);
     UXI_TRY(const auto source, workspace_.read_if_there(data_.folder + "/" + file));
     if (!source) {
       missing("guide", Severity::warning, "there is no " + file);

@@ -1,11 +1,11 @@
-#include "cli/used_guide.h"
+#include "workspace/used_guide.h"
 
 #include "speech/read_guide.h"
 #include "uxi/hash.h"
 
-namespace uxi::cli {
+namespace uxi::workspace {
 
-std::string guide_file_of(const workspace::StudyData& data, const std::string& session) {
+std::string guide_file_of(const StudyData& data, const std::string& session) {
   const Session* record = data.session(session);
   if (record != nullptr && record->guide_file && !record->guide_file->empty()) {
     return *record->guide_file;
@@ -15,8 +15,7 @@ std::string guide_file_of(const workspace::StudyData& data, const std::string& s
   return "guide.md";
 }
 
-Result<std::optional<ReadGuide>> read_used_guide(const workspace::Workspace& workspace,
-                                                 const workspace::StudyData& data,
+Result<std::optional<ReadGuide>> read_used_guide(const Workspace& workspace, const StudyData& data,
                                                  const std::string& session) {
   const Session* record = data.session(session);
   std::optional<SourceFile> source;
@@ -38,4 +37,4 @@ Result<std::optional<ReadGuide>> read_used_guide(const workspace::Workspace& wor
   return std::optional<ReadGuide>({*std::move(source), std::move(guide), std::move(version)});
 }
 
-}  // namespace uxi::cli
+}  // namespace uxi::workspace

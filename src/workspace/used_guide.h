@@ -7,12 +7,11 @@
 #include "uxi/guide.h"
 #include "workspace/workspace.h"
 
-namespace uxi::cli {
+namespace uxi::workspace {
 
 /// The guide a session is meant to use, from its record, its segment or the usual name; relative to
 /// the study's folder.
-[[nodiscard]] std::string guide_file_of(const workspace::StudyData& data,
-                                        const std::string& session);
+[[nodiscard]] std::string guide_file_of(const StudyData& data, const std::string& session);
 
 struct ReadGuide {
   SourceFile source;
@@ -21,8 +20,8 @@ struct ReadGuide {
 };
 
 /// Nothing where there is no such file.
-[[nodiscard]] Result<std::optional<ReadGuide>> read_used_guide(
-    const workspace::Workspace& workspace, const workspace::StudyData& data,
-    const std::string& session);
+[[nodiscard]] Result<std::optional<ReadGuide>> read_used_guide(const Workspace& workspace,
+                                                               const StudyData& data,
+                                                               const std::string& session);
 
-}  // namespace uxi::cli
+}  // namespace uxi::workspace
