@@ -35,6 +35,7 @@ struct RuleInfo {
   std::string_view title;
   Severity severity = Severity::warning;
   Severity severity_of_probes = Severity::warning;
+  bool on = true;  ///< otherwise only a setting that names the rule turns it on
   Confidence confidence = Confidence::medium;
   std::string_view check;    ///< its check kind: `phrase`, `form`, ...
   std::string_view applies;  ///< where it looks, in words

@@ -28,6 +28,10 @@ struct Hit {
   Span span;
   std::vector<std::pair<std::string_view, std::string>> values = {};
   const Line* line = nullptr;  ///< the line it is about; null where it is about the guide
+  std::optional<speech::PhraseMatch> words = {};  ///< tokens of the line, where it is about those
+  std::optional<Severity> at_most = {};           ///< this one is less bad than others of its rule
+  std::string suggestion = {};                    ///< instead of the rule's
+  std::optional<Fix> fix = {};
 };
 using Hits = std::vector<Hit>;
 

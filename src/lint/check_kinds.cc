@@ -19,6 +19,23 @@ CheckKind budget_check();
 CheckKind section_sum_check();
 CheckKind uncovered_check();
 CheckKind unknown_reference_check();
+CheckKind thin_check();
+CheckKind orphan_check();
+CheckKind verbatim_check();
+CheckKind assumption_check();
+CheckKind stages_check();
+CheckKind early_check();
+CheckKind order_check();
+CheckKind breadth_check();
+CheckKind probes_check();
+CheckKind survey_check();
+CheckKind unguarded_check();
+CheckKind briefing_check();
+CheckKind groups_check();
+CheckKind acronym_check();
+CheckKind syntax_check();
+CheckKind reading_level_check();
+CheckKind time_box_check();
 CheckKind waiver_check();
 
 std::span<const CheckKind> check_kinds() {
@@ -36,6 +53,23 @@ std::span<const CheckKind> check_kinds() {
       section_sum_check(),
       uncovered_check(),
       unknown_reference_check(),
+      thin_check(),
+      orphan_check(),
+      verbatim_check(),
+      assumption_check(),
+      stages_check(),
+      early_check(),
+      order_check(),
+      breadth_check(),
+      probes_check(),
+      survey_check(),
+      unguarded_check(),
+      briefing_check(),
+      groups_check(),
+      acronym_check(),
+      syntax_check(),
+      reading_level_check(),
+      time_box_check(),
       waiver_check(),
   };
   return kinds;

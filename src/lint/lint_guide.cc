@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lint/check.h"
+#include "lint/rewrite.h"
 #include "lint/rule.h"
 #include "lint/subject.h"
 #include "text/nearest.h"
@@ -33,13 +34,33 @@ bool names(std::string_view setting, std::string_view id) {
   return id.starts_with(setting.substr(0, setting.size() - 1));
 }
 
-/// The severity that settings leave a rule with; nothing where it is off.
+/// The severity that settings leave a rule with; nothing where it is off. A rule that is off unless
+/// wanted is wanted by its own name only.
 std::optional<Severity> severity_of(const RuleInfo& info, bool probe, const LintOptions& options) {
-  std::optional<Severity> severity = probe ? info.severity_of_probes : info.severity;
+  std::optional<Severity> severity;
+  if (info.on) severity = probe ? info.severity_of_probes : info.severity;
   for (const RuleSetting& setting : options.settings) {
-    if (names(setting.rule, info.id)) severity = setting.severity;
+    if (setting.rule == info.id || (info.on && names(setting.rule, info.id))) {
+      severity = setting.severity;
+    }
   }
   return severity;
+}
+
+bool is_set(const RuleInfo& info, const LintOptions& options) {
+  return std::ranges::any_of(
+      options.settings, [&](const RuleSetting& setting) { return names(setting.rule, info.id); });
+}
+
+/// What is less sure of this line than of others; a severity that somebody set stays.
+Severity severity_of(const Rule& rule, const Hit& hit, const Subject& subject) {
+  const bool probe = hit.line != nullptr && hit.line->is(Context::probe);
+  const Severity severity = *severity_of(*rule.info, probe, subject.options);
+  if (is_set(*rule.info, subject.options)) return severity;
+  const bool mild = (subject.purpose && (rule.mild_purposes & bit(*subject.purpose)) != 0) ||
+                    (hit.line != nullptr && find_any(rule.mild, hit.line->sentence));
+  if (mild) return Severity::suggestion;
+  return std::min(severity, hit.at_most.value_or(severity));
 }
 
 std::vector<const Rule*> all_rules(const LintOptions& options) {
@@ -49,10 +70,14 @@ std::vector<const Rule*> all_rules(const LintOptions& options) {
   return rules;
 }
 
+bool fits_purpose(const Rule& rule, const Subject& subject) {
+  return !subject.purpose || (rule.applies.purposes & bit(*subject.purpose)) != 0;
+}
+
 Hits run(const Rule& rule, const Subject& subject) {
   Hits hits;
   const CheckKind* kind = find_check(rule.info->check);
-  if (kind == nullptr) return hits;
+  if (kind == nullptr || !fits_purpose(rule, subject)) return hits;
   if (kind->guide != nullptr) kind->guide(rule, subject, hits);
   if (kind->line == nullptr) return hits;
   for (const Line& line : subject.lines) {
@@ -112,13 +137,29 @@ std::string fill_in(std::string_view pattern, const Hit& hit, std::string_view m
   return text::replace_all(text, "{match}", text::squeeze(match));
 }
 
+constexpr std::size_t kLongestProposal = 300;  // bytes; what is longer is no help on one line
+
+/// "try `How easy or difficult was it?`"; two questions are two quotations.
+std::string in_words(const Proposal& proposal) {
+  std::string quoted =
+      text::replace_all(text::replace_all(proposal.text, "`", "'"), "\n", "`, then `");
+  return "try `" + text::squeeze(quoted) + "`";
+}
+
 Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
   const RuleInfo& info = *candidate.rule->info;
-  const std::string_view match = subject.source.slice(candidate.hit.span);
-  Diagnostic diagnostic = diagnose(
-      subject.source, candidate.hit.span, candidate.severity, std::string(info.id),
-      fill_in(info.message, candidate.hit, match), fill_in(info.suggestion, candidate.hit, match));
+  const Hit& hit = candidate.hit;
+  const std::string_view match = subject.source.slice(hit.span);
+  Diagnostic diagnostic =
+      diagnose(subject.source, hit.span, candidate.severity, std::string(info.id),
+               fill_in(info.message, hit, match),
+               hit.suggestion.empty() ? fill_in(info.suggestion, hit, match) : hit.suggestion);
   diagnostic.family = info.family;
+  diagnostic.fix = hit.fix;
+  if (auto proposal = propose(*candidate.rule, hit, subject.source)) {
+    if (proposal->text.size() <= kLongestProposal) diagnostic.suggestion = in_words(*proposal);
+    diagnostic.fix = std::move(proposal->fix);
+  }
   return diagnostic;
 }
 
@@ -223,9 +264,8 @@ std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
   for (const Rule* rule : all_rules(options)) {
     if (!severity_of(*rule->info, false, options)) continue;
     for (Hit& hit : run(*rule, subject)) {
-      const bool probe = hit.line != nullptr && hit.line->is(Context::probe);
-      const auto severity = severity_of(*rule->info, probe, options);
-      candidates.push_back({rule, std::move(hit), *severity});
+      const Severity severity = severity_of(*rule, hit, subject);
+      candidates.push_back({rule, std::move(hit), severity});
     }
   }
   candidates = strongest(std::move(candidates));

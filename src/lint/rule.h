@@ -39,6 +39,7 @@ struct Applies {
   std::uint16_t items = 0;     ///< ItemKind
   std::uint16_t sections = 0;  ///< SectionKind
   std::uint16_t modes = 0;     ///< GuideMode
+  std::uint16_t purposes = 0;  ///< Purpose; guides without a study pass
   std::uint16_t when = 0;      ///< Context, all wanted
   std::uint16_t except = 0;    ///< Context, none wanted
 };
@@ -56,12 +57,32 @@ struct Param {
   double number = 0;
 };
 
+/// One change of a rewrite: what stands at `place` becomes `put` (rewrite.h says what that may
+/// hold). A step that changes nothing only says where the rewrite fits.
+enum class RewritePlace : std::uint8_t { phrase, match, end };
+struct RewriteStep {
+  RewritePlace place = RewritePlace::phrase;
+  speech::Phrase phrase = {};
+  bool changes = false;
+  std::string_view put = {};
+};
+
+/// How a line that the rule finds fault with could be put instead: all steps, or none of them.
+struct Rewrite {
+  bool safe = false;  ///< what is asked stays the same
+  std::span<const RewriteStep> steps;
+};
+
 struct Rule {
   const RuleInfo* info = nullptr;
   Applies applies;
   std::span<const Param> params;
   std::span<const std::string_view>
-      yields_to;  ///< rules that win over this one on the same sentence
+      yields_to;                         ///< rules that win over this one on the same sentence
+  std::span<const speech::Phrase> mild;  ///< a line that one of these matches is no more than a
+                                         ///< suggestion
+  std::uint16_t mild_purposes = 0;       ///< so is any line in a study of these purposes
+  std::span<const Rewrite> rewrites;     ///< the first that fits is proposed
 
   [[nodiscard]] std::span<const speech::Phrase> phrases(std::string_view name) const;
   [[nodiscard]] std::span<const std::string_view> texts(std::string_view name) const;

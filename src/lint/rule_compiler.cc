@@ -71,18 +71,37 @@ std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
                      phrase.initials, phrase.anchored);
 }
 
+std::string write_phrases(Tables& tables, std::span<const speech::Phrase> list) {
+  std::vector<std::string> rows;
+  for (const speech::Phrase& phrase : list) rows.push_back(write_phrase(tables, phrase));
+  return tables.array("Phrase", rows, [](const std::string& row) { return row; });
+}
+
 std::string write_params(Tables& tables, std::span<const Param> params) {
   std::vector<std::string> rows;
   for (const Param& param : params) {
-    std::vector<std::string> phrases;
-    for (const speech::Phrase& phrase : param.phrases)
-      phrases.push_back(write_phrase(tables, phrase));
-    const std::string phrase_table =
-        tables.array("Phrase", phrases, [](const std::string& row) { return row; });
-    rows.push_back(fmt::format("{{{}, {}, {}, {}}}", literal(param.name),
-                               write_texts(tables, param.texts), phrase_table, param.number));
+    const std::string texts = write_texts(tables, param.texts);
+    const std::string phrases = write_phrases(tables, param.phrases);
+    rows.push_back(
+        fmt::format("{{{}, {}, {}, {}}}", literal(param.name), texts, phrases, param.number));
   }
   return tables.array("Param", rows, [](const std::string& row) { return row; });
+}
+
+std::string write_rewrites(Tables& tables, std::span<const Rewrite> rewrites) {
+  std::vector<std::string> rows;
+  for (const Rewrite& rewrite : rewrites) {
+    std::vector<std::string> steps;
+    for (const RewriteStep& step : rewrite.steps) {
+      steps.push_back(fmt::format("{{RewritePlace{{{}}}, {}, {}, {}}}",
+                                  static_cast<int>(step.place), write_phrase(tables, step.phrase),
+                                  step.changes, literal(step.put)));
+    }
+    const std::string table =
+        tables.array("RewriteStep", steps, [](const std::string& row) { return row; });
+    rows.push_back(fmt::format("{{{}, {}}}", rewrite.safe, table));
+  }
+  return tables.array("Rewrite", rows, [](const std::string& row) { return row; });
 }
 
 std::string write_examples(Tables& tables, std::span<const RuleExample> examples) {
@@ -98,20 +117,23 @@ std::string write_info(Tables& tables, const RuleInfo& info) {
   const std::string good = write_examples(tables, info.good);
   const std::string bad = write_examples(tables, info.bad);
   const std::string see = write_texts(tables, info.see);
-  return fmt::format("{{{}, {}, {}, {}, {}, Confidence{{{}}}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
-                     literal(info.id), literal(info.family), literal(info.title),
-                     severity(info.severity), severity(info.severity_of_probes),
-                     static_cast<int>(info.confidence), literal(info.check), literal(info.applies),
-                     literal(info.message), literal(info.suggestion), literal(info.why),
-                     literal(info.source), good, bad, see);
+  return fmt::format(
+      "{{{}, {}, {}, {}, {}, {}, Confidence{{{}}}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
+      literal(info.id), literal(info.family), literal(info.title), severity(info.severity),
+      severity(info.severity_of_probes), info.on, static_cast<int>(info.confidence),
+      literal(info.check), literal(info.applies), literal(info.message), literal(info.suggestion),
+      literal(info.why), literal(info.source), good, bad, see);
 }
 
 std::string write_rule(Tables& tables, const Rule& rule, std::size_t index) {
   const Applies& where = rule.applies;
   const std::string params = write_params(tables, rule.params);
   const std::string yields = write_texts(tables, rule.yields_to);
-  return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}}}, {}, {}}}", index, where.items,
-                     where.sections, where.modes, where.when, where.except, params, yields);
+  const std::string mild = write_phrases(tables, rule.mild);
+  const std::string rewrites = write_rewrites(tables, rule.rewrites);
+  return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}, {}}}, {}, {}, {}, {}, {}}}", index,
+                     where.items, where.sections, where.modes, where.purposes, where.when,
+                     where.except, params, yields, mild, rule.mild_purposes, rewrites);
 }
 
 std::string write_all(const std::vector<std::shared_ptr<const Rule>>& rules) {

@@ -55,6 +55,17 @@ constexpr auto kModeNames = std::to_array<Named<GuideMode>>({
     {"structured", GuideMode::structured},
 });
 
+constexpr auto kPurposeNames = std::to_array<Named<Purpose>>({
+    {"generative", Purpose::generative},
+    {"exploratory", Purpose::exploratory},
+    {"evaluative", Purpose::evaluative},
+    {"contextual", Purpose::contextual},
+    {"continuous", Purpose::continuous},
+    {"jtbd", Purpose::jtbd},
+    {"churn", Purpose::churn},
+    {"usability", Purpose::usability},
+});
+
 constexpr std::uint16_t kAll = 0xffff;
 constexpr std::uint16_t kAsked =
     bit(ItemKind::question) | bit(ItemKind::probe) | bit(ItemKind::prompt) | bit(ItemKind::task);
@@ -69,6 +80,8 @@ struct OwnedRule {
   std::deque<std::vector<speech::Phrase>> phrase_lists;
   std::deque<std::vector<RuleExample>> examples;
   std::vector<Param> params;
+  std::deque<std::vector<RewriteStep>> steps;
+  std::vector<Rewrite> rewrites;
 
   std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
   std::span<const std::string_view> keep(const std::vector<Text>& list) {
@@ -102,6 +115,7 @@ class RuleReader {
     info.severity = fields.choice("severity", kSeverityNames, Severity::warning).value;
     info.severity_of_probes =
         fields.choice("severity_of_probes", kSeverityNames, info.severity).value;
+    info.on = fields.yes_no("on", true);
     info.confidence = fields.choice("confidence", kConfidenceNames, Confidence::medium).value;
     info.message = squeezed(owned_, fields.required_text("message"));
     info.suggestion = squeezed(owned_, fields.text("suggestion"));
@@ -111,6 +125,9 @@ class RuleReader {
     owned_.rule.yields_to = owned_.keep(fields.texts("yields_to"));
     read_applies(fields);
     read_check(fields);
+    owned_.rule.mild = compile(fields.texts("mild"));
+    owned_.rule.mild_purposes = mask(fields, "mild_purposes", kPurposeNames, 0);
+    read_rewrites(fields);
     info.good = read_examples(fields, "good");
     info.bad = read_examples(fields, "bad");
   }
@@ -159,12 +176,14 @@ class RuleReader {
 
   void read_applies(Fields& fields) {
     Applies& where = owned_.rule.applies;
-    where = {.items = kAsked, .sections = kAll, .modes = kAll, .when = 0, .except = 0};
+    where = {
+        .items = kAsked, .sections = kAll, .modes = kAll, .purposes = kAll, .when = 0, .except = 0};
     std::vector<std::string> words;
     fields.mapping("applies", [&](Fields& inner) {
       where.items = mask(inner, "items", kItemNames, kAsked);
       where.sections = mask(inner, "sections", kSectionNames, kAll);
       where.modes = mask(inner, "modes", kModeNames, kAll);
+      where.purposes = mask(inner, "purposes", kPurposeNames, kAll);
       where.when = contexts(inner, "when");
       where.except = contexts(inner, "except");
     });
@@ -189,6 +208,8 @@ class RuleReader {
     if (where.sections != kAll) name_bits(sections, kSectionNames, where.sections);
     std::vector<std::string> modes;
     if (where.modes != kAll) name_bits(modes, kModeNames, where.modes);
+    std::vector<std::string> purposes;
+    if (where.purposes != kAll) name_bits(purposes, kPurposeNames, where.purposes);
     std::vector<std::string> except;
     for (const ContextName& context : context_names()) {
       if ((where.except & static_cast<std::uint16_t>(context.value)) != 0)
@@ -196,6 +217,7 @@ class RuleReader {
     }
     add("sections", sections);
     add("modes", modes);
+    add("studies", purposes);
     add("not", except);
     return words;
   }
@@ -249,6 +271,40 @@ class RuleReader {
       kept.push_back(owned_.owned_phrases.emplace_back(*std::move(phrase)).view());
     }
     return kept;
+  }
+
+  void read_rewrites(Fields& fields) {
+    const Node* list = fields.find("rewrite");
+    if (list == nullptr) return;
+    for (const Node& item : list->items) {
+      Fields inner(reading_, item, "each rewrite");
+      const bool safe = inner.yes_no("safe", false);
+      auto& steps = owned_.steps.emplace_back();
+      for (const Text& change : inner.texts("change")) steps.push_back(read_step(change));
+      owned_.rewrites.push_back({safe, steps});
+    }
+    owned_.rule.rewrites = owned_.rewrites;
+  }
+
+  /// ``pattern => text``
+  RewriteStep read_step(const Text& change) {
+    constexpr std::string_view kArrow = "=>";
+    const std::string_view text = change.value;
+    const std::size_t arrow = text.find(kArrow);
+    RewriteStep step;
+    step.changes = arrow != std::string_view::npos;
+    if (step.changes) {
+      step.put = owned_.keep(std::string(text::trim(text.substr(arrow + kArrow.size()))));
+    }
+    const std::string where(text::trim(text.substr(0, arrow)));
+    if (where == "match" || where == "$") {
+      step.place = where == "$" ? RewritePlace::end : RewritePlace::match;
+      if (where == "$") step.put = owned_.keep(" " + std::string(step.put));
+      return step;
+    }
+    const auto phrases = compile({{where, change.span}});
+    if (!phrases.empty()) step.phrase = phrases.front();
+    return step;
   }
 
   std::span<const std::string_view> forms(const std::vector<Text>& names) {

@@ -205,6 +205,21 @@ std::size_t Subject::questions() const {
   return static_cast<std::size_t>(std::ranges::count_if(lines, asked));
 }
 
+Span title_of(const Subject& subject) {
+  for (const GuideSection& section : subject.guide.sections) {
+    if (section.level > 0) {
+      const std::size_t begin = subject.source.line_start(section.line);
+      return {begin, begin + subject.source.line(section.line).size()};
+    }
+    if (!section.items.empty()) {
+      const unsigned number = subject.source.position(section.items.front().span.begin).line;
+      const std::size_t begin = subject.source.line_start(number);
+      return {begin, begin + subject.source.line(number).size()};
+    }
+  }
+  return {};
+}
+
 GuideMode guide_mode(const Guide& guide, const Study* study, const LintOptions& options) {
   if (options.mode) return *options.mode;
   if (guide.mode_stated || study == nullptr) return guide.mode;
@@ -217,7 +232,14 @@ GuideMode guide_mode(const Guide& guide, const Study* study, const LintOptions& 
 
 Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,
                      const LintOptions& options) {
-  Subject subject{source, guide, study, options, guide_mode(guide, study, options), true, {}};
+  Subject subject{.source = source,
+                  .guide = guide,
+                  .study = study,
+                  .options = options,
+                  .mode = guide_mode(guide, study, options)};
+  if (study != nullptr && !study->method.purpose.span.empty()) {
+    subject.purpose = study->method.purpose.value;
+  }
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {
       if (item.kind == ItemKind::note) continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lint/rule.h"
@@ -35,11 +36,16 @@ struct Subject {
   const Study* study;  ///< may be null
   const LintOptions& options;
   GuideMode mode = GuideMode::interview;
-  bool english = true;      ///< otherwise rules that miss certain words rest
-  std::vector<Line> lines;  ///< in file order
+  std::optional<Purpose> purpose = {};  ///< of the study, where it says
+  bool english = true;                  ///< otherwise rules that miss certain words rest
+  std::vector<Line> lines;              ///< in file order
 
   [[nodiscard]] std::size_t questions() const;  ///< lines that are asked
 };
+
+/// Where a finding about the whole guide stands: its first heading, or the first words of one
+/// without any.
+[[nodiscard]] Span title_of(const Subject& subject);
 
 /// Views into `guide`, which must outlive the result.
 [[nodiscard]] Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,

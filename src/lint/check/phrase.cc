@@ -22,18 +22,17 @@ std::optional<Span> find_product(const Line& line, const LintOptions& options) {
   return std::nullopt;
 }
 
-std::optional<Span> find_fault(const Rule& rule, const Line& line, const Subject& subject) {
-  if (const auto match = find_any(rule.phrases("any"), line.sentence)) {
-    return line.source(match->first, match->last);
-  }
-  return rule.flag("products") ? find_product(line, subject.options) : std::nullopt;
-}
-
 void check(const Rule& rule, const Line& line, const Subject& subject, Hits& hits) {
   if (!has_form(rule, line)) return;
-  const auto fault = find_fault(rule, line, subject);
+  const auto match = find_any(rule.phrases("any"), line.sentence);
+  std::optional<Span> fault;
+  if (match) {
+    fault = line.source(match->first, match->last);
+  } else if (rule.flag("products")) {
+    fault = find_product(line, subject.options);
+  }
   if (!fault || find_any(rule.phrases("unless"), line.sentence)) return;
-  hits.push_back({.span = *fault, .line = &line});
+  hits.push_back({.span = *fault, .line = &line, .words = match});
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
       const std::string term = text::fold_search(line.item->text.substr(bytes.begin, bytes.size()));
       if (is_allowed(subject.options, term) || !seen.insert(term).second) continue;
       if (find_any(rule.phrases("unless"), line.sentence)) continue;
-      hits.push_back({.span = line.source(match->first, match->last), .line = &line});
+      hits.push_back(
+          {.span = line.source(match->first, match->last), .line = &line, .words = match});
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "lint/branch.h"
 #include "lint/check.h"
 
 namespace uxi::lint {
@@ -37,15 +38,16 @@ double minutes_for(const Rule& rule, const Line& line) {
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   if (!subject.guide.minutes || (rule.applies.modes & bit(subject.mode)) == 0) return;
-  double estimate = 0;
-  const Line* first = nullptr;
+  BranchedSum sum;
   const Line* over = nullptr;  // the question that no longer fits
+  const GuideSection* section = nullptr;
   for (const Line& line : subject.lines) {
-    estimate += minutes_for(rule, line);
-    if (!is_asked(line.item->kind)) continue;
-    if (first == nullptr) first = &line;
-    if (over == nullptr && estimate > *subject.guide.minutes) over = &line;
+    if (line.section != section) sum.enter(*(section = line.section));
+    sum.add(minutes_for(rule, line));
+    const bool asked = is_asked(line.item->kind);
+    if (asked && over == nullptr && sum.total() > *subject.guide.minutes) over = &line;
   }
+  const double estimate = sum.total();
   if (over == nullptr || estimate <= *subject.guide.minutes * rule.number("over", 1.3)) return;
   hits.push_back({.span = over->item->span,
                   .values = {{"estimate", fmt::format("{}", std::lround(estimate))},

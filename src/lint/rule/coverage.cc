@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "lint/check.h"
+#include "lint/stems.h"
 #include "text/nearest.h"
-#include "text/words.h"
+#include "text/strings.h"
 
 namespace uxi::lint {
 namespace {
@@ -19,22 +20,6 @@ constexpr std::array<ParamSpec, 1> kUncoveredParams = {{
     {"alike", ParamType::number, true,
      "share of a research question's words that one question must have"},
 }};
-
-std::vector<std::string> content_stems(std::string_view text) {
-  std::vector<std::string> stems;
-  for (const text::Word& word : text::words(text)) {
-    if (!text::is_stop_word(word.folded)) stems.push_back(text::stem(word.folded));
-  }
-  std::ranges::sort(stems);
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  return stems;
-}
-
-double share_of(const std::vector<std::string>& wanted, const std::vector<std::string>& found) {
-  std::vector<std::string> both;
-  std::ranges::set_intersection(wanted, found, std::back_inserter(both));
-  return wanted.empty() ? 1 : static_cast<double>(both.size()) / static_cast<double>(wanted.size());
-}
 
 bool any_marks(const Subject& subject) {
   return std::ranges::any_of(subject.lines,
@@ -54,17 +39,6 @@ bool is_touched(const Subject& subject, std::string_view question, double alike)
   });
 }
 
-/// The first line that has words: where a finding about the whole guide stands.
-Span first_words(const SourceFile& source) {
-  for (unsigned number = 1; number <= source.line_count(); ++number) {
-    const std::size_t begin = source.line_start(number);
-    const std::string_view line = source.line(number);
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos)
-      return {begin, begin + line.size()};
-  }
-  return {};
-}
-
 void check_uncovered(const Rule& rule, const Subject& subject, Hits& hits) {
   if (subject.study == nullptr || subject.questions() == 0) return;
   const bool marked = any_marks(subject);
@@ -73,7 +47,7 @@ void check_uncovered(const Rule& rule, const Subject& subject, Hits& hits) {
                              ? is_marked(subject, question.id.value)
                              : is_touched(subject, question.text.value, rule.number("alike", 0.25));
     if (covered) continue;
-    hits.push_back({.span = first_words(subject.source),
+    hits.push_back({.span = title_of(subject),
                     .values = {{"id", question.id.value}, {"text", question.text.value}}});
   }
 }
@@ -104,7 +78,8 @@ void check_unknown(const Rule& /*rule*/, const Subject& subject, Hits& hits) {
     for (const std::string& id : line.item->serves) {
       if (std::ranges::find(known, id) != known.end()) continue;
       std::string hint = text::did_you_mean(id, known);
-      if (hint.empty()) hint = "the study has `" + (known.empty() ? "none" : known.front()) + "`";
+      if (hint.empty())
+        hint = "the study has " + (known.empty() ? "none" : text::join(known, ", "));
       const Span span = find_mark(subject.source, *line.item, id);
       const bool again =
           std::ranges::any_of(hits, [&](const Hit& hit) { return hit.span == span; });

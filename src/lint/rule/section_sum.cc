@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "lint/branch.h"
 #include "lint/check.h"
 
 namespace uxi::lint {
@@ -15,7 +16,7 @@ constexpr std::array<ParamSpec, 2> kParams = {{
 }};
 
 struct Sum {
-  double minutes = 0;
+  BranchedSum minutes;
   bool whole = true;  ///< every section in which something is asked has a time
   int sections = 0;
   const GuideSection* last = nullptr;
@@ -28,6 +29,7 @@ Sum add_up(const Guide& guide) {
   for (const GuideSection& section : guide.sections) {
     if (inside > 0 && section.level > inside) continue;
     inside = 0;
+    sum.minutes.enter(section);
     if (!section.minutes) {
       sum.whole = sum.whole && std::ranges::none_of(section.items, [](const GuideItem& item) {
                     return is_asked(item.kind);
@@ -37,7 +39,7 @@ Sum add_up(const Guide& guide) {
     // A time in the title is that of the whole.
     if (section.level == 1 && &section == &guide.sections.front()) continue;
     inside = section.level;
-    sum.minutes += *section.minutes;
+    sum.minutes.add(*section.minutes);
     ++sum.sections;
     sum.last = &section;
   }
@@ -47,15 +49,16 @@ Sum add_up(const Guide& guide) {
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   const Sum sum = add_up(subject.guide);
   if (!subject.guide.minutes || sum.sections < 2) return;
-  const double off = std::abs(sum.minutes - *subject.guide.minutes);
+  const double total = sum.minutes.total();
+  const double off = std::abs(total - *subject.guide.minutes);
   const double allowed =
       std::max(rule.number("minutes", 5), rule.number("share", 0.1) * *subject.guide.minutes);
   if (off <= allowed) return;
-  if (sum.minutes < *subject.guide.minutes && !sum.whole) return;
+  if (total < *subject.guide.minutes && !sum.whole) return;
   const unsigned line = sum.last->line;
   const std::size_t begin = subject.source.line_start(line);
   hits.push_back({.span = {begin, begin + subject.source.line(line).size()},
-                  .values = {{"sum", fmt::format("{}", std::lround(sum.minutes))},
+                  .values = {{"sum", fmt::format("{}", std::lround(total))},
                              {"minutes", fmt::format("{}", std::lround(*subject.guide.minutes))}}});
 }
 

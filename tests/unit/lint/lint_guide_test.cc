@@ -51,8 +51,9 @@ TEST_CASE("lint: a finding has its place, family, words and advice") {
   const Diagnostic& finding = findings[0];
   CHECK(
       to_string(finding) ==
-      "guide.md:3:8: warning: `how easy` presumes one end of the scale; name both ends (`How easy "
-      "or difficult ...`), or ask `How did ... go?` [wording/loaded-degree]");
+      "guide.md:3:8: warning: `how easy` presumes one end of the scale; try `Où — how easy or "
+      "difficult was it to find?` [wording/loaded-degree]");
+  CHECK(finding.fix == Fix{.safe = true, .edits = {{{19, 23}, "easy or difficult"}}});
   CHECK(finding.family == "leading");
   CHECK(finding.end == Position{3, 16});
   CHECK(finding.line_text == "- Où — how easy was it to find?");
@@ -146,7 +147,7 @@ TEST_CASE("lint: a waiver may name rules of other lints") {
 }
 
 TEST_CASE("lint: a finding about the guide is waived anywhere in it") {
-  std::string text = "<!-- uxi-disable ethics/*, structure/* -- part of a longer guide -->\n\n";
+  std::string text = "<!-- uxi-disable ethics/*, structure/*, timing/* -- part of a longer guide -->\n\n";
   for (const char* word : {"one", "two", "three", "four", "five", "six"}) {
     text += std::string("- What was ") + word + "?\n";
   }

@@ -27,9 +27,11 @@ std::vector<Span> findings_of(const RuleInfo& rule, const RuleExample& example, 
     study =
         read_study(test::source(std::string(example.study), "study.yaml"), "example", diagnostics);
   }
+  LintOptions options;
+  if (!rule.on) options.settings = {{std::string(rule.id), rule.severity}};
   std::vector<Span> spans;
   for (const Diagnostic& finding :
-       lint_guide(source, *guide, example.study.empty() ? nullptr : &study, {})) {
+       lint_guide(source, *guide, example.study.empty() ? nullptr : &study, options)) {
     if (finding.rule == rule.id) spans.push_back(finding.span);
   }
   return spans;

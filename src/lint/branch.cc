@@ -1,0 +1,40 @@
+#include "lint/branch.h"
+
+#include <algorithm>
+
+#include "speech/phrase.h"
+#include "speech/sentence.h"
+
+namespace uxi::lint {
+
+bool is_exclusive(const GuideSection& section) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ if _",
+      "^ for (those|participants|users|people|customers|anyone|everyone|non-users|new|existing|"
+      "current|former)",
+      "^ (path|group|version|variant|branch|segment|track) (a|b|c|d|e|1|2|3|4|5)",
+      "^ (users|participants|people|those|customers) (who|with|without)"};
+  static const speech::PhraseSet branches(kPatterns);
+  return branches.matches(speech::tokenize(section.heading));
+}
+
+void BranchedSum::enter(const GuideSection& section) {
+  if (level_ > 0 && section.level > level_) return;
+  if (!is_exclusive(section)) return close();
+  if (section.level != level_) close();
+  longest_ = std::max(longest_, branch_);
+  branch_ = 0;
+  level_ = std::max(section.level, 1);
+}
+
+void BranchedSum::add(double minutes) { (level_ > 0 ? branch_ : sum_) += minutes; }
+
+double BranchedSum::total() const { return sum_ + std::max(longest_, branch_); }
+
+void BranchedSum::close() {
+  sum_ = total();
+  longest_ = branch_ = 0;
+  level_ = 0;
+}
+
+}  // namespace uxi::lint

@@ -1,0 +1,99 @@
+// `probes` and `survey`: guides whose questions stand alone, and guides that are a form.
+#include <array>
+#include <fmt/format.h>
+#include <vector>
+
+#include "lint/check.h"
+
+namespace uxi::lint {
+namespace {
+
+constexpr std::array<ParamSpec, 2> kProbesParams = {{
+    {"questions", ParamType::number, true, "only guides with so many core questions"},
+    {"share", ParamType::number, true,
+     "where so many of them have a probe, those without one are found; where none has, the guide"},
+}};
+constexpr std::array<ParamSpec, 3> kSurveyParams = {{
+    {"forms", ParamType::forms, true, "what a form is made of"},
+    {"least", ParamType::number, true, "so many of them are a survey"},
+    {"share", ParamType::number, true, "if they are this part of all that is asked, 0..1"},
+}};
+
+struct Core {
+  const Line* line;
+  bool probed;
+};
+
+/// Core questions that start a topic, and whether anything stands ready behind them.
+std::vector<Core> core_questions(const Rule& rule, const Subject& subject) {
+  std::vector<Core> core;
+  for (const Line& line : subject.lines) {
+    if (!is_asked(line.item->kind)) continue;
+    const bool starts = line.item->kind != ItemKind::probe && !line.is(Context::follow_up);
+    if (starts && applies(rule, line, subject.mode)) {
+      const bool same_breath = !core.empty() && core.back().line->section == line.section &&
+                               core.back().line->item->block == line.item->block;
+      if (same_breath) {
+        core.back().probed = true;
+      } else {
+        core.push_back({&line, line.is(Context::opened)});
+      }
+    } else if (!core.empty() && core.back().line->section == line.section) {
+      core.back().probed = true;
+    }
+  }
+  return core;
+}
+
+void check_probes(const Rule& rule, const Subject& subject, Hits& hits) {
+  if ((rule.applies.modes & bit(subject.mode)) == 0 || !subject.english) return;
+  const std::vector<Core> core = core_questions(rule, subject);
+  if (static_cast<double>(core.size()) < rule.number("questions", 5)) return;
+  std::size_t probed = 0;
+  for (const Core& each : core) probed += each.probed ? 1 : 0;
+  if (probed == 0) {
+    hits.push_back({.span = core.front().line->item->span,
+                    .values = {{"what", fmt::format("none of the {} core questions has a probe",
+                                                    core.size())}}});
+    return;
+  }
+  if (static_cast<double>(probed) < rule.number("share", 0.5) * static_cast<double>(core.size()))
+    return;
+  for (const Core& each : core) {
+    if (each.probed) continue;
+    hits.push_back({.span = each.line->item->span,
+                    .values = {{"what", "no probe stands ready behind it, as behind the others"}},
+                    .line = each.line});
+  }
+}
+
+void check_survey(const Rule& rule, const Subject& subject, Hits& hits) {
+  const Line* first = nullptr;
+  double closed = 0;
+  for (const Line& line : subject.lines) {
+    if (!applies(rule, line, subject.mode) || !has_form(rule, line)) continue;
+    if (first == nullptr) first = &line;
+    ++closed;
+  }
+  if (closed < rule.number("least", 20)) return;
+  if (closed < rule.number("share", 0.6) * static_cast<double>(subject.questions())) return;
+  hits.push_back({.span = first->item->span, .values = {{"count", fmt::format("{}", closed)}}});
+}
+
+}  // namespace
+
+CheckKind probes_check() {
+  return {.name = "probes",
+          .params = kProbesParams,
+          .meaning = "core questions with nothing behind them",
+          .guide = check_probes};
+}
+
+CheckKind survey_check() {
+  return {.name = "survey",
+          .params = kSurveyParams,
+          .meaning = "guides that are mostly closed questions",
+          .guide = check_survey};
+}
+
+}  // namespace uxi::lint

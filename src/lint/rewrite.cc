@@ -1,0 +1,245 @@
+#include "lint/rewrite.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fmt/format.h>
+#include <vector>
+
+#include "base/embedded.h"
+#include "speech/vocabulary.h"
+#include "text/strings.h"
+
+namespace uxi::lint {
+namespace {
+
+/// A change of the line's plain text.
+struct Change {
+  Span span;  ///< bytes of the item's text
+  std::string put;
+};
+
+bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+
+std::string with_first(std::string text, bool upper) {
+  if (text.empty()) return text;
+  const auto c = static_cast<unsigned char>(text.front());
+  text.front() = static_cast<char>(upper ? std::toupper(c) : std::tolower(c));
+  return text;
+}
+
+/// A sentence starts with a capital, but "I" and names of letters keep theirs anywhere.
+std::string inside_sentence(std::string_view words) {
+  std::string text(words);
+  const bool shouted = text.size() > 1 && is_upper(text[0]) && is_upper(text[1]);
+  if (text.starts_with("I ") || text.starts_with("I'") || shouted) return text;
+  return with_first(std::move(text), false);
+}
+
+/// "Isn't" asks for the same as "is", without saying what it hopes for.
+std::string without_not(std::string text) {
+  const std::size_t space = text.find(' ');
+  const std::size_t at = text.find("n't");
+  if (at == std::string::npos || at > space) return text;
+  const std::string_view front = std::string_view(text).substr(0, at);
+  if (front == "wo") return "will" + text.substr(at + 3);
+  if (front == "ca") return "can" + text.substr(at + 3);
+  return text.erase(at, 3);
+}
+
+/// One line while it is rewritten.
+class Rewriting {
+ public:
+  explicit Rewriting(const Hit& hit)
+      : hit_(hit), sentence_(hit.line->sentence), text_(hit.line->item->text) {}
+
+  bool add(const RewriteStep& step) {
+    if (step.place == RewritePlace::end) {
+      if (sentence_.end == 0) return false;
+      const std::size_t at = sentence_.tokens[sentence_.end - 1].span.end;
+      changes_.push_back({{at, at}, std::string(step.put)});
+      return true;
+    }
+    std::optional<speech::PhraseMatch> match = hit_.words;
+    if (step.place == RewritePlace::phrase) match = speech::find(step.phrase, sentence_);
+    if (!match || match->first >= match->last) return false;
+    return !step.changes || add(*match, step.put);
+  }
+
+  /// False where two changes overlap.
+  bool settle() {
+    std::ranges::sort(changes_, {}, [](const Change& change) { return change.span; });
+    for (std::size_t i = 1; i < changes_.size(); ++i) {
+      if (changes_[i].span.begin < changes_[i - 1].span.end) return false;
+    }
+    return !changes_.empty();
+  }
+
+  [[nodiscard]] std::string text() const {
+    std::string out;
+    std::size_t at = 0;
+    for (const Change& change : changes_) {
+      out += text_.substr(at, change.span.begin - at) + change.put;
+      at = change.span.end;
+    }
+    return out + text_.substr(at);
+  }
+
+  /// The changes as edits of the file; nothing where markup stands between the words.
+  [[nodiscard]] std::optional<std::vector<Edit>> edits(const SourceFile& source) const {
+    std::vector<Edit> edits;
+    for (const Change& change : changes_) {
+      const auto span = in_file(change.span, source);
+      if (!span) return std::nullopt;
+      edits.push_back({*span, change.put});
+    }
+    return edits;
+  }
+
+ private:
+  bool add(const speech::PhraseMatch& match, std::string_view put) {
+    Span span = sentence_.bytes(match.first, match.last);
+    const std::string words = text_.substr(span.begin, span.size());
+    const bool leads = put.starts_with("{}");
+    if (put.starts_with('?') && span.begin > 0 && text_[span.begin - 1] == ' ') --span.begin;
+    const Span last = sentence_.bytes(match.last - 1, match.last);
+    std::string out(put);
+    if (text::contains(put, "{scale}")) {
+      const std::string scale = both_ends(sentence_.word(match.last - 1));
+      if (scale.empty()) return false;
+      out = text::replace_all(out, "{scale}", scale);
+    }
+    const std::string others(
+        text::trim(std::string_view(text_).substr(span.begin, last.begin - span.begin)));
+    out = text::replace_all(out, "{others}", without_not(inside_sentence(others)));
+    if (text::contains(put, "{rest}")) {
+      const std::size_t end = sentence_.tokens[sentence_.end - 1].span.end;
+      const std::string rest(text::trim(std::string_view(text_).substr(span.end, end - span.end)));
+      if (rest.empty()) return false;
+      out = text::replace_all(out, "{rest}", rest);
+      span.end = end;
+    }
+    out = text::replace_all(out, "{}", leads ? words : inside_sentence(words));
+    if (!leads && is_upper(text_[span.begin])) out = with_first(std::move(out), true);
+    changes_.push_back(tidy(span, std::move(out)));
+    return true;
+  }
+
+  /// No comma in front of the end, no second space where words went, no small letter in front.
+  [[nodiscard]] Change tidy(Span span, std::string put) const {
+    const char next = span.end < text_.size() ? text_[span.end] : '?';
+    const bool closes = next == '?' || next == '.' || next == ',';
+    if (put.ends_with(',') && closes) put.pop_back();
+    if (!put.empty()) return {span, std::move(put)};
+    const bool first = span.begin == 0;
+    if (span.end < text_.size() && text_[span.end] == ',') ++span.end;
+    if (span.end < text_.size() && text_[span.end] == ' ') {
+      ++span.end;
+      if (first && span.end < text_.size()) {
+        put = with_first(text_.substr(span.end, 1), true);
+        ++span.end;
+      }
+    } else if (span.begin > 0 && text_[span.begin - 1] == ' ') {
+      --span.begin;
+    }
+    return {span, std::move(put)};
+  }
+
+  [[nodiscard]] std::optional<Span> in_file(Span span, const SourceFile& source) const {
+    const GuideItem& item = *hit_.line->item;
+    if (span.empty()) {
+      if (span.begin == 0 || span.begin > item.source.size()) return std::nullopt;
+      const std::size_t at = item.source[span.begin - 1] + 1;
+      return Span{at, at};
+    }
+    if (span.end > item.source.size()) return std::nullopt;
+    const Span there{item.source[span.begin], item.source[span.end - 1] + 1};
+    if (source.slice(there) != std::string_view(text_).substr(span.begin, span.size())) {
+      return std::nullopt;
+    }
+    return there;
+  }
+
+  const Hit& hit_;
+  const speech::Sentence& sentence_;
+  const std::string& text_;
+  std::vector<Change> changes_;
+};
+
+constexpr std::string_view kSplit = "{split}";
+
+/// "How do you choose?{split}what makes you stay?" as two lines, the second with a capital.
+std::string split_lines(const std::string& text) {
+  const std::size_t at = text.find(kSplit);
+  if (at == std::string::npos) return text;
+  const std::string rest(text::trim(std::string_view(text).substr(at + kSplit.size())));
+  return text.substr(0, at) + "\n" + with_first(rest, true);
+}
+
+/// What stands before the words of a list item on its line: indentation and bullet. Empty outside
+/// of lists.
+std::string bullet_of(const SourceFile& source, std::size_t offset) {
+  const std::string_view line = source.line(source.position(offset).line);
+  const std::size_t at = line.find_first_not_of(" \t");
+  if (at == std::string_view::npos || at + 1 >= line.size() || line[at + 1] != ' ') return {};
+  if (line[at] != '-' && line[at] != '*' && line[at] != '+') return {};
+  return std::string(line.substr(0, at + 2));
+}
+
+/// A second question in a list gets a line of its own; elsewhere a person must place it. The words
+/// behind the split start the new line with a capital.
+bool place_splits(std::vector<Edit>& edits, const SourceFile& source) {
+  for (Edit& edit : edits) {
+    const std::size_t at = edit.text.find(kSplit);
+    if (at == std::string::npos) continue;
+    const std::string bullet = bullet_of(source, edit.span.begin);
+    if (bullet.empty()) return false;
+    const std::string behind = edit.text.substr(at + kSplit.size());
+    edit.text = edit.text.substr(0, at) + "\n" + bullet + with_first(behind, true);
+  }
+  return true;
+}
+
+std::optional<Proposal> try_one(const Rewrite& rewrite, const Hit& hit, const SourceFile& source) {
+  Rewriting rewriting(hit);
+  if (!std::ranges::all_of(rewrite.steps,
+                           [&](const RewriteStep& step) { return rewriting.add(step); })) {
+    return std::nullopt;
+  }
+  Proposal proposal;
+  if (!rewriting.settle()) return proposal;  // it fits, and there is nothing to propose
+  proposal.text = split_lines(rewriting.text());
+  auto edits = rewriting.edits(source);
+  if (edits && place_splits(*edits, source)) {
+    proposal.fix = Fix{.safe = rewrite.safe, .edits = *std::move(edits)};
+  }
+  return proposal;
+}
+
+}  // namespace
+
+std::optional<Proposal> propose(const Rule& rule, const Hit& hit, const SourceFile& source) {
+  if (hit.line == nullptr) return std::nullopt;
+  for (const Rewrite& rewrite : rule.rewrites) {
+    auto proposal = try_one(rewrite, hit, source);
+    if (!proposal) continue;
+    if (proposal->text.empty()) return std::nullopt;
+    return proposal;
+  }
+  return std::nullopt;
+}
+
+std::string both_ends(std::string_view word) {
+  const std::string_view list = embedded_file("words/opposite.txt").value_or("");
+  for (const std::string_view line : text::split(list, '\n')) {
+    const std::size_t space = line.find(' ');
+    if (line.starts_with('#') || space == std::string_view::npos) continue;
+    if (line.substr(0, space) != word) continue;
+    const std::string_view other = line.substr(space + 1);
+    return other == "-" ? fmt::format("{}, if at all,", word)
+                        : fmt::format("{} or {}", word, other);
+  }
+  return {};
+}
+
+}  // namespace uxi::lint
