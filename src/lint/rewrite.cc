@@ -101,7 +101,10 @@ class Rewriting {
     Span span = sentence_.bytes(match.first, match.last);
     const std::string words = text_.substr(span.begin, span.size());
     const bool leads = put.starts_with("{}");
-    if (put.starts_with('?') && span.begin > 0 && text_[span.begin - 1] == ' ') --span.begin;
+    while (put.starts_with('?') && span.begin > 0 &&
+           (text_[span.begin - 1] == ' ' || text_[span.begin - 1] == ',')) {
+      --span.begin;
+    }
     const Span last = sentence_.bytes(match.last - 1, match.last);
     std::string out(put);
     if (text::contains(put, "{scale}")) {

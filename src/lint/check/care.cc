@@ -108,7 +108,7 @@ void check_briefing(const Rule& rule, const Subject& subject, Hits& hits) {
     owed += part.owed ? 1 : 0;
   }
   if (subject.mode == GuideMode::usability && !says(said, rule.phrases("tested"))) {
-    missing.emplace_back("that not they are tested");
+    missing.emplace_back("that the design is tested and not they");
   }
   if (missing.empty()) return;
   hits.push_back({.span = said.front()->item->span,

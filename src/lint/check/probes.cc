@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::array<ParamSpec, 2> kProbesParams = {{
     {"questions", ParamType::number, true, "only guides with so many core questions"},
-    {"share", ParamType::number, true,
-     "where so many of them have a probe, those without one are found; where none has, the guide"},
+    {"share", ParamType::number, false,
+     "where so many of them have a probe, those without one are found; otherwise the guide is "
+     "where none has"},
 }};
 constexpr std::array<ParamSpec, 3> kSurveyParams = {{
     {"forms", ParamType::forms, true, "what a form is made of"},
@@ -51,14 +52,13 @@ void check_probes(const Rule& rule, const Subject& subject, Hits& hits) {
   if (static_cast<double>(core.size()) < rule.number("questions", 5)) return;
   std::size_t probed = 0;
   for (const Core& each : core) probed += each.probed ? 1 : 0;
-  if (probed == 0) {
+  const double share = rule.number("share", 0);
+  if (share == 0 && probed == 0) {
     hits.push_back({.span = core.front().line->item->span,
                     .values = {{"what", fmt::format("none of the {} core questions has a probe",
                                                     core.size())}}});
-    return;
   }
-  if (static_cast<double>(probed) < rule.number("share", 0.5) * static_cast<double>(core.size()))
-    return;
+  if (share == 0 || static_cast<double>(probed) < share * static_cast<double>(core.size())) return;
   for (const Core& each : core) {
     if (each.probed) continue;
     hits.push_back({.span = each.line->item->span,
