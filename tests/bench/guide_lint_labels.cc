@@ -1,6 +1,7 @@
 // How well the guide linter agrees with two human readers: precision, recall and F1 of four
-// families, and how often it decides `asked` as they did. Reads a corpus of guides and its labels
-// (README beside them).
+// families (warnings and errors), beside those of a baseline that looks at first words, by rule,
+// and how often it decides `asked` as they did. Reads a corpus of guides and its labels (README
+// beside them).
 //
 //     guide_lint_labels CORPUS [--list]     --list prints every sentence on which it differs
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -121,27 +123,57 @@ void note(bool list, std::string_view what, const Label& label, const std::strin
     fmt::print("{:<22} {} {}:{} {}  {}\n", what, label.id, label.file, label.line, label.text, by);
 }
 
-/// The rule of that family with a finding in the sentence; empty where there is none.
+/// The rule of that family with a finding in the sentence that is a warning or worse; empty where
+/// there is none.
 std::string rule_found(const Linted& linted, Span span, std::string_view family) {
   for (const uxi::Diagnostic& finding : linted.findings) {
-    if (finding.family == family && overlap(finding.span, span)) return finding.rule;
+    const bool counts = finding.severity >= uxi::Severity::warning && finding.family == family;
+    if (counts && overlap(finding.span, span)) return finding.rule;
   }
   return {};
 }
 
+/// What somebody would write in an hour: it looks at a sentence's first word, and for "and" in it.
+bool baseline_finds(const std::string& text, std::string_view family) {
+  static const std::set<std::string, std::less<>> kAuxiliaries = {
+      "do",  "does", "did",   "is",    "are",  "was", "were",   "have",
+      "has", "can",  "could", "would", "will", "had", "should", "may"};
+  static const std::set<std::string, std::less<>> kNegatives = {"don't",   "doesn't",  "didn't",
+                                                                "isn't",   "aren't",   "wasn't",
+                                                                "weren't", "wouldn't", "shouldn't"};
+  static const std::set<std::string, std::less<>> kImagined = {"would", "imagine", "suppose", "if",
+                                                               "will"};
+  const std::string folded = uxi::text::fold_search(text);
+  const std::string first = folded.substr(0, folded.find(' '));
+  if (family == "closed") return kAuxiliaries.contains(first);
+  if (family == "leading") return kNegatives.contains(first);
+  if (family == "hypothetical") return kImagined.contains(first);
+  return folded.find(" and ") != std::string::npos;
+}
+
+/// Findings and missed labels so far, of the linter and of the baseline, by family and by rule.
+struct Scores {
+  std::map<std::string_view, Score> families;
+  std::map<std::string_view, Score> baseline;
+  std::map<std::string, Score> rules;
+};
+
+void count(Score& score, bool labelled, bool found) {
+  if (labelled) ++(found ? score.hits : score.missed);
+  if (!labelled && found) ++score.extra;
+}
+
 void score_families(const Label& label, const Linted& linted, Span span, bool list,
-                    std::map<std::string_view, Score>& scores) {
+                    Scores& scores) {
   for (const std::string_view family : kFamilies) {
     if (has(label.disputed, family)) continue;
     const std::string rule = rule_found(linted, span, family);
-    Score& score = scores[family];
-    if (has(label.flags, family)) {
-      ++(rule.empty() ? score.missed : score.hits);
-      if (rule.empty()) note(list, fmt::format("missed {}", family), label, "");
-    } else if (!rule.empty()) {
-      ++score.extra;
-      note(list, fmt::format("extra {}", family), label, rule);
-    }
+    const bool labelled = has(label.flags, family);
+    count(scores.families[family], labelled, !rule.empty());
+    count(scores.baseline[family], labelled, baseline_finds(label.text, family));
+    if (!rule.empty()) count(scores.rules[rule], labelled, true);
+    if (labelled && rule.empty()) note(list, fmt::format("missed {}", family), label, "");
+    if (!labelled && !rule.empty()) note(list, fmt::format("extra {}", family), label, rule);
   }
 }
 
@@ -166,6 +198,29 @@ void print(std::string_view family, const Score& score) {
   fmt::print(
       "{:<13} precision {:.2f}  recall {:.2f}  F1 {:.2f}   ({} found, {} extra, {} missed)\n",
       family, precision, recall, f1, score.hits, score.extra, score.missed);
+}
+
+Score sum_of(const std::map<std::string_view, Score>& scores) {
+  Score sum;
+  for (const auto& [family, score] : scores) {
+    sum.hits += score.hits;
+    sum.extra += score.extra;
+    sum.missed += score.missed;
+  }
+  return sum;
+}
+
+void print_scores(Scores& scores) {
+  for (const std::string_view family : kFamilies) print(family, scores.families[family]);
+  print("all four", sum_of(scores.families));
+  fmt::print("\nfirst words only\n");
+  for (const std::string_view family : kFamilies) print(family, scores.baseline[family]);
+  print("all four", sum_of(scores.baseline));
+  fmt::print("\n{:<34} right  wrong\n", "by rule");
+  for (const auto& [rule, score] : scores.rules) {
+    fmt::print("{:<34} {:>5}  {:>5}\n", rule, score.hits, score.extra);
+  }
+  fmt::print("\n");
 }
 
 /// All guides, read and linted a few times over.
@@ -197,7 +252,7 @@ int main(int argc, char** argv) {
   const fs::path corpus = argv[1];
   const bool list = argc > 2 && std::string_view(argv[2]) == "--list";
   std::map<std::string, Linted> guides;
-  std::map<std::string_view, Score> scores;
+  Scores scores;
   int right = 0;
   int wrong = 0;
   for (const Label& label : read_labels(corpus / "labels" / "guide-questions.tsv")) {
@@ -216,7 +271,7 @@ int main(int argc, char** argv) {
   }
   fmt::print("asked         agreement {:.3f}   ({} of {})\n", ratio(right, wrong), right,
              right + wrong);
-  for (const std::string_view family : kFamilies) print(family, scores[family]);
+  print_scores(scores);
   print_speed(corpus / "guides");
   return 0;
 }

@@ -338,20 +338,19 @@ constexpr std::string_view kNotHypothetical[] = {
     "How would you compare the two?",
 };
 constexpr std::string_view kDouble[] = {
-    "How do you plan your week and who helps you with it?",
-    "What do you buy and where do you buy it?",
+    "What brought you here and what would you change?",
+    "How do you pick a supplier and when do you review the choice?",
+    "Is the waiting room warm and comfortable?",
+    "Was the explanation simple and complete?",
+    "When was the shop opened and who runs it now?",
+    "How often do you meet and what do you talk about?",
+    "Did you find the entrance and did anyone greet you?",
     "Is the service fast and friendly?",
-    "Do you cook at home and do you like it?",
     "How easy and pleasant was the visit?",
     "When do you leave and how do you travel?",
-    "What went wrong and what did you do about it?",
     "Who decides on the budget and how is it spent?",
-    "Do you read the news and do you pay for it?",
-    "Where do you store the files and who has access to them?",
     "How did you hear about us and why did you join?",
     "Was the nurse polite and helpful?",
-    "What tools do you use and how did you choose them?",
-    "Tell me about your job and how you got it.",
     "Can you describe your team and what it does?",
     "Why did you move and how did you find the flat?",
     "What do you like and what would you change about the menu?",
@@ -359,10 +358,20 @@ constexpr std::string_view kDouble[] = {
     "How long have you worked here and what did you do before?",
     "Do you drive to work and does your partner drive too?",
     "Is the text clear and useful?",
-    "What is your role and how long have you had it?",
     "When did you start and when did you finish?",
     "Does the tool save time and is it reliable?",
+};
+/// The second half leans on the first: some would keep them together.
+constexpr std::string_view kHalfDouble[] = {
+    "How do you plan your week and who helps you with it?",
+    "What tools do you use and how did you choose them?",
+    "What do you buy and where do you buy it?",
+    "Do you cook at home and do you like it?",
+    "What went wrong and what did you do about it?",
+    "Do you read the news and do you pay for it?",
+    "What is your role and how long have you had it?",
     "Did you like the course and did you finish it?",
+    "Where do you store the files and who has access to them?",
 };
 constexpr std::string_view kNotDouble[] = {
     "How do you plan your week?",
@@ -396,15 +405,16 @@ constexpr std::string_view kNotDouble[] = {
     "Please think out loud and tell me what you see.",
 };
 
-/// A warning or error of the family is found in the sentence.
-bool is_found(std::string_view sentence, std::string_view family) {
+/// A finding of the family in the sentence is at least so bad.
+bool is_found(std::string_view sentence, std::string_view family,
+              Severity least = Severity::warning) {
   const SourceFile source = test::source("- " + std::string(sentence) + "\n", "guide.md");
   Diagnostics diagnostics;
   const auto guide = speech::read_guide(source, diagnostics);
   REQUIRE(guide.has_value());
   const auto findings = lint_guide(source, *guide, nullptr, {});
   return std::ranges::any_of(findings, [&](const Diagnostic& finding) {
-    return finding.family == family && finding.severity >= Severity::warning;
+    return finding.family == family && finding.severity >= least;
   });
 }
 
@@ -436,6 +446,11 @@ TEST_CASE("lint: hypothetical questions are found, and those about what was are 
 
 TEST_CASE("lint: two questions in one are found, and pairs of words are not") {
   check("double", kDouble, kNotDouble);
+  for (const std::string_view sentence : kHalfDouble) {
+    CAPTURE(sentence);
+    CHECK(is_found(sentence, "double", Severity::suggestion));
+    CHECK_FALSE(is_found(sentence, "double"));
+  }
 }
 
 }  // namespace uxi::lint
