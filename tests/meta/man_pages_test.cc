@@ -94,6 +94,7 @@ std::string facts(const lint::RuleInfo& rule) {
   if (rule.severity_of_probes != rule.severity) {
     out += fmt::format(" (of probes {})", to_string(rule.severity_of_probes));
   }
+  if (!rule.on) out += ", off unless wanted";
   return fmt::format("{}, {} confidence; family {}; looks at {}", out, to_string(rule.confidence),
                      rule.family, rule.applies);
 }

@@ -180,7 +180,7 @@ Result<ExitStatus> run_explain(const ExplainOptions& options, Context& context) 
   }
   const Style& style = context.out_style();
   std::string out = style(Mark::strong, rule->id) + ": " + std::string(rule->title) + "\n";
-  out += std::string(to_string(rule->severity)) + ", " + std::string(to_string(rule->confidence)) +
+  out += std::string(to_string(rule->severity)) + (rule->on ? ", " : ", off unless wanted, ") + std::string(to_string(rule->confidence)) +
          " confidence; family " + std::string(rule->family) + "; looks at " +
          std::string(rule->applies) + "\n\n";
   out += text::wrap(text::squeeze(rule->why), 80) + "\n";
