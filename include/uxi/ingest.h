@@ -41,16 +41,53 @@ struct SpeakerInfo {
   std::size_t questions = 0;  ///< sentences that end in a question mark
 };
 
+/// A text that a workspace lists itself, and what it is: `name`, `company`, ...
+struct ListedText {
+  std::string text;
+  std::string kind;
+  friend bool operator==(const ListedText&, const ListedText&) = default;
+};
+
+/// A placeholder and a text that it stands for; a person may have several rows.
+struct KeyEntry {
+  std::string placeholder;  ///< `name-1`
+  std::string kind;
+  std::string text;
+  friend bool operator==(const KeyEntry&, const KeyEntry&) = default;
+};
+
+/// What is personal data, besides what can be told from the text.
+struct RedactOptions {
+  std::vector<std::string> names = {};  ///< of known people: whole names and their parts are found
+  std::vector<std::string> allow = {};  ///< words and phrases that are no personal data here
+  std::vector<ListedText> listed = {};  ///< the workspace's own
+  std::vector<std::string> kinds = {};  ///< of `redaction_kinds`; none: all
+  /// What placeholders are called, by kind: `{"place", "town"}`.
+  std::vector<std::pair<std::string, std::string>> placeholders = {};
+  bool guess_names = true;     ///< names that are in no list, from the words round them
+  bool with_doubtful = false;  ///< also what only a person can judge
+};
+
+/// Where something was taken out of a transcript.
+struct RedactedPlace {
+  std::size_t turn = 0;  ///< index
+  Span span;             ///< of the placeholder, in the turn's words
+  std::string kind;
+  std::string label;  ///< what the placeholder is called, without its number
+  std::string text;   ///< what stood there
+};
+
 struct Ingested {
   Transcript transcript;  ///< speakers are letters, ids are numbered from 1
   std::string format;     ///< `zoom-vtt`, `whisper-srt`, `otter`, `labels`, ...
   std::vector<SpeakerInfo> speakers;
-  std::vector<Diagnostic> diagnostics;      ///< sorted by place
-  std::vector<std::string> unmatched = {};  ///< names of `IngestOptions::roles` that nobody has
+  std::vector<Diagnostic> diagnostics;       ///< sorted by place
+  std::vector<std::string> unmatched = {};   ///< names of `IngestOptions::roles` that nobody has
+  std::vector<RedactedPlace> redacted = {};  ///< in order of turns; for the key alone
 };
 
 struct IngestOptions {
-  std::string from = {};     ///< name of a reader; empty finds it out
+  std::string from = {};  ///< name of a reader; empty finds it out
   /// How a speaker's line of a text begins, as an expression whose first group is the label; a
   /// group that is a clock time is the time. Empty finds it out.
   std::string speaker_pattern = {};
@@ -60,8 +97,7 @@ struct IngestOptions {
   std::vector<std::pair<std::string, Role>> roles = {};
   std::vector<std::string> team = {};          ///< names of people who ask or watch
   std::vector<std::string> participants = {};  ///< names and ids (`P01`) of the roster
-  std::vector<std::string> names = {};         ///< further names to take out
-  std::vector<std::string> allow = {};         ///< words that are no personal data here
+  RedactOptions redaction = {};
   bool redact = true;
   bool tidy = false;  ///< leave out um, uh, er and words said twice in a row
 };
@@ -127,14 +163,19 @@ struct MergedEdits {
 
 /// Personal data in `text`: what to put in its place, and where (bytes).
 struct Redaction {
-  std::string kind;  ///< `name`, `email`, `phone`, `url`, `card`, `iban`
+  std::string kind;  ///< one of `redaction_kinds`, or of the workspace's own
   Span span;
-  std::string replacement;  ///< `[email]`
+  std::string replacement;  ///< `[email]`, without a number
+  bool doubtful = false;    ///< for a person to judge; left in the text
   friend bool operator==(const Redaction&, const Redaction&) = default;
 };
-/// Sorted, not overlapping. `names` are of known people: whole names and their parts are found.
-/// Precision first: years, amounts, versions, dates and times are not phone numbers.
+/// Sorted, not overlapping. Precision first: years, amounts, versions, dates and times are not
+/// telephone numbers. Names that the text introduces are found everywhere in it.
+[[nodiscard]] std::vector<Redaction> find_personal_data(std::string_view text,
+                                                        const RedactOptions& options);
 [[nodiscard]] std::vector<Redaction> find_personal_data(std::string_view text,
                                                         const std::vector<std::string>& names);
+/// `name`, `place`, `email`, `phone`, ...
+[[nodiscard]] std::vector<std::string_view> redaction_kinds();
 
 }  // namespace uxi::ingest

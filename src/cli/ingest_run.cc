@@ -126,6 +126,8 @@ Result<workspace::Changes> plan_jobs(const workspace::Workspace& workspace,
                                      JobGroup group, const std::string& session, bool force) {
   workspace::Changes all;
   std::vector<std::pair<std::string, std::string>> sources;
+  UXI_TRY(const auto before, workspace::read_key(workspace, intake.study));
+  ingest::Placeholders key(before);
   std::set<std::string> taken;
   for (std::size_t i = 0; i < group.begin; ++i) {
     if (jobs[i].file.target && !jobs[i].file.error) taken.insert(jobs[i].file.target->session);
@@ -140,7 +142,7 @@ Result<workspace::Changes> plan_jobs(const workspace::Workspace& workspace,
     }
     workspace::Arrival arrival{job.name, std::move(job.bytes), target, std::move(job.file.result)};
     workspace::Changes changes;
-    auto done = workspace::take_in(workspace, intake, arrival, force, changes);
+    auto done = workspace::take_in(workspace, intake, arrival, force, key, changes);
     job.file.result = std::move(arrival.result);
     if (!done) {
       taken.erase(target.session);
@@ -156,6 +158,9 @@ Result<workspace::Changes> plan_jobs(const workspace::Workspace& workspace,
     if (jobs[i].file.error) continue;
     auto planned = plan_one(jobs[i]);
     if (!planned) jobs[i].file.error = std::move(planned).error();
+  }
+  if (key.entries().size() != before.size()) {
+    UXI_TRY_VOID(workspace::put_key(workspace, intake.study, key.entries(), all));
   }
   if (!sources.empty()) {
     UXI_TRY(std::string rows, workspace::with_sources(workspace, intake.study, sources));

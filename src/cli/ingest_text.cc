@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "cli/redact_text.h"
 #include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -141,7 +142,7 @@ std::string ingested_text(const IngestedFile& file, const Style& style) {
     out += "  nobody is named in this file: it is kept as one voice\n";
   }
   for (const auto& [kind, count] : result.transcript.redacted) {
-    out += "  redacted: " + text::counted(static_cast<std::size_t>(count), kind) + "\n";
+    out += "  redacted: " + counted_kind(static_cast<std::size_t>(count), kind) + "\n";
   }
   return out;
 }

@@ -3,14 +3,13 @@
 #include "uxi/ingest.h"
 
 #include <algorithm>
-#include <map>
 
 #include "ingest/cast.h"
 #include "ingest/foreign.h"
 #include "ingest/labels.h"
 #include "ingest/language.h"
 #include "ingest/reader.h"
-#include "ingest/redact.h"
+#include "ingest/redact/turns.h"
 #include "ingest/roles.h"
 #include "ingest/turns.h"
 #include "ingest/webvtt.h"
@@ -163,28 +162,16 @@ Transcript transcript_of(const Reading& reading, const Cast& cast,
   return transcript;
 }
 
-void redact_turns(std::vector<Turn>& turns, const NameFinder& names,
-                  std::vector<std::pair<std::string, int>>& counts) {
-  std::map<std::string, int> found;
-  for (Turn& turn : turns) {
-    const std::vector<Redaction> redactions = find_personal_data(turn.words, names);
-    for (const Redaction& redaction : redactions) ++found[redaction.kind];
-    turn.words = redacted(turn.words, redactions);
-  }
-  counts.assign(found.begin(), found.end());
-}
-
-/// Names to take out: those given, and labels that are names.
-NameFinder names_of(const Cast& cast, const IngestOptions& options) {
-  NameFinder names;
-  for (const auto* list : {&options.names, &options.team, &options.participants}) {
-    for (const std::string& name : *list) names.add(name);
+/// Looks for names given, and for labels that are names.
+Finder finder_of(const Cast& cast, const IngestOptions& options) {
+  Finder finder(options.redaction);
+  for (const auto* list : {&options.team, &options.participants}) {
+    for (const std::string& name : *list) finder.add_name(name);
   }
   for (const auto& label : cast.labels) {
-    if (label && role_word(fold_label(*label)) == Role::unknown) names.add(*label);
+    if (label && role_word(fold_label(*label)) == Role::unknown) finder.add_name(*label);
   }
-  for (const std::string& word : options.allow) names.allow(word);
-  return names;
+  return finder;
 }
 
 void report_voices(const Cast& cast, const std::vector<VoiceCounts>& counts,
@@ -269,7 +256,7 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   result.transcript.language = language;
   result.transcript.source_hash = content_hash(bytes);
   if (options.redact) {
-    redact_turns(result.transcript.turns, names_of(cast, options), result.transcript.redacted);
+    result.redacted = redact_turns(result.transcript, finder_of(cast, options));
   }
   report_voices(cast, counts, opened.source, diagnostics);
   report_overlaps(reading.pieces, cast, opened.source, diagnostics);

@@ -11,6 +11,7 @@
 #include "uxi/reference.h"
 #include "uxi/session.h"
 #include "uxi/study.h"
+#include "workspace/personal.h"
 
 namespace uxi::workspace {
 namespace {
@@ -95,7 +96,8 @@ Result<std::optional<Standing>> read_standing(const Workspace& workspace, const 
 /// What the file gave that the standing transcript was made of: the file at hand, or the original
 /// in private/. Nothing where that is not here.
 Result<std::optional<ingest::Ingested>> base_of(const Workspace& workspace, const Intake& intake,
-                                                const Standing& standing, const Arrival& arrival) {
+                                                const Standing& standing, const Arrival& arrival,
+                                                ingest::Placeholders& key) {
   const std::string& hash = standing.transcript.source_hash;
   if (content_hash(arrival.bytes) == hash) return std::optional(arrival.result);
   UXI_TRY(const std::string kept, kept_original(workspace, intake.study, arrival.target.session));
@@ -106,6 +108,7 @@ Result<std::optional<ingest::Ingested>> base_of(const Workspace& workspace, cons
   options.from.clear();
   auto base = ingest::ingest(*bytes, kept, options);
   if (!base) return std::optional<ingest::Ingested>();
+  ingest::number_by_key(*base, key);
   return std::optional(*std::move(base));
 }
 
@@ -126,7 +129,7 @@ void rename_voices(const std::vector<std::pair<std::string, std::string>>& chang
 
 /// Makes of the file's transcript what is to stand, with what a person did to the one before.
 Result<void> merge_into(const Workspace& workspace, const Intake& intake, Standing& standing,
-                        bool force, Arrival& arrival, TakenIn& taken) {
+                        bool force, ingest::Placeholders& key, Arrival& arrival, TakenIn& taken) {
   const std::string path = standing.source.path();
   if (standing.broken && !force) {
     return fail_at(ErrorKind::conflict, path,
@@ -140,7 +143,7 @@ Result<void> merge_into(const Workspace& workspace, const Intake& intake, Standi
     fresh = ingest::merge_ids(standing.transcript, std::move(fresh));
     return {};
   }
-  UXI_TRY(auto base, base_of(workspace, intake, standing, arrival));
+  UXI_TRY(auto base, base_of(workspace, intake, standing, arrival, key));
   if (!base) {
     return fail_at(
         ErrorKind::conflict, path,
@@ -220,9 +223,9 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
   for (const Contact& contact : intake.contacts) {
     if (contact.study != study || contact.name.empty()) continue;
     options.participants.push_back(contact.name);
-    options.names.push_back(contact.name);
   }
-  options.allow = settings.redact.allow;
+  UXI_TRY(Personal personal, read_personal(workspace, settings, study));
+  options.redaction = std::move(personal.options);
   options.redact = options.redact && read.redact;
   return intake;
 }
@@ -254,15 +257,16 @@ Result<Target> target_of(const Intake& intake, const std::string& said, const st
 }
 
 Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arrival& arrival,
-                        bool force, Changes& changes) {
+                        bool force, ingest::Placeholders& key, Changes& changes) {
   const std::string& session = arrival.target.session;
   const std::string path = intake.folder + "/transcripts/" + session + ".md";
   TakenIn taken;
   Transcript& fresh = arrival.result.transcript;
   fresh.session = session;
+  ingest::number_by_key(arrival.result, key);
   UXI_TRY(auto standing, read_standing(workspace, path, session));
   if (standing) {
-    UXI_TRY_VOID(merge_into(workspace, intake, *standing, force, arrival, taken));
+    UXI_TRY_VOID(merge_into(workspace, intake, *standing, force, key, arrival, taken));
     const std::string text = write_transcript(fresh);
     // How a person laid the same words out stays.
     const bool same = text == write_transcript(standing->transcript);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/redact/placeholders.h"
 #include "uxi/ingest.h"
 #include "workspace/changes.h"
 #include "workspace/contacts.h"
@@ -62,8 +63,9 @@ struct TakenIn {
 /// notes of the one that is there, the highlights that moved, and the original in private/. The
 /// result's transcript becomes the one that is written. `conflict` where the transcript was
 /// corrected by hand and it cannot be told how, for its original is not here; `force` then takes
-/// the file as it is.
+/// the file as it is. Placeholders have their numbers of `key`, the study's, which grows.
 [[nodiscard]] Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake,
-                                      Arrival& arrival, bool force, Changes& changes);
+                                      Arrival& arrival, bool force, ingest::Placeholders& key,
+                                      Changes& changes);
 
 }  // namespace uxi::workspace

@@ -4,8 +4,8 @@
 
 #include "coding/anchor.h"
 #include "text/utf8.h"
-#include "uxi/ingest.h"
 #include "uxi/reference.h"
+#include "workspace/redaction.h"
 
 namespace uxi::workspace {
 namespace {
@@ -80,34 +80,25 @@ void check_consent(const StudyData& data, Date today, Diagnostics& diagnostics) 
   }
 }
 
-void check_privacy(const StudyData& data, const std::vector<Contact>& contacts,
-                   const Settings& settings, Diagnostics& diagnostics) {
-  std::vector<std::string> names;
-  for (const Contact& contact : contacts) {
-    const auto& allowed = settings.redact.allow;
-    if (!contact.name.empty() && std::ranges::find(allowed, contact.name) == allowed.end()) {
-      names.push_back(contact.name);
+Result<void> check_privacy(const Workspace& workspace, const StudyData& data,
+                           const Personal& personal, Diagnostics& diagnostics) {
+  UXI_TRY(const auto files, find_personal(workspace, data, personal, {}, Depth::known));
+  for (const PersonalFile& file : files) {
+    const bool roster = file.path.ends_with("/participants.csv");
+    for (const PersonalFind& find : file.finds) {
+      diagnostics.report(file.source, find.span, Severity::warning, "privacy/" + find.kind,
+                         "this looks like personal data (" + find.kind + ")",
+                         roster ? "contact data belongs in private/contacts.csv"
+                                : "write `" + find.replacement + "` instead");
     }
   }
-  if (data.roster) {
-    const SourceFile& source = data.roster->source;
-    for (const ingest::Redaction& found : ingest::find_personal_data(source.text(), names)) {
-      diagnostics.report(source, found.span, Severity::warning, "privacy/" + found.kind,
-                         "this looks like personal data (" + found.kind + ")",
-                         "contact data belongs in private/contacts.csv");
-    }
+  UXI_TRY(const auto named, files_named_after_people(workspace, data, personal));
+  for (const std::string& path : named) {
+    diagnostics.report(SourceFile(workspace.display(path), ""), {}, Severity::warning,
+                       "privacy/file-name", "this file's name holds a person's name",
+                       "name it after the session");
   }
-  for (const auto& transcript : data.transcripts) {
-    for (const Turn& turn : transcript.value.turns) {
-      for (const ingest::Redaction& found : ingest::find_personal_data(turn.words, names)) {
-        const Span place{turn.word_source[found.span.begin],
-                         turn.word_source[found.span.end - 1] + 1};
-        diagnostics.report(transcript.source, place, Severity::warning, "privacy/" + found.kind,
-                           "this looks like personal data (" + found.kind + ")",
-                           "write `" + found.replacement + "` instead");
-      }
-    }
-  }
+  return {};
 }
 
 }  // namespace uxi::workspace

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "uxi/diagnostic.h"
+#include "uxi/error.h"
 #include "uxi/time.h"
-#include "workspace/contacts.h"
+#include "workspace/personal.h"
 #include "workspace/workspace.h"
 
 namespace uxi::workspace {
@@ -26,10 +27,9 @@ void check_anchors(const StudyData& data, Diagnostics& diagnostics);
 /// (`consent/...`).
 void check_consent(const StudyData& data, Date today, Diagnostics& diagnostics);
 
-/// Personal data in transcripts, notes and tags: what ingest would have taken out, and contacts'
-/// names
-/// (`privacy/...`).
-void check_privacy(const StudyData& data, const std::vector<Contact>& contacts,
-                   const Settings& settings, Diagnostics& diagnostics);
+/// Personal data in the study's files: what `redact` would take out, names that private/ knows, and
+/// files named after people (`privacy/...`).
+[[nodiscard]] Result<void> check_privacy(const Workspace& workspace, const StudyData& data,
+                                         const Personal& personal, Diagnostics& diagnostics);
 
 }  // namespace uxi::workspace

@@ -1,9 +1,11 @@
 #include "workspace/settings.h"
 
+#include <algorithm>
 #include <array>
 
 #include "model/fields.h"
 #include "text/nearest.h"
+#include "uxi/ingest.h"
 
 namespace uxi::workspace {
 namespace {
@@ -35,6 +37,30 @@ void read_rules(Fields& fields, LintSettings& lint, const Reading& reading) {
   }
 }
 
+/// A kind of personal data; the workspace's own list may have more, so placeholders take any word.
+void read_redaction(Fields& fields, RedactSettings& redact, const Reading& reading) {
+  const auto known = ingest::redaction_kinds();
+  redact.allow = strings(fields, "allow");
+  for (const Text& kind : fields.texts("kinds")) {
+    if (std::find(known.begin(), known.end(), kind.value) == known.end()) {
+      report_choice(reading, "kinds", kind, {known.begin(), known.end()});
+    } else {
+      redact.kinds.push_back(kind.value);
+    }
+  }
+  for (const FieldEntry& entry : fields.entries("placeholders")) {
+    const auto label = read_text(reading, entry.key.value, *entry.value);
+    if (!label) continue;
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+    if (label->value.empty() || !std::all_of(label->value.begin(), label->value.end(), is_plain)) {
+      reading.error(label->span, "value", "`" + label->value + "` cannot be a placeholder",
+                    "use small letters and hyphens");
+      continue;
+    }
+    redact.placeholders.emplace_back(entry.key.value, label->value);
+  }
+}
+
 }  // namespace
 
 Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
@@ -51,7 +77,7 @@ Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
     settings.lint.options.jargon_allowed = strings(lint, "jargon_allowed");
   });
   fields.mapping("redact",
-                 [&](Fields& redact) { settings.redact.allow = strings(redact, "allow"); });
+                 [&](Fields& redact) { read_redaction(redact, settings.redact, reading); });
   fields.mapping("report", [&](Fields& report) {
     if (const Text audience = report.text("audience"); !audience.value.empty()) {
       settings.report.audience = audience.value;

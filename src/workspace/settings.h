@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "uxi/diagnostic.h"
@@ -20,6 +21,8 @@ struct LintSettings {
 
 struct RedactSettings {
   std::vector<std::string> allow;  ///< words that are no personal data here
+  std::vector<std::string> kinds;  ///< what is looked for; none: every kind
+  std::vector<std::pair<std::string, std::string>> placeholders;  ///< what they are called, by kind
 };
 
 struct ReportSettings {

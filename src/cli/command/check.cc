@@ -78,6 +78,7 @@ struct Checking {
   std::set<std::string> kinds;
   std::set<std::string> files;
   Diagnostics findings;
+  bool names_unchecked = false;  ///< private/, which knows people's names, is not here
 
   [[nodiscard]] bool wants(std::string_view kind) const {
     return kinds.contains(std::string(kind));
@@ -163,8 +164,10 @@ Result<void> check_study(Checking& checking, const std::string& name) {
   if (checking.wants("consent"))
     workspace::check_consent(data, checking.context.today(), checking.findings);
   if (checking.wants("privacy")) {
-    UXI_TRY(const auto contacts, workspace::read_contacts(checking.workspace));
-    workspace::check_privacy(data, contacts, checking.settings, checking.findings);
+    UXI_TRY(const auto personal,
+            workspace::read_personal(checking.workspace, checking.settings, data.name));
+    UXI_TRY_VOID(workspace::check_privacy(checking.workspace, data, personal, checking.findings));
+    if (!personal.knows_people && !data.transcripts.empty()) checking.names_unchecked = true;
   }
   if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
   if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
@@ -220,7 +223,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(auto kinds, kinds_of(options.only));
   for (const std::string& path : options.paths) UXI_TRY_VOID(context.files().info(path));
   UXI_TRY(const auto workspace, context.workspace());
-  Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}};
+  Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}, false};
   UXI_TRY(checking.settings, workspace.settings(checking.findings));
   check_settings(checking);
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
@@ -230,6 +233,9 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   }
   if (checking.wants("plan")) UXI_TRY_VOID(check_plans(checking));
   for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
+  if (checking.names_unchecked) {
+    context.note("private/ is not here: names that only it knows were not checked");
+  }
   checking.findings.sort();
   const auto files = std::ranges::count_if(
       checking.files, [&](const std::string& file) { return is_meant(file, options.paths); });

@@ -202,6 +202,9 @@ void print_transcripts(Context& context, const std::vector<IngestJob>& jobs, Job
 void look_ahead(Context& context, const Looking& looking, const Options& options,
                 std::vector<IngestJob>& jobs, JobGroup group) {
   if (!looking.intake) return;
+  // A key that cannot be read is said where it is written.
+  auto known = workspace::read_key(*looking.workspace, looking.intake->study);
+  ingest::Placeholders key(known ? *known : std::vector<ingest::KeyEntry>());
   for (std::size_t i = group.begin; i < group.end; ++i) {
     IngestedFile& file = jobs[i].file;
     if (file.error) continue;
@@ -212,8 +215,8 @@ void look_ahead(Context& context, const Looking& looking, const Options& options
     }
     workspace::Arrival arrival{jobs[i].name, jobs[i].bytes, *target, file.result};
     workspace::Changes unwritten;
-    auto taken =
-        workspace::take_in(*looking.workspace, *looking.intake, arrival, options.force, unwritten);
+    auto taken = workspace::take_in(*looking.workspace, *looking.intake, arrival, options.force,
+                                    key, unwritten);
     if (!taken) {
       file.error = std::move(taken).error();
       continue;

@@ -1,6 +1,10 @@
 // Personal data: what is found, and the numbers that are none.
-#include "ingest/redact.h"
+#include <algorithm>
+#include <map>
 
+#include "ingest/redact/finder.h"
+#include "ingest/redact/placeholders.h"
+#include "support/personal_sentences.h"
 #include "unit/ingest/suite.h"
 
 namespace uxi::ingest::test {
@@ -28,7 +32,7 @@ TEST_CASE("redact: addresses, numbers and pages of people are found") {
       {"phone 4155550134 today", "phone [phone] today"},
       {"five five five, zero one three four", "[phone]"},
       {"the caller +12*******65 said", "the caller [phone] said"},
-      {"pay to DE89 3704 0044 0532 0130 00 then", "pay to [iban] then"},
+      {"pay to DE89 3704 0044 0532 0130 00 then", "pay to [account] then"},
       {"card 4111 1111 1111 1111 works", "card [card] works"},
       {"see https://example.org/users/ana now", "see [url] now"},
       {"at https://ana:secret@example.org/x.", "at [url]."},
@@ -48,7 +52,6 @@ TEST_CASE("redact: years, amounts, versions, dates and times are no numbers of p
            "on 2026-03-14 at 10:30:15",
            "from 0:15 to 01:02:03.500",
            "my d 2, 14 form",
-           "the address 192.168.100.200",
            "between 1939-1945 or 100-200",
            "order 4155550134 of 12345678",
            "4111 1111 1111 1112 fails its sum",
@@ -74,7 +77,7 @@ TEST_CASE("redact: names of known people, whole and in part") {
       {"Ana's boss and Ruiz left", "[name]'s boss and [name] left"},
       {"ana said so", "ana said so"},
       {"Will it work, Will?", "Will it work, [name]?"},
-      {"Will Park parks at the park", "Will [name] parks at the park"},
+      {"Will Park parks at the park", "[name] parks at the park"},
       {"ask stokes or Stokes", "ask [name] or [name]"},
       {"P07, a person, and the interviewer", "P07, a person, and the interviewer"},
       {"the Anaconda", "the Anaconda"},
@@ -95,20 +98,140 @@ TEST_CASE("redact: a transcript counts what was taken out, by kind") {
       "Ana Lopez: Hi Ben, I am Ana.\nBen: Mail a@b.org.\nAna Lopez: Yes.\nBen: So.\n", "a.txt");
   REQUIRE(result.has_value());
   CHECK(turns_of(result->transcript) ==
-        "S1 - Hi [name], I am [name].\nS2 - Mail [email].\nS1 - Yes.\nS2 - So.\n");
+        "S1 - Hi [name-1], I am [name-2].\nS2 - Mail [email-1].\nS1 - Yes.\nS2 - So.\n");
   CHECK(result->transcript.redacted ==
         std::vector<std::pair<std::string, int>>{{"email", 1}, {"name", 2}});
 }
 
 TEST_CASE("redact: allowed words stay, the rest of their names goes") {
   IngestOptions options;
-  options.allow = {"Ana"};
+  options.redaction.allow = {"Ana"};
   const auto result =
       ingest("Ana Lopez: Hi Ben, Ana here, Ana Lopez.\nBen: Hi.\nAna Lopez: Yes.\nBen: So.\n",
              "a.txt", options);
   REQUIRE(result.has_value());
   CHECK(turns_of(result->transcript) ==
-        "S1 - Hi [name], Ana here, Ana [name].\nS2 - Hi.\nS1 - Yes.\nS2 - So.\n");
+        "S1 - Hi [name-1], Ana here, Ana [name-2].\nS2 - Hi.\nS1 - Yes.\nS2 - So.\n");
+}
+
+TEST_CASE("redact: identity numbers, dates of birth and postal addresses of several countries") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"my SSN is 123-45-6789", "my SSN is [national-id]"},
+      {"AB 12 34 56 C, that is", "[national-id], that is"},
+      {"mi DNI es 12345678Z", "mi DNI es [national-id]"},
+      {"Steuer-ID 86 095 742 719", "Steuer-ID [national-id]"},
+      {"mon num\xC3\xA9ro 1 85 05 78 006 084 91", "mon num\xC3\xA9ro [national-id]"},
+      {"CPF 529.982.247-25", "CPF [national-id]"},
+      {"passport number C01X00T47", "passport number [national-id]"},
+      {"born on 14 March 1985", "born on [date-of-birth]"},
+      {"DOB: 3/14/85", "DOB: [date-of-birth]"},
+      {"at 42 Maple Street, Leeds LS1 4AB.", "at [address]."},
+      {"in der Lindenstra\xC3\x9F"
+       "e 12a, 10969 Berlin",
+       "in der [address]"},
+      {"au 12 rue de la Paix, 75002 Paris", "au [address]"},
+      {"from 192.168.100.200", "from [ip]"},
+      {"or 2001:db8::ff00:42:8329", "or [ip]"},
+      {"ana (at) example (dot) com", "[email]"},
+      {"sort code 12-34-56", "sort code [account]"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(redacted_words(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("redact: names that no list holds, from the words round them") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"My name is Kwaku Mensah and", "My name is [name] and"},
+      {"Hi, I'm Zuzka, I sell tea.", "Hi, I'm [name], I sell tea."},
+      {"ich hei\xC3\x9F"
+       "e J\xC3\xBCrgen M\xC3\xBCller.",
+       "ich hei\xC3\x9F"
+       "e [name]."},
+      {"je m'appelle \xC3\x89lodie.", "je m'appelle [name]."},
+      {"me llamo \xC3\x8D\xC3\xB1igo y", "me llamo [name] y"},
+      {"Ask Mr O'Brien.", "Ask Mr [name]."},
+      {"my colleague Trinidad left", "my colleague [colleague] left"},
+      {"I live in Ashbourne now", "I live in [city] now"},
+      {"we met in New York", "we met in [city]"},
+      {"I'm American. I'm Head of Product. I'm sure.",
+       "I'm American. I'm Head of Product. I'm sure."},
+      {"Thanks, everyone. Hi there.", "Thanks, everyone. Hi there."},
+      {"Will it work in May? Mark it as done.", "Will it work in May? Mark it as done."},
+      {"in Germany we use Slack and Google Drive", "in Germany we use Slack and Google Drive"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(redacted_words(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("redact: a person has one placeholder, whole and in part") {
+  Placeholders key;
+  CHECK(key.of("name", "name", "Ana Lopez") == "[name-1]");
+  CHECK(key.of("name", "name", "Ana") == "[name-1]");
+  CHECK(key.of("name", "name", "Ana Silva") == "[name-2]");
+  CHECK(key.of("name", "colleague", "Ben") == "[colleague-1]");
+  CHECK(key.of("name", "name", "Ben Okri") == "[colleague-1]");
+  CHECK(key.of("phone", "phone", "+49 30 1234567") == "[phone-1]");
+  CHECK(key.of("phone", "phone", "+49-30-1234567") == "[phone-1]");
+  Placeholders again(key.entries());
+  CHECK(again.of("name", "name", "ben okri") == "[colleague-1]");
+  CHECK(again.of("name", "name", "Cem") == "[name-3]");
+}
+
+TEST_CASE("redact: transcripts of one study share their placeholders") {
+  Placeholders key({{"name-1", "name", "Ben Okri"}});
+  auto result =
+      ingest("Ana Lopez: Hi Ben, I am Ana.\nBen: Hi.\nAna Lopez: Yes.\nBen: So.\n", "a.txt");
+  REQUIRE(result.has_value());
+  number_by_key(*result, key);
+  CHECK(result->transcript.turns.front().words == "Hi [name-1], I am [name-2].");
+  CHECK(key.entries() == std::vector<KeyEntry>{{"name-1", "name", "Ben Okri"},
+                                               {"name-1", "name", "Ben"},
+                                               {"name-2", "name", "Ana"}});
+}
+
+TEST_CASE("redact: made sentences, recall 0.95 and precision 0.90 by kind") {
+  struct Score {
+    int marks = 0, found = 0, said = 0, right = 0;
+  };
+  std::map<std::string, Score> scores;
+  for (const auto& sentence : uxi::test::personal_sentences(600, 3)) {
+    const auto said = find_personal_data(sentence.text, uxi::test::roster());
+    for (const auto& mark : sentence.marks) {
+      // Names that no list holds are measured by bench/redaction only.
+      if (mark.kind == "name" && !sentence.listed) continue;
+      ++scores[mark.kind].marks;
+      scores[mark.kind].found += std::any_of(said.begin(), said.end(), [&](const Redaction& one) {
+        return one.kind == mark.kind && one.span.begin <= mark.span.begin &&
+               one.span.end >= mark.span.end;
+      });
+    }
+    for (const Redaction& one : said) {
+      ++scores[one.kind].said;
+      scores[one.kind].right +=
+          std::any_of(sentence.marks.begin(), sentence.marks.end(), [&](const auto& mark) {
+            return mark.kind == one.kind && mark.span.begin < one.span.end &&
+                   one.span.begin < mark.span.end;
+          });
+    }
+  }
+  CHECK(scores.size() == 11);
+  for (const auto& [kind, score] : scores) {
+    CAPTURE(kind);
+    CHECK(score.found * 100 >= score.marks * 95);
+    CHECK(score.right * 100 >= score.said * 90);
+  }
 }
 
 }  // namespace uxi::ingest::test

@@ -1,0 +1,296 @@
+// All searches over one text, and what is left where they disagree: the weightier proposal stands,
+// then the longer, then the earlier.
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+
+#include "ingest/ascii.h"
+#include "ingest/labels.h"
+#include "ingest/redact/finder.h"
+#include "ingest/roles.h"
+#include "text/strings.h"
+#include "text/utf8.h"
+
+namespace uxi::ingest {
+namespace {
+
+constexpr std::array<std::string_view, 12> kKindNames = {
+    "name",    "place", "email",       "phone",         "address", "url",
+    "account", "card",  "national-id", "date-of-birth", "ip",      "handle"};
+
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// What may stand inside a name: a space or hyphen, `van der`, `St.`, an initial.
+bool is_inside_name(std::string_view between) {
+  if (between == " " || between == "-") return true;
+  if (between.size() > 12 || !between.starts_with(' ') || !between.ends_with(' ')) return false;
+  const Scan scan(between);
+  return scan.size() > 0 && scan.size() <= 3 &&
+         std::all_of(scan.tokens().begin(), scan.tokens().end(), [&](const Token& token) {
+           return (token.is(Class::particle) && token.size() > 1) ||
+                  (token.size() == 1 && token.capital) || between == " St. ";
+         });
+}
+
+/// Names that overlap or stand side by side are one name.
+void join_names(std::string_view text, Candidates& found) {
+  const auto is_name = [](const Candidate& one) {
+    return one.kind == Kind::name && !one.doubtful();
+  };
+  const auto names = std::stable_partition(found.begin(), found.end(),
+                                           [&](const Candidate& one) { return !is_name(one); });
+  std::stable_sort(names, found.end(), [](const Candidate& a, const Candidate& b) {
+    return a.span.begin < b.span.begin;
+  });
+  auto last = names;
+  for (auto next = names; next != found.end(); ++next) {
+    if (next == last) continue;
+    const std::string_view between =
+        next->span.begin > last->span.end
+            ? text.substr(last->span.end, next->span.begin - last->span.end)
+            : std::string_view();
+    if (next->span.begin <= last->span.end || is_inside_name(between)) {
+      last->span.end = std::max(last->span.end, next->span.end);
+      last->weight = std::max(last->weight, next->weight);
+      if (last->sense.empty()) last->sense = next->sense;
+    } else {
+      *++last = *next;
+    }
+  }
+  if (names != found.end()) found.erase(std::next(last), found.end());
+}
+
+/// Of overlapping candidates the better ones, by place.
+Candidates without_overlaps(Candidates found) {
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.span.size() > b.span.size();
+  });
+  std::map<std::size_t, Candidate> kept;  // by begin
+  for (const Candidate& one : found) {
+    const auto next = kept.lower_bound(one.span.begin);
+    if (next != kept.end() && overlap(next->second.span, one.span)) continue;
+    if (next != kept.begin() && overlap(std::prev(next)->second.span, one.span)) continue;
+    kept.emplace(one.span.begin, one);
+  }
+  Candidates out;
+  for (const auto& [begin, one] : kept) out.push_back(one);
+  return out;
+}
+
+}  // namespace
+
+std::string_view name_of(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
+
+std::vector<std::string_view> redaction_kinds() { return {kKindNames.begin(), kKindNames.end()}; }
+
+Finder::Finder(const RedactOptions& options)
+    : kinds_(options.kinds),
+      labels_(options.placeholders),
+      allow_(options.allow),
+      guess_names_(options.guess_names) {
+  for (const std::string& name : options.names) names_.add(name);
+  for (const ListedText& listed : options.listed) add_phrase(listed.text, listed.kind);
+  for (const std::string& word : options.allow) add_phrase(word, {});
+  settle();
+}
+
+void Finder::add_phrase(std::string_view text, std::string kind) {
+  const Scan scan(text);
+  Phrase phrase{.words = {}, .kind = std::move(kind)};
+  for (std::size_t i = 0; i < scan.size(); ++i) phrase.words.push_back(scan.folded(i));
+  if (phrase.words.empty()) return;
+  first_words_.insert(phrase.words.front());
+  phrases_.push_back(std::move(phrase));
+}
+
+void Finder::settle() {
+  for (const std::string& word : allow_) names_.forget(word);
+}
+
+bool Finder::wants(std::string_view kind) const {
+  return kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end();
+}
+
+Examined Finder::examine(std::string_view text) const {
+  Examined examined{.scan = Scan(text), .found = {}};
+  const Scan& scan = examined.scan;
+  Candidates& out = examined.found;
+  if (scan.has_digits()) {
+    find_numbers(scan, out);
+    find_codes(scan, out);
+    find_network_addresses(scan, out);
+    find_addresses(scan, out);
+  }
+  if (text.find('@') != std::string_view::npos) {
+    find_mail(scan, out);
+    find_handles(scan, out);
+  }
+  if (text.find('/') != std::string_view::npos) find_urls(scan, out);
+  find_spoken_mail(scan, out);
+  find_spoken_numbers(scan, out);
+  find_birth_dates(scan, out);
+  if (guess_names_) find_names(scan, out);
+  find_places(scan, out);
+  return examined;
+}
+
+std::vector<Finder::Stretch> Finder::stretches(const Scan& scan) const {
+  std::vector<Stretch> found;
+  for (std::size_t i = 0; i < scan.size() && !phrases_.empty(); ++i) {
+    if (!first_words_.contains(scan.folded(i))) continue;
+    const Stretch* best = nullptr;
+    Stretch stretch{};
+    for (const Phrase& phrase : phrases_) {
+      const std::size_t n = phrase.words.size();
+      if (i + n > scan.size() || (best != nullptr && n <= best->last - best->first + 1)) continue;
+      std::size_t k = 0;
+      while (k < n && scan.folded(i + k) == phrase.words[k]) ++k;
+      if (k < n) continue;
+      stretch = {i, i + n - 1, &phrase};
+      best = &stretch;
+    }
+    if (best == nullptr) continue;
+    found.push_back(*best);
+    i = best->last;
+  }
+  return found;
+}
+
+std::vector<Redaction> Finder::settled(const Scan& scan, Candidates found,
+                                       bool with_doubtful) const {
+  std::vector<Redaction> out;
+  const std::vector<Stretch> listed = stretches(scan);
+  const auto label_of = [&](std::string_view kind, std::string_view sense) {
+    for (const auto& [name, label] : labels_) {
+      if (name == (sense.empty() ? kind : sense) || (name == kind && sense == "city")) return label;
+    }
+    return std::string(sense.empty() ? kind : sense);
+  };
+  const auto add = [&](std::string_view kind, std::string_view sense, Span span, bool doubtful) {
+    if (span.begin < span.end && wants(kind)) {
+      out.push_back({std::string(kind), span, "[" + label_of(kind, sense) + "]", doubtful});
+    }
+  };
+  // What the workspace lists cuts through what was guessed; allowed words cut through names only,
+  // or stand for the whole of anything else.
+  Candidates kept;
+  for (const Candidate& one : found) {
+    std::size_t begin = one.span.begin;
+    bool dropped = false;
+    for (const Stretch& stretch : listed) {
+      const Span span = scan.span(stretch.first, stretch.last);
+      if (!overlap(span, {begin, one.span.end})) continue;
+      // `+49 30 1234567` is more than its listed digits.
+      if (stretch.phrase->kind == name_of(one.kind) && one.kind != Kind::name) continue;
+      if (stretch.phrase->kind.empty() && one.kind != Kind::name && one.kind != Kind::place) {
+        dropped = dropped || (span.begin <= one.span.begin && span.end >= one.span.end);
+        continue;
+      }
+      if (begin < span.begin) {
+        kept.push_back(one);
+        kept.back().span = {
+            begin, begin + text::trim(scan.text().substr(begin, span.begin - begin)).size()};
+      }
+      begin = span.end;
+      while (begin < one.span.end && (scan.at(begin) == ' ' || scan.at(begin) == '-')) ++begin;
+    }
+    if (dropped || begin >= one.span.end) continue;
+    kept.push_back(one);
+    kept.back().span.begin = begin;
+  }
+  join_names(scan.text(), kept);
+  for (const Candidate& one : without_overlaps(std::move(kept))) {
+    if (one.doubtful() && !with_doubtful) continue;
+    std::string_view sense = one.sense;
+    if (one.kind == Kind::place && sense.empty()) sense = "city";
+    add(name_of(one.kind), sense, one.span, one.doubtful());
+  }
+  for (const Stretch& stretch : listed) {
+    if (stretch.phrase->kind.empty()) continue;
+    const Span span = scan.span(stretch.first, stretch.last);
+    const bool there = std::any_of(out.begin(), out.end(), [&](const Redaction& one) {
+      return one.kind == stretch.phrase->kind && one.span.begin <= span.begin &&
+             one.span.end >= span.end;
+    });
+    if (there) continue;
+    std::erase_if(out, [&](const Redaction& one) { return overlap(one.span, span); });
+    out.push_back(
+        {stretch.phrase->kind, span, "[" + label_of(stretch.phrase->kind, {}) + "]", false});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const Redaction& a, const Redaction& b) { return a.span < b.span; });
+  return out;
+}
+
+std::vector<Redaction> Finder::find(const Examined& text, bool with_doubtful) const {
+  Candidates found = text.found;
+  names_.find(text.scan, found);
+  if (found.empty() && phrases_.empty()) return {};
+  return settled(text.scan, std::move(found), with_doubtful);
+}
+
+void Finder::learn(const Examined& text) {
+  for (const Candidate& one : text.found) {
+    if (one.kind != Kind::name) continue;
+    const std::string_view name = text.scan.text().substr(one.span.begin, one.span.size());
+    const bool whole = one.weight >= weight::kShape && name.find(' ') != std::string_view::npos;
+    if (one.weight >= weight::kBoth || whole) names_.learn(name);
+  }
+}
+
+std::vector<Redaction> find_personal_data(std::string_view text, const RedactOptions& options) {
+  Finder finder(options);
+  const Examined examined = finder.examine(text);
+  finder.learn(examined);
+  finder.settle();
+  return finder.find(examined, options.with_doubtful);
+}
+
+std::vector<Redaction> find_personal_data(std::string_view text,
+                                          const std::vector<std::string>& names) {
+  return find_personal_data(text, RedactOptions{.names = names});
+}
+
+std::string redacted(std::string_view text, const std::vector<Redaction>& redactions) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Redaction& redaction : redactions) {
+    out += text.substr(at, redaction.span.begin - at);
+    out += redaction.replacement;
+    at = redaction.span.end;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+std::vector<std::string> labels_in(std::string_view text) {
+  std::map<std::string, int> seen;
+  for (std::string_view line : text::split(text, '\n')) {
+    const bool bold = line.starts_with("**");
+    if (bold) line.remove_prefix(2);
+    const std::size_t colon = line.substr(0, 60).find(':');
+    if (colon == std::string_view::npos || colon < 2) continue;
+    std::string_view label = line.substr(0, colon);
+    while (!label.empty() && label.back() == '*') label.remove_suffix(1);
+    if (!may_be_label(label) || is_no_person(fold_label(label)) ||
+        role_word(fold_label(label)) != Role::unknown) {
+      continue;
+    }
+    const Scan scan(label);
+    const bool names =
+        scan.size() > 0 && scan.size() <= 4 &&
+        std::all_of(scan.tokens().begin(), scan.tokens().end(), [](const Token& token) {
+          return (token.capital || token.is(Class::particle)) && !token.has_digit;
+        });
+    if (names) seen[std::string(label)] += bold ? 2 : 1;
+  }
+  std::vector<std::string> labels;
+  for (const auto& [label, count] : seen) {
+    if (count >= 2) labels.push_back(label);
+  }
+  return labels;
+}
+
+}  // namespace uxi::ingest

@@ -1,0 +1,75 @@
+// Finding personal data in words: everything that is searched for, and what a workspace says of it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "ingest/redact/known_names.h"
+#include "uxi/ingest.h"
+
+namespace uxi::ingest {
+
+/// A text with what was found in it so far; names of known people come when all texts were learnt
+/// from. The text must outlive it.
+struct Examined {
+  Scan scan;
+  Candidates found;
+};
+
+class Finder {
+ public:
+  explicit Finder(const RedactOptions& options = {});
+
+  /// A person's name, from a label or a list.
+  void add_name(std::string_view name) { names_.add(name); }
+  [[nodiscard]] Examined examine(std::string_view text) const;
+  /// Takes note of the names that a text tells beyond doubt (`my name is Ana Lopez`), so that their
+  /// parts are found wherever they stand.
+  void learn(const Examined& text);
+  /// To be called behind the last `add_name` and `learn`: allowed words are no names.
+  void settle();
+
+  /// Sorted, not overlapping; doubtful ones only where `with_doubtful`. The replacements are
+  /// `[kind]`, or the sense: `[colleague]`.
+  [[nodiscard]] std::vector<Redaction> find(const Examined& text, bool with_doubtful = false) const;
+  [[nodiscard]] std::vector<Redaction> find(std::string_view text,
+                                            bool with_doubtful = false) const {
+    return find(examine(text), with_doubtful);
+  }
+
+ private:
+  struct Phrase {
+    std::vector<std::string> words;  ///< folded
+    std::string kind;                ///< empty: allowed
+  };
+  void add_phrase(std::string_view text, std::string kind);
+  [[nodiscard]] bool wants(std::string_view kind) const;
+  /// Listed and allowed stretches of `scan`; tokens by index.
+  struct Stretch {
+    std::size_t first, last;
+    const Phrase* phrase;
+  };
+  [[nodiscard]] std::vector<Stretch> stretches(const Scan& scan) const;
+  [[nodiscard]] std::vector<Redaction> settled(const Scan& scan, Candidates candidates,
+                                               bool with_doubtful) const;
+
+  KnownNames names_;
+  std::vector<Phrase> phrases_;
+  std::unordered_set<std::string> first_words_;
+  std::vector<std::string> kinds_;
+  std::vector<std::pair<std::string, std::string>> labels_;
+  std::vector<std::string> allow_;
+  bool guess_names_ = true;
+};
+
+/// `text` with the replacements in place.
+[[nodiscard]] std::string redacted(std::string_view text, const std::vector<Redaction>& redactions);
+
+/// Labels in front of lines of a plain text or a Markdown transcript (`**Ana Lopez:** ...`) that
+/// are names of people.
+[[nodiscard]] std::vector<std::string> labels_in(std::string_view text);
+
+}  // namespace uxi::ingest

@@ -1,0 +1,144 @@
+#include "ingest/redact/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "base/embedded.h"
+#include "text/strings.h"
+#include "uxi/error.h"
+
+namespace uxi::ingest {
+namespace {
+
+struct ClassName {
+  std::string_view name;
+  Class value;
+};
+constexpr std::array<ClassName, 47> kNames = {{
+    {"given", Class::given},
+    {"given_word", Class::given_word},
+    {"thing", Class::thing},
+    {"surname", Class::surname},
+    {"town", Class::town},
+    {"town_word", Class::town_word},
+    {"no_name", Class::no_name},
+    {"honorific", Class::honorific},
+    {"weak_honorific", Class::weak_honorific},
+    {"colleague", Class::colleague},
+    {"manager", Class::manager},
+    {"partner", Class::partner},
+    {"relative", Class::relative},
+    {"friend", Class::companion},
+    {"client", Class::client},
+    {"assistant", Class::assistant},
+    {"doctor", Class::doctor},
+    {"intro", Class::intro},
+    {"says", Class::says},
+    {"told", Class::told},
+    {"phone_context", Class::phone_context},
+    {"number_word", Class::number_word},
+    {"not_personal", Class::not_personal},
+    {"unit", Class::unit},
+    {"card_context", Class::card_context},
+    {"account_context", Class::account_context},
+    {"id_context", Class::id_context},
+    {"birth_context", Class::birth_context},
+    {"mail_context", Class::mail_context},
+    {"handle_context", Class::handle_context},
+    {"address_context", Class::address_context},
+    {"digit_word", Class::digit_word},
+    {"tens_word", Class::tens_word},
+    {"repeat_word", Class::repeat_word},
+    {"month", Class::month},
+    {"ordinal_word", Class::ordinal_word},
+    {"dot_word", Class::dot_word},
+    {"joiner", Class::joiner},
+    {"at_word", Class::at_word},
+    {"top_level", Class::top_level},
+    {"street", Class::street},
+    {"street_front", Class::street_front},
+    {"street_end", Class::street_end},
+    {"particle", Class::particle},
+    {"connector", Class::connector},
+    {"place_strong", Class::place_strong},
+    {"place_weak", Class::place_weak},
+}};
+
+/// Folded words and phrases with their classes.
+class Lexicon {
+ public:
+  Lexicon() {
+    table_.reserve(8192);
+    for (const char* path : {"words/people/given-names.txt", "words/people/surnames.txt",
+                             "words/people/towns.txt", "words/people/contexts.txt"}) {
+      const auto text = embedded_file(path);
+      UXI_CHECK(text.has_value());
+      read(*text);
+    }
+    settle();
+  }
+  [[nodiscard]] Classes find(std::string_view folded) const {
+    const auto found = table_.find(folded);
+    return found == table_.end() ? Classes() : found->second;
+  }
+
+ private:
+  void read(std::string_view text) {
+    for (const std::string_view line : text::split(text, '\n')) {
+      const std::size_t colon = line.find(':');
+      if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;
+      const std::string_view name = line.substr(0, colon);
+      const auto* row = std::find_if(kNames.begin(), kNames.end(),
+                                     [&](const ClassName& one) { return one.name == name; });
+      UXI_CHECK(row != kNames.end());
+      for (const std::string_view word : text::split(line.substr(colon + 1), ' ')) {
+        if (!word.empty()) add(word, row->value);
+      }
+    }
+  }
+  void add(std::string_view word, Class value) {
+    if (word.find_first_of("_-'") == std::string_view::npos) {
+      table_[word].add(Classes::of(value));
+      return;
+    }
+    std::string& made = phrases_.emplace_back(word);
+    std::replace_if(
+        made.begin(), made.end(), [](char c) { return c == '_' || c == '-' || c == '\''; }, ' ');
+    const std::string_view phrase = phrases_.back();
+    table_[phrase].add(Classes::of(value));
+    table_[phrase.substr(0, phrase.find(' '))].add(Classes::of(Class::phrase_start));
+  }
+  /// The more careful class of two wins.
+  void settle() {
+    for (auto& [word, classes] : table_) {
+      if (classes.has(Class::given_word) || classes.has(Class::no_name)) {
+        classes.remove(Classes::of(Class::given));
+      }
+      if (classes.has(Class::town_word)) classes.remove(Classes::of(Class::town));
+    }
+  }
+
+  std::deque<std::string> phrases_;  ///< what the keys of phrases point into
+  /// Never walked but to settle each row by itself, so its order does not matter.
+  std::unordered_map<std::string_view, Classes> table_;
+};
+
+}  // namespace
+
+Classes classes_of(std::string_view folded) {
+  static const Lexicon kLexicon;
+  return kLexicon.find(folded);
+}
+
+std::string_view relation_name(Classes classes) {
+  for (const ClassName& row : kNames) {
+    if (kRelations.has(row.value) && classes.has(row.value)) return row.name;
+  }
+  return {};
+}
+
+}  // namespace uxi::ingest
