@@ -10,6 +10,7 @@
 #include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "workspace/personal.h"
 
 namespace uxi::cli {
 namespace {

@@ -111,10 +111,51 @@ std::string iban(Dice& dice) {
 }
 
 /// Words and a number; `[` and `]` enclose what is marked.
+std::string other_national_id(Dice& dice, const std::string& birth) {
+  const std::string day_first = birth.substr(4) + birth.substr(2, 2) + birth.substr(0, 2);
+  switch (dice.below(7)) {
+    case 0: {
+      const std::string n = dice.filled("#########");
+      const auto check = [](const std::string& d) {
+        int sum = 0;
+        for (std::size_t i = 0; i < d.size(); ++i)
+          sum += digit(d[i]) * static_cast<int>(d.size() + 1 - i);
+        const int rest = 11 - sum % 11;
+        return d + std::to_string(rest > 9 ? 0 : rest);
+      };
+      const std::string all = check(check(n));
+      return "meu CPF [" + all.substr(0, 3) + "." + all.substr(3, 3) + "." + all.substr(6, 3) +
+             "-" + all.substr(9) + "]";
+    }
+    case 1: {
+      const std::string n = birth + dice.filled("####");
+      constexpr std::array<int, 10> kWeights = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3};
+      int sum = 0;
+      for (std::size_t i = 0; i < 10; ++i) sum += digit(n[i]) * kWeights[i];
+      return "they asked for my PESEL, [" + n + std::to_string((10 - sum % 10) % 10) + "]";
+    }
+    case 2:
+      return "mitt personnummer \xC3\xA4r [" + birth + "-" +
+             with_luhn(birth + dice.filled("###")).substr(6) + "]";
+    case 3: return "mit CPR-nummer er [" + day_first + "-" + dice.filled("####") + "]";
+    case 4: {
+      std::string n;
+      do n = dice.filled("^########");
+      while ([&] {
+        int sum = -digit(n[8]);
+        for (std::size_t i = 0; i < 8; ++i) sum += digit(n[i]) * (9 - static_cast<int>(i));
+        return sum % 11 != 0;
+      }());
+      return "mijn BSN is [" + n + "]";
+    }
+    case 5: return "il mio codice fiscale: [RSSMRA85T10A562S]";
+    default: return "my passport number is [" + dice.filled("X#######") + "]";
+  }
+}
+
 std::string national_id(Dice& dice) {
   const std::string birth =
       two(dice.between(50, 99)) + two(dice.between(1, 12)) + two(dice.between(1, 28));
-  const std::string day_first = birth.substr(4) + birth.substr(2, 2) + birth.substr(0, 2);
   switch (dice.below(12)) {
     case 0: return "my social security number is [" + dice.filled("|##-^#-###^") + "]";
     case 1: return "my SSN, that's [" + dice.filled("3## ^# ###^") + "]";
@@ -135,42 +176,7 @@ std::string national_id(Dice& dice) {
              "cu c'est le [" +
              grouped(all, {1, 2, 2, 2, 3, 3, 2}, " ") + "]";
     }
-    case 5: {
-      const std::string n = dice.filled("#########");
-      const auto check = [](const std::string& d) {
-        int sum = 0;
-        for (std::size_t i = 0; i < d.size(); ++i)
-          sum += digit(d[i]) * static_cast<int>(d.size() + 1 - i);
-        const int rest = 11 - sum % 11;
-        return d + std::to_string(rest > 9 ? 0 : rest);
-      };
-      const std::string all = check(check(n));
-      return "meu CPF [" + all.substr(0, 3) + "." + all.substr(3, 3) + "." + all.substr(6, 3) +
-             "-" + all.substr(9) + "]";
-    }
-    case 6: {
-      const std::string n = birth + dice.filled("####");
-      constexpr std::array<int, 10> kWeights = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3};
-      int sum = 0;
-      for (std::size_t i = 0; i < 10; ++i) sum += digit(n[i]) * kWeights[i];
-      return "they asked for my PESEL, [" + n + std::to_string((10 - sum % 10) % 10) + "]";
-    }
-    case 7:
-      return "mitt personnummer \xC3\xA4r [" + birth + "-" +
-             with_luhn(birth + dice.filled("###")).substr(6) + "]";
-    case 8: return "mit CPR-nummer er [" + day_first + "-" + dice.filled("####") + "]";
-    case 9: {
-      std::string n;
-      do n = dice.filled("^########");
-      while ([&] {
-        int sum = -digit(n[8]);
-        for (std::size_t i = 0; i < 8; ++i) sum += digit(n[i]) * (9 - static_cast<int>(i));
-        return sum % 11 != 0;
-      }());
-      return "mijn BSN is [" + n + "]";
-    }
-    case 10: return "il mio codice fiscale: [RSSMRA85T10A562S]";
-    default: return "my passport number is [" + dice.filled("X#######") + "]";
+    default: return other_national_id(dice, birth);
   }
 }
 

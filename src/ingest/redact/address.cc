@@ -287,7 +287,12 @@ bool town_and_code(const Scan& scan, std::size_t i, std::size_t& last) {
 }  // namespace
 
 void find_addresses(const Scan& scan, Candidates& out) {
+  constexpr std::size_t kNear = 8;  // tokens from a street's first word to its number
+  std::size_t digit = 0;            // the next token with a digit
   for (std::size_t i = 0; i < scan.size(); ++i) {
+    while (digit < scan.size() && (digit < i || !scan[digit].has_digit)) ++digit;
+    if (digit == scan.size()) break;
+    if (digit > i + kNear) i = digit - kNear;
     std::size_t last = i;
     std::size_t first = i;
     int found = weight::kProved;

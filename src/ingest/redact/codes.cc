@@ -170,11 +170,10 @@ void propose_code(const Scan& scan, std::size_t i, Candidates& out) {
 
 void find_codes(const Scan& scan, Candidates& out) {
   for (std::size_t i = 0; i < scan.size(); ++i) {
+    // No code is without digits for long; most words are far from any.
     const Token& token = scan[i];
-    const bool letters =
-        token.has_letter && (token.has_digit || token.capitals || token.size() == 2 ||
-                             (token.size() == 1 && token.capital));
-    if (letters || token.digits()) propose_code(scan, i, out);
+    const bool near = token.has_digit || (i + 1 < scan.size() && scan[i + 1].has_digit);
+    if (near) propose_code(scan, i, out);
   }
 }
 

@@ -158,33 +158,29 @@ std::vector<Finder::Stretch> Finder::stretches(const Scan& scan) const {
   return found;
 }
 
-std::vector<Redaction> Finder::settled(const Scan& scan, Candidates found,
-                                       bool with_doubtful) const {
-  std::vector<Redaction> out;
-  const std::vector<Stretch> listed = stretches(scan);
-  const auto label_of = [&](std::string_view kind, std::string_view sense) {
-    for (const auto& [name, label] : labels_) {
-      if (name == (sense.empty() ? kind : sense) || (name == kind && sense == "city")) return label;
+std::string Finder::placeholder(std::string_view kind, std::string_view sense) const {
+  for (const auto& [name, label] : labels_) {
+    if (name == (sense.empty() ? kind : sense) || (name == kind && kind == "place")) {
+      return "[" + label + "]";
     }
-    return std::string(sense.empty() ? kind : sense);
-  };
-  const auto add = [&](std::string_view kind, std::string_view sense, Span span, bool doubtful) {
-    if (span.begin < span.end && wants(kind)) {
-      out.push_back({std::string(kind), span, "[" + label_of(kind, sense) + "]", doubtful});
-    }
-  };
-  // What the workspace lists cuts through what was guessed; allowed words cut through names only,
-  // or stand for the whole of anything else.
+  }
+  return "[" + std::string(sense.empty() ? kind : sense) + "]";
+}
+
+Candidates Finder::cut_by_lists(const Scan& scan, const std::vector<Stretch>& listed,
+                                const Candidates& found) const {
   Candidates kept;
   for (const Candidate& one : found) {
     std::size_t begin = one.span.begin;
     bool dropped = false;
-    for (const Stretch& stretch : listed) {
-      const Span span = scan.span(stretch.first, stretch.last);
-      if (!overlap(span, {begin, one.span.end})) continue;
+    auto next = std::partition_point(listed.begin(), listed.end(), [&](const Stretch& stretch) {
+      return scan[stretch.last].end <= one.span.begin;
+    });
+    for (; next != listed.end() && scan[next->first].begin < one.span.end; ++next) {
+      const Span span = scan.span(next->first, next->last);
       // `+49 30 1234567` is more than its listed digits.
-      if (stretch.phrase->kind == name_of(one.kind) && one.kind != Kind::name) continue;
-      if (stretch.phrase->kind.empty() && one.kind != Kind::name && one.kind != Kind::place) {
+      if (next->phrase->kind == name_of(one.kind) && one.kind != Kind::name) continue;
+      if (next->phrase->kind.empty() && one.kind != Kind::name && one.kind != Kind::place) {
         dropped = dropped || (span.begin <= one.span.begin && span.end >= one.span.end);
         continue;
       }
@@ -200,27 +196,52 @@ std::vector<Redaction> Finder::settled(const Scan& scan, Candidates found,
     kept.push_back(one);
     kept.back().span.begin = begin;
   }
-  join_names(scan.text(), kept);
-  for (const Candidate& one : without_overlaps(std::move(kept))) {
-    if (one.doubtful() && !with_doubtful) continue;
-    std::string_view sense = one.sense;
-    if (one.kind == Kind::place && sense.empty()) sense = "city";
-    add(name_of(one.kind), sense, one.span, one.doubtful());
-  }
+  return kept;
+}
+
+void Finder::add_listed(const Scan& scan, const std::vector<Stretch>& listed,
+                        std::vector<Redaction>& out) const {
+  std::vector<bool> gone(out.size(), false);
+  std::vector<Redaction> more;
   for (const Stretch& stretch : listed) {
-    if (stretch.phrase->kind.empty()) continue;
+    const std::string& kind = stretch.phrase->kind;
+    if (kind.empty()) continue;
     const Span span = scan.span(stretch.first, stretch.last);
-    const bool there = std::any_of(out.begin(), out.end(), [&](const Redaction& one) {
-      return one.kind == stretch.phrase->kind && one.span.begin <= span.begin &&
-             one.span.end >= span.end;
-    });
-    if (there) continue;
-    std::erase_if(out, [&](const Redaction& one) { return overlap(one.span, span); });
-    out.push_back(
-        {stretch.phrase->kind, span, "[" + label_of(stretch.phrase->kind, {}) + "]", false});
+    auto at = static_cast<std::size_t>(
+        std::partition_point(out.begin(), out.end(),
+                             [&](const Redaction& one) { return one.span.end <= span.begin; }) -
+        out.begin());
+    bool there = false;
+    for (; at < out.size() && out[at].span.begin < span.end; ++at) {
+      const bool covered = out[at].span.begin <= span.begin && out[at].span.end >= span.end;
+      if (out[at].kind == kind && covered) {
+        there = true;
+      } else {
+        gone[at] = true;
+      }
+    }
+    if (!there) more.push_back({kind, span, placeholder(kind, {}), false});
   }
-  std::sort(out.begin(), out.end(),
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!gone[i]) more.push_back(std::move(out[i]));
+  }
+  std::sort(more.begin(), more.end(),
             [](const Redaction& a, const Redaction& b) { return a.span < b.span; });
+  out = std::move(more);
+}
+
+std::vector<Redaction> Finder::settled(const Scan& scan, const Candidates& found,
+                                       bool with_doubtful) const {
+  const std::vector<Stretch> listed = stretches(scan);
+  Candidates kept = cut_by_lists(scan, listed, found);
+  join_names(scan.text(), kept);
+  std::vector<Redaction> out;
+  for (const Candidate& one : without_overlaps(std::move(kept))) {
+    const std::string_view kind = name_of(one.kind);
+    if ((one.doubtful() && !with_doubtful) || one.span.empty() || !wants(kind)) continue;
+    out.push_back({std::string(kind), one.span, placeholder(kind, one.sense), one.doubtful()});
+  }
+  if (!listed.empty()) add_listed(scan, listed, out);
   return out;
 }
 
@@ -228,7 +249,7 @@ std::vector<Redaction> Finder::find(const Examined& text, bool with_doubtful) co
   Candidates found = text.found;
   names_.find(text.scan, found);
   if (found.empty() && phrases_.empty()) return {};
-  return settled(text.scan, std::move(found), with_doubtful);
+  return settled(text.scan, found, with_doubtful);
 }
 
 void Finder::learn(const Examined& text) {

@@ -53,7 +53,15 @@ class Finder {
     const Phrase* phrase;
   };
   [[nodiscard]] std::vector<Stretch> stretches(const Scan& scan) const;
-  [[nodiscard]] std::vector<Redaction> settled(const Scan& scan, Candidates candidates,
+  /// What the workspace lists cuts through what was guessed; allowed words cut through names and
+  /// places, or stand for the whole of anything else.
+  [[nodiscard]] Candidates cut_by_lists(const Scan& scan, const std::vector<Stretch>& listed,
+                                        const Candidates& found) const;
+  /// Puts listed texts in, for what stands in their place; `out` stays sorted.
+  void add_listed(const Scan& scan, const std::vector<Stretch>& listed,
+                  std::vector<Redaction>& out) const;
+  [[nodiscard]] std::string placeholder(std::string_view kind, std::string_view sense) const;
+  [[nodiscard]] std::vector<Redaction> settled(const Scan& scan, const Candidates& found,
                                                bool with_doubtful) const;
 
   KnownNames names_;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <deque>
 #include <string>
-#include <unordered_map>
-#include <utility>
+#include <vector>
 
 #include "base/embedded.h"
 #include "text/strings.h"
@@ -68,11 +68,11 @@ constexpr std::array<ClassName, 47> kNames = {{
     {"place_weak", Class::place_weak},
 }};
 
-/// Folded words and phrases with their classes.
+/// Folded words and phrases with their classes, in a table with open addressing: every word of a
+/// transcript is looked up.
 class Lexicon {
  public:
-  Lexicon() {
-    table_.reserve(8192);
+  Lexicon() : slots_(kSlots) {
     for (const char* path : {"words/people/given-names.txt", "words/people/surnames.txt",
                              "words/people/towns.txt", "words/people/contexts.txt"}) {
       const auto text = embedded_file(path);
@@ -82,11 +82,32 @@ class Lexicon {
     settle();
   }
   [[nodiscard]] Classes find(std::string_view folded) const {
-    const auto found = table_.find(folded);
-    return found == table_.end() ? Classes() : found->second;
+    return slots_[slot_of(folded)].classes;
   }
 
  private:
+  struct Slot {
+    std::string_view word;
+    Classes classes;
+  };
+  static constexpr std::size_t kSlots = std::size_t{1} << 14U;
+
+  /// Where `word` stands, or would stand (FNV-1a, linear probing).
+  [[nodiscard]] std::size_t slot_of(std::string_view word) const {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    std::size_t at = (hash ^ (hash >> 15U)) & (kSlots - 1);
+    while (!slots_[at].word.empty() && slots_[at].word != word) at = (at + 1) & (kSlots - 1);
+    return at;
+  }
+  void put(std::string_view word, Class value) {
+    Slot& slot = slots_[slot_of(word)];
+    if (slot.word.empty()) {
+      slot.word = word;
+      UXI_CHECK(++used_ < kSlots / 2);
+    }
+    slot.classes.add(Classes::of(value));
+  }
   void read(std::string_view text) {
     for (const std::string_view line : text::split(text, '\n')) {
       const std::size_t colon = line.find(':');
@@ -102,19 +123,20 @@ class Lexicon {
   }
   void add(std::string_view word, Class value) {
     if (word.find_first_of("_-'") == std::string_view::npos) {
-      table_[word].add(Classes::of(value));
+      put(word, value);
       return;
     }
     std::string& made = phrases_.emplace_back(word);
     std::replace_if(
         made.begin(), made.end(), [](char c) { return c == '_' || c == '-' || c == '\''; }, ' ');
     const std::string_view phrase = phrases_.back();
-    table_[phrase].add(Classes::of(value));
-    table_[phrase.substr(0, phrase.find(' '))].add(Classes::of(Class::phrase_start));
+    put(phrase, value);
+    put(phrase.substr(0, phrase.find(' ')), Class::phrase_start);
   }
   /// The more careful class of two wins.
   void settle() {
-    for (auto& [word, classes] : table_) {
+    for (Slot& slot : slots_) {
+      Classes& classes = slot.classes;
       if (classes.has(Class::given_word) || classes.has(Class::no_name)) {
         classes.remove(Classes::of(Class::given));
       }
@@ -123,8 +145,8 @@ class Lexicon {
   }
 
   std::deque<std::string> phrases_;  ///< what the keys of phrases point into
-  /// Never walked but to settle each row by itself, so its order does not matter.
-  std::unordered_map<std::string_view, Classes> table_;
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
 };
 
 }  // namespace

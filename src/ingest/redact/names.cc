@@ -216,63 +216,25 @@ void after_title(const Scan& scan, std::size_t i, Candidates& out) {
   add(scan, first, name_end(scan, first), weight::kBoth, out);
 }
 
+// Greetings that a name follows at once; then those where it stands behind a comma.
+constexpr std::array<std::string_view, 14> kNameFollows = {
+    "hi",    "hello",  "hey",  "dear",  "regards", "cheers", "sincerely",
+    "liebe", "lieber", "hola", "hallo", "bonjour", "salut",  "ciao"};
+constexpr std::array<std::string_view, 30> kCommaFollows = {
+    "thanks",  "thank",     "you",     "bye",   "goodbye",  "welcome", "sorry",  "love",
+    "morning", "afternoon", "evening", "danke", "merci",    "gracias", "grazie", "well",
+    "yeah",    "yes",       "right",   "so",    "okay",     "ok",      "no",     "oh",
+    "please",  "wishes",    "yours",   "best",  "obrigado", "obrigada"};
+
 /// `Hi Maria,` `Thanks, Maria.` `Best regards, Maria`
 void after_greeting(const Scan& scan, std::size_t i, Candidates& out) {
-  static constexpr auto kGreetings = std::to_array<std::string_view>({"hi",
-                                                                      "hello",
-                                                                      "hey",
-                                                                      "dear",
-                                                                      "thanks",
-                                                                      "thank",
-                                                                      "you",
-                                                                      "bye",
-                                                                      "goodbye",
-                                                                      "welcome",
-                                                                      "sorry",
-                                                                      "regards",
-                                                                      "cheers",
-                                                                      "sincerely",
-                                                                      "love",
-                                                                      "morning",
-                                                                      "afternoon",
-                                                                      "evening",
-                                                                      "hallo",
-                                                                      "danke",
-                                                                      "liebe",
-                                                                      "lieber",
-                                                                      "bonjour",
-                                                                      "merci",
-                                                                      "salut",
-                                                                      "hola",
-                                                                      "gracias",
-                                                                      "ciao",
-                                                                      "grazie",
-                                                                      "well",
-                                                                      "yeah",
-                                                                      "yes",
-                                                                      "right",
-                                                                      "so",
-                                                                      "okay",
-                                                                      "ok",
-                                                                      "no",
-                                                                      "oh",
-                                                                      "please",
-                                                                      "wishes",
-                                                                      "yours",
-                                                                      "gr\xC3\xBC\xC3\x9F"
-                                                                      "e",
-                                                                      "tsch\xC3\xBCss",
-                                                                      "adi\xC3\xB3s",
-                                                                      "best"});
   if (i + 1 >= scan.size() || !scan[i + 1].capital) return;
   const std::string_view gap = scan.gap(i + 1);
   if (gap != " " && gap != ", " && gap != ",\n" && gap != "\n" && gap != ",\n\n") return;
-  const auto* word = std::find_if(kGreetings.begin(), kGreetings.end(),
-                                  [&](std::string_view one) { return scan.is(i, one); });
-  if (word == kGreetings.end() || !may_be_name(scan, i + 1)) return;
-  const std::size_t place = static_cast<std::size_t>(word - kGreetings.begin());
-  const bool names_follow =
-      place < 4 || (place >= 11 && place <= 13);  // hi hello hey dear regards ...
+  const auto is_it = [&](std::string_view word) { return scan.is(i, word); };
+  const bool names_follow = std::any_of(kNameFollows.begin(), kNameFollows.end(), is_it);
+  if (!names_follow && std::none_of(kCommaFollows.begin(), kCommaFollows.end(), is_it)) return;
+  if (!may_be_name(scan, i + 1)) return;
   const std::size_t first = i + 1;
   if (names_follow && scan.starts_sentence(first)) return;
   const std::size_t last = name_end(scan, first);
