@@ -132,6 +132,10 @@ void note_missing_private(Context& context, const Study& study) {
 
 Result<ExitStatus> check(const Options& options, Context& context) {
   UXI_TRY(const Study study, open_study(options, context));
+  if (!study.data.study.value.redact) {
+    context.note("study.yaml says `redact: no`: nothing was checked");
+    return ExitStatus::done;
+  }
   UXI_TRY(const auto files, workspace::find_personal(study.workspace, study.data, study.personal,
                                                      study.sessions, workspace::Depth::guessed));
   Diagnostics findings;

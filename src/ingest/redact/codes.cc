@@ -20,6 +20,10 @@ std::string capitals(std::string_view text) {
   return out;
 }
 
+bool has_small_letter(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool is_group_gap(std::string_view gap) {
   return gap == " " || gap == "-" || gap == "." || gap == "\xC2\xA0" || gap == "\xE2\x80\xAF";
 }
@@ -69,6 +73,8 @@ bool joined_at(const Scan& scan, std::size_t i, bool (*accepts)(std::string_view
   std::string code;
   for (std::size_t j = i; j < scan.size() && j < i + 6; ++j) {
     if (j > i && !is_group_gap(scan.gap(j))) return false;
+    // Parts of a code are not written like words: `early 2000s` is none.
+    if (j > i && (has_small_letter(scan.word(i)) || has_small_letter(scan.word(j)))) return false;
     code += capitals(scan.word(j));
     if (code.size() > most) return false;
     // Words joined have the form of some codes, but hold no digits.

@@ -257,7 +257,7 @@ void Finder::learn(const Examined& text) {
     if (one.kind != Kind::name) continue;
     const std::string_view name = text.scan.text().substr(one.span.begin, one.span.size());
     const bool whole = one.weight >= weight::kShape && name.find(' ') != std::string_view::npos;
-    if (one.weight >= weight::kBoth || whole) names_.learn(name);
+    if (one.weight >= weight::kBoth || whole) names_.learn(name, one.weight >= weight::kBoth);
   }
 }
 

@@ -56,11 +56,13 @@ bool is_spoken_of(const Scan& scan, std::size_t i) {
 
 }  // namespace
 
-void KnownNames::add(std::string_view name) { add_parts(name, false); }
+void KnownNames::add(std::string_view name) { add_parts(name, From::list); }
 
-void KnownNames::learn(std::string_view name) { add_parts(name, true); }
+void KnownNames::learn(std::string_view name, bool sure) {
+  add_parts(name, sure ? From::text : From::guess);
+}
 
-void KnownNames::add_parts(std::string_view name, bool learnt) {
+void KnownNames::add_parts(std::string_view name, From from) {
   const std::string label = fold_label(name);
   if (label.empty() || role_word(label) != Role::unknown) return;
   const Scan scan(name);
@@ -71,7 +73,11 @@ void KnownNames::add_parts(std::string_view name, bool learnt) {
     const bool common = is_common(folded);
     const bool word = !common && (text::is_stop_word(folded) || is_no_name(folded));
     if (is_code(scan[i], folded) || word || role_word(folded) != Role::unknown) continue;
-    if (learnt) {
+    if (from == From::guess &&
+        !scan[i].classes.has_any(Classes::of(Class::given, Class::given_word, Class::surname))) {
+      continue;
+    }
+    if (from != From::list) {
       Classes other = scan[i].classes;
       other.remove(Classes::of(Class::given, Class::surname, Class::particle, Class::phrase_start));
       if (!other.empty() || !scan[i].capital) continue;

@@ -18,7 +18,8 @@ class KnownNames {
   /// Ids and role words (`P1`, `Interviewer 2`, `Speaker 1`) name nobody and are passed over.
   void add(std::string_view name);
   /// The same for a name that a text itself told: parts that are words of the lexicon are left out.
-  void learn(std::string_view name);
+  /// Where it is not `sure`, only parts that are in a list: `Larder Console` may be no person.
+  void learn(std::string_view name, bool sure);
   /// Takes a word back out: it is no personal data here (a moderator's first name, a product's).
   void forget(std::string_view word);
   [[nodiscard]] bool empty() const { return parts_.empty(); }
@@ -27,7 +28,8 @@ class KnownNames {
 
  private:
   enum class Part { any_case, capital, inside };
-  void add_parts(std::string_view name, bool learnt);
+  enum class From { list, text, guess };
+  void add_parts(std::string_view name, From from);
   /// By folded word. Never walked, so its order does not matter.
   std::unordered_map<std::string, Part> parts_;
 };

@@ -41,6 +41,14 @@ bool is_join(std::string_view gap) {
          gap == ")" || gap == "[" || gap == "]" || gap == ", " || gap == "-";
 }
 
+/// Endings of addresses that are words of English, French or Spanish.
+bool is_word(const Scan& scan, std::size_t i) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"in", "it", "me", "us", "no", "at", "be", "se", "de", "es", "ca", "is", "so", "to"});
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](std::string_view word) { return scan.is(i, word); });
+}
+
 /// Where the domain that ends with `dot TLD` at token `last` begins; `last` where it is none.
 std::size_t domain_start(const Scan& scan, std::size_t last) {
   std::size_t first = last;
@@ -125,6 +133,10 @@ void find_spoken_mail(const Scan& scan, Candidates& out) {
     if (!scan[last].is(Class::top_level)) continue;
     const bool written = scan.gap(last) == ".";
     if (!written && !(scan[last - 1].is(Class::dot_word) && is_join(scan.gap(last)))) continue;
+    // `at this point in time`: only `dot` stands before endings that are words.
+    if (!written && !scan.is(last - 1, "dot") && scan[last].size() == 2 && is_word(scan, last)) {
+      continue;
+    }
     const std::size_t domain = domain_start(scan, last);
     if (domain < 2 || !scan[domain - 1].is(Class::at_word) || !is_join(scan.gap(domain)) ||
         !is_join(scan.gap(domain - 1))) {

@@ -111,9 +111,9 @@ void find_places(const Scan& scan, Candidates& out) {
                           !lives_there(scan, i);
       out.push_back(
           {scan.span(i, i), Kind::place, person ? weight::kDoubt : weight::kHeard, "city"});
-    } else if (lives_there(scan, i) && !token.is(Class::no_name) && !token.is(Class::month) &&
-               !token.is(Class::given) && !text::is_stop_word(scan.folded(i)) &&
-               !is_large(scan, i)) {
+    } else if (lives_there(scan, i) && !token.has_digit && !token.capitals &&
+               !token.is(Class::no_name) && !token.is(Class::month) && !token.is(Class::given) &&
+               !text::is_stop_word(scan.folded(i)) && !is_large(scan, i)) {
       std::size_t last = i;
       while (last + 1 < scan.size() && last < i + 2 && scan.gap(last + 1) == " " &&
              scan[last + 1].capital && scan[last + 1].classes.empty()) {
