@@ -168,9 +168,9 @@ void podcasts(const fs::path& corpus, bool show) {
       return one.kind != "name" && one.kind != "place";  // only these are marked
     });
     std::erase_if(said, [&](const ingest::Redaction& one) {  // labels are no words of anybody
-      const std::size_t begin = text.rfind('\n', one.span.begin) + 1;
-      const std::size_t end = text.find(":**", begin);
-      return text.compare(begin, 2, "**") == 0 && end != std::string::npos && one.span.begin < end;
+      const std::size_t front = text.rfind('\n', one.span.begin) + 1;
+      const std::size_t end = text.find(":**", front);
+      return text.compare(front, 2, "**") == 0 && end != std::string::npos && one.span.begin < end;
     });
     count(list, rows, said, table, text, show);
   }
