@@ -159,7 +159,7 @@ std::string matrix_text(const analysis::Matrix& matrix, const StatsFormat& forma
     }
     if (silent.empty()) continue;
     const std::string list = "nothing on " + text::printable(text::join(silent, ", "));
-    out += "  " + format.style(Mark::dim, text::wrap(list, format.width - 2, 4)) + "\n";
+    out += "  " + format.style(Mark::dim, text::wrap(list, format.width - 4, 4)) + "\n";
   }
   return out;
 }

@@ -112,7 +112,7 @@ std::string command_help(const Command& command, const Action* action) {
   Flags flags;
   const Run kept = action != nullptr ? action->declare(flags) : command.declare(flags);
   std::string out =
-      "usage: " + text::wrap(usage_line(command, action, flags), kWidth - 7, 9) + "\n\n";
+      "usage: " + text::wrap(usage_line(command, action, flags), kWidth - 9, 9) + "\n\n";
   out += text::wrap(action != nullptr ? action->summary : command.summary, kWidth) + "\n";
   if (!flags.description().empty()) out += "\n" + text::wrap(flags.description(), kWidth) + "\n";
   if (!flags.examples().empty()) {

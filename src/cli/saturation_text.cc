@@ -148,7 +148,7 @@ std::string attributes_text(const analysis::Saturation& result) {
         "exploration, to be asked on purpose next time",
         split.name, text::join(values, ", "), split.p, split.corrected,
         text::counted(result.attributes.size(), "attribute"));
-    out += "\n" + text::wrap(text::printable(line), 80, 2) + "\n";
+    out += "\n" + text::wrap(text::printable(line), 78, 2) + "\n";
   }
   const auto& split = result.pooled.bipartition;
   if (out.empty() && split && split->p <= 0.05 && !result.attributes.empty()) {

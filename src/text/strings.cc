@@ -12,14 +12,14 @@ bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /// Appends the words of one line, breaking before the one that would pass `width`.
 void wrap_line(std::string& out, std::string_view line, int width, const std::string& indent) {
-  int column = static_cast<int>(out.empty() ? 0 : indent.size());
+  int column = 0;  // behind the indent, which `width` does not count
   bool at_start = true;
   for (const std::string_view word : split(line, ' ')) {
     if (word.empty()) continue;
     const int word_width = display_width(word);
     if (!at_start && column + 1 + word_width > width) {
       out += '\n';
-      column = static_cast<int>(indent.size());
+      column = 0;
       at_start = true;
     }
     if (at_start) {

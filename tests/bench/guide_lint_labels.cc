@@ -1,10 +1,11 @@
-// How well the guide linter agrees with two human readers: precision, recall and F1 of four
-// families (warnings and errors), beside those of a baseline that looks at first words, by rule,
-// and how often it decides `asked` as they did. Reads a corpus of guides and its labels (README
-// beside them).
+// How well the guide linter agrees with two human readers: how often it decides `asked` as they
+// did, and precision and recall of four families of findings (errors and warnings), beside what the
+// first word of a sentence alone would say. Reads a corpus of guides and its labels (README beside
+// them). Exits 1 where a figure is under its bar.
 //
 //     guide_lint_labels CORPUS [--list]     --list prints every sentence on which it differs
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -13,9 +14,9 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "speech/read_guide.h"
@@ -52,6 +53,36 @@ struct Score {
   int hits = 0;
   int extra = 0;
   int missed = 0;
+
+  void count(bool found, bool wanted) {
+    if (found && wanted) ++hits;
+    if (found && !wanted) ++extra;
+    if (!found && wanted) ++missed;
+  }
+  void add(const Score& other) {
+    hits += other.hits;
+    extra += other.extra;
+    missed += other.missed;
+  }
+};
+
+struct ByFamily {
+  std::map<std::string_view, Score> scores;
+
+  [[nodiscard]] Score all() const {
+    Score sum;
+    for (const auto& [family, score] : scores) sum.add(score);
+    return sum;
+  }
+};
+
+struct Scores {
+  Score asked;
+  Score everything;  ///< each sentence taken for one that is asked
+  Score asked_by_word;
+  ByFamily found;
+  ByFamily found_by_word;
+  std::map<std::string, Score> by_rule;  ///< `missed` stays 0
 };
 
 std::string read_file(const fs::path& path) {
@@ -103,15 +134,13 @@ Span span_of(const Label& label, const uxi::SourceFile& source) {
 
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
-/// The item in which the sentence ends: readers marked it with the stage direction in front of it.
-const uxi::GuideItem* item_at(const uxi::Guide& guide, Span span) {
-  const uxi::GuideItem* last = nullptr;
+bool overlaps_asked(const uxi::Guide& guide, Span span) {
   for (const auto& section : guide.sections) {
     for (const auto& item : section.items) {
-      if (overlap(item.span, span)) last = &item;
+      if (uxi::is_asked(item.kind) && overlap(item.span, span)) return true;
     }
   }
-  return last;
+  return false;
 }
 
 bool has(const std::string& flags, std::string_view flag) {
@@ -123,104 +152,120 @@ void note(bool list, std::string_view what, const Label& label, const std::strin
     fmt::print("{:<22} {} {}:{} {}  {}\n", what, label.id, label.file, label.line, label.text, by);
 }
 
-/// The rule of that family with a finding in the sentence that is a warning or worse; empty where
-/// there is none.
-std::string rule_found(const Linted& linted, Span span, std::string_view family) {
-  for (const uxi::Diagnostic& finding : linted.findings) {
-    const bool counts = finding.severity >= uxi::Severity::warning && finding.family == family;
-    if (counts && overlap(finding.span, span)) return finding.rule;
+std::string first_word(const Label& label) {
+  const std::string folded = uxi::text::fold_search(label.text);
+  const std::size_t begin = std::min(folded.find_first_not_of(" \"*_(["), folded.size());
+  return folded.substr(begin, folded.find_first_of(" ,?.:", begin) - begin);
+}
+
+template <std::size_t n>
+bool is_one_of(const std::string& word, const std::string_view (&words)[n]) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+/// What a reader of first words would say; for two questions in one, whether it has an `and`.
+bool word_says(std::string_view family, const Label& label) {
+  const std::string word = first_word(label);
+  if (family == "double") return has(label.text, " and ");
+  if (family == "leading") {
+    return is_one_of(word, {"don't", "isn't", "aren't", "doesn't", "didn't", "wouldn't", "won't"});
   }
-  return {};
+  if (family == "hypothetical") return is_one_of(word, {"would", "if", "imagine", "suppose"});
+  return is_one_of(word, {"is", "are", "was", "were", "do", "does", "did", "has", "have", "had",
+                          "can", "could", "will", "would", "should"});
 }
 
-/// What somebody would write in an hour: it looks at a sentence's first word, and for "and" in it.
-bool baseline_finds(const std::string& text, std::string_view family) {
-  static const std::set<std::string, std::less<>> kAuxiliaries = {
-      "do",  "does", "did",   "is",    "are",  "was", "were",   "have",
-      "has", "can",  "could", "would", "will", "had", "should", "may"};
-  static const std::set<std::string, std::less<>> kNegatives = {"don't",   "doesn't",  "didn't",
-                                                                "isn't",   "aren't",   "wasn't",
-                                                                "weren't", "wouldn't", "shouldn't"};
-  static const std::set<std::string, std::less<>> kImagined = {"would", "imagine", "suppose", "if",
-                                                               "will"};
-  const std::string folded = uxi::text::fold_search(text);
-  const std::string first = folded.substr(0, folded.find(' '));
-  if (family == "closed") return kAuxiliaries.contains(first);
-  if (family == "leading") return kNegatives.contains(first);
-  if (family == "hypothetical") return kImagined.contains(first);
-  return folded.find(" and ") != std::string::npos;
+bool word_asks(const Label& label) {
+  return label.text.find('?') != std::string::npos ||
+         is_one_of(first_word(label), {"tell", "describe", "walk", "show", "explain", "talk"});
 }
 
-/// Findings and missed labels so far, of the linter and of the baseline, by family and by rule.
-struct Scores {
-  std::map<std::string_view, Score> families;
-  std::map<std::string_view, Score> baseline;
-  std::map<std::string, Score> rules;
-};
-
-void count(Score& score, bool labelled, bool found) {
-  if (labelled) ++(found ? score.hits : score.missed);
-  if (!labelled && found) ++score.extra;
+/// The rules of that family, errors and warnings, with a finding in the sentence.
+std::vector<std::string> rules_found(const Linted& linted, Span span, std::string_view family) {
+  std::vector<std::string> rules;
+  for (const uxi::Diagnostic& finding : linted.findings) {
+    if (finding.severity == uxi::Severity::suggestion || finding.family != family) continue;
+    if (overlap(finding.span, span)) rules.push_back(finding.rule);
+  }
+  return rules;
 }
 
 void score_families(const Label& label, const Linted& linted, Span span, bool list,
                     Scores& scores) {
   for (const std::string_view family : kFamilies) {
     if (has(label.disputed, family)) continue;
-    const std::string rule = rule_found(linted, span, family);
-    const bool labelled = has(label.flags, family);
-    count(scores.families[family], labelled, !rule.empty());
-    count(scores.baseline[family], labelled, baseline_finds(label.text, family));
-    if (!rule.empty()) count(scores.rules[rule], labelled, true);
-    if (labelled && rule.empty()) note(list, fmt::format("missed {}", family), label, "");
-    if (!labelled && !rule.empty()) note(list, fmt::format("extra {}", family), label, rule);
+    const bool wanted = has(label.flags, family);
+    const std::vector<std::string> rules = rules_found(linted, span, family);
+    scores.found.scores[family].count(!rules.empty(), wanted);
+    scores.found_by_word.scores[family].count(word_says(family, label), wanted);
+    for (const std::string& rule : rules) scores.by_rule[rule].count(true, wanted);
+    if (wanted == !rules.empty()) continue;
+    note(list, fmt::format("{} {}", wanted ? "missed" : "extra", family), label,
+         uxi::text::join(rules, " "));
   }
 }
 
-bool score_asked(const Label& label, const Linted& linted, Span span, bool list) {
-  const uxi::GuideItem* item = item_at(linted.guide, span);
-  const bool asked = item != nullptr && uxi::is_asked(item->kind);
-  const bool right = asked ? label.asked.find_first_of("qt") != std::string::npos
-                           : label.asked.find_first_of("cn") != std::string::npos;
-  const std::string kind = item == nullptr ? "none" : std::string(to_string(item->kind));
-  if (!right) note(list, fmt::format("asked {} not {}", kind, label.asked), label, "");
-  return right;
+void score_asked(const Label& label, const Linted& linted, Span span, bool list, Scores& scores) {
+  if (has(label.asked, "|")) return;  // the readers differ
+  const bool wanted = label.asked == "q" || label.asked == "t";
+  const bool found = overlaps_asked(linted.guide, span);
+  scores.asked.count(found, wanted);
+  scores.everything.count(true, wanted);
+  scores.asked_by_word.count(word_asks(label), wanted);
+  if (found != wanted) note(list, wanted ? "missed asked" : "extra asked", label, "");
 }
 
 double ratio(int part, int rest) {
   return part + rest == 0 ? 1 : static_cast<double>(part) / (part + rest);
 }
 
-void print(std::string_view family, const Score& score) {
-  const double precision = ratio(score.hits, score.extra);
-  const double recall = ratio(score.hits, score.missed);
-  const double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+double precision(const Score& score) { return ratio(score.hits, score.extra); }
+double recall(const Score& score) { return ratio(score.hits, score.missed); }
+double f1(const Score& score) { return ratio(2 * score.hits, score.extra + score.missed); }
+
+void print(std::string_view name, const Score& score) {
   fmt::print(
-      "{:<13} precision {:.2f}  recall {:.2f}  F1 {:.2f}   ({} found, {} extra, {} missed)\n",
-      family, precision, recall, f1, score.hits, score.extra, score.missed);
+      "  {:<26} precision {:.3f}  recall {:.3f}  F1 {:.3f}  ({} hits, {} extra, {} missed)\n", name,
+      precision(score), recall(score), f1(score), score.hits, score.extra, score.missed);
 }
 
-Score sum_of(const std::map<std::string_view, Score>& scores) {
-  Score sum;
-  for (const auto& [family, score] : scores) {
-    sum.hits += score.hits;
-    sum.extra += score.extra;
-    sum.missed += score.missed;
-  }
-  return sum;
+void print_families(std::string_view title, const ByFamily& families) {
+  fmt::print("{}\n", title);
+  print("the four together", families.all());
+  for (const std::string_view family : kFamilies) print(family, families.scores.at(family));
 }
 
-void print_scores(Scores& scores) {
-  for (const std::string_view family : kFamilies) print(family, scores.families[family]);
-  print("all four", sum_of(scores.families));
-  fmt::print("\nfirst words only\n");
-  for (const std::string_view family : kFamilies) print(family, scores.baseline[family]);
-  print("all four", sum_of(scores.baseline));
-  fmt::print("\n{:<34} right  wrong\n", "by rule");
-  for (const auto& [rule, score] : scores.rules) {
-    fmt::print("{:<34} {:>5}  {:>5}\n", rule, score.hits, score.extra);
+void print_scores(const Scores& scores) {
+  fmt::print("what is asked of the participant\n");
+  print("uxi", scores.asked);
+  print("everything is asked", scores.everything);
+  print("first word or a `?`", scores.asked_by_word);
+  print_families("findings, errors and warnings", scores.found);
+  print_families("the first word alone", scores.found_by_word);
+  fmt::print("by rule\n");
+  for (const auto& [rule, score] : scores.by_rule) {
+    fmt::print("  {:<34} {:>3} right {:>3} wrong\n", rule, score.hits, score.extra);
   }
-  fmt::print("\n");
+}
+
+/// Says which figures are under their bars.
+bool passes(const Scores& scores) {
+  constexpr int kFew = 10;
+  bool good = true;
+  const auto hold = [&](std::string_view name, double figure, double bar) {
+    if (figure >= bar) return;
+    fmt::print("under the bar: {} {:.3f}, wanted {:.2f}\n", name, figure, bar);
+    good = false;
+  };
+  hold("F1 of what is asked", f1(scores.asked), 0.97);
+  hold("precision of the four", precision(scores.found.all()), 0.92);
+  hold("recall of the four", recall(scores.found.all()), 0.85);
+  for (const auto& [family, score] : scores.found.scores) {
+    const std::string name = fmt::format("precision of {}", family);
+    const bool few = score.hits + score.missed < kFew;
+    hold(name, few && score.extra <= 2 ? 1 : precision(score), 0.80);
+  }
+  return good;
 }
 
 /// All guides, read and linted a few times over.
@@ -251,11 +296,14 @@ int main(int argc, char** argv) {
   }
   const fs::path corpus = argv[1];
   const bool list = argc > 2 && std::string_view(argv[2]) == "--list";
+  const std::vector<Label> labels = read_labels(corpus / "labels" / "guide-questions.tsv");
+  if (labels.empty()) {
+    fmt::print(stderr, "no labels in {}\n", corpus.string());
+    return 2;
+  }
   std::map<std::string, Linted> guides;
   Scores scores;
-  int right = 0;
-  int wrong = 0;
-  for (const Label& label : read_labels(corpus / "labels" / "guide-questions.tsv")) {
+  for (const Label& label : labels) {
     auto found = guides.find(label.file);
     if (found == guides.end()) {
       auto linted = lint_file(corpus / "guides" / label.file);
@@ -266,12 +314,10 @@ int main(int argc, char** argv) {
       found = guides.emplace(label.file, *std::move(linted)).first;
     }
     const Span span = span_of(label, found->second.source);
-    ++(score_asked(label, found->second, span, list) ? right : wrong);
+    score_asked(label, found->second, span, list, scores);
     score_families(label, found->second, span, list, scores);
   }
-  fmt::print("asked         agreement {:.3f}   ({} of {})\n", ratio(right, wrong), right,
-             right + wrong);
   print_scores(scores);
   print_speed(corpus / "guides");
-  return 0;
+  return passes(scores) ? 0 : 1;
 }

@@ -99,7 +99,7 @@ std::string turn_text(const index::TurnRow& turn, const index::Passage& passage,
     if (highlight.first_turn != turn.number) continue;
     const std::string line =
         text::printable("[" + highlight.id + " " + highlight.coder + "]" + codes_of(highlight));
-    out += style(Mark::dim, "    " + text::wrap(line, kWidth, 6)) + "\n";
+    out += style(Mark::dim, "    " + text::wrap(line, kWidth - 2, 6)) + "\n";
   }
   return out;
 }

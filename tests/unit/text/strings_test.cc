@@ -27,6 +27,7 @@ TEST_CASE("text: trimming, splitting, joining, replacing") {
 TEST_CASE("text: wrapping breaks at spaces and counts columns") {
   CHECK(wrap("one two three", 7) == "one two\nthree");
   CHECK(wrap("one two three", 7, 2) == "one two\n  three");
+  CHECK(wrap("one two six ten", 7, 2) == "one two\n  six ten");
   CHECK(wrap("one incomprehensibility two", 5) == "one\nincomprehensibility\ntwo");
   CHECK(wrap("日本 日本", 5) == "日本\n日本");
   CHECK(wrap("one\n\ntwo  three", 80, 1) == "one\n\n two three");
