@@ -185,6 +185,8 @@ int run(const std::vector<std::string>& words, io::Env& env) {
   const Result<ExitStatus> status = run_words(words, env);
   env.out.flush();
   if (!status) return print_error(status.error(), env);
+  // Somebody who took the first lines and went is answered in full.
+  if (!env.out && env.reader_left()) return static_cast<int>(*status);
   if (!env.out && *status == ExitStatus::done) {
     return print_error({.kind = ErrorKind::io, .message = "the output could not be written"}, env);
   }

@@ -61,6 +61,8 @@ struct Env {
   std::function<std::uint64_t()> random64;     ///< ids of highlights; seeded in tests
   std::function<Result<ProcessResult>(const ProcessRequest&)> run_process;
   std::function<bool()> interrupted;  ///< Ctrl-C was pressed
+  /// Whoever read our standard output has left, as `head` does.
+  std::function<bool()> reader_left = [] { return false; };
   /// `show_in_pager`; empty where there is no terminal to show anything on.
   std::function<Result<void>(const std::vector<std::string>&, std::string_view)> pager = {};
   Terminal terminal = {};
@@ -89,6 +91,8 @@ struct Env {
 [[nodiscard]] std::function<bool()> watch_interrupts();
 /// Writing to a closed pipe becomes a failed write instead of the end of the process.
 void ignore_broken_pipes();
+/// Whether standard output is a pipe that nobody reads from any more.
+[[nodiscard]] bool stdout_reader_left();
 /// Opens /dev/null for each of stdin, stdout and stderr that is closed, so that no file of the
 /// workspace gets their number and is printed into.
 void fill_closed_streams();

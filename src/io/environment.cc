@@ -41,6 +41,7 @@ Env system_env(FileSystem& files, std::istream& in, std::ostream& out, std::ostr
           .random64 = system_random(),
           .run_process = run_process,
           .interrupted = watch_interrupts(),
+          .reader_left = stdout_reader_left,
           .pager = show_in_pager,
           .terminal = system_terminal(variables),
           .variables = variables,

@@ -3,6 +3,8 @@
 #include <csignal>
 #include <fcntl.h>
 #include <initializer_list>
+#include <poll.h>
+#include <unistd.h>
 
 #include "io/env.h"
 
@@ -31,6 +33,11 @@ std::function<bool()> watch_interrupts() {
 }
 
 void ignore_broken_pipes() { UXI_CHECK(std::signal(SIGPIPE, SIG_IGN) != SIG_ERR); }
+
+bool stdout_reader_left() {
+  struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT, .revents = 0};
+  return ::poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
 
 void fill_closed_streams() {
   for (const int stream : {0, 1, 2}) {

@@ -127,6 +127,16 @@ TEST_CASE("io: a signal that was ignored stays ignored") {
         }) == 0);
 }
 
+TEST_CASE("io: whoever reads our output may leave, and that is seen") {
+  CHECK(in_child([] {
+          int ends[2];
+          if (::pipe(ends) != 0 || ::dup2(ends[1], STDOUT_FILENO) < 0) return 1;
+          const bool before = stdout_reader_left();
+          ::close(ends[0]);
+          return !before && stdout_reader_left() ? 0 : 1;
+        }) == 0);
+}
+
 TEST_CASE("io: writing to a closed pipe fails and does not kill") {
   CHECK(in_child([] {
           ignore_broken_pipes();
