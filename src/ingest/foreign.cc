@@ -43,6 +43,14 @@ bool is_json(std::string_view bytes, std::string_view) {
   return inside.starts_with('{') || inside.starts_with('"');
 }
 
+/// Takes `2026-01-02 ` off the front.
+void take_date(std::string_view& line) {
+  if (line.size() < 11 || line[4] != '-' || line[7] != '-' || line[10] != ' ') return;
+  if (line.substr(0, 10).find_first_not_of("0123456789-") == std::string_view::npos) {
+    line.remove_prefix(11);
+  }
+}
+
 /// Lines `00:11:40<TAB>Ana:<TAB>hello`, or `10:55:12 From Ana to Everyone`.
 bool is_chat(std::string_view bytes, std::string_view) {
   const std::string_view head = first_text(bytes);
@@ -50,6 +58,7 @@ bool is_chat(std::string_view bytes, std::string_view) {
   std::size_t timed_lines = 0;
   for (const Span span : split_lines(head)) {
     std::string_view line = head.substr(span.begin, span.size());
+    take_date(line);
     if (!take_loose_clock(line)) continue;
     ++timed_lines;
     const bool tabbed = line.starts_with('\t') && text::contains(line, ":\t");

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ingest/cast.h"
+#include "ingest/controls.h"
 #include "ingest/foreign.h"
 #include "ingest/labels.h"
 #include "ingest/language.h"
@@ -107,6 +108,7 @@ Result<Reading> read(const Opened& opened, const IngestOptions& options, bool wa
   auto reading = opened.reader->read(
       {opened.source, opened.bytes, pattern ? &*pattern : nullptr, wants_cues}, diagnostics);
   if (!reading && reading.error().path.empty()) reading.error().path = opened.source.path();
+  if (reading) take_controls_out(*reading, opened.source, diagnostics);
   return reading;
 }
 

@@ -135,6 +135,35 @@ std::optional<LineHead> match_clock_and_label(const LineContext& context) {
   return LineHead{found->label, clock, std::nullopt, found->rest};
 }
 
+/// `[00:12] Ana` or `00:00:12 Ana` alone above the words.
+std::optional<LineHead> match_clock_and_name(const LineContext& context) {
+  std::string_view line = context.line;
+  const auto clock = take_bracketed_clock(line);
+  line = text::trim(line);
+  if (!clock || line.empty() || !context.before_text || !is_name_line(line)) return std::nullopt;
+  return LineHead{line, clock, std::nullopt, {}};
+}
+
+/// `10:55:12 From Ana : words`, of Zoom's older saved captions.
+std::optional<LineHead> match_wall_clock_from(const LineContext& context) {
+  std::string_view line = context.line;
+  const auto clock = take_word_clock(line);
+  line = text::trim(line);
+  if (!clock || !take(line, "From ")) return std::nullopt;
+  const std::size_t colon = line.find(" : ");
+  const std::string_view label = text::trim(line.substr(0, colon));
+  if (colon == std::string_view::npos || !may_be_label(label)) return std::nullopt;
+  return LineHead{label, clock, std::nullopt, text::trim(line.substr(colon + 3))};
+}
+
+/// `Q. words`, `A. words`.
+std::optional<LineHead> match_question_and_answer(const LineContext& context) {
+  std::string_view line = context.line;
+  const std::string_view label = line.substr(0, 1);
+  if (!take(line, "Q. ") && !take(line, "A. ")) return std::nullopt;
+  return LineHead{label, std::nullopt, std::nullopt, text::trim(line)};
+}
+
 /// `Ana: words`, `Q: words`, `Ana : words`, `Ana [00:12]: words`.
 std::optional<LineHead> match_label(const LineContext& context) {
   const std::size_t open = context.line.find_first_of("[(");
@@ -203,14 +232,17 @@ std::optional<LineHead> match_cells(const LineContext& context) {
   return head;
 }
 
-constexpr std::array<LineForm, 11> kForms = {{
+constexpr std::array<LineForm, 14> kForms = {{
     {.dialect = "whisper-txt", .labelled = false, .match = match_segment},
     {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock},
+    {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock_from},
     {.dialect = "otter", .match = match_name_and_clock},
     {.dialect = "rev", .match = match_name_and_parenthesis},
     {.dialect = "bold-labels", .match = match_bold},
     {.dialect = "timed-labels", .match = match_clock_and_label},
+    {.dialect = "timed-labels", .match = match_clock_and_name},
     {.dialect = "labels", .match = match_label},
+    {.dialect = "labels", .match = match_question_and_answer},
     {.dialect = "bracket-labels", .match = match_bracket},
     {.dialect = "tab-label", .match = match_cells},
     {.dialect = "name-lines", .match = match_name_line},

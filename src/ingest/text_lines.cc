@@ -43,6 +43,13 @@ bool take_heading_marks(std::string_view& line) {
   return true;
 }
 
+/// Takes the mark of a block quote off the front, and that of a list in front of a bold label.
+void take_block_marks(std::string_view& line) {
+  if (line == ">") line = {};
+  if (line.starts_with("> ")) line = text::trim(line.substr(2));
+  if (line.starts_with("- **") || line.starts_with("* **")) line = line.substr(2);
+}
+
 /// `Transcript`, in any dress and with two letters swapped.
 bool is_transcript_heading(const TextLine& line) {
   if (!line.heading) return false;
@@ -107,6 +114,7 @@ std::vector<TextLine> text_lines(std::string_view text, bool marks) {
       line = text::trim(line.substr(0, line.size() - 1));
       hard_break = true;
     }
+    if (marks) take_block_marks(line);
     const bool rule = line.size() >= 3 && line.find_first_not_of("-*_= ") == std::string_view::npos;
     if (line.empty() || rule) {
       after_blank = true;

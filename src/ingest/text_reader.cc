@@ -132,7 +132,21 @@ class TextReader {
       from = words.size() - rest.size();
       at = std::max(at, from == 0 ? 0 : from - 1);
     }
+    take_end_stamp(words, from);
     push(words.substr(from), span);
+  }
+
+  /// `#00:00:12-3#` behind a paragraph, of f4 and MAXQDA: when it ended.
+  void take_end_stamp(std::string_view& words, std::size_t from) {
+    if (!words.ends_with('#') || words.size() < from + 2) return;
+    const std::size_t open = words.rfind('#', words.size() - 2);
+    if (open == std::string_view::npos || open < from) return;
+    std::string_view stamp = words.substr(open);
+    const auto clock = take_bracketed_clock(stamp);
+    if (!clock || !stamp.empty()) return;
+    words = words.substr(0, open);
+    if (!start_) start_ = ended_.value_or(Millis{0});
+    end_ = ended_ = clock;
   }
 
   void push(std::string_view words, Span span) {
@@ -204,7 +218,7 @@ class TextReader {
                                                                    : "bold-label-md";
     }
     if (form == "name-lines") return (has_hard_breaks(lines) ? "otter" : "name-line") + tail;
-    if (form == "labels") return "plain-label" + tail;
+    if (form == "labels") return (has_rev_marks() ? "rev" : "plain-label") + tail;
     if (form == "timed-labels") return "timed-label" + tail;
     if (form == "bracket-labels") return "bracket-label" + tail;
     return std::string(form) + tail;
@@ -213,8 +227,15 @@ class TextReader {
   /// Descript's stamps have hours: `[00:01:00]`, not `\[01:00\]`.
   bool leading_stamps_style() const { return text::contains(source_.text(), "[00:0"); }
 
+  /// People at Rev mark what they could not hear with its time.
+  bool has_rev_marks() const {
+    return text::contains(source_.text(), "[crosstalk 0") ||
+           text::contains(source_.text(), "[inaudible 0");
+  }
+
   /// Speech recognisers write a line for each stretch and no empty ones.
-  static std::string prose_dialect(std::span<const TextLine> lines) {
+  std::string prose_dialect(std::span<const TextLine> lines) const {
+    if (kind_.markdown || kind_.document) return "text";
     constexpr std::size_t kFewLines = 4;
     const auto paragraphs = std::count_if(lines.begin(), lines.end(), [](const TextLine& line) {
       return line.after_blank || line.heading;
@@ -241,6 +262,7 @@ class TextReader {
   std::size_t stamps_ = 0;
   std::size_t inner_stamps_ = 0;
   std::optional<Millis> section_;
+  std::optional<Millis> ended_;  ///< of the paragraph before, where the file says when
   std::optional<std::string> speaker_;
   std::optional<Millis> start_;
   std::optional<Millis> end_;

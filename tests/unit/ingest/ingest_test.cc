@@ -32,6 +32,11 @@ TEST_CASE("ingest: what is no transcript is refused, with what to do") {
       {"00:05:41\tAna:\thello\n00:07:06\tBen:\thttps://example.org\n", "chat.txt",
        "chat.txt: error: this is a meeting's chat, which is not speech; ingest the transcript of "
        "the same meeting"},
+      {"2026-01-02 10:55:12 From Ana to Everyone:\n\tHello\n2026-01-02 10:55:20 From Jo to "
+       "Everyone:\n\tHi\n",
+       "saved.txt",
+       "saved.txt: error: this is a meeting's chat, which is not speech; ingest the transcript of "
+       "the same meeting"},
       {"---\nuxi: transcript/1\n---\n", "P01.md",
        "P01.md: error: this is a transcript of uxi already; put it into the study's transcripts/ "
        "as it is"},
@@ -173,6 +178,19 @@ TEST_CASE("ingest: one interview exported as SubRip, WebVTT and text gives one t
   CHECK(expected.size() > 30'000);
   CHECK(turns("vtt") == expected);
   CHECK(turns("txt") == expected);
+}
+
+TEST_CASE("ingest: what drives a terminal is taken out and said") {
+  const auto result = ingest(
+      "1\n00:00:01,000 --> 00:00:02,000\nAna: \x1B[31mred\x1B[0m\x07 \x1B]0;title\x07 end\n\n"
+      "2\n00:00:03,000 --> 00:00:04,000\nJo: \x1B[2J\xC2\x9B so \x1B\n\n"
+      "3\n00:00:05,000 --> 00:00:06,000\nAna: \x7F.\n\n"
+      "4\n00:00:07,000 --> 00:00:08,000\nJo: Yes.\n",
+      "a.srt", {.redact = false});
+  REQUIRE(result.has_value());
+  CHECK(turns_of(result->transcript) ==
+        "S1 00:00:01 red end\nS2 00:00:03 so\nS1 00:00:05 .\nS2 00:00:07 Yes.\n");
+  CHECK(rules_of(*result) == "ingest/control-characters@2");
 }
 
 }  // namespace uxi::ingest::test
