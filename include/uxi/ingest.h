@@ -119,6 +119,10 @@ inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
 [[nodiscard]] Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                                       const IngestOptions& options = {});
 
+/// The name of a format that is recognised and refused, like `pdf` or `zoom-chat-txt`; empty where
+/// the file is of none.
+[[nodiscard]] std::string refused_format(std::string_view bytes, std::string_view path);
+
 /// A reader as help and messages show it.
 struct FormatInfo {
   std::string_view name;

@@ -93,7 +93,8 @@ std::string ingested_json(const std::vector<IngestedFile>& files) {
   json.end_array().key("failed").begin_array();
   for (const IngestedFile& file : files) {
     if (!file.error) continue;
-    json.begin_object().field("path", file.path).field("message", file.error->message);
+    json.begin_object().field("path", file.path).field("format", file.result.format);
+    json.field("message", file.error->message);
     json.field("hint", file.error->hint).end_object();
   }
   json.end_array().end_object();

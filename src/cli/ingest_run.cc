@@ -109,6 +109,7 @@ Result<void> read_jobs(Context& context, std::vector<IngestJob>& jobs, JobGroup 
       job.file.result = *std::move(result);
     } else {
       job.file.error = std::move(result).error();
+      job.file.result.format = ingest::refused_format(job.bytes, job.name);
     }
   };
   const auto watch = [&](std::size_t done) {

@@ -18,7 +18,7 @@ struct IngestedFile {
   ingest::Ingested result = {};
   std::optional<workspace::Target> target = {};  ///< none outside a workspace
   std::optional<workspace::TakenIn> taken = {};
-  std::optional<Error> error = {};  ///< it failed; the rest means nothing
+  std::optional<Error> error = {};  ///< it failed; of the rest only `result.format` counts
 };
 
 [[nodiscard]] std::string ingested_json(const std::vector<IngestedFile>& files);

@@ -12,8 +12,9 @@ constexpr char kEscape = '\x1B';
 constexpr std::size_t kLongestSequence = 200;
 
 bool is_c1(std::string_view text, std::size_t at) {
-  return text[at] == '\xC2' && at + 1 < text.size() && text[at + 1] >= '\x80' &&
-         text[at + 1] <= '\x9F';
+  // U+0080 to U+009F: C2 and a byte from 80 to 9F.
+  return text[at] == '\xC2' && at + 1 < text.size() &&
+         static_cast<unsigned char>(text[at + 1]) < 0xA0;
 }
 
 bool is_control(std::string_view text, std::size_t at) {
@@ -52,7 +53,7 @@ bool clean(std::string& text) {
     if (text[at] == kEscape) {
       at = sequence_end(text, at);
     } else if (is_control(text, at)) {
-      at += is_c1(text, at) ? 2 : 1;
+      at += is_c1(text, at) ? 2U : 1U;
     } else {
       out += text[at++];
     }
@@ -67,6 +68,7 @@ void take_controls_out(Reading& reading, const SourceFile& source, Diagnostics& 
   const Piece* first = nullptr;
   for (Piece& piece : reading.pieces) {
     bool found = clean(piece.text);
+    if (found) piece.text = text::squeeze(piece.text);
     if (piece.speaker) found |= clean(*piece.speaker);
     if (found && first == nullptr) first = &piece;
   }

@@ -60,6 +60,15 @@ std::vector<TextLine> DocumentText::lines(const SourceFile& source) const {
   return lines;
 }
 
+Result<void> walk_part(std::string_view xml, std::string_view part,
+                       const format::xml::Walk& visitor) {
+  auto walked = format::xml::walk(xml, visitor);
+  if (!walked) {
+    walked.error().message = "in " + std::string(part) + ": " + walked.error().message;
+  }
+  return walked;
+}
+
 Result<TextReading> read_document(const DocumentText& document, const Input& input,
                                   Diagnostics& diagnostics) {
   const SourceFile source(input.source.path(), document.text());

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "format/xml.h"
 #include "ingest/text_reader.h"
 
 namespace uxi::ingest {
@@ -39,6 +40,10 @@ class DocumentText {
   std::size_t row_depth_ = 0;
   bool heading_ = false;
 };
+
+/// Walks over the part of that name of a document; an error says which part it is in.
+[[nodiscard]] Result<void> walk_part(std::string_view xml, std::string_view part,
+                                     const format::xml::Walk& visitor);
 
 /// The document's speech. Places in diagnostics are lines of the document's text.
 [[nodiscard]] Result<TextReading> read_document(const DocumentText& document, const Input& input,

@@ -267,6 +267,10 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   return result;
 }
 
+std::string refused_format(std::string_view bytes, std::string_view path) {
+  return std::string(foreign_format(bytes, path));
+}
+
 std::vector<FormatInfo> formats() {
   std::vector<FormatInfo> infos;
   for (const Reader& reader : readers()) {

@@ -303,7 +303,8 @@ def main():
         name = row['file'].split('/')[1][-44:]
         looked = run(uxi, '--dry-run', '--format', 'json', str(path))
         if kind in REFUSED:
-            refused = looked.returncode == 2 and 'error' in looked.stderr
+            failed = json.loads(looked.stdout)['failed'] if looked.stdout else []
+            refused = looked.returncode == 2 and failed and failed[0]['format'] == kind
             print(f"{kind:<20} {'refused' if refused else 'TAKEN':>8} {'-':>5} {'-':>7} {'-':>5} {'-':>5}  {name}")
             if not refused:
                 bad_status.append(row['file'])

@@ -277,7 +277,11 @@ Result<ExitStatus> look_only(const Options& options, Context& context,
       } else {
         look_ahead(context, look, options, jobs, group);
       }
-      if (one && jobs[0].file.error) return tl::make_unexpected(*jobs[0].file.error);
+      // JSON is printed whatever happens: it tells a file that is refused by its format.
+      const bool as_json = options.format == "json" && !options.to_stdout;
+      if (one && !as_json && jobs[0].file.error) {
+        return tl::make_unexpected(*jobs[0].file.error);
+      }
       print_failures(context, jobs, group);
       for (std::size_t i = group.begin; i < group.end && !one; ++i) drop_words(jobs[i]);
     }

@@ -29,12 +29,13 @@ int sniff(std::string_view head, std::string_view name) {
 class Builder {
  public:
   Result<void> read(std::string_view xml) {
-    return format::xml::walk(xml, {.open = [this](const auto& tag) { return open(tag); },
-                                   .close = [this](std::string_view name) { close(name); },
-                                   .words =
-                                       [this](std::string_view words) {
-                                         if (in_words_) document_.add(words);
-                                       }});
+    return walk_part(xml, "word/document.xml",
+                     {.open = [this](const auto& tag) { return open(tag); },
+                      .close = [this](std::string_view name) { close(name); },
+                      .words =
+                          [this](std::string_view words) {
+                            if (in_words_) document_.add(words);
+                          }});
   }
   const DocumentText& document() const { return document_; }
 
@@ -86,11 +87,7 @@ bool is_teams(const TextReading& read, std::string_view text) {
 Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   UXI_TRY(const std::string xml, main_part(input.bytes));
   Builder builder;
-  auto walked = builder.read(xml);
-  if (!walked) {
-    walked.error().message = "in word/document.xml: " + walked.error().message;
-    return pass_on(std::move(walked));
-  }
+  UXI_TRY_VOID(builder.read(xml));
   UXI_TRY(TextReading read, read_document(builder.document(), input, diagnostics));
   read.reading.dialect = is_teams(read, builder.document().text()) ? "teams-docx" : "docx";
   return std::move(read.reading);

@@ -37,12 +37,13 @@ std::size_t count_spaces(std::string_view text) {
 class Builder {
  public:
   Result<void> read(std::string_view xml) {
-    return format::xml::walk(xml, {.open = [this](const auto& tag) { return open(tag); },
-                                   .close = [this](std::string_view name) { close(name); },
-                                   .words =
-                                       [this](std::string_view words) {
-                                         if (paragraphs_ > 0) document_.add(words);
-                                       }});
+    return walk_part(xml, "content.xml",
+                     {.open = [this](const auto& tag) { return open(tag); },
+                      .close = [this](std::string_view name) { close(name); },
+                      .words =
+                          [this](std::string_view words) {
+                            if (paragraphs_ > 0) document_.add(words);
+                          }});
   }
   const DocumentText& document() const { return document_; }
 
@@ -77,11 +78,7 @@ class Builder {
 Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   UXI_TRY(const std::string xml, format::zip::read(input.bytes, "content.xml"));
   Builder builder;
-  auto walked = builder.read(xml);
-  if (!walked) {
-    walked.error().message = "in content.xml: " + walked.error().message;
-    return pass_on(std::move(walked));
-  }
+  UXI_TRY_VOID(builder.read(xml));
   UXI_TRY(TextReading read, read_document(builder.document(), input, diagnostics));
   read.reading.dialect = "odt";
   return std::move(read.reading);
