@@ -59,7 +59,7 @@ TEST_CASE("plain: every form of label and time") {
        "I - How?\nP - Like so.\nI - Why?\nP - So.\n"},
       {"plain-label-txt",
        "I: How? #00:00:12-3#\nB: Well. #00:00:25-9#\nI: Why? #00:00:31-0#\nB: So.\n",
-       "I 00:00:00 How?\nS1 00:00:12 Well.\nI 00:00:25 Why?\nS1 00:00:25 So.\n"},
+       "I 00:00:00 How?\nS1 00:00:12 Well.\nI 00:00:25 Why?\nS1 - So.\n"},
       {"rev-txt",
        "admin-1:     Sure. How\n             so?\nPallis:      [Pallis 00:00:52] things. "
        "[crosstalk 00:10:11]\nadmin-1:     Why?\nPallis:      So.\n",
