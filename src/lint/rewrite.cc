@@ -47,6 +47,15 @@ std::string without_not(std::string text) {
   return text.erase(at, 3);
 }
 
+/// "Walk me through it" asks without a question mark.
+bool is_request(std::string_view words) {
+  constexpr std::array<std::string_view, 4> kRequests = {"tell me ", "walk me ", "talk me ",
+                                                         "describe "};
+  const std::string plain = with_first(std::string(words), false);
+  return std::ranges::any_of(kRequests,
+                             [&](std::string_view start) { return plain.starts_with(start); });
+}
+
 /// One line while it is rewritten.
 class Rewriting {
  public:
@@ -68,6 +77,9 @@ class Rewriting {
 
   /// False where two changes overlap.
   bool settle() {
+    const bool asks =
+        std::ranges::any_of(changes_, [](const Change& change) { return is_request(change.put); });
+    if (asks) end_as_request();
     std::ranges::sort(changes_, {}, [](const Change& change) { return change.span; });
     for (std::size_t i = 1; i < changes_.size(); ++i) {
       if (changes_[i].span.begin < changes_[i - 1].span.end) return false;
@@ -97,6 +109,11 @@ class Rewriting {
   }
 
  private:
+  void end_as_request() {
+    const std::size_t at = sentence_.tokens[sentence_.end - 1].span.end;
+    if (at < text_.size() && text_[at] == '?') changes_.push_back({{at, at + 1}, "."});
+  }
+
   bool add(const speech::PhraseMatch& match, std::string_view put) {
     Span span = sentence_.bytes(match.first, match.last);
     const std::string words = text_.substr(span.begin, span.size());
@@ -144,6 +161,7 @@ class Rewriting {
       }
     } else if (span.begin > 0 && text_[span.begin - 1] == ' ') {
       --span.begin;
+      if (closes && span.begin > 0 && text_[span.begin - 1] == ',') --span.begin;
     }
     return {span, std::move(put)};
   }
