@@ -7,10 +7,12 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 #include <fmt/core.h>
+#include <iterator>
 #include <memory>
 
 #include "format/markdown_inline.h"
 #include "format/markdown_lines.h"
+#include "format/markdown_parts.h"
 #include "text/utf8.h"
 
 namespace uxi::format::markdown {
@@ -21,7 +23,10 @@ struct FreeNode {
 };
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-Tree read_tree(std::string_view text) {
+constexpr std::size_t kPart = std::size_t{64} << 10U;  ///< cmark's tree takes 37 times as much
+
+/// `definitions` of links are read behind the text; they leave no node.
+Tree read_tree(std::string_view text, const std::string& definitions) {
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
       cmark_parser_new(CMARK_OPT_SOURCEPOS), &cmark_parser_free);
@@ -29,6 +34,10 @@ Tree read_tree(std::string_view text) {
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   }
   cmark_parser_feed(parser.get(), text.data(), text.size());
+  if (!definitions.empty()) {
+    cmark_parser_feed(parser.get(), "\n\n", 2);
+    cmark_parser_feed(parser.get(), definitions.data(), definitions.size());
+  }
   return Tree(cmark_parser_finish(parser.get()));
 }
 
@@ -163,6 +172,8 @@ class Reader {
 
   static void take(Block& block, Aligned words) {
     block.text = std::move(words.text);
+    block.text.source.shrink_to_fit();
+    block.text.source_end.shrink_to_fit();
     block.inline_html = std::move(words.html);
     block.exact = words.exact;
   }
@@ -299,8 +310,17 @@ Result<Document> parse(const SourceFile& source) {
   Document document{.front = front_matter(source.text()), .blocks = {}};
   const CleanText clean(source.text());
   const std::size_t body = clean.from_source(document.front.body);
-  const Tree tree = read_tree(clean.text().substr(body));
-  document.blocks = Reader(clean.text(), body).run(tree.get());
+  const Parts parts = cut_parts(clean.text().substr(body), kPart);
+  for (std::size_t i = 0; i < parts.ranges.size(); ++i) {
+    const Span part{body + parts.ranges[i].begin, body + parts.ranges[i].end};
+    const bool alone = parts.ranges.size() == 1;
+    const bool open = parts.last_is_open && i + 1 == parts.ranges.size();
+    const std::string_view text = clean.text();
+    const Tree tree = read_tree(text.substr(part.begin, part.size()),
+                                alone || open ? std::string() : parts.definitions);
+    std::vector<Block> blocks = Reader(text.substr(0, part.end), part.begin).run(tree.get());
+    std::ranges::move(blocks, std::back_inserter(document.blocks));
+  }
   for (Block& block : document.blocks) clean.to_source(block);
   return document;
 }

@@ -80,7 +80,7 @@ struct Document {
   std::vector<Block> blocks;
 };
 
-inline constexpr std::size_t kMaxBytes = std::size_t{4} << 20U;
+inline constexpr std::size_t kMaxBytes = std::size_t{8} << 20U;
 
 /// Reads CommonMark with tables and strikethrough. `limit` over kMaxBytes; nothing else fails.
 [[nodiscard]] Result<Document> parse(const SourceFile& source);

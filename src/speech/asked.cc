@@ -24,6 +24,33 @@ bool announces_part(const Sentence& sentence) {
   return next == "introduction" || next == "discussion" || next == "overview";
 }
 
+/// "Say hello", "Explain why we do this": what the team is to say, for nobody else says `we` here.
+bool explains_study(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (explain|introduce|state|describe) (why|what|how|who|that|ourselves|our) "
+      "[we|our|we're|we'll|i|i'm] [are|do|will|have|did|want|need|work|research|study|team|goals]"};
+  static constexpr std::string_view kTeam[] = {"(we|we're|we'll|our|ourselves)"};
+  static constexpr std::string_view kAsked[] = {
+      "(me|us|you|your|you'd|you're|should|could|can|would|might)"};
+  static const PhraseSet set(kPattern);
+  static const PhraseSet team(kTeam);
+  static const PhraseSet asked(kAsked);
+  if (sentence.asks) return false;
+  const std::string_view second = sentence.word(1);
+  if (sentence.word(0) == "say" && (second == "hello" || second == "hi" || second == "goodbye")) {
+    return sentence.word(2) != "to";
+  }
+  return set.matches(sentence) && team.matches(sentence) && !asked.matches(sentence);
+}
+
+/// "Please ask the chatbot how to renew": nobody says please to the moderator and asks a thing.
+bool requests_politely(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {"^ ask (the|this|that|it|our|a|an) _"};
+  static const PhraseSet asking(kPattern);
+  const bool polite = sentence.clause > 0 && sentence.word(sentence.clause - 1) == "please";
+  return polite && asking.matches(sentence) && !third_person_words().matches(sentence);
+}
+
 ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
   if (place.label == Label::probe || place.below_question || is_conditional_follow_up(sentence)) {
     return ItemKind::probe;
@@ -79,6 +106,50 @@ bool is_to_do(const Sentence& sentence, Form form, const Place& place) {
 bool announces_topic(const Sentence& sentence, const Place& place) {
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
   return early && is_first_person(sentence.word(sentence.clause));
+}
+
+/// "Are you still happy with that?": agreement, where the session is introduced.
+bool asks_to_agree(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (are|is|does|do|would|will) (you|that|this|it|everybody|everyone) [all|both|still] "
+      "[feel|sound|be] "
+      "(happy|okay|ok|fine|comfortable|comfy|agree|alright|permit|allow|consent|ready|clear|good) "
+      "[with|to|for|on] ..2 $"};
+  static const PhraseSet set(kPattern);
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  return early && sentence.asks && set.matches(sentence);
+}
+
+/// "I'm going to ask you to do some tasks": what will come, not what is to be done now.
+bool announces_tasks(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "(i'm|we're|i am|we are|i'll|we'll|i will|we will|i'd|we'd|i would|we would) ..8 "
+      "(some|few|several|couple|series|number|different|specific|various|following) ..2 "
+      "(task|tasks|activity|activities|exercises|questions|things|scenarios)"};
+  static const PhraseSet set(kPattern);
+  return !sentence.asks && set.matches(sentence);
+}
+
+/// "What is said here stays here.": what stands first is the subject of a statement.
+bool states_with_wh(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (what|who|whatever|whoever) (is|was|are|were) "
+      "(said|shown|shared|discussed|recorded|written|seen|done|agreed|collected) ..4 "
+      "(stays|stay|remains|will|goes|is|are|can|may|does|must) "};
+  static const PhraseSet set(kPattern);
+  return !sentence.asks && set.matches(sentence);
+}
+
+/// "What went wrong", "anything else you want to share" in a list whose writer leaves marks out.
+bool asks_without_mark(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (what|who) [else|exactly] (went|happened|happens|made|makes|led|leads|came|comes|works|"
+      "worked|helps|helped|stopped|stops|surprised|changed|triggered|got|gets|takes|took) ..8 $",
+      "^ (anything|anyone|anybody|something) (else|more|other) ..2 (you|you'd|you've|you're) ..8 "
+      "$"};
+  static const PhraseSet set(kPattern);
+  const bool open_end = sentence.end == sentence.tokens.size();
+  return place.in_list && open_end && place.dress == Dress::plain && set.matches(sentence);
 }
 
 /// "Sort the cards and tell me why"; without a word to the participant only where tasks stand.
@@ -149,7 +220,8 @@ bool forbids(const Sentence& sentence) {
 }
 
 bool is_stage_direction(const Sentence& sentence, Form form) {
-  if (announces_part(sentence)) return true;
+  if (announces_part(sentence) || explains_study(sentence)) return true;
+  if (requests_politely(sentence)) return false;
   if ((sentence.asks && form != Form::invite) || names_moderator(sentence)) return false;
   const bool transitive = transitive_direction_verbs().matches(sentence);
   if (addresses_participant(sentence)) {
@@ -178,12 +250,18 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
       (place.in_checklist && is_to_do(sentence, form, place))) {
     return ItemKind::note;
   }
-  if (sentence.asks || form == Form::wh) {
-    return is_consent_or_logistics(sentence, form) ? ItemKind::consent
-                                                   : asked_kind(sentence, form, place);
+  const bool states = form == Form::wh && states_with_wh(sentence);
+  if (sentence.asks || (form == Form::wh && !states) || asks_without_mark(sentence, place)) {
+    return is_consent_or_logistics(sentence, form) || asks_to_agree(sentence, place)
+               ? ItemKind::consent
+               : asked_kind(sentence, form, place);
   }
   if (is_consent_instruction(sentence)) return ItemKind::consent;
-  if (is_task_instruction(sentence) || is_handling(sentence, place)) return ItemKind::task;
+  if (announces_tasks(sentence)) return said_kind(sentence, place);
+  if (is_task_instruction(sentence) || is_handling(sentence, place) ||
+      requests_politely(sentence)) {
+    return ItemKind::task;
+  }
   return asks_to_speak(sentence, form, place) ? asked_kind(sentence, form, place)
                                               : said_kind(sentence, place);
 }

@@ -11,6 +11,7 @@ constexpr std::string_view kLogistics[] = {
     "(record|recorded|recording|recordings|audio-record|video-record|tape|taped|taping|film|filmed|"
     "filming|photograph*|screenshot*|anonymous|observing|observer|observers|quoted)",
     "(give|have|having) [your|us|me] (permission|consent)",
+    "(permit|allow|let) (us|me) ..2 (record|tape|film|photograph*)",
     "consent (form|to)",
     "(sign|signed|read|fill|filled|review|reviewed|complete|completed) ..4 "
     "(consent|release|nda|waiver|information sheet)",
@@ -60,8 +61,10 @@ constexpr std::string_view kClosedLogistics[] = {
     "contact|get your|have your|email|call|reach|turn|come (back|again|by)|visit|follow up|"
     "follow-up|get back|speak (to|with)|talk (to|with)|interview|photograph)",
     "^ shall (we|i)",
-    "^ do you [all] (consent|agree) to ..3 "
-    "(record*|being|be |tak*|participat*|these|this|the terms|allow|let)",
+    "^ do you [all|both] (consent|agree) to",
+    "^ (do|does) (everybody|everyone|you all|all of you) agree $",
+    ", [any] questions $",
+    "^ can you [all|both] (see|hear|open) ..6 (chat|call|window|tab) $",
     "permission to (record|tape|film|use|share|quote|take|contact)",
     "^ (are|is) (you|we|everyone) [all|both] [now] (ready|set|comfortable|comfy|settled|sitting) "
     "[comfortably] [to|for] [get|the|our|our] [first|next] "
@@ -69,9 +72,13 @@ constexpr std::string_view kClosedLogistics[] = {
     "session|interview|move on] $",
     "^ (ready|all set)",
     "^ how are you [doing|today]",
+    "^ ..4 (everything|all) (well|good|fine|ok|okay|alright) $",
+    "(have|got) ..4 (minutes|minute|moment|time) to (talk|chat|speak|answer|take part|spare)",
+    "^ (may|can|could) (i|we) ask you (a|some|two|three|several) ..2 (questions|question) $",
     "(good|great) time [for you|to talk|to speak]",
     "(right|correct|best) (address|email|e-mail|number) [for you|to use] $",
-    ", (okay|ok|alright|all right) $",
+    ", (okay|ok|alright|all right|fine) [(for|with|by) you] $",
+    "(like|going|want|need) to (record|tape|film) !(your|more|all)",
     "^ see you (next|on|then|soon|tomorrow|in|there|again)",
     // Recording, screens and sound
     "(i|we|me|us|my|our|being|be|is|been) ..2 (recording|recorded|record|taping|filming) "
@@ -87,6 +94,8 @@ constexpr std::string_view kClosedLogistics[] = {
     // Offers and care
     "^ (would|do) you (like|want|need|care for) (a|an|some|any|another) ..3 "
     "(water|coffee|tea|drink|snack|refreshment|refreshments|break|pause|rest|minute|moment) ..3 $",
+    "^ would you like (one|some|it|that) $",
+    "^ (would|do) you [also] (like|want|wish|have) ..1 to ask (me|us|our) ..4 $",
     "^ would you like (that|this|the|these) ..1 (information|link|links|details|summary|slides) $",
     "^ (would|do) you (like|want|need|prefer) to (stop|pause|rest|continue|carry on|go on|keep "
     "going|"
@@ -188,6 +197,7 @@ const PhraseSet& direction_verbs() {
       "^ (start|stop|begin) [the] (recording|recorder|timer|session)",
       "^ (get|gather|solicit|collect) [their|his|her|any|general] (feedback|reactions|thoughts)",
       "^ take [some|detailed] notes",
+      "^ take (a|some|one|two|three) (photo|photos|picture|pictures|screenshot|screenshots)",
       "^ (walk|talk) through of",
       "^ (make|be) (sure|certain)",
       "^ (do not|don't) (help|tell|show|prompt|lead|say|mention)",

@@ -51,6 +51,12 @@ bool is_topic_of_tasks(const GuideSection& section, GuideMode mode) {
          !is_one_task(section.heading);
 }
 
+/// "Permissions" of the product, not of the session: tasks or questions, and nothing to agree to.
+bool is_consent_by_name(const GuideSection& section) {
+  return section.kind == SectionKind::consent && count(section, ItemKind::consent) == 0 &&
+         (count(section, ItemKind::task) > 0 || count_asked(section) >= 2);
+}
+
 }  // namespace
 
 void refine_sections(Guide& guide) {
@@ -64,6 +70,9 @@ void refine_sections(Guide& guide) {
   static const PhraseSet thanks(kThanks);
   bool begun = false;
   for (GuideSection& section : guide.sections) {
+    if (is_consent_by_name(section)) {
+      section.kind = count(section, ItemKind::task) > 0 ? SectionKind::task : SectionKind::core;
+    }
     const bool core = section.kind == SectionKind::core;
     if (core && !begun && count_asked(section) <= 1 &&
         (says(section, greetings) || count(section, ItemKind::consent) > 0)) {

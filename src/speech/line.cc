@@ -17,6 +17,7 @@ using format::markdown::PlainText;
 GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
   GuideItem item{.kind = kind};
   item.text.reserve(range.size());
+  item.source.reserve(range.size());
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const bool line_end = words.text[i] == '\n' || words.text[i] == '\r';
     if (line_end && (item.text.empty() || item.text.back() == ' ')) continue;
@@ -77,6 +78,7 @@ class LineReader {
     for (const Piece piece : cut_pieces(words_)) read_piece(piece);
     std::vector<LineItem> out;
     bool asked_behind = false;
+    for (std::size_t i = 0; i + 1 < items_.size(); ++i) carry_out(i);
     for (std::size_t i = items_.size(); i-- > 0;) asked_behind = set_scene(i, asked_behind);
     for (LineItem& line : items_) {
       if (!out.empty() && runs_on(out.back(), line)) {
@@ -158,6 +160,21 @@ class LineReader {
         kind == ItemKind::task || (place_.after_task && kind == ItemKind::statement);
     place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
     if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
+  }
+
+  /// "Your boss wants a report. Set it up.": behind the scene of a task stands what is to be done.
+  void carry_out(std::size_t scene) {
+    constexpr std::size_t kWords = 12;
+    LineItem& next = items_[scene + 1];
+    if (!scene_[scene] || place_.section != SectionKind::task ||
+        next.quoted != items_[scene].quoted)
+      return;
+    const Sentence sentence = tokenize(next.item.text);
+    if (next.item.kind != ItemKind::statement || next.addressed || sentence.asks) return;
+    const std::string_view first = sentence.word(0);
+    const bool subject = is_subject_pronoun(first) || is_auxiliary(first) || first == "the" ||
+                         first == "a" || first == "an" || first.ends_with("ing");
+    if (!subject && sentence.word_count() <= kWords) next.item.kind = ItemKind::task;
   }
 
   /// "You have lost your card. What would you do?": the first sentence is a part of the task.

@@ -301,7 +301,8 @@ Label lone_label(std::string_view text, bool dressed) {
 
 bool opens_watch_list(std::string_view text) {
   static constexpr std::string_view kPatterns[] = {
-      "^ [things to] (watch|listen|look|observe|notice|watching|listening|looking) [out] [for] $",
+      "^ [things to] (watch|listen|look|observe|notice|watching|listening|looking) [out] for $",
+      "^ [things to] (watch|listen|look|observe|notice) [out] $",
       "^ [things to] (watch|listen|look) [out] for ..6 $",
       "^ (observe|notice|note|notes|observations|goal|goals|success criteria|expected "
       "answer|expected answers) [whether|if|how] ..4 $",

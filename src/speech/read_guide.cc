@@ -69,11 +69,12 @@ class Reader {
     guide_.sections.push_back({});
   }
 
-  void read(const Document& document) {
+  /// Blocks give up their words once they are read: those of a long guide weigh more than it does.
+  void read(Document document) {
     const auto is_heading = [](const Block& b) { return b.kind == BlockKind::heading; };
     bare_ = std::ranges::none_of(document.blocks, is_heading);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-      const Block& block = document.blocks[i];
+      Block& block = document.blocks[i];
       if (block.kind == BlockKind::code) code_.push_back(block.span);
       const int level = heading_level(document.blocks, i);
       if (level > 0) {
@@ -81,6 +82,8 @@ class Reader {
       } else {
         read_block(block);
       }
+      block.text = {};
+      block.cells = {};
     }
     drop_unquoted();
     guide_.waivers = find_waivers(source_, code_);
@@ -288,10 +291,10 @@ class Reader {
 }  // namespace
 
 Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics) {
-  UXI_TRY(const Document document, format::markdown::parse(source));
+  UXI_TRY(Document document, format::markdown::parse(source));
   Guide guide;
   read_front_matter(source, document, diagnostics, guide);
-  Reader(source, guide).read(document);
+  Reader(source, guide).read(std::move(document));
   refine_sections(guide);
   if (!guide.minutes) guide.minutes = stated_minutes(guide);
   if (guide.sections.front().items.empty()) guide.sections.erase(guide.sections.begin());

@@ -24,20 +24,20 @@ struct Row {
 
 /// What observers and note-takers do; nothing under these is asked.
 constexpr std::string_view kNotes[] = {
-    "(observer|observers|observation|observations|note-taker|notetaker|note-taking|debrief|"
-    "debriefing|rq|rqs) !(with the participant|with participant|with participants)",
-    "(while|when|during) [you] (observing|observe|observation)",
+    "(observer|observers|observation|observations|note-taker|notetaker|note-taking|rq|"
+    "rqs)",
     "(on|upon) arrival",
-    "(while|as) (they|the participant|participants|people|users|the user)",
     "when you (arrive|get there)",
     "(screening|recruitment) questions",
     "comments ..2 observations",
+    "(team|internal|our|staff) (debrief|debriefing)",
+    "(debrief|debriefing) ..1 (with|for|among) [the|our] "
+    "(team|observers|stakeholders|colleagues|researchers)",
     "(watch|listen|look|watching|listening|looking) for",
     "things to (watch|look|listen|notice|observe)",
     "^ [moderator|session|interview|interviewer] (note|notes)",
     "research (question|questions|goals)",
     "(screener|screening|appendix)",
-    "(before|after) (the|each|your) (session|interview|test|call)",
     "(pre-work|post-work|prework|postwork)",
     "(zoom|webex|teams|meeting|moderator|facilitator|interviewer) instructions",
 };
@@ -47,6 +47,12 @@ constexpr std::string_view kPlanParts[] = {
     "(note|notes|goal|goals|objective|objectives|hypothesis|hypotheses|assumption|assumptions|"
     "purpose|rationale)",
     "(research|study|test|project|site|content) plan",
+    "(before|after) (the|each|your) (session|interview|test|call)",
+    "(debrief|debriefing) !(with the participant|with participant|with participants)",
+    "(while|when|during) [you] (observing|observe|observation)",
+    "(while|as) (they|the participant|participants|people|users|the user)",
+    "for [the|our] (interviewer|interviewers|moderator|moderators|facilitator|facilitators|"
+    "researchers)",
     "(method|methods|methodology|recruitment|recruiting|timeline|schedule|metrics|roles|findings|"
     "results|summary|recommendations)",
     "(prep|preparation|setup|set-up|pre-interview|materials|assets|agenda|resources|links|location|"

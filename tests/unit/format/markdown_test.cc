@@ -215,7 +215,7 @@ TEST_CASE("markdown: escaped words stand as themselves") {
 TEST_CASE("markdown: a file over the limit is refused") {
   const Result<Document> document = parse(test::source(std::string(kMaxBytes + 1, 'a'), "a.md"));
   REQUIRE(!document.has_value());
-  CHECK(to_string(document.error()) == "a.md: error: larger than 4 MiB, too large for Markdown");
+  CHECK(to_string(document.error()) == "a.md: error: larger than 8 MiB, too large for Markdown");
 }
 
 TEST_CASE("markdown: every byte of every real guide knows its place" *

@@ -10,7 +10,10 @@
 #include "speech/read_guide.h"
 #include "support/source.h"
 #include "unit/speech/asked_guides.h"
+#include "unit/speech/asked_guides_late.h"
 #include "unit/speech/asked_guides_more.h"
+#include "unit/speech/asked_guides_plain.h"
+#include "unit/speech/asked_guides_plain_more.h"
 
 namespace uxi::speech {
 namespace {
@@ -94,6 +97,31 @@ TEST_CASE("speech: plans, scripts and checklists are told from what is asked in 
       "a survey-like structured interview: not asked: how reliable were the answers?\n";
   std::string found;
   for (const test_guides::LabelledGuide& guide : test_guides::kMoreGuides) {
+    found += differences(guide.name, unmark(guide.text));
+  }
+  CHECK(found == kKnown);
+}
+
+TEST_CASE("speech: everyday guides are read sentence by sentence") {
+  static constexpr std::string_view kKnown =
+      "a charity's youth workshops: missed: Each of you, say one word for how you feel now.\n"
+      "a ministry's accessibility sessions: not asked: Was the error announced?\n";
+  std::string found;
+  for (const test_guides::LabelledGuide& guide : test_guides::kPlainGuides) {
+    found += differences(guide.name, unmark(guide.text));
+  }
+  for (const test_guides::LabelledGuide& guide : test_guides::kPlainGuidesMore) {
+    found += differences(guide.name, unmark(guide.text));
+  }
+  CHECK(found == kKnown);
+}
+
+TEST_CASE("speech: everyday guides that were written last") {
+  static constexpr std::string_view kKnown =
+      "a nutrition project's focus groups: missed: porridge, water, milk?\n"
+      "a developer portal: missed: Using only the docs, send a test charge of 5 dollars.\n";
+  std::string found;
+  for (const test_guides::LabelledGuide& guide : test_guides::kLateGuides) {
     found += differences(guide.name, unmark(guide.text));
   }
   CHECK(found == kKnown);

@@ -181,7 +181,7 @@ TEST_CASE("speech: research questions, plans and debriefs are not asked") {
   const std::string text =
       "# Study plan\n\n## Research questions\n\n- What do you want to know about users?\n"
       "- Why do you think they leave?\n\n# Interview guide\n\n## Schedule\n\n"
-      "- When do you plan your week?\n- Who do you plan it with?\n\n## Debrief\n\n"
+      "- When do you plan your week?\n- Who do you plan it with?\n\n## Team debrief\n\n"
       "- What did you learn?\n- What surprised you?\n";
   CHECK(outline(text) ==
         "[notes] Study plan\n"
@@ -192,7 +192,7 @@ TEST_CASE("speech: research questions, plans and debriefs are not asked") {
         "[core] Schedule\n"
         "question 1 When do you plan your week?\n"
         "question 1 Who do you plan it with?\n"
-        "[notes] Debrief\n"
+        "[notes] Team debrief\n"
         "note 1 What did you learn?\n"
         "note 1 What surprised you?\n");
 }
@@ -267,6 +267,21 @@ TEST_CASE("speech: hostile input is read in time") {
     const SourceFile source = test::source(text, "guide.md");
     CHECK(read_guide(source, diagnostics).has_value());
   }
+}
+
+TEST_CASE(
+    "speech: permissions of a product are no consent, and a thing is asked by the participant") {
+  CHECK(outline("# Usability test\n\n## Permissions\n\nPlease ask the chatbot how to switch the "
+                "camera off.\n\n- What did you expect to see?\n") ==
+        "[task] Usability test\n"
+        "[task] Permissions\n"
+        "task 0 Please ask the chatbot how to switch the camera off.\n"
+        "question 1 What did you expect to see?\n");
+  CHECK(outline("## Permissions\n\n- Are you happy with that?\n- Please ask the participant to "
+                "sign.\n") ==
+        "[consent] Permissions\n"
+        "consent 1 Are you happy with that?\n"
+        "note 1 Please ask the participant to sign.\n");
 }
 
 }  // namespace uxi::speech

@@ -1,0 +1,227 @@
+// Everyday guides once more, written when those of asked_guides_plain.h were read well and labelled
+// before they were run.
+#pragma once
+
+#include "unit/speech/asked_guides.h"
+
+namespace uxi::speech::test_guides {
+
+inline constexpr LabelledGuide kLateGuides[] = {
+    {"a council tax team", R"(# Council tax moving-home service – usability round 2
+
+**Date:** 4 June  **Moderator:** Ines  **Notes:** rota
+
+## Research questions
+
+1. Do users know which date to enter?
+2. How do tenants prove that they have left?
+
+## Introduction [3 min]
+
+Hello, I'm Ines and I work for the council. Thanks for joining. We're trying to make moving home easier and today you'll help us by trying something out. It's not a test of you. The session will be recorded; you have signed the form already. Are you still happy with that? Great. Shall we start?
+
+## Context [7 min]
+
+- ⟦Can you tell me a bit about where you live and how long you have been there?⟧
+- ⟦Have you moved in the last two years?⟧
+  - ⟦What did you have to tell the council?⟧
+  - ⟦How did you go about that?⟧
+- ⟦Who deals with bills in your household?⟧
+
+## Task [15 min]
+
+Give the participant the scenario card.
+
+> ⟦You are moving out of your flat on the 30th. Tell the council.⟧
+
+Start on the search results page. Let them find their own way.
+
+Prompts if silent:
+
+- ⟦What are you looking at?⟧
+- ⟦What's going through your mind?⟧
+
+On the dates page:
+
+- ⟦What do these two dates mean to you?⟧
+
+## Debrief [5 min]
+
+- ⟦How did you find that?⟧
+- ⟦What would you tell a friend who has to do this?⟧
+- ⟦Is there anything you'd want us to know before we finish?⟧
+
+Stop recording. Explain payment.
+)"},
+    {"a nutrition project's focus groups", R"(# FGD guide: mothers of children under two
+
+Materials: recorder, flip chart, mats, snacks for children.
+
+**Welcome.** Thank you all for coming. My name is ____ and this is ____. We are here to learn from you how small children are fed. There is no right answer. Please speak one at a time. We would like to record the discussion so that we do not miss anything. Does everybody agree?
+
+**Opening:** ⟦Let us go around. Tell us the name and age of your youngest child.⟧
+
+**Key questions**
+
+1. ⟦What do you give to a child who is six months old?⟧ (probe: ⟦porridge, water, milk?⟧)
+2. ⟦Who decides what the child eats?⟧
+3. ⟦When a child is ill, how does the feeding change?⟧
+4. ⟦What foods are considered bad for small children here?⟧ ⟦Why is that so?⟧
+5. ⟦Where do you get advice when you are worried?⟧
+   - Probe for grandmothers, health workers, radio.
+6. ⟦If you had a little more money, what would you buy for the child?⟧
+
+**Closing:** We have come to the end. ⟦Would anybody like to add something?⟧ Thank you very much.
+
+*After the discussion: check the recording, write down the seating plan, note who was silent.*
+)"},
+    {"a developer portal", R"(# API docs study, script
+
+Setup: participant shares screen, editor open, fresh account.
+
+## Before we begin
+
+Thanks for doing this! I'm on the docs team. Can you see the doc I pasted in the chat? I'll stay quiet most of the time.
+
+## Warmup
+
+- ⟦What's your role, and what are you building right now?⟧
+- ⟦Which payment APIs have you integrated before?⟧
+- ⟦When you start with a new API, where do you look first?⟧
+
+## Task 1: First request
+
+⟦Using only the docs, send a test charge of 5 dollars.⟧
+
+- note time to first 200
+- do they copy the curl example or use the SDK?
+- ⟦How did you know which key to use?⟧ (if they used the right one)
+
+## Task 2: Webhooks
+
+⟦Your boss wants a Slack message whenever a charge fails. Set that up.⟧
+
+- where do they look for event names?
+- ⟦What would you do next if this didn't work?⟧
+
+## Questions
+
+- ⟦How confident are you that this would work in production?⟧
+- ⟦What was missing in the docs?⟧
+- ⟦How does it compare to other docs you've used?⟧
+
+Thanks, stop share, send $75.
+)"},
+    {"a master's thesis, written by a Dane", R"(Interview guide – master thesis
+
+Theme: Loneliness and living alone in student housing
+
+Briefing: purpose, anonymity, right to stop, length about one hour, questions?
+
+| Theme | Research question | Interview questions |
+|---|---|---|
+| Everyday life | How is everyday life structured? | ⟦Will you tell about a normal day from you wake up?⟧ ⟦What do you do in the evenings?⟧ |
+| Relations | Which relations do the students draw on? | ⟦Who do you see in a week?⟧ ⟦How did you meet them?⟧ ⟦Can you mention a situation where you missed someone?⟧ |
+| Housing | What role does the building play? | ⟦How do you use the common kitchen?⟧ ⟦What do you think about the building?⟧ |
+
+Debriefing: ⟦How has it been to talk about this?⟧ ⟦Do you have something to add?⟧ What happens next: transcript, quotes, thesis.
+)"},
+    {"a hospital ward's shift handover", R"(# Contextual inquiry, night shift handover
+
+Before: badge, shoes, ask the charge nurse where to stand.
+
+## Opening (at the desk)
+
+Say hello, explain why we are here and that we can leave at any time. Ask for verbal consent.
+
+## While they work
+
+Observe quietly for 20 minutes. Note interruptions, paper, phones, screens.
+
+At natural pauses:
+
+- ⟦I saw you write something on your hand. What was that?⟧
+- ⟦What are you checking there?⟧
+- ⟦Is this how it usually goes?⟧ ⟦What's different tonight?⟧
+
+## Afterwards
+
+- ⟦Walk me back through the handover: what came first?⟧
+- ⟦What did you leave out, and why?⟧
+- ⟦What do you wish the day team had told you?⟧
+- ⟦Which of these forms helps you most? Which one gets in the way?⟧
+
+Thank them. No photos of patients or boards!
+)"},
+    {"a founder's notes on churn", R"(churn calls – ask these!!
+
+intro: who I am, not a sales call, 20 min, ok to record?
+
+* ⟦what made you sign up in the first place?⟧
+* ⟦how were you using it day to day?⟧
+* ⟦when did you notice that it wasn't working for you?⟧
+* ⟦talk me through the day you cancelled⟧
+* ⟦what are you using instead⟧
+* ⟦how's that going?⟧
+* ⟦what would have made you stay?⟧ (don't offer discounts)
+* ⟦on a scale from 1-10 how disappointed would you be if you could never use it again?⟧
+
+end: thanks, gift card, can I email you if I have more questions?
+)"},
+    {"an agency's prototype test in a checklist", R"(# Test script: permit finder prototype
+
+- [ ] Prototype open in a private window
+- [ ] Consent form signed
+- [ ] Recording on
+
+**Say:** "Thanks for being here. We will look at an early version of a website. Some links won't work."
+
+**Ask:** "⟦How do you find out today which permits you need?⟧"
+
+**Ask:** "⟦When was the last time you applied for one?⟧"
+
+**Do:** Share the link in the chat.
+
+**Task A:** "⟦You want to build a fence around your garden. Find out whether you need a permit.⟧"
+
+- Success: reaches the result page without help
+- Watch: do they use the search or the wizard?
+
+**Ask:** "⟦What did you learn from this page?⟧"
+
+**Ask:** "⟦Is anything unclear?⟧"
+
+**Task B:** "⟦Find the fee for a fence permit.⟧"
+
+**Ask:** "⟦Where did you expect to find it?⟧"
+
+**Say:** "That's all from me. Do you have questions for us?"
+)"},
+    {"a Spanish cooperative's English guide", R"(# Guide for interview to producers
+
+## 1. Presentation
+
+Thank you for receive us. We are making a study about the sale of coffee by internet. You can stop when you want. Do you permit us to record?
+
+## 2. The farm
+
+- ⟦How many years do you have with coffee?⟧
+- ⟦Who works in the farm with you?⟧
+- ⟦Explain us how you dry the coffee.⟧
+
+## 3. The sale
+
+- ⟦To who do you sell actually?⟧
+- ⟦How do you decide the price?⟧
+- ⟦Have you had problems with the payment?⟧ ⟦Which ones?⟧
+- ⟦What do you think of sell by internet?⟧
+
+## 4. Closure
+
+⟦Do you want to comment something more?⟧ Many thanks for your time.
+
+Take a photo of the dryer (ask first).
+)"},
+};
+
+}  // namespace uxi::speech::test_guides
