@@ -31,8 +31,13 @@ std::string span_of(const SheetSection& section) {
          sheet_clock(*section.starts + section.minutes.value_or(0));
 }
 
+/// `5 min`; empty where the heading says so itself.
 std::string minutes_of(const SheetSection& section) {
-  return section.minutes ? std::to_string(std::lround(*section.minutes)) + " min" : std::string();
+  if (!section.minutes) return {};
+  const std::string number = std::to_string(std::lround(*section.minutes));
+  const bool told = text::contains(" " + section.heading, " " + number + " min") ||
+                    text::contains(section.heading, "(" + number + " min");
+  return told ? std::string() : number + " min";
 }
 
 std::string heading_markdown(const SheetSection& section) {
@@ -40,7 +45,8 @@ std::string heading_markdown(const SheetSection& section) {
   std::string out = "\n## ";
   if (section.starts) out += span_of(section) + " | ";
   out += format::markdown::escape(section.heading.empty() ? "Start" : section.heading);
-  if (section.minutes) out += " (" + minutes_of(section) + ")";
+  const std::string minutes = minutes_of(section);
+  if (!minutes.empty()) out += " (" + minutes + ")";
   return out + "\n";
 }
 
