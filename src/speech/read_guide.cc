@@ -184,7 +184,7 @@ class Reader {
                                                         bool spoken) const {
     auto own = section_kind(heading, level);
     auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
-    if (spoken && is_plan_part(heading)) own = std::nullopt;
+    if (spoken && (is_plan_part(heading) || is_beside_session(heading))) own = std::nullopt;
     if (spoken && above == SectionKind::notes && headings_.back().plan_part) above = std::nullopt;
     const bool guide = opens_guide(heading);
     if (guide && own == SectionKind::notes) return std::nullopt;

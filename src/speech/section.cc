@@ -47,12 +47,6 @@ constexpr std::string_view kPlanParts[] = {
     "(note|notes|goal|goals|objective|objectives|hypothesis|hypotheses|assumption|assumptions|"
     "purpose|rationale)",
     "(research|study|test|project|site|content) plan",
-    "(before|after) (the|each|your) (session|interview|test|call)",
-    "(debrief|debriefing) !(with the participant|with participant|with participants)",
-    "(while|when|during) [you] (observing|observe|observation)",
-    "(while|as) (they|the participant|participants|people|users|the user)",
-    "for [the|our] (interviewer|interviewers|moderator|moderators|facilitator|facilitators|"
-    "researchers)",
     "(method|methods|methodology|recruitment|recruiting|timeline|schedule|metrics|roles|findings|"
     "results|summary|recommendations)",
     "(prep|preparation|setup|set-up|pre-interview|materials|assets|agenda|resources|links|location|"
@@ -77,6 +71,14 @@ constexpr std::string_view kPlanParts[] = {
     "coding (scheme|frame|plan)",
     "analysis (plan|scheme)",
 };
+/// What is done around the session, or asked there: questions to a participant decide.
+constexpr std::string_view kBeside[] = {
+    "(before|after) (the|each|your) (session|interview|test|call)",
+    "(debrief|debriefing) !(with the participant|with participant|with participants)",
+    "(while|when|during) [you] (observing|observe|observation)",
+    "(while|as) (they|the participant|participants|people|users|the user)",
+    "for [the|our] (interviewer|interviewers|moderator|moderators|facilitator|facilitators|"
+    "researchers)"};
 constexpr std::string_view kConsent[] = {
     "!(cookie|cookies) _ consent !(banner|screen|page|flow|dialog|management)",
     "^ consent",
@@ -197,6 +199,12 @@ bool is_plan_part(std::string_view heading) {
   return parts.matches(sentence) && !set_for(SectionKind::notes).matches(sentence);
 }
 
+bool is_beside_session(std::string_view heading) {
+  static const PhraseSet beside(kBeside);
+  const Sentence sentence = tokenize(heading);
+  return beside.matches(sentence) && !set_for(SectionKind::notes).matches(sentence);
+}
+
 bool is_one_task(std::string_view heading) {
   static constexpr std::string_view kPatterns[] = {
       "^ (task|scenario) (1|2|3|4|5|6|7|8|9|10|11|12|one|two|three|four|five|a|b|c|d|:|-)",
@@ -212,7 +220,7 @@ std::optional<SectionKind> section_kind(std::string_view heading, int level) {
   if (is_one_task(heading)) return SectionKind::task;
   if (text::contains(heading, "?")) return std::nullopt;
   if (set_for(SectionKind::warm_up).matches(sentence)) return SectionKind::warm_up;
-  if (plan_parts.matches(sentence)) return SectionKind::notes;
+  if (plan_parts.matches(sentence) || is_beside_session(heading)) return SectionKind::notes;
   for (const SectionKind kind : {SectionKind::notes, SectionKind::consent, SectionKind::intro,
                                  SectionKind::wrap_up, SectionKind::task}) {
     if (set_for(kind).matches(sentence)) return kind;

@@ -18,6 +18,8 @@ namespace uxi::speech {
 /// The heading names a part of a research plan (goals, schedule, results), and could be a topic as
 /// well.
 [[nodiscard]] bool is_plan_part(std::string_view heading);
+/// "Before the session", "Debrief", "While they work": the team's, unless a participant is asked.
+[[nodiscard]] bool is_beside_session(std::string_view heading);
 
 /// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
 [[nodiscard]] std::optional<double> minutes_in(std::string_view text);
