@@ -10,10 +10,9 @@
 #include "review/debrief.h"
 #include "text/strings.h"
 #include "uxi/hash.h"
-#include "uxi/ingest.h"
 #include "uxi/reference.h"
-#include "workspace/contacts.h"
 #include "workspace/guides.h"
+#include "workspace/redaction.h"
 #include "workspace/used_guide.h"
 
 namespace uxi::cli {
@@ -132,21 +131,14 @@ Result<std::string> text_of(Context& context, const SessionDebriefOptions& optio
 
 /// The file is tracked: names, addresses and numbers stay out of it.
 Result<std::string> redacted(Context& context, const workspace::Workspace& workspace,
-                             const workspace::StudyData& data, std::string text) {
+                             const workspace::StudyData& data, std::string text,
+                             workspace::Changes& changes) {
   if (!data.study.value.redact) return text;
-  UXI_TRY(const auto contacts, workspace::read_contacts(workspace));
-  std::vector<std::string> names;
-  for (const workspace::Contact& contact : contacts) {
-    if (!contact.name.empty()) names.push_back(contact.name);
+  UXI_TRY(auto clean, workspace::clean_prose(workspace, data, text, changes));
+  if (clean.pieces > 0) {
+    context.note(text::counted(clean.pieces, "piece") + " of personal data taken out");
   }
-  const auto found = ingest::find_personal_data(text, names);
-  for (auto at = found.rbegin(); at != found.rend(); ++at) {
-    text.replace(at->span.begin, at->span.end - at->span.begin, at->replacement);
-  }
-  if (!found.empty()) {
-    context.note(text::counted(found.size(), "piece") + " of personal data taken out");
-  }
-  return text;
+  return std::move(clean.text);
 }
 
 /// Which guide the session used, where its record does not say: it may change from now on.
@@ -177,7 +169,7 @@ Result<workspace::Changes> plan(Context& context, const workspace::Workspace& wo
   UXI_TRY(const auto data, workspace::load_study(workspace, place.study));
   UXI_TRY(const SourceFile record, workspace.read(place.record()));
   workspace::Changes changes;
-  UXI_TRY(std::string written, redacted(context, workspace, data, text));
+  UXI_TRY(std::string written, redacted(context, workspace, data, text, changes));
   UXI_TRY_VOID(changes.put(workspace, place.file(), std::move(written)));
   Diagnostics findings;
   const format::yaml::Node tree = format::yaml::parse(record, findings);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "ingest/redact/standing.h"
 #include "io/path.h"
 #include "text/utf8.h"
 #include "uxi/hash.h"
@@ -109,6 +110,7 @@ Result<std::optional<ingest::Ingested>> base_of(const Workspace& workspace, cons
   auto base = ingest::ingest(*bytes, kept, options);
   if (!base) return std::optional<ingest::Ingested>();
   ingest::number_by_key(*base, key);
+  ingest::redact_as_before(standing.transcript, *base, key);
   return std::optional(*std::move(base));
 }
 
@@ -136,6 +138,7 @@ Result<void> merge_into(const Workspace& workspace, const Intake& intake, Standi
                    "this transcript has faults, so that it cannot be told what was corrected",
                    "`uxi check` shows them; `--force` takes the file as it is");
   }
+  ingest::redact_as_before(standing.transcript, arrival.result, key);
   Transcript& fresh = arrival.result.transcript;
   const auto changed = ingest::keep_voices(standing.transcript, arrival.result);
   fresh.source_words = ingest::words_hash(fresh);
@@ -263,8 +266,9 @@ Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arriva
   TakenIn taken;
   Transcript& fresh = arrival.result.transcript;
   fresh.session = session;
-  ingest::number_by_key(arrival.result, key);
   UXI_TRY(auto standing, read_standing(workspace, path, session));
+  if (standing) ingest::adopt_numbers(standing->transcript, arrival.result, key);
+  ingest::number_by_key(arrival.result, key);
   if (standing) {
     UXI_TRY_VOID(merge_into(workspace, intake, *standing, force, key, arrival, taken));
     const std::string text = write_transcript(fresh);

@@ -138,9 +138,29 @@ std::string spliced(const PersonalFile& file, std::size_t begin, std::size_t end
   return ingest::redacted(std::string_view(file.source.text()).substr(begin, end - begin), edits);
 }
 
+/// `text` with the hash of `after`'s words, where `before` has the words that were taken in: what
+/// is taken out later is no correction by hand.
+std::string with_words_hash(std::string text, const Transcript& before, const Transcript& after) {
+  if (before.source_words.empty() || before.source_words != ingest::words_hash(before)) return text;
+  const std::size_t key = text.find("words:");
+  const std::size_t old = text.find(before.source_words, key);
+  if (key == std::string::npos || old == std::string::npos || old > text.find("\n---", 3)) {
+    return text;
+  }
+  return text.replace(old, before.source_words.size(), ingest::words_hash(after));
+}
+
 /// A transcript's file with the placeholders in; they are escaped as the writer does.
-std::string redacted_transcript(const PersonalFile& file, const Transcript& before) {
-  return with_counts(spliced(file, 0, file.source.text().size(), "\\"), file.finds, before);
+StudyFile redacted_transcript(const StudyFile& old, const PersonalFile& file,
+                              const Transcript& before) {
+  StudyFile fresh = old;
+  if (file.finds.empty()) return fresh;
+  std::string text =
+      with_counts(spliced(file, 0, file.source.text().size(), "\\"), file.finds, before);
+  fresh.source = SourceFile(file.source.path(), text);
+  fresh.source = SourceFile(file.source.path(),
+                            with_words_hash(std::move(text), before, transcript_in(fresh)));
+  return fresh;
 }
 
 /// In YAML a plain value must not begin with `[`: such a line's value goes between quotation marks.
@@ -286,6 +306,21 @@ std::string cleaned(const Finder& finder, Placeholders& key, std::string_view wo
 
 }  // namespace
 
+Result<CleanProse> clean_prose(const Workspace& workspace, const StudyData& data,
+                               std::string_view text, Changes& changes) {
+  Diagnostics findings;
+  UXI_TRY(const Settings settings, workspace.settings(findings));
+  UXI_TRY(const Personal personal, read_personal(workspace, settings, data.name));
+  Placeholders key(personal.key);
+  const Finder finder = follower(data, personal, key);
+  CleanProse clean{.text = {}, .pieces = finder.find(text).size()};
+  clean.text = cleaned(finder, key, text);
+  if (key.entries() != personal.key) {
+    UXI_TRY_VOID(put_key(workspace, data.name, key.entries(), changes));
+  }
+  return clean;
+}
+
 Result<std::vector<PersonalFile>> find_personal(const Workspace& workspace, const StudyData& data,
                                                 const Personal& personal,
                                                 const std::set<std::string>& sessions,
@@ -338,12 +373,11 @@ Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& da
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const PersonalFile& file = out.files[i];
     const Transcript before = transcript_in(*sources[i]);
-    const std::string text =
-        file.finds.empty() ? std::string(file.source.text()) : redacted_transcript(file, before);
-    StudyFile fresh = *sources[i];
-    fresh.source = SourceFile(file.source.path(), text);
+    const StudyFile fresh = redacted_transcript(*sources[i], file, before);
     UXI_TRY_VOID(follow_tags(data, before, transcript_in(fresh), file, clean, out));
-    if (!file.finds.empty()) out.changes.replace(file.path, file.source.text(), text);
+    if (!file.finds.empty()) {
+      out.changes.replace(file.path, file.source.text(), std::string(fresh.source.text()));
+    }
   }
   std::vector<PersonalFile> prose;
   for (const StudyFile& file : files) {

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "uxi/ingest.h"
@@ -51,6 +52,16 @@ enum class Depth {
 [[nodiscard]] Result<std::vector<std::string>> files_named_after_people(const Workspace& workspace,
                                                                         const StudyData& data,
                                                                         const Personal& personal);
+
+struct CleanProse {
+  std::string text;
+  std::size_t pieces = 0;  ///< that were taken out
+};
+
+/// What somebody of the team wrote, with the study's placeholders for personal data; the key goes
+/// to `changes` where it grows. Fails as `read_personal` does.
+[[nodiscard]] Result<CleanProse> clean_prose(const Workspace& workspace, const StudyData& data,
+                                             std::string_view text, Changes& changes);
 
 struct Redacting {
   Changes changes;

@@ -84,4 +84,10 @@ std::string Placeholders::of(std::string_view kind, std::string_view label, std:
   return "[" + placeholder + "]";
 }
 
+void Placeholders::adopt(const KeyEntry& entry) {
+  const bool given = std::ranges::any_of(
+      entries_, [&](const KeyEntry& known) { return known.placeholder == entry.placeholder; });
+  if (!given && known(entry.kind, plain_of(entry.text)).empty()) note(entry);
+}
+
 }  // namespace uxi::ingest

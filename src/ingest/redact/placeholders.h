@@ -21,6 +21,8 @@ class Placeholders {
   /// `[name-1]` for `text`, from now on. `label` is what to call a new one.
   [[nodiscard]] std::string of(std::string_view kind, std::string_view label,
                                std::string_view text);
+  /// Takes `entry` over, unless its text or its placeholder is known.
+  void adopt(const KeyEntry& entry);
   /// In the order given out.
   [[nodiscard]] const std::vector<KeyEntry>& entries() const { return entries_; }
 

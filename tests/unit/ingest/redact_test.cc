@@ -4,6 +4,7 @@
 
 #include "ingest/redact/finder.h"
 #include "ingest/redact/placeholders.h"
+#include "ingest/redact/standing.h"
 #include "support/personal_sentences.h"
 #include "unit/ingest/suite.h"
 
@@ -199,6 +200,55 @@ TEST_CASE("redact: transcripts of one study share their placeholders") {
   CHECK(key.entries() == std::vector<KeyEntry>{{"name-1", "name", "Ben Okri"},
                                                {"name-1", "name", "Ben"},
                                                {"name-2", "name", "Ana"}});
+}
+
+namespace {
+
+Ingested reading_of(const std::string& words, std::vector<RedactedPlace> places) {
+  Ingested result;
+  result.transcript.turns.push_back({.id = 1, .speaker = "P", .words = words});
+  result.redacted = std::move(places);
+  return result;
+}
+
+Transcript standing_of(const std::string& words) { return reading_of(words, {}).transcript; }
+
+}  // namespace
+
+TEST_CASE(
+    "redact: the numbers of a transcript that stands are taken over where the key is missing") {
+  Placeholders key;
+  const Ingested again =
+      reading_of("ask [name-1] or [name-2]",
+                 {{0, {4, 12}, "name", "name", "Bo"}, {0, {16, 24}, "name", "name", "Al"}});
+  adopt_numbers(standing_of("ask [name-7] or [name-3]"), again, key);
+  CHECK(key.of("name", "name", "Bo") == "[name-7]");
+  CHECK(key.of("name", "name", "Al") == "[name-3]");
+  CHECK(key.of("name", "name", "Cy") == "[name-8]");
+  Placeholders other;
+  adopt_numbers(standing_of("tell [name-7] or [name-3]"), again, other);
+  CHECK(other.entries().empty());
+  Placeholders known({{"name-1", "name", "Bo"}, {"name-3", "name", "Dee"}});
+  adopt_numbers(standing_of("ask [name-7] or [name-3]"), again, known);
+  CHECK(known.of("name", "name", "Bo") == "[name-1]");
+  CHECK(known.of("name", "name", "Al") == "[name-4]");
+}
+
+TEST_CASE("redact: what was taken out later is taken out of a new reading too") {
+  Placeholders key(
+      {{"name-1", "name", "Bo"}, {"name-2", "name", "Trobix"}, {"name-3", "name", "Al"}});
+  Ingested again = reading_of("Trobix saw [name-1], and Trobix left; Al too",
+                              {{0, {11, 19}, "name", "name", "Bo"}});
+  again.transcript.redacted = {{"name", 1}};
+  redact_as_before(standing_of("[name-2] saw [name-1], and [name-2] left; Al too"), again, key);
+  CHECK(again.transcript.turns[0].words == "[name-2] saw [name-1], and [name-2] left; Al too");
+  CHECK(again.transcript.redacted == std::vector<std::pair<std::string, int>>{{"name", 3}});
+  REQUIRE(again.redacted.size() == 3);
+  for (const RedactedPlace& place : again.redacted) {
+    const std::string shown =
+        again.transcript.turns[0].words.substr(place.span.begin, place.span.size());
+    CHECK(shown == key.of(place.kind, place.label, place.text));
+  }
 }
 
 TEST_CASE("redact: made sentences, recall 0.95 and precision 0.90 by kind") {
