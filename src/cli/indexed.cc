@@ -39,6 +39,13 @@ void print_unread(Context& context, const workspace::Workspace& workspace,
     error.path = text::printable(workspace.display(error.path));
     context.env().err << to_string(error) << '\n';
   }
+  for (Error error : report.faulty) {
+    error.path = text::printable(workspace.display(error.path));
+    context.env().err << to_string(error) << '\n';
+  }
+  if (!report.faulty.empty()) {
+    context.note("what an error spoils is left out here; `uxi check` lists all errors");
+  }
 }
 
 Result<Indexed> fresh_index(Context& context, const workspace::Workspace& workspace) {

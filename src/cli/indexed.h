@@ -10,8 +10,8 @@ namespace uxi::cli {
 [[nodiscard]] Result<index::Index> open_index(Context& context,
                                               const workspace::Workspace& workspace);
 
-/// Prints what could not be read. The index says nothing of these files, so a command that goes on
-/// has not done all of it.
+/// Prints what could not be read: the index says nothing of these files, so a command that goes on
+/// has not done all of it. Prints which files have errors, too.
 void print_unread(Context& context, const workspace::Workspace& workspace,
                   const index::Refreshed& report);
 

@@ -92,6 +92,13 @@ Result<std::string> ContentWriter::language_of(std::int64_t transcript) {
 
 Result<void> ContentWriter::add(std::int64_t file, const FoundFile& found,
                                 const SourceFile& source) {
+  findings_ = {};
+  UXI_TRY_VOID(add_rows(file, found, source));
+  return note_fault(file);
+}
+
+Result<void> ContentWriter::add_rows(std::int64_t file, const FoundFile& found,
+                                     const SourceFile& source) {
   switch (found.content) {
     case Content::study: return add_study(file, found, source);
     case Content::codebook: return add_codebook(file, found, source);
@@ -105,10 +112,20 @@ Result<void> ContentWriter::add(std::int64_t file, const FoundFile& found,
   return {};
 }
 
+/// `check` says all that is wrong with a file; here it matters that rows may be missing.
+Result<void> ContentWriter::note_fault(std::int64_t file) {
+  findings_.sort();
+  const auto& all = findings_.items();
+  const auto first = std::ranges::find(all, Severity::error, &Diagnostic::severity);
+  if (first == all.end()) return {};
+  return run("UPDATE file SET fault = ?, fault_line = ?, fault_column = ? WHERE id = ?",
+             first->message + " [" + first->rule + "]", std::int64_t{first->begin.line},
+             std::int64_t{first->begin.column}, file);
+}
+
 Result<void> ContentWriter::add_study(std::int64_t file, const FoundFile& found,
                                       const SourceFile& source) {
-  Diagnostics ignored;  // `check` is there to say what is wrong with a file
-  const Study study = read_study(source, found.study, ignored);
+  const Study study = read_study(source, found.study, findings_);
   UXI_TRY_VOID(run("INSERT INTO study VALUES (?, ?, ?, ?)", file, found.study, study.title.value,
                    query::language_key(study.language.value)));
   const std::string_view sql = "INSERT OR IGNORE INTO study_part VALUES (?, ?, ?)";
@@ -123,13 +140,12 @@ Result<void> ContentWriter::add_study(std::int64_t file, const FoundFile& found,
 
 Result<void> ContentWriter::add_codebook(std::int64_t file, const FoundFile& found,
                                          const SourceFile& source) {
-  Diagnostics ignored;
-  for (const Code& code : read_codebook(source, ignored).codes) {
-    UXI_TRY_VOID(run("INSERT OR IGNORE INTO code VALUES (?, ?, ?, ?)", file, found.study,
-                     code.path.value, code.name.value));
+  for (const Code& code : read_codebook(source, findings_).codes) {
+    UXI_TRY_VOID(run("INSERT OR IGNORE INTO code VALUES (?, ?, ?, ?)", file, code.path.value,
+                     found.study, code.name.value));
     for (const Text& alias : code.aliases) {
-      UXI_TRY_VOID(run("INSERT OR IGNORE INTO code_alias VALUES (?, ?, ?, ?)", file, found.study,
-                       alias.value, code.path.value));
+      UXI_TRY_VOID(run("INSERT OR IGNORE INTO code_alias VALUES (?, ?, ?, ?)", file, alias.value,
+                       code.path.value, found.study));
     }
   }
   return {};
@@ -137,8 +153,7 @@ Result<void> ContentWriter::add_codebook(std::int64_t file, const FoundFile& fou
 
 Result<void> ContentWriter::add_roster(std::int64_t file, const FoundFile& found,
                                        const SourceFile& source) {
-  Diagnostics ignored;
-  for (const Participant& person : read_roster(source, ignored).people) {
+  for (const Participant& person : read_roster(source, findings_).people) {
     UXI_TRY_VOID(run("INSERT OR IGNORE INTO person VALUES (?, ?, ?, ?)", file, found.study,
                      person.id, person.segment));
   }
@@ -147,8 +162,7 @@ Result<void> ContentWriter::add_roster(std::int64_t file, const FoundFile& found
 
 Result<void> ContentWriter::add_record(std::int64_t file, const FoundFile& found,
                                        const SourceFile& source) {
-  Diagnostics ignored;
-  const Session session = read_session(source, found.name, ignored);
+  const Session session = read_session(source, found.name, findings_);
   return run("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", file, found.study, found.name,
              session.participant.value, session.segment.value, day_of(session));
 }
@@ -164,8 +178,7 @@ Result<std::string> ContentWriter::study_language(const std::string& study) {
 
 Result<void> ContentWriter::add_transcript(std::int64_t file, const FoundFile& found,
                                            const SourceFile& source) {
-  Diagnostics ignored;
-  Transcript transcript = read_transcript(source, found.name, ignored);
+  Transcript transcript = read_transcript(source, found.name, findings_);
   number_turns(transcript);
   const std::string session(session_of(found.name));
   const bool states_language = !transcript.language.empty();
@@ -201,8 +214,7 @@ Result<void> ContentWriter::add_member(std::int64_t file, const FoundFile& found
 
 Result<void> ContentWriter::add_theme(std::int64_t file, const FoundFile& found,
                                       const SourceFile& source) {
-  Diagnostics ignored;
-  const Theme theme = read_theme(source, found.name, ignored);
+  const Theme theme = read_theme(source, found.name, findings_);
   UXI_TRY_VOID(run("INSERT INTO theme VALUES (?, ?, ?)", file, found.study, found.name));
   for (const Text& member : theme.members) {
     UXI_TRY_VOID(add_member(file, found, "theme", found.name, member.value));
@@ -213,8 +225,7 @@ Result<void> ContentWriter::add_theme(std::int64_t file, const FoundFile& found,
 /// A question is answered by what its insights stand on, for and against.
 Result<void> ContentWriter::add_insight(std::int64_t file, const FoundFile& found,
                                         const SourceFile& source) {
-  Diagnostics ignored;
-  const Insight insight = read_insight(source, found.name, ignored);
+  const Insight insight = read_insight(source, found.name, findings_);
   for (const Text& question : insight.questions) {
     for (const auto* list : {&insight.evidence, &insight.against}) {
       for (const Text& highlight : *list) {
@@ -269,9 +280,8 @@ Result<std::int64_t> ContentWriter::add_highlight(std::int64_t file, const Found
 Result<void> ContentWriter::add_tags(std::int64_t file, const FoundFile& found,
                                      const SourceFile& source) {
   const std::size_t dot = found.name.rfind('.');
-  Diagnostics ignored;
   const TagFile tags =
-      read_tags(source, found.name.substr(0, dot), found.name.substr(dot + 1), ignored);
+      read_tags(source, found.name.substr(0, dot), found.name.substr(dot + 1), findings_);
   UXI_TRY(const IndexedTurns turns, turns_of(found.study, tags.session));
   std::size_t covered = 0;
   for (const Highlight& highlight : tags.highlights) {

@@ -40,13 +40,16 @@ class ContentWriter {
 
   /// Takes out every row of a file but its row in `file`.
   [[nodiscard]] Result<void> remove(std::int64_t file);
-  /// Puts in what `source` says. Highlights go to the turns that are in the index then. `limit`
-  /// where highlights cover more than kMaxCovered turns.
+  /// Puts in what `source` says, and into the row in `file` the first error found in it. Highlights
+  /// go to the turns that are in the index then. `limit` where highlights cover more than
+  /// kMaxCovered turns.
   [[nodiscard]] Result<void> add(std::int64_t file, const FoundFile& found,
                                  const SourceFile& source);
 
  private:
   struct IndexedTurns;
+  Result<void> add_rows(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  Result<void> note_fault(std::int64_t file);
   Result<void> add_study(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_codebook(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_roster(std::int64_t file, const FoundFile& found, const SourceFile& source);
@@ -75,6 +78,7 @@ class ContentWriter {
 
   Db& db_;
   const Sources& sources_;
+  Diagnostics findings_;  ///< in the file that is put in
   std::map<std::string, Statement, std::less<>> statements_;
   query::Tokenizer tokenizer_;
 };

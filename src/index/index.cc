@@ -14,7 +14,9 @@ namespace {
 std::string_view names_sql(query::Field field) {
   using query::Field;
   switch (field) {
-    case Field::code: return "SELECT path FROM code UNION SELECT code FROM highlight_code";
+    case Field::code:
+      return "SELECT path FROM code UNION SELECT alias FROM code_alias"
+             " UNION SELECT code FROM highlight_code";
     case Field::segment:
       return "SELECT name FROM study_part WHERE kind = 'segment' UNION"
              " SELECT segment FROM record UNION SELECT segment FROM person";

@@ -46,6 +46,8 @@ struct Refreshed {
   std::size_t removed = 0;         ///< files that went
   bool made = false;               ///< there was no index, or none that could be used
   std::vector<Error> unread = {};  ///< files that could not be read; paths seen from the root
+  /// Files that could be read with an error, the first of each: what it spoils is not in the index.
+  std::vector<Error> faulty = {};
 };
 
 struct Counts {

@@ -61,6 +61,21 @@ bool is_fresh(const KnownFiles& known, const std::vector<FoundFile>& found) {
   return true;
 }
 
+Result<std::vector<Error>> faulty_files(Db& db) {
+  UXI_TRY(Statement rows, db.prepare("SELECT path, fault, fault_line, fault_column FROM file"
+                                     " WHERE fault <> '' ORDER BY path"));
+  std::vector<Error> faulty;
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) return faulty;
+    faulty.push_back({.kind = ErrorKind::syntax,
+                      .message = std::string(rows.text(1)),
+                      .path = std::string(rows.text(0)),
+                      .line = static_cast<unsigned>(rows.integer(2)),
+                      .column = static_cast<unsigned>(rows.integer(3))});
+  }
+}
+
 /// One refresh that has something to write, in the caller's transaction.
 class Refresher {
  public:
@@ -177,6 +192,10 @@ class Refresher {
     if (known != nullptr) UXI_TRY_VOID(writer_.remove(known->id));
     UXI_TRY_VOID(note_look(file, hash));
     UXI_TRY(const std::int64_t id, id_of(file.path));
+    UXI_TRY_VOID(
+        execute("UPDATE file SET fault = '', fault_line = 0, fault_column = 0"
+                " WHERE id = ? AND fault <> ''",
+                id));
     auto added = writer_.add(id, file, source);
     if (added || added.error().kind != ErrorKind::limit) return added;
     report_.unread.push_back(std::move(added).error());
@@ -236,6 +255,7 @@ Result<Refreshed> refresh_store(Store& store, const Sources& sources) {
   UXI_TRY(const KnownFiles known, known_files(store.db));
   if (seen.unread.empty() && is_fresh(known, seen.files)) {
     report.files = seen.files.size();
+    UXI_TRY(report.faulty, faulty_files(store.db));
     return report;
   }
   // The lock of a new file is held since it was made.
@@ -249,6 +269,7 @@ Result<Refreshed> refresh_store(Store& store, const Sources& sources) {
   UXI_TRY_VOID(Refresher(store, sources, now, report).run());
   UXI_TRY_VOID(transaction.commit());
   if (store.is_new) UXI_TRY_VOID(end_filling(store));
+  UXI_TRY(report.faulty, faulty_files(store.db));
   return report;
 }
 

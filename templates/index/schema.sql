@@ -21,8 +21,13 @@ CREATE TABLE file (
   changed_ns INTEGER NOT NULL,
   inode INTEGER NOT NULL,
   hash INTEGER NOT NULL,
-  read_ns INTEGER NOT NULL
+  read_ns INTEGER NOT NULL,
+  fault TEXT NOT NULL DEFAULT '',  -- the first error in it; what it spoils is not in the index
+  fault_line INTEGER NOT NULL DEFAULT 0,
+  fault_column INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+CREATE INDEX file_with_fault ON file (path) WHERE fault <> '';
 
 CREATE TABLE study (
   file INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL
@@ -89,13 +94,14 @@ CREATE TABLE highlight_code (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX highlight_with_code ON highlight_code (code);
 
--- codebook.yaml; `study` is empty for the workspace's own.
+-- codebook.yaml; `study` is empty for the workspace's own. The key's columns stand first: SQLite
+-- 3.40 says of other orders, in `PRAGMA quick_check`, that a NULL is in them.
 CREATE TABLE code (
-  file INTEGER NOT NULL, study TEXT NOT NULL, path TEXT NOT NULL, name TEXT NOT NULL,
+  file INTEGER NOT NULL, path TEXT NOT NULL, study TEXT NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY (file, path)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE code_alias (
-  file INTEGER NOT NULL, study TEXT NOT NULL, alias TEXT NOT NULL, path TEXT NOT NULL,
+  file INTEGER NOT NULL, alias TEXT NOT NULL, path TEXT NOT NULL, study TEXT NOT NULL,
   PRIMARY KEY (file, alias, path)
 ) STRICT, WITHOUT ROWID;
 

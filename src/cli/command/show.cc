@@ -205,6 +205,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(index::Index index, open_index(context, workspace));
   UXI_TRY(index::Refreshed report, index.refresh());
   std::erase_if(report.unread, [&](const Error& error) { return !is_of(target, error.path); });
+  std::erase_if(report.faulty, [&](const Error& error) { return !is_of(target, error.path); });
   print_unread(context, workspace, report);
   if (!report.unread.empty()) return ExitStatus::failed;
   UXI_TRY_VOID(place(index, target));

@@ -313,6 +313,25 @@ TEST_CASE("index: a file that cannot be read is named, and the rest is there") {
   CHECK(test::found_by(*index, "charge").size() == 4);
 }
 
+TEST_CASE("index: a file with an error is named until it is mended") {
+  const test::TestWorkspace workspace;
+  test::put_study(workspace);
+  const std::string path = "studies/billing/tags/P01.zoe.yaml";
+  workspace.put(path, "- {id: h777777777777, turn: 2, quote: x, codes: [pain]}\nx: [\n");
+  auto index = Index::open(workspace.sources());
+  REQUIRE(index.has_value());
+  for (int time = 0; time < 2; ++time) {
+    const Refreshed report = refresh(*index);
+    REQUIRE(report.faulty.size() == 1);
+    CHECK(report.faulty.front().path == path);
+    CHECK(report.faulty.front().line == 2);
+    CHECK(report.unread.empty());
+  }
+  workspace.put(path, "[]\n");
+  CHECK(refresh(*index).faulty.empty());
+  CHECK(refresh(*index).faulty.empty());
+}
+
 TEST_CASE("index: highlights that cover too much are left out with a reason") {
   const test::TestWorkspace workspace;
   workspace.put("studies/a/study.yaml", "title: A\n");
