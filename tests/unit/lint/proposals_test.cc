@@ -60,6 +60,11 @@ const std::vector<Case> kCases = {
     {"wording/leading-negative", "Don't you think the search is slow?", ""},
     {"wording/leading-tag", "You book the rooms yourself, right?",
      "Tell me how you book the rooms yourself."},
+    {"wording/double-barrelled", "What do you do for work and do you live nearby?",
+     "What do you do for work?`, then `Do you live nearby?"},
+    {"wording/loaded-sentiment", "Tell me how much you hate the handover.", ""},
+    {"wording/loaded-sentiment", "How much do you love the handover?",
+     "How much, if at all, do you love the handover?"},
 };
 
 }  // namespace
