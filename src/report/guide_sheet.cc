@@ -57,7 +57,8 @@ double weight(const SheetSection& section) {
   return sum;
 }
 
-/// Sets when sections start. One with a time holds those under it: theirs count inside of it.
+/// Sets when sections start. One whose time the guide names holds those under it: theirs count
+/// inside of it. An estimate is of a section's own lines only.
 class Clock {
  public:
   explicit Clock(double minutes_a_weight) : minutes_a_weight_(minutes_a_weight) {}
@@ -72,8 +73,9 @@ class Clock {
     }
     if (!section.minutes) return;
     section.starts = now;
-    open_.push_back({level, now});
+    const double start = now;
     now += *section.minutes;
+    if (!section.estimated) open_.push_back({level, start});
   }
 
  private:

@@ -216,6 +216,10 @@ class Reader {
   void read_words(const Block& block, const PlainText& words) {
     const std::string_view line = text::trim(words.text);
     if (line.empty()) return;
+    GuideSection& section = guide_.sections.back();
+    if (!section.minutes && section.level > 0 && section.items.empty()) {
+      section.minutes = minutes_alone(line);
+    }
     const int depth = block.depth;
     if (opener_.depth >= 0 && depth <= opener_.depth) opener_ = {};
     open_list(line, words, depth);

@@ -243,6 +243,27 @@ std::optional<double> minutes_in(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<double> minutes_alone(std::string_view line) {
+  static constexpr std::string_view kAround[] = {"about",    "around",  "approximately",
+                                                 "approx",   "roughly", "circa",
+                                                 "ca",       "up",      "to",
+                                                 "max",      "maximum", "time",
+                                                 "duration", "total",   "allow",
+                                                 "~",        "-",       ":",
+                                                 "(",        ")",       "[",
+                                                 "]",        "."};
+  const Sentence sentence = tokenize(line);
+  if (sentence.tokens.size() > 8) return std::nullopt;
+  const bool alone = std::ranges::all_of(sentence.tokens, [&](const Token& token) {
+    std::string_view unit;
+    const std::string_view word = token.folded;
+    if (leading_number(word, unit) > 0 && (unit.empty() || unit_minutes(unit) > 0)) return true;
+    return unit_minutes(word) > 0 || spoken_number(word) > 0 ||
+           std::ranges::find(kAround, word) != std::end(kAround);
+  });
+  return alone ? minutes_in(line) : std::nullopt;
+}
+
 int line_heading_level(const format::markdown::PlainText& words, bool bare, bool opens_list) {
   constexpr std::size_t kHeadingWords = 8;
   constexpr std::size_t kPlainWords = 6;

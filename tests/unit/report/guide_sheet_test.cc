@@ -96,6 +96,13 @@ TEST_CASE("report: a page to print escapes the guide's words and stands alone") 
   CHECK(page->find("<table>") == std::string::npos);
 }
 
+TEST_CASE("report: sections under an estimated one have their own share of the clock") {
+  CHECK(clock_of(sheet_of("---\nminutes: 30\n---\n# Moving house\n\nHello, and thank you.\n\n"
+                          "## The move\n\n- What did you do first?\n\n"
+                          "## Afterwards\n\n(About 5 minutes)\n\n- What came next?\n")) ==
+        "~0:00-0:05 Moving house\n~0:05-0:25 The move\n0:25-0:30 Afterwards\n");
+}
+
 TEST_CASE("report: an empty guide gives an empty sheet") {
   const Sheet sheet = sheet_of("");
   CHECK(sheet.sections.empty());

@@ -79,6 +79,17 @@ TEST_CASE("speech: a session's length is what the guide says of it") {
   CHECK_FALSE(read("What do you do for 10 minutes a day?\n").minutes.has_value());
 }
 
+TEST_CASE("speech: a line that is only a time under a heading is the section's") {
+  const auto first = [](const std::string& text) {
+    return read("## Warm-up\n\n" + text + "\n\n- What do you do?\n").sections.front().minutes;
+  };
+  CHECK(first("( About 5 minutes)") == 5);
+  CHECK(first("*5-10 min*") == 10);
+  CHECK(first("**Time: 1 hour**") == 60);
+  CHECK_FALSE(first("5 minutes prior to the session").has_value());
+  CHECK_FALSE(first("Allow about 5 minutes of silence").has_value());
+}
+
 TEST_CASE("speech: front matter says what a guide is for") {
   const Guide guide = read(
       "---\nstudy: billing\nminutes: 45\nmode: usability\nsegments: [new, churned]\n---\n"
