@@ -129,10 +129,31 @@ Span questions_on(const std::vector<Span>& questions, Span line) {
   return covered;
 }
 
+/// LaTeX among Markdown: `\item`, `\begin{itemize}` and the dress of `\textbf{words}` give way.
+void blank_latex(std::string& text) {
+  constexpr std::size_t kName = 12;     // bytes from the backslash in which the brace is looked for
+  constexpr std::size_t kWords = 2000;  // and the one that closes it; time stays linear
+  for (std::size_t at = text.find('\\'); at != std::string::npos; at = text.find('\\', at + 1)) {
+    const std::string_view rest = std::string_view(text).substr(at, kWords);
+    if (rest.starts_with("\\item ")) blank(text, {at, at + 5});
+    const std::size_t open = rest.substr(0, kName).find('{');
+    if (open == std::string_view::npos) continue;
+    const std::string_view name = rest.substr(1, open - 1);
+    const bool list = name == "begin" || name == "end";
+    const bool dress =
+        name == "textbf" || name == "textit" || name == "emph" || name == "underline";
+    const std::size_t close = list || dress ? rest.find('}', open) : std::string_view::npos;
+    if (close == std::string_view::npos) continue;
+    blank(text, {at + close, at + close + 1});
+    blank(text, {at, at + (list ? close : open + 1)});
+  }
+}
+
 }  // namespace
 
 std::vector<Mark> take_marks(format::markdown::PlainText& words) {
   blank_comments(words.text);
+  blank_latex(words.text);
   std::vector<Mark> marks;
   std::string& text = words.text;
   std::size_t close = std::string::npos;

@@ -295,4 +295,12 @@ TEST_CASE(
         "note 1 Please ask the participant to sign.\n");
 }
 
+TEST_CASE("speech: LaTeX among Markdown does not hide what is asked") {
+  CHECK(outline("# A\n\n\\begin{itemize}\n\\item How do you work?\n\\item \\textbf{Tell me about "
+                "it.}\n\\end{itemize}\n") ==
+        "[core] A\n"
+        "question 0 How do you work?\n"
+        "prompt 0 Tell me about it.\n");
+}
+
 }  // namespace uxi::speech
