@@ -82,6 +82,13 @@ std::string differences(std::string_view name, const Labelled& labelled) {
   return out;
 }
 
+template <std::size_t n>
+std::string differences_in(const test_guides::LabelledGuide (&guides)[n]) {
+  std::string out;
+  for (const auto& guide : guides) out += differences(guide.name, unmark(guide.text));
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("speech: what is asked is told from what is said and noted in guides of every style") {
@@ -95,24 +102,15 @@ TEST_CASE("speech: plans, scripts and checklists are told from what is asked in 
   static constexpr std::string_view kKnown =
       "a founder's checklist in e-mail style: not asked: Does that look right to you?\n"
       "a survey-like structured interview: not asked: how reliable were the answers?\n";
-  std::string found;
-  for (const test_guides::LabelledGuide& guide : test_guides::kMoreGuides) {
-    found += differences(guide.name, unmark(guide.text));
-  }
-  CHECK(found == kKnown);
+  CHECK(differences_in(test_guides::kMoreGuides) == kKnown);
 }
 
 TEST_CASE("speech: everyday guides are read sentence by sentence") {
   static constexpr std::string_view kKnown =
       "a charity's youth workshops: missed: Each of you, say one word for how you feel now.\n"
       "a ministry's accessibility sessions: not asked: Was the error announced?\n";
-  std::string found;
-  for (const test_guides::LabelledGuide& guide : test_guides::kPlainGuides) {
-    found += differences(guide.name, unmark(guide.text));
-  }
-  for (const test_guides::LabelledGuide& guide : test_guides::kPlainGuidesMore) {
-    found += differences(guide.name, unmark(guide.text));
-  }
+  const std::string found =
+      differences_in(test_guides::kPlainGuides) + differences_in(test_guides::kPlainGuidesMore);
   CHECK(found == kKnown);
 }
 
@@ -120,11 +118,7 @@ TEST_CASE("speech: everyday guides that were written last") {
   static constexpr std::string_view kKnown =
       "a nutrition project's focus groups: missed: porridge, water, milk?\n"
       "a developer portal: missed: Using only the docs, send a test charge of 5 dollars.\n";
-  std::string found;
-  for (const test_guides::LabelledGuide& guide : test_guides::kLateGuides) {
-    found += differences(guide.name, unmark(guide.text));
-  }
-  CHECK(found == kKnown);
+  CHECK(differences_in(test_guides::kLateGuides) == kKnown);
 }
 
 }  // namespace uxi::speech
