@@ -49,10 +49,9 @@ TEST_CASE("lint: a finding has its place, family, words and advice") {
   const auto findings = lint("# T\n\n- Où — how easy was it to find?\n");
   REQUIRE(findings.size() == 1);
   const Diagnostic& finding = findings[0];
-  CHECK(
-      to_string(finding) ==
-      "guide.md:3:8: warning: `how easy` presumes one end of the scale; try `Où — how easy or "
-      "difficult was it to find?` [wording/loaded-degree]");
+  CHECK(to_string(finding) ==
+        "guide.md:3:8: warning: `how easy` presumes one end of the scale; try `Où — how easy or "
+        "difficult was it to find?` [wording/loaded-degree]");
   CHECK(finding.fix == Fix{.safe = true, .edits = {{{19, 23}, "easy or difficult"}}});
   CHECK(finding.family == "leading");
   CHECK(finding.end == Position{3, 16});
@@ -105,6 +104,19 @@ TEST_CASE("lint: what stands around a closed question decides whether it is a fa
   CHECK(lint("- Is it clear?\n- What is on this page?\n").size() == 1);
 }
 
+TEST_CASE("lint: asking after concerns is advised by some, and costs a suggestion at most") {
+  const auto severities = [](const std::string& question) {
+    std::string out;
+    for (const Diagnostic& finding : lint("- " + question + "\n")) {
+      out += finding.rule + " " + std::string(to_string(finding.severity)) + "\n";
+    }
+    return out;
+  };
+  CHECK(severities("Did you have any concerns about the move?") ==
+        "wording/closed-yes-no suggestion\n");
+  CHECK(severities("Did you have any furniture?") == "wording/closed-yes-no warning\n");
+}
+
 TEST_CASE("lint: the same question is asked again after another task") {
   const std::string twice = "- What would you do next with the form?\n";
   const std::string mode = "---\nmode: usability\n---\n";
@@ -147,7 +159,8 @@ TEST_CASE("lint: a waiver may name rules of other lints") {
 }
 
 TEST_CASE("lint: a finding about the guide is waived anywhere in it") {
-  std::string text = "<!-- uxi-disable ethics/*, structure/*, timing/* -- part of a longer guide -->\n\n";
+  std::string text =
+      "<!-- uxi-disable ethics/*, structure/*, timing/* -- part of a longer guide -->\n\n";
   for (const char* word : {"one", "two", "three", "four", "five", "six"}) {
     text += std::string("- What was ") + word + "?\n";
   }
