@@ -6,7 +6,7 @@ uxi_build_packages=(
   libkainjow-mustache-dev libminizip-dev libpugixml-dev libre2-dev libsqlite3-dev libstemmer-dev
   libutf8proc-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
 )
-uxi_test_packages=(doctest-dev git mandoc)
+uxi_test_packages=(doctest-dev git libxml2-utils make mandoc python3 python3-jsonschema python3-yaml)
 uxi_check_packages=(ccache clang-format)
 uxi_full_packages=(clang clang-tidy gcovr libbenchmark-dev libclang-rt-14-dev)
 

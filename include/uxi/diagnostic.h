@@ -41,9 +41,13 @@ struct Diagnostic {
   Span span = {};               ///< bytes in the file
   Position begin = {};          ///< of `span.begin`
   Position end = {};            ///< of `span.end`, exclusive
+  Columns begin_columns = {};   ///< of `span.begin`, in other units
+  Columns end_columns = {};     ///< of `span.end`
   std::string message;          ///< lower-case start, names in backticks, no full stop
   std::string suggestion = {};  ///< what to do instead; may be empty
   std::string excerpt = {};     ///< the words found fault with, cut after 2000 bytes
+  std::string subject =
+      {};  ///< the sentence it is about, however its line moves; empty where it is about the file
   std::string line_text =
       {};  ///< the line `begin` stands on, for the caret; empty where it is over 2000 bytes
   std::optional<Fix> fix = {};  ///< nothing where only a person can mend it

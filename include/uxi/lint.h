@@ -77,6 +77,10 @@ struct LintOptions {
 [[nodiscard]] std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
                                                  const Study* study, const LintOptions& options);
 
+/// What is known of every rule that may run: those that ship, and `extra`. Sorted by id; views into
+/// `options`.
+[[nodiscard]] std::vector<RuleInfo> rules_of(const LintOptions& options);
+
 /// The ids and `group/*` of `settings` that fit no rule.
 [[nodiscard]] std::vector<std::string> unknown_rules(const LintOptions& options);
 

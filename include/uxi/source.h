@@ -28,6 +28,13 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
+/// A column in the units that other programs count in, from 1.
+struct Columns {
+  unsigned bytes = 1;
+  unsigned utf16 = 1;
+  friend auto operator<=>(const Columns&, const Columns&) = default;
+};
+
 /// The bytes of one file with its name and an index of its lines. Bytes are kept as they are (a BOM
 /// or CRLF included), so offsets are those of the file on disk. Immutable; moving invalidates
 /// views.
@@ -41,8 +48,11 @@ class SourceFile {
   [[nodiscard]] std::string_view text() const { return text_; }
   /// The bytes of `span`, cut to the file's end.
   [[nodiscard]] std::string_view slice(Span span) const;
-  /// Line and column of a byte offset; an offset past the end counts as the end. O(log lines).
+  /// Line and column of a byte offset; an offset past the end counts as the end. O(log lines),
+  /// however long the line is.
   [[nodiscard]] Position position(std::size_t offset) const;
+  /// The same place in its line, in other units.
+  [[nodiscard]] Columns columns(std::size_t offset) const;
   /// The text of line `number` (from 1) without its line end; empty where there is no such line.
   [[nodiscard]] std::string_view line(unsigned number) const;
   [[nodiscard]] unsigned line_count() const { return static_cast<unsigned>(line_starts_.size()); }
@@ -50,9 +60,20 @@ class SourceFile {
   [[nodiscard]] std::size_t line_start(unsigned number) const;
 
  private:
+  /// How much of the text stands before some offset.
+  struct Counts {
+    std::size_t code_points = 0;
+    std::size_t utf16 = 0;
+    void add(char byte);
+  };
+  [[nodiscard]] Counts counts_before(std::size_t offset) const;
+  [[nodiscard]] std::size_t line_index(std::size_t offset) const;
+  [[nodiscard]] std::size_t first_column(std::size_t index, std::size_t offset) const;
+
   std::string path_;
   std::string text_;
   std::vector<std::size_t> line_starts_{0};
+  std::vector<Counts> counts_;  ///< marks at even distances, so that no place costs a walk
 };
 
 }  // namespace uxi

@@ -39,6 +39,8 @@ Diagnostic diagnose(const SourceFile& source, Span span, Severity severity, std:
           .span = span,
           .begin = begin,
           .end = source.position(span.end),
+          .begin_columns = source.columns(span.begin),
+          .end_columns = source.columns(span.end),
           .message = std::move(message),
           .suggestion = std::move(suggestion),
           .excerpt = cut(source.slice(span), kLongestExcerpt),

@@ -5,9 +5,19 @@
 namespace uxi {
 namespace {
 
+constexpr std::size_t kBlock = 1024;  ///< bytes between two marks of what stands before
+
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+/// The first byte of a code point that UTF-16 writes as two units.
+bool starts_pair(char byte) { return static_cast<unsigned char>(byte) >= 0xF0U; }
 
 }  // namespace
+
+void SourceFile::Counts::add(char byte) {
+  if (is_continuation(byte)) return;
+  code_points += 1;
+  utf16 += starts_pair(byte) ? 2U : 1U;
+}
 
 SourceFile::SourceFile(std::string path, std::string text)
     : path_(std::move(path)), text_(std::move(text)) {
@@ -23,6 +33,11 @@ SourceFile::SourceFile(std::string path, std::string text)
     begin = feed + 1;
     if (feed < all.size()) line_starts_.push_back(begin);
   }
+  Counts counts;
+  for (std::size_t i = 0; i < text_.size(); ++i) {
+    if (i % kBlock == 0) counts_.push_back(counts);
+    counts.add(text_[i]);
+  }
   // A final line end closes the last line; it does not open another.
   if (line_starts_.size() > 1 && line_starts_.back() == text_.size()) line_starts_.pop_back();
 }
@@ -33,16 +48,41 @@ std::string_view SourceFile::slice(Span span) const {
   return all.substr(begin, std::min(span.end, all.size()) - begin);
 }
 
+SourceFile::Counts SourceFile::counts_before(std::size_t offset) const {
+  const std::size_t block = std::min(offset / kBlock, counts_.empty() ? 0 : counts_.size() - 1);
+  Counts counts = counts_.empty() ? Counts{} : counts_[block];
+  for (std::size_t i = block * kBlock; i < offset; ++i) {
+    counts.add(text_[i]);
+  }
+  return counts;
+}
+
+std::size_t SourceFile::line_index(std::size_t offset) const {
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<std::size_t>(after - line_starts_.begin()) - 1;
+}
+
+/// Where columns of a line count from: a byte order mark is no column of the first.
+std::size_t SourceFile::first_column(std::size_t index, std::size_t offset) const {
+  if (index == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) return 3;
+  return line_starts_[index];
+}
+
 Position SourceFile::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
-  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  const auto index = static_cast<std::size_t>(after - line_starts_.begin()) - 1;
-  std::size_t start = line_starts_[index];
-  // A byte order mark is no column of the first line.
-  if (index == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) start = 3;
-  unsigned column = 1;
-  for (std::size_t i = start; i < offset; ++i) column += is_continuation(text_[i]) ? 0U : 1U;
-  return {.line = static_cast<unsigned>(index + 1), .column = column};
+  const std::size_t index = line_index(offset);
+  const std::size_t first = first_column(index, offset);
+  const std::size_t column =
+      counts_before(offset).code_points - counts_before(first).code_points + 1;
+  return {.line = static_cast<unsigned>(index + 1), .column = static_cast<unsigned>(column)};
+}
+
+Columns SourceFile::columns(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const std::size_t first = first_column(line_index(offset), offset);
+  const std::size_t utf16 = counts_before(offset).utf16 - counts_before(first).utf16 + 1;
+  return {.bytes = static_cast<unsigned>(offset - first + 1),
+          .utf16 = static_cast<unsigned>(utf16)};
 }
 
 std::string_view SourceFile::line(unsigned number) const {

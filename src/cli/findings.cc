@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include "format/json.h"
+#include "cli/writing.h"
+#include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -19,8 +20,29 @@ Mark mark_of(Severity severity) {
   return Mark::error;
 }
 
-std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
-  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Diagnostic::severity));
+std::optional<Severity> fails_at(const FindingsOptions& options) {
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
+    if (options.fail_on == to_string(severity)) return severity;
+  }
+  return std::nullopt;
+}
+
+constexpr int kDeepestRepository = 64;  ///< folders that are looked at upwards
+
+/// Where we stand in the repository around us; services want paths as seen from its root.
+std::string below_repository(Context& context) {
+  std::string up;
+  std::string below;
+  std::string here = io::normalised(context.env().working_folder);
+  for (int i = 0; i < kDeepestRepository; ++i) {
+    if (io::exists(context.files(), io::join(up, ".git"))) return below;
+    const std::string name = io::file_name(here);
+    if (name.empty() || name == "/") return {};
+    below = io::join(name, below);
+    here = io::parent(here);
+    up = io::join(up, "..");
+  }
+  return {};
 }
 
 /// The source line, and under it a caret run as wide as what is meant (to the end of the line at
@@ -46,12 +68,27 @@ std::string caret(const Diagnostic& finding, const Style& style) {
   return out + "\n";
 }
 
+void print_unread(Context& context, const report::Findings& findings) {
+  for (const report::UnreadFile& file : findings.unread)
+    context.env().err << text::printable(file.reason) << '\n';
+}
+
 }  // namespace
 
 void declare_findings(Flags& flags, FindingsOptions& options) {
-  flags.choice("--format", {"text", "json"}, options.format, "how findings are printed");
+  std::vector<std::string> formats{"text"};
+  for (const report::FindingFormat& format : report::finding_formats())
+    formats.emplace_back(format.name);
+  flags.choice("--format", std::move(formats), options.format, "how findings are printed");
   flags.choice("--fail-on", {"error", "warning", "suggestion", "never"}, options.fail_on,
                "exit 1 when there is a finding at least as bad (error by default)");
+  flags.option("--since", "REV", options.since,
+               "only findings that the merge base with this git revision has not");
+  flags.option("--baseline", "FILE", options.baseline,
+               "leave out the findings that this file accepts (lint-baseline.json by default)");
+  flags.toggle("--write-baseline", options.write_baseline,
+               "accept all that is found now: write it to the baseline");
+  declare_dry_run(flags, options.dry_run);
 }
 
 std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
@@ -71,63 +108,41 @@ std::string findings_text(const std::vector<Diagnostic>& findings, const Style& 
   return out;
 }
 
-std::string findings_json(const std::vector<Diagnostic>& findings, std::size_t files) {
-  format::json::Writer json;
-  json.begin_object().field("version", 1).key("findings").begin_array();
-  for (const Diagnostic& finding : findings) {
-    json.begin_object()
-        .field("rule", finding.rule)
-        .field("family", finding.family)
-        .field("severity", to_string(finding.severity))
-        .field("path", finding.path)
-        .field("line", finding.begin.line)
-        .field("column", finding.begin.column)
-        .field("end_line", finding.end.line)
-        .field("end_column", finding.end.column)
-        .field("message", finding.message)
-        .field("suggestion", finding.suggestion)
-        .field("excerpt", finding.excerpt)
-        .end_object();
-  }
-  json.end_array().key("summary").begin_object();
-  json.field("files", std::uint64_t{files});
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
-    json.field(to_string(severity), std::uint64_t{count(findings, severity)});
-  }
-  json.end_object().end_object();
-  return json.text();
+ExitStatus status_of(const FindingsOptions& options, const report::Findings& findings) {
+  if (!findings.unread.empty()) return ExitStatus::failed;
+  const auto least = fails_at(options);
+  const bool bad = least && std::ranges::any_of(findings.list, [&](const Diagnostic& finding) {
+                     return finding.severity >= *least;
+                   });
+  return bad ? ExitStatus::no : ExitStatus::done;
 }
 
-std::string findings_summary(const std::vector<Diagnostic>& findings, std::size_t files) {
-  std::string out;
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
-    const std::size_t n = count(findings, severity);
-    if (n == 0) continue;
-    if (!out.empty()) out += ", ";
-    out += text::counted(n, to_string(severity));
-  }
-  if (out.empty()) out = "nothing found";
-  return out + " in " + text::counted(files, "file");
+ExitStatus print_aside(Context& context, const FindingsOptions& options,
+                       const report::Findings& findings) {
+  context.env().out.flush();
+  context.env().err << findings_text(findings.list, context.err_style(),
+                                     context.env().terminal.err_is_terminal);
+  print_unread(context, findings);
+  context.note(report::summary(findings));
+  return status_of(options, findings);
 }
 
 ExitStatus print_findings(Context& context, const FindingsOptions& options,
-                          const std::vector<Diagnostic>& findings, std::size_t files) {
-  if (options.format == "json") {
-    context.print(findings_json(findings, files));
-  } else {
+                          report::Findings findings) {
+  const report::FindingFormat* format = report::find_finding_format(options.format);
+  if (format == nullptr) {
     context.print(
-        findings_text(findings, context.out_style(), context.env().terminal.out_is_terminal));
+        findings_text(findings.list, context.out_style(), context.env().terminal.out_is_terminal));
     context.env().out.flush();
-    context.note(findings_summary(findings, files));
+  } else {
+    findings.fails_at = fails_at(options);
+    findings.below_root = below_repository(context);
+    context.print(format->render(findings));
+    context.env().out.flush();
   }
-  const auto at_least = [&](Severity severity) {
-    return std::ranges::any_of(findings,
-                               [&](const Diagnostic& d) { return d.severity >= severity; });
-  };
-  const bool bad = (options.fail_on == "error" && at_least(Severity::error)) ||
-                   (options.fail_on == "warning" && at_least(Severity::warning)) ||
-                   (options.fail_on == "suggestion" && at_least(Severity::suggestion));
-  return bad ? ExitStatus::no : ExitStatus::done;
+  print_unread(context, findings);
+  if (format == nullptr) context.note(report::summary(findings));
+  return status_of(options, findings);
 }
 
 Result<void> stop_on_errors(Context& context, const Diagnostics& findings) {

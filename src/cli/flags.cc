@@ -235,9 +235,9 @@ Result<void> Flags::parse(const std::vector<std::string>& words, bool& help_want
     return fail(ErrorKind::usage, error.what());
   }
   if (parser.failure) return tl::make_unexpected(*std::move(parser.failure));
-  if (const auto extras = parser.app.remaining(); !extras.empty()) {
-    return tl::make_unexpected(unknown_words(extras, flags_));
-  }
+  auto extras = parser.app.remaining();
+  std::erase(extras, "--");  // CLI11 counts the mark itself among what it has no use for
+  if (!extras.empty()) return tl::make_unexpected(unknown_words(extras, flags_));
   return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "io/path.h"
 #include "io/rooted_files.h"
 #include "text/nearest.h"
 #include "text/utf8.h"
@@ -118,7 +119,7 @@ Result<ExitStatus> run_declared(const Command& command, const Action* action,
                 .pager = env.pager,
                 .terminal = env.terminal,
                 .variables = env.variables,
-                .working_folder = shared.folder};
+                .working_folder = io::join(env.working_folder, shared.folder)};
   Context context(there, std::move(shared));
   return run(context);
 }

@@ -30,12 +30,16 @@ void declare_dry_run(Flags& flags, bool& dry_run) {
   flags.toggle("-n,--dry-run", dry_run, "change nothing; print what would change as a diff");
 }
 
+void print_diff(Context& context, const std::string& diff) {
+  context.print(coloured_diff(diff, context.out_style()));
+}
+
 Result<bool> write_changes(Context& context, const workspace::Workspace& workspace,
                            std::string_view command, bool dry_run,
                            const std::function<Result<workspace::Changes>()>& plan) {
   if (dry_run) {
     UXI_TRY(const workspace::Changes changes, plan());
-    context.print(coloured_diff(changes.diff(), context.out_style()));
+    print_diff(context, changes.diff());
     return !changes.empty();
   }
   io::Journal journal = workspace.journal();

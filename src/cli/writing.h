@@ -13,6 +13,9 @@ namespace uxi::cli {
 /// `--dry-run` of a command that writes.
 void declare_dry_run(Flags& flags, bool& dry_run);
 
+/// A unified diff, to stdout, coloured on a terminal.
+void print_diff(Context& context, const std::string& diff);
+
 /// Takes the lock, lets `plan` read and say what is to change, and writes it, or prints it where
 /// `dry_run`. `plan` runs under the lock, so what it reads is what it changes. Returns whether
 /// anything changed.

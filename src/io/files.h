@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -105,6 +106,11 @@ class FileSystem {
 inline constexpr int kWalkDepth = 32;
 [[nodiscard]] Result<std::vector<std::string>> walk(FileSystem& files, const std::string& folder,
                                                     const std::vector<std::string>& skip_folders);
+
+/// The same, without the folders for which `skip` says so (their path as seen from `folder`).
+[[nodiscard]] Result<std::vector<std::string>> walk_pruned(
+    FileSystem& files, const std::string& folder,
+    const std::function<bool(const std::string& path)>& skip);
 
 /// The disk of this machine.
 [[nodiscard]] std::unique_ptr<FileSystem> real_files();

@@ -11,7 +11,7 @@ namespace {
 struct Walk {
   FileSystem& files;
   const std::string& root;
-  const std::vector<std::string>& skip_folders;
+  const std::function<bool(const std::string& path)>& skip;
   std::vector<std::string> found = {};
 };
 
@@ -33,7 +33,7 @@ Result<void> walk_folder(Walk& walk, const std::string& folder, int depth) {
     if (entry.name.starts_with('.')) continue;
     std::string path = join(folder, entry.name);
     if (entry.kind == FileKind::folder) {
-      if (std::ranges::find(walk.skip_folders, entry.name) != walk.skip_folders.end()) continue;
+      if (walk.skip(path)) continue;
       UXI_TRY_VOID(walk_folder(walk, path, depth + 1));
     } else if (entry.kind == FileKind::file ||
                (entry.kind == FileKind::link && is_link_to_file(walk, path))) {
@@ -47,7 +47,15 @@ Result<void> walk_folder(Walk& walk, const std::string& folder, int depth) {
 
 Result<std::vector<std::string>> walk(FileSystem& files, const std::string& folder,
                                       const std::vector<std::string>& skip_folders) {
-  Walk walk{files, folder, skip_folders};
+  return walk_pruned(files, folder, [&](const std::string& path) {
+    return std::ranges::find(skip_folders, file_name(path)) != skip_folders.end();
+  });
+}
+
+Result<std::vector<std::string>> walk_pruned(
+    FileSystem& files, const std::string& folder,
+    const std::function<bool(const std::string& path)>& skip) {
+  Walk walk{files, folder, skip};
   UXI_TRY_VOID(walk_folder(walk, "", 0));
   std::ranges::sort(walk.found);
   return std::move(walk.found);

@@ -14,7 +14,7 @@
 namespace uxi::lint {
 
 /// `form`: names of question forms; `text`: any strings; the others as they say.
-enum class ParamType { phrases, forms, texts, number, flag };
+enum class ParamType { phrases, patterns, forms, texts, number, flag };
 
 struct ParamSpec {
   std::string_view name;

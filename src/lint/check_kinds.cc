@@ -7,6 +7,7 @@
 namespace uxi::lint {
 
 CheckKind phrase_check();
+CheckKind pattern_check();
 CheckKind form_check();
 CheckKind term_check();
 CheckKind stacked_check();
@@ -41,6 +42,7 @@ CheckKind waiver_check();
 std::span<const CheckKind> check_kinds() {
   static const std::array kinds = {
       phrase_check(),
+      pattern_check(),
       form_check(),
       term_check(),
       stacked_check(),

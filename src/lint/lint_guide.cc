@@ -22,6 +22,8 @@ constexpr std::string_view kUnused = "lint/unused-waiver";
 constexpr std::string_view kNoReason = "lint/waiver-without-reason";
 constexpr std::string_view kUnknownRule = "lint/unknown-rule";
 
+constexpr std::size_t kLongestSubject = 1000;  // bytes; enough to tell sentences apart
+
 struct Candidate {
   const Rule* rule;
   Hit hit;
@@ -65,7 +67,11 @@ Severity severity_of(const Rule& rule, const Hit& hit, const Subject& subject) {
 
 std::vector<const Rule*> all_rules(const LintOptions& options) {
   std::vector<const Rule*> rules;
-  for (const Rule& rule : builtin_rules().rules) rules.push_back(&rule);
+  for (const Rule& rule : builtin_rules().rules) {
+    const bool replaced = std::ranges::any_of(
+        options.extra, [&](const auto& own) { return own->info->id == rule.info->id; });
+    if (!replaced) rules.push_back(&rule);
+  }
   for (const auto& rule : options.extra) rules.push_back(rule.get());
   return rules;
 }
@@ -160,6 +166,10 @@ Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
     if (proposal->text.size() <= kLongestProposal) diagnostic.suggestion = in_words(*proposal);
     diagnostic.fix = std::move(proposal->fix);
   }
+  if (candidate.hit.line != nullptr) {
+    const std::string_view sentence = candidate.hit.line->item->text;
+    diagnostic.subject = text::squeeze(sentence.substr(0, kLongestSubject));
+  }
   return diagnostic;
 }
 
@@ -193,7 +203,8 @@ class Waivers {
 
  private:
   void check(const GuideWaiver& waiver, std::string_view rule) {
-    const bool used = silence(waiver, rule);
+    // Without a reason it silences nothing, and that is what is said of it.
+    const bool used = waiver.reason.empty() || silence(waiver, rule);
     if (!is_known(rule)) {
       report(kUnknownRule, place_of(waiver, rule),
              {{"rule", std::string(rule)}, {"hint", nearest(rule)}});
@@ -274,6 +285,13 @@ std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
   for (const Candidate& candidate : candidates) findings.add(make_diagnostic(subject, candidate));
   findings.sort();
   return findings.items();
+}
+
+std::vector<RuleInfo> rules_of(const LintOptions& options) {
+  std::vector<RuleInfo> infos;
+  for (const Rule* rule : all_rules(options)) infos.push_back(*rule->info);
+  std::ranges::sort(infos, {}, &RuleInfo::id);
+  return infos;
 }
 
 std::vector<std::string> unknown_rules(const LintOptions& options) {

@@ -36,6 +36,12 @@ std::span<const std::string_view> Rule::texts(std::string_view name) const {
   return found != nullptr ? found->texts : std::span<const std::string_view>();
 }
 
+std::span<const text::Pattern> Rule::patterns(std::string_view name) const {
+  const Param* found = param(params, name);
+  if (found == nullptr || found->patterns == nullptr) return {};
+  return *found->patterns;
+}
+
 double Rule::number(std::string_view name, double otherwise) const {
   const Param* found = param(params, name);
   return found != nullptr ? found->number : otherwise;

@@ -8,9 +8,11 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "speech/form.h"
 #include "speech/phrase.h"
+#include "text/pattern.h"
 #include "uxi/lint.h"
 
 namespace uxi::lint {
@@ -55,6 +57,7 @@ struct Param {
   std::span<const std::string_view> texts;
   std::span<const speech::Phrase> phrases;
   double number = 0;
+  const std::vector<text::Pattern>* patterns = nullptr;  ///< of a workspace's rules only
 };
 
 /// One change of a rewrite: what stands at `place` becomes `put` (rewrite.h says what that may
@@ -86,6 +89,7 @@ struct Rule {
 
   [[nodiscard]] std::span<const speech::Phrase> phrases(std::string_view name) const;
   [[nodiscard]] std::span<const std::string_view> texts(std::string_view name) const;
+  [[nodiscard]] std::span<const text::Pattern> patterns(std::string_view name) const;
   [[nodiscard]] double number(std::string_view name, double otherwise) const;
   [[nodiscard]] bool flag(std::string_view name) const { return number(name, 0) != 0; }
 };

@@ -67,8 +67,9 @@ std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
       tables.array("PhraseStep", phrase.steps, [](const speech::PhraseStep& step) {
         return fmt::format("{{PhraseOp{{{}}}, {}, {}}}", static_cast<int>(step.op), step.a, step.b);
       });
-  return fmt::format("{{{}, {}, {}, {}U, {}}}", literal(phrase.pattern), steps, words,
-                     phrase.initials, phrase.anchored);
+  static_assert(speech::kKeyedWords == 3);
+  return fmt::format("{{{}, {}, {}, {{{}U, {}U, {}U}}, {}}}", literal(phrase.pattern), steps, words,
+                     phrase.keys[0], phrase.keys[1], phrase.keys[2], phrase.anchored);
 }
 
 std::string write_phrases(Tables& tables, std::span<const speech::Phrase> list) {
@@ -80,6 +81,7 @@ std::string write_phrases(Tables& tables, std::span<const speech::Phrase> list) 
 std::string write_params(Tables& tables, std::span<const Param> params) {
   std::vector<std::string> rows;
   for (const Param& param : params) {
+    UXI_CHECK(param.patterns == nullptr);  // they are compiled at start, which takes its time
     const std::string texts = write_texts(tables, param.texts);
     const std::string phrases = write_phrases(tables, param.phrases);
     rows.push_back(

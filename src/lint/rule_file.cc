@@ -78,6 +78,7 @@ struct OwnedRule {
   std::deque<speech::OwnedPhrase> owned_phrases;
   std::deque<std::vector<std::string_view>> text_lists;
   std::deque<std::vector<speech::Phrase>> phrase_lists;
+  std::deque<std::vector<text::Pattern>> pattern_lists;
   std::deque<std::vector<RuleExample>> examples;
   std::vector<Param> params;
   std::deque<std::vector<RewriteStep>> steps;
@@ -103,7 +104,7 @@ class RuleReader {
   void read(const Node& tree, std::string_view id) {
     Fields fields(reading_, tree, "the rule");
     RuleInfo& info = owned_.info;
-    const Text own_id = fields.required_text("id");
+    const Text own_id = fields.text("id");
     if (!own_id.span.empty() && own_id.value != id) {
       reading_.error(
           own_id.span, "id",
@@ -247,9 +248,10 @@ class RuleReader {
   void read_param(const ParamSpec& spec, Fields& inner) {
     if (spec.required && inner.require(spec.name) == nullptr) return;
     if (inner.find(spec.name) == nullptr) return;
-    Param param{.name = spec.name, .texts = {}, .phrases = {}, .number = 0};
+    Param param{.name = spec.name, .texts = {}, .phrases = {}};
     switch (spec.type) {
       case ParamType::phrases: param.phrases = compile(inner.texts(spec.name)); break;
+      case ParamType::patterns: param.patterns = &expressions(inner.texts(spec.name)); break;
       case ParamType::forms: param.texts = forms(inner.texts(spec.name)); break;
       case ParamType::texts: param.texts = owned_.keep(inner.texts(spec.name)); break;
       case ParamType::number:
@@ -305,6 +307,19 @@ class RuleReader {
     const auto phrases = compile({{where, change.span}});
     if (!phrases.empty()) step.phrase = phrases.front();
     return step;
+  }
+
+  const std::vector<text::Pattern>& expressions(const std::vector<Text>& written) {
+    auto& kept = owned_.pattern_lists.emplace_back();
+    for (const Text& expression : written) {
+      auto pattern = text::Pattern::compile(expression.value);
+      if (pattern) {
+        kept.push_back(*std::move(pattern));
+      } else {
+        reading_.error(expression.span, "pattern", pattern.error().message, pattern.error().hint);
+      }
+    }
+    return kept;
   }
 
   std::span<const std::string_view> forms(const std::vector<Text>& names) {

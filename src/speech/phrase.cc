@@ -99,23 +99,34 @@ class Runner {
   Visited visited_;
 };
 
-bool can_start(const Phrase& phrase, std::string_view word) {
-  const char c = word.empty() ? '\0' : word.front();
-  const unsigned bit = c >= 'a' && c <= 'z' ? static_cast<unsigned>(c - 'a') : 26U;
-  return (phrase.initials >> bit & 1U) != 0;
+/// Whether the words at and behind `place` have keys that the phrase can take.
+bool can_start(const Phrase& phrase, const Sentence& sentence, std::size_t place) {
+  for (std::size_t i = 0; i < kKeyedWords; ++i) {
+    const std::uint64_t keys = phrase.keys[i];
+    if (place + i >= sentence.tokens.size()) return ~keys == 0;  // it wants no more words
+    if ((keys >> sentence.tokens[place + i].key & 1U) == 0) return false;
+  }
+  return true;
+}
+
+bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
+  return std::ranges::any_of(phrase.keys,
+                             [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
 }
 
 }  // namespace
 
 std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, std::size_t from) {
+  // So it is for most phrases and sentences.
+  if (is_hopeless(phrase, sentence)) return std::nullopt;
   std::size_t place = phrase.anchored ? std::max(from, sentence.clause) : from;
   const std::size_t last =
       phrase.anchored ? std::min(sentence.clause + 1, sentence.end) : sentence.end;
   const auto skip_hopeless = [&] {
-    while (place < last && !can_start(phrase, sentence.word(place))) ++place;
+    while (place < last && !can_start(phrase, sentence, place)) ++place;
     return place < last;
   };
-  if (!skip_hopeless()) return std::nullopt;  // so it is for most phrases and sentences
+  if (!skip_hopeless()) return std::nullopt;
   Runner runner(phrase, sentence);
   do {
     Ends ends;
@@ -133,11 +144,12 @@ PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
     UXI_CHECK(phrase.has_value());
     phrases_.push_back(std::move(*phrase));
   }
+  for (const OwnedPhrase& phrase : phrases_) views_.push_back(phrase.view());
 }
 
 std::optional<PhraseMatch> PhraseSet::find(const Sentence& sentence) const {
-  for (const OwnedPhrase& phrase : phrases_) {
-    if (auto match = speech::find(phrase.view(), sentence)) return match;
+  for (const Phrase& phrase : views_) {
+    if (auto match = speech::find(phrase, sentence)) return match;
   }
   return std::nullopt;
 }

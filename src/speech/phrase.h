@@ -10,6 +10,7 @@
 // place (RE2's BitState), so that time is at most steps times words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -44,13 +45,16 @@ struct PhraseStep {
   std::uint16_t b = 0;
 };
 
+inline constexpr std::size_t kKeyedWords = 3;
+
 /// A compiled pattern. It owns nothing: it views constant tables or an OwnedPhrase.
 struct Phrase {
   std::string_view pattern;
   std::span<const PhraseStep> steps;
   std::span<const std::string_view> words;
-  std::uint32_t initials =
-      0;  ///< letters that a match can start with, a..z as bits 0..25, all others 26
+  /// For the first words that a match takes, the keys (word_key) that they can have; all bits where
+  /// any will do, or none is needed. It rules most places out without a step being run.
+  std::array<std::uint64_t, kKeyedWords> keys = {};
   bool anchored = false;  ///< it starts with `^`
 };
 
@@ -88,7 +92,7 @@ class OwnedPhrase {
   std::vector<PhraseStep> steps_;
   std::vector<std::string> words_;
   std::vector<std::string_view> views_;
-  std::uint32_t initials_ = 0;
+  std::array<std::uint64_t, kKeyedWords> keys_ = {};
   bool anchored_ = false;
 };
 
@@ -104,6 +108,7 @@ class PhraseSet {
 
  private:
   std::vector<OwnedPhrase> phrases_;
+  std::vector<Phrase> views_;  ///< of those
 };
 
 }  // namespace uxi::speech

@@ -212,44 +212,69 @@ class Compiler {
   Parts parts_;
 };
 
-constexpr std::uint32_t kAllInitials = (1U << 27U) - 1U;
+constexpr std::uint64_t kAllKeys = ~std::uint64_t{0};
 
-std::uint32_t initial_of(std::string_view word) {
-  const char c = word.empty() ? '\0' : word.front();
-  return c >= 'a' && c <= 'z' ? 1U << static_cast<unsigned>(c - 'a') : 1U << 26U;
-}
-
-/// The letters that the first word of a match can begin with: a walk over the steps that take no
-/// word.
-class Initials {
+/// The keys that the words of a match can have, place by place: the steps that can be reached once
+/// so many words are taken (the subset construction, without its states).
+class Keys {
  public:
-  explicit Initials(const Parts& parts) : parts_(parts), seen_(parts.steps.size()) {}
+  explicit Keys(const Parts& parts) : parts_(parts) {}
 
-  std::uint32_t from(std::size_t step) {
-    if (seen_[step]) return 0;
-    seen_[step] = true;
-    const PhraseStep& now = parts_.steps[step];
-    switch (now.op) {
-      case PhraseOp::word:
-      case PhraseOp::stem: return initial_of(parts_.words[now.a]);
-      case PhraseOp::list: {
-        std::uint32_t bits = 0;
-        for (std::size_t i = now.a; i < now.b; ++i) bits |= initial_of(parts_.words[i]);
-        return bits;
+  std::array<std::uint64_t, kKeyedWords> of_places() {
+    std::array<std::uint64_t, kKeyedWords> places{};
+    std::vector<std::size_t> steps{0};
+    for (std::size_t place = 0; place < kKeyedWords; ++place) {
+      seen_.assign(parts_.steps.size(), false);
+      takers_.clear();
+      ends_ = false;
+      for (const std::size_t step : steps) reach(step);
+      for (const std::size_t step : takers_) places[place] |= keys_of(parts_.steps[step]);
+      if (ends_) {  // what follows the match may be anything
+        for (std::size_t rest = place; rest < kKeyedWords; ++rest) places[rest] = kAllKeys;
+        break;
       }
-      case PhraseOp::split: return from(now.a) | from(now.b);
-      case PhraseOp::jump:
-      case PhraseOp::unless: return from(now.a);
-      case PhraseOp::start:
-      case PhraseOp::open:
-      case PhraseOp::close: return from(step + 1);
-      default: return kAllInitials;
+      steps.clear();
+      for (const std::size_t step : takers_) steps.push_back(step + 1);
     }
+    return places;
   }
 
  private:
+  void reach(std::size_t step) {
+    if (seen_[step]) return;
+    seen_[step] = true;
+    const PhraseStep& now = parts_.steps[step];
+    switch (now.op) {
+      case PhraseOp::split: reach(now.a); return reach(now.b);
+      case PhraseOp::jump:
+      case PhraseOp::unless: return reach(now.a);
+      case PhraseOp::start:
+      case PhraseOp::end:
+      case PhraseOp::open:
+      case PhraseOp::close: return reach(step + 1);
+      case PhraseOp::done: ends_ = true; return;
+      default: takers_.push_back(step);
+    }
+  }
+
+  [[nodiscard]] std::uint64_t keys_of(const PhraseStep& step) const {
+    std::uint64_t keys = 0;
+    switch (step.op) {
+      case PhraseOp::word: return key_of(parts_.words[step.a]);
+      case PhraseOp::stem:  // a shorter one leaves the key open
+        return parts_.words[step.a].size() >= kKeyBytes ? key_of(parts_.words[step.a]) : kAllKeys;
+      case PhraseOp::list:
+        for (std::size_t i = step.a; i < step.b; ++i) keys |= key_of(parts_.words[i]);
+        return keys;
+      default: return kAllKeys;
+    }
+  }
+  static std::uint64_t key_of(std::string_view word) { return std::uint64_t{1} << word_key(word); }
+
   const Parts& parts_;
   std::vector<bool> seen_;
+  std::vector<std::size_t> takers_;
+  bool ends_ = false;
 };
 
 /// Every way into the pattern passes `^` first.
@@ -265,7 +290,7 @@ Result<OwnedPhrase> OwnedPhrase::compile(std::string_view pattern, const Lists& 
   UXI_TRY(Parts parts, Compiler(pattern, lists).compile());
   OwnedPhrase phrase;
   phrase.pattern_.assign(pattern.begin(), pattern.end());
-  phrase.initials_ = Initials(parts).from(0);
+  phrase.keys_ = Keys(parts).of_places();
   phrase.anchored_ = starts_anchored(parts);
   phrase.steps_ = std::move(parts.steps);
   phrase.words_ = std::move(parts.words);
@@ -277,7 +302,7 @@ Phrase OwnedPhrase::view() const {
   return {.pattern = {pattern_.data(), pattern_.size()},
           .steps = steps_,
           .words = views_,
-          .initials = initials_,
+          .keys = keys_,
           .anchored = anchored_};
 }
 

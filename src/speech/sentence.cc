@@ -74,7 +74,7 @@ void append_folded(std::string& out, std::string_view bytes, const Unit& unit) {
 }
 
 Token read_word(std::string_view text, std::size_t& offset) {
-  Token token{.span = {offset, offset}, .folded = {}};
+  Token token{.span = {offset, offset}, .folded = {}, .key = 0};
   while (offset < text.size()) {
     std::size_t next = 0;
     const Unit unit = unit_at(text, offset, next);
@@ -87,6 +87,10 @@ Token read_word(std::string_view text, std::size_t& offset) {
 }
 
 void finish(Sentence& sentence) {
+  for (Token& token : sentence.tokens) {
+    token.key = word_key(token.folded);
+    sentence.keys |= std::uint64_t{1} << token.key;
+  }
   sentence.end = sentence.tokens.size();
   while (sentence.end > 0 && sentence.tokens[sentence.end - 1].is_mark()) --sentence.end;
   sentence.asks =
@@ -113,6 +117,8 @@ std::size_t Sentence::word_count() const {
 
 Sentence tokenize(std::string_view text) {
   Sentence sentence{.text = text};
+  constexpr std::size_t kBytesOfWord = 6;
+  sentence.tokens.reserve(text.size() / kBytesOfWord + 2);
   std::size_t offset = 0;
   while (offset < text.size()) {
     std::size_t next = 0;

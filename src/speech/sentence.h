@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,11 +11,24 @@
 
 namespace uxi::speech {
 
+/// So many bytes of a word decide its key.
+inline constexpr std::size_t kKeyBytes = 3;
+/// One of 64 keys of a word, by its first bytes: a pattern that wants none of a sentence's keys
+/// cannot match it. See Phrase::keys.
+[[nodiscard]] constexpr unsigned word_key(std::string_view word) {
+  std::uint32_t bytes = 0;
+  for (std::size_t i = 0; i < kKeyBytes; ++i) {
+    bytes = bytes << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  }
+  return bytes * 2654435761U >> 26U;  // Knuth's multiplicative hash
+}
+
 /// A word, lower-cased with plain apostrophes ("Don’t" -> "don't"), or one of `. , ; : ? ! - /`
 /// (any dash that stands alone is `-`). Brackets and quotation marks are no tokens.
 struct Token {
   Span span;  ///< bytes of the sentence's text
   std::string folded;
+  unsigned key = 0;  ///< of `folded`
 
   [[nodiscard]] bool is_mark() const;
 };
@@ -26,6 +40,7 @@ struct Sentence {
   std::size_t clause = 0;  ///< first token of the main clause, behind "So, when you ...,"
   std::size_t end = 0;     ///< tokens before the marks that end it
   bool asks = false;       ///< it ends with a question mark
+  std::uint64_t keys = 0;  ///< a bit for each key among the tokens
 
   [[nodiscard]] std::string_view word(std::size_t index) const {
     return index < tokens.size() ? std::string_view(tokens[index].folded) : std::string_view();

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "text/word_set.h"
 #include "text/words.h"
 
 namespace uxi::text {
@@ -100,7 +101,8 @@ static_assert(std::ranges::is_sorted(kStopWords));
 }  // namespace
 
 bool is_stop_word(std::string_view folded_word) {
-  return std::binary_search(kStopWords.begin(), kStopWords.end(), folded_word);
+  static constexpr WordSet kSet(kStopWords);
+  return kSet.contains(folded_word);
 }
 
 }  // namespace uxi::text

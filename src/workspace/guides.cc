@@ -3,11 +3,17 @@
 #include <algorithm>
 
 #include "io/path.h"
+#include "speech/read_guide.h"
 #include "text/glob.h"
+#include "text/strings.h"
 #include "text/utf8.h"
+#include "workspace/ignore.h"
+#include "workspace/workspace.h"
 
 namespace uxi::workspace {
 namespace {
+
+constexpr std::string_view kEmptyGuide = "guide/empty";
 
 const std::vector<std::string>& usual_names() {
   static const std::vector<std::string> kNames = {"guide*.md", "*guide*.md",
@@ -20,30 +26,97 @@ bool fits(const std::vector<std::string>& patterns, const std::string& path) {
       patterns, [&](const std::string& pattern) { return text::glob_matches(pattern, path); });
 }
 
+/// A pattern without folders fits at any depth in settings; here it stands for what a shell would
+/// have made of it.
+bool fits_glob(const std::string& glob, const std::string& path) {
+  return text::glob_matches(glob, path) &&
+         (text::contains(glob, "/") || !text::contains(path, "/"));
+}
+
+/// Folders that hold copies, or what others wrote.
+bool is_passed_over(const std::string& folder) {
+  const std::string name = io::file_name(folder);
+  return name == "guides" || name == "reports" || name == "private" || name == "node_modules";
+}
+
+class Searcher {
+ public:
+  Searcher(io::FileSystem& files, const GuideSearch& search)
+      : files_(files), search_(search), ignore_files_(files) {}
+
+  Result<void> add(const std::string& path) {
+    if (io::is_folder(files_, path)) return add_folder(path, {});
+    if (io::exists(files_, path)) {
+      if (!search_.judge_named || !is_ignored(path)) found_.push_back(path);
+      return {};
+    }
+    if (text::is_glob(path)) return add_glob(path);
+    if (search_.missing_is_none) return {};
+    UXI_TRY_VOID(files_.info(path));
+    return {};
+  }
+
+  std::vector<std::string> take() {
+    std::ranges::sort(found_);
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] bool is_ignored(const std::string& path) {
+    return fits(search_.ignore, io::normalised(io::join(search_.standing_in, path))) ||
+           ignore_files_.ignores(path);
+  }
+
+  /// Guides below `folder`; with `glob`, all files that fit it.
+  Result<void> add_folder(const std::string& folder, const std::string& glob) {
+    const auto whole = [&](const std::string& name) {
+      return folder == "." || folder.empty() ? name : io::join(folder, name);
+    };
+    UXI_TRY(const auto below, io::walk_pruned(files_, folder, [&](const std::string& path) {
+              return is_passed_over(path) || ignore_files_.ignores_folder(whole(path));
+            }));
+    const auto& names = search_.patterns.empty() ? usual_names() : search_.patterns;
+    for (const std::string& name : below) {
+      std::string path = whole(name);
+      const bool wanted = glob.empty()
+                              ? fits(names, name) ||
+                                    fits(names, io::normalised(io::join(search_.standing_in, path)))
+                              : fits_glob(glob, path);
+      if (wanted && !is_ignored(path)) found_.push_back(std::move(path));
+    }
+    return {};
+  }
+
+  Result<void> add_glob(const std::string& glob) {
+    std::string folder = io::parent(glob);
+    while (text::is_glob(folder)) folder = io::parent(folder);
+    if (!folder.empty() && !io::is_folder(files_, folder)) {
+      if (search_.missing_is_none) return {};
+      UXI_TRY_VOID(files_.info(folder));
+    }
+    const std::size_t before = found_.size();
+    UXI_TRY_VOID(add_folder(folder.empty() ? "." : folder, glob));
+    if (found_.size() == before && !search_.missing_is_none) {
+      return fail_at(ErrorKind::not_found, glob, "no file fits this pattern");
+    }
+    return {};
+  }
+
+  io::FileSystem& files_;
+  const GuideSearch& search_;
+  IgnoreFiles ignore_files_;
+  std::vector<std::string> found_;
+};
+
 }  // namespace
 
 Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
                                              const std::vector<std::string>& paths,
-                                             const std::vector<std::string>& patterns,
-                                             const std::vector<std::string>& ignore) {
-  const auto& wanted = patterns.empty() ? usual_names() : patterns;
-  std::vector<std::string> found;
-  for (const std::string& path : paths) {
-    if (!io::is_folder(files, path)) {
-      UXI_TRY_VOID(files.info(path));
-      found.push_back(path);
-      continue;
-    }
-    UXI_TRY(const auto below,
-            io::walk(files, path, {"guides", "reports", "private", "node_modules"}));
-    for (const std::string& name : below) {
-      std::string whole = path == "." ? name : io::join(path, name);
-      if (fits(wanted, name) && !fits(ignore, whole)) found.push_back(std::move(whole));
-    }
-  }
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+                                             const GuideSearch& search) {
+  Searcher searcher(files, search);
+  for (const std::string& path : paths) UXI_TRY_VOID(searcher.add(path));
+  return searcher.take();
 }
 
 std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
@@ -70,6 +143,49 @@ Result<SourceFile> as_text_file(std::string path, std::string bytes) {
 Result<SourceFile> read_text_file(io::FileSystem& files, const std::string& path) {
   UXI_TRY(std::string bytes, files.read(path));
   return as_text_file(path, std::move(bytes));
+}
+
+namespace {
+
+Result<void> check_size(const std::string& path, std::uint64_t size) {
+  if (size <= kLargestGuide) return {};
+  return fail_at(ErrorKind::limit, path, "is larger than 8 MB, which is more than a guide can hold",
+                 "name the guide, not what it was exported with");
+}
+
+}  // namespace
+
+Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path) {
+  UXI_TRY(const io::FileInfo info, files.info(path));
+  UXI_TRY_VOID(check_size(path, info.size));
+  UXI_TRY(std::string bytes, files.read(path));
+  return as_guide_file(path, std::move(bytes));
+}
+
+Result<GuideFile> as_guide_file(std::string path, std::string bytes) {
+  UXI_TRY_VOID(check_size(path, bytes.size()));
+  auto read = as_text_file(path, std::move(bytes));
+  if (read) return GuideFile{*std::move(read)};
+  GuideFile file{SourceFile(std::move(path), "")};
+  file.faults.report(file.source, {}, Severity::error, std::string(kNoText), read.error().message,
+                     read.error().hint);
+  return file;
+}
+
+Result<std::vector<Diagnostic>> lint_guide_file(const GuideFile& file, const Study* study,
+                                                const lint::LintOptions& options) {
+  Diagnostics findings = file.faults;
+  if (!findings.empty()) return findings.items();
+  const std::string_view text = file.source.text();
+  if (text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos) {
+    findings.report(file.source, {}, Severity::warning, std::string(kEmptyGuide),
+                    "the guide is empty", "`uxi guide new` writes one to start from");
+    return findings.items();
+  }
+  UXI_TRY(const Guide guide, speech::read_guide(file.source, findings));
+  findings.append(lint::lint_guide(file.source, guide, study, options));
+  findings.sort();
+  return findings.items();
 }
 
 }  // namespace uxi::workspace

@@ -8,19 +8,28 @@
 #include "io/files.h"
 #include "uxi/diagnostic.h"
 #include "uxi/error.h"
+#include "uxi/lint.h"
 #include "uxi/source.h"
 #include "uxi/study.h"
 
 namespace uxi::workspace {
 
-/// Guides among `paths` (files are taken as they are, folders are searched by `patterns`, or by the
-/// usual names where there are none); paths that fit `ignore` are left out. Sorted, each once.
-/// `not_found` for a path that is not there. Copies that sessions used (`guides/`) and generated
-/// reports are never guides.
+/// Where guides are looked for.
+struct GuideSearch {
+  std::vector<std::string> patterns = {};  ///< globs that name guides; none: the usual names
+  std::vector<std::string> ignore = {};    ///< globs of what is left out
+  std::string standing_in = {};            ///< what goes before a path to see it as those globs do
+  bool judge_named = false;                ///< files that were named can be left out as well
+  bool missing_is_none = false;            ///< a path that is not there has no guides
+};
+
+/// Guides among `paths`: files are taken as they are, folders are searched, and so is a path with
+/// marks of a glob that is no file. What `ignore`, .gitignore or .uxiignore name is left out of a
+/// search. Sorted, each once. `not_found` for a path that is not there. Copies that sessions used
+/// (`guides/`) and generated reports are never guides, unless named.
 [[nodiscard]] Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
                                                            const std::vector<std::string>& paths,
-                                                           const std::vector<std::string>& patterns,
-                                                           const std::vector<std::string>& ignore);
+                                                           const GuideSearch& search);
 
 /// The study.yaml beside a guide, where there is one; its findings go to `diagnostics`.
 [[nodiscard]] std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
@@ -30,5 +39,24 @@ namespace uxi::workspace {
 [[nodiscard]] Result<SourceFile> read_text_file(io::FileSystem& files, const std::string& path);
 /// The same for bytes that are at hand.
 [[nodiscard]] Result<SourceFile> as_text_file(std::string path, std::string bytes);
+
+/// Largest guide that is linted.
+inline constexpr std::uint64_t kLargestGuide = std::uint64_t{8} << 20U;
+
+/// A guide's text, or what is wrong with its bytes.
+struct GuideFile {
+  SourceFile source;
+  Diagnostics faults = {};  ///< `file/no-text` of one that is binary; then there is nothing to lint
+};
+/// `limit` where it is larger than kLargestGuide.
+[[nodiscard]] Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path);
+/// The same for bytes that are at hand.
+[[nodiscard]] Result<GuideFile> as_guide_file(std::string path, std::string bytes);
+
+/// Everything found in a guide, by its reader and by the rules, sorted. A blank one is
+/// `guide/empty` and nothing else.
+[[nodiscard]] Result<std::vector<Diagnostic>> lint_guide_file(const GuideFile& file,
+                                                              const Study* study,
+                                                              const lint::LintOptions& options);
 
 }  // namespace uxi::workspace

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/fields.h"
+#include "text/glob.h"
 #include "text/nearest.h"
 #include "uxi/ingest.h"
 
@@ -17,7 +19,8 @@ std::vector<std::string> strings(Fields& fields, std::string_view key) {
 }
 
 /// `lint.rules`: `wording/absolute: off`, `wording/jargon: warning`, `structure/*: suggestion`.
-void read_rules(Fields& fields, LintSettings& lint, const Reading& reading) {
+void read_rules(Fields& fields, std::vector<lint::RuleSetting>& settings, LintSettings& lint,
+                const Reading& reading) {
   static constexpr auto kNames = std::to_array<Named<Severity>>({
       {"suggestion", Severity::suggestion},
       {"warning", Severity::warning},
@@ -32,7 +35,7 @@ void read_rules(Fields& fields, LintSettings& lint, const Reading& reading) {
                     "write off, suggestion, warning or error");
       continue;
     }
-    lint.options.settings.push_back({entry.key.value, severity});
+    settings.push_back({entry.key.value, severity});
     lint.named.push_back(entry.key);
   }
 }
@@ -61,7 +64,56 @@ void read_redaction(Fields& fields, RedactSettings& redact, const Reading& readi
   }
 }
 
+/// `lint.vocabularies`: `fintech: [ledger, direct debit]`.
+void read_vocabularies(Fields& fields, LintSettings& lint, const Reading& reading) {
+  for (const FieldEntry& entry : fields.entries("vocabularies")) {
+    if (entry.value->kind != format::yaml::Kind::sequence) {
+      report_type(reading, entry.key.value, *entry.value, "a list of words");
+      continue;
+    }
+    for (const format::yaml::Node& word : entry.value->items) {
+      if (const auto text = read_text(reading, entry.key.value, word))
+        lint.vocabularies[entry.key.value].push_back(text->value);
+    }
+  }
+}
+
+/// `lint.overrides`: `- {files: [usability/**], mode: usability, rules: {wording/jargon: off}}`.
+void read_override(Fields& fields, LintSettings& lint, const Reading& reading) {
+  static constexpr auto kModes = std::to_array<Named<GuideMode>>({
+      {"interview", GuideMode::interview},
+      {"usability", GuideMode::usability},
+      {"contextual", GuideMode::contextual},
+      {"structured", GuideMode::structured},
+  });
+  LintOverride override;
+  if (fields.require("files") != nullptr) override.files = strings(fields, "files");
+  read_rules(fields, override.settings, lint, reading);
+  if (fields.find("mode") != nullptr)
+    override.mode = fields.choice("mode", kModes, GuideMode::interview).value;
+  override.product_names = strings(fields, "product_names");
+  override.jargon_allowed = strings(fields, "jargon_allowed");
+  lint.overrides.push_back(std::move(override));
+}
+
 }  // namespace
+
+lint::LintOptions LintSettings::options_for(std::string_view path) const {
+  lint::LintOptions made = options;
+  const auto add = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  for (const LintOverride& override : overrides) {
+    const bool meant = std::ranges::any_of(
+        override.files, [&](const std::string& glob) { return text::glob_matches(glob, path); });
+    if (!meant) continue;
+    add(made.settings, override.settings);
+    add(made.product_names, override.product_names);
+    add(made.jargon_allowed, override.jargon_allowed);
+    if (override.mode) made.mode = override.mode;
+  }
+  return made;
+}
 
 Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
   Settings settings;
@@ -70,7 +122,10 @@ Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
   if (!tree) return settings;
   Fields fields(reading, *tree);
   fields.mapping("lint", [&](Fields& lint) {
-    read_rules(lint, settings.lint, reading);
+    read_rules(lint, settings.lint.options.settings, settings.lint, reading);
+    settings.lint.rule_sets = lint.texts("rule_sets");
+    read_vocabularies(lint, settings.lint, reading);
+    lint.each("overrides", [&](Fields& each) { read_override(each, settings.lint, reading); });
     settings.lint.guides = strings(lint, "guides");
     settings.lint.ignore = strings(lint, "ignore");
     settings.lint.options.product_names = strings(lint, "product_names");

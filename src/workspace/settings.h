@@ -12,11 +12,26 @@
 
 namespace uxi::workspace {
 
+/// Settings for some files only.
+struct LintOverride {
+  std::vector<std::string> files;  ///< globs, as seen from the workspace's root
+  std::vector<lint::RuleSetting> settings;
+  std::optional<GuideMode> mode;
+  std::vector<std::string> product_names;  ///< besides those of all files
+  std::vector<std::string> jargon_allowed;
+};
+
 struct LintSettings {
   lint::LintOptions options;  ///< severities by rule or `group/*`, words of the product
   std::vector<Text> named;    ///< the rules that `lint.rules` names, for pointing at unknown ones
   std::vector<std::string> guides;  ///< globs that name guides; empty: the usual names
   std::vector<std::string> ignore;  ///< globs that no lint looks at
+  std::vector<Text> rule_sets;      ///< folders with rules/ and words/, from the workspace's root
+  std::map<std::string, std::vector<std::string>> vocabularies;  ///< words added to lists, by name
+  std::vector<LintOverride> overrides;                           ///< later ones win
+
+  /// The options for one file; `path` is seen from the workspace's root.
+  [[nodiscard]] lint::LintOptions options_for(std::string_view path) const;
 };
 
 struct RedactSettings {

@@ -169,6 +169,7 @@ TEST_CASE("man pages: uxi-json(5) names every field that commands print") {
   std::set<std::string> names;
   std::vector<std::string> paths = files_below("src/cli", {".cc"});
   paths.emplace_back("src/report/render_json.cc");
+  paths.emplace_back("src/report/finding_format/json.cc");
   for (const std::string& path : paths) {
     const std::string text = read(top() / path);
     for (const char* call : {".field(\"", ".key(\"", "json, \"", " text(\""}) {

@@ -16,7 +16,8 @@
 // out. Behind output that does not end its last line stands `(no final newline)`.
 // `$ cat FILE`, `$ ls DIR`, `$ rm FILE`, `$ mkdir DIR`, `$ cp A B`, `$ chmod 0500 PATH`, `$ write
 // FILE TEXT`,
-// `$ append FILE TEXT`, `$ replace FILE OLD NEW`, `$ repeat FILE N TEXT` are the runner's own.
+// `$ append FILE TEXT`, `$ replace FILE OLD NEW`, `$ repeat FILE N TEXT` and `$ git WORD...`, of
+// which nothing is shown, are the runner's own.
 // `% in process` leaves a case out with --exec; with `% fail N` the next command finds the disk
 // full from its Nth change on, with `% die N` it is killed before that change; with `% locked`
 // another process is writing while it runs, with `% read-only` it may change nothing.

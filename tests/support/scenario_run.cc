@@ -188,8 +188,28 @@ class Runner {
     if (name == "append")
       return write_bytes(at(arg(1)), read_bytes(at(arg(1))) + arg(2)), Outcome{};
     if (name == "replace") return replace(arg(1), arg(2), arg(3));
+    if (name == "git") return git(words);
     if (name == "repeat") return repeat(arg(1), std::stoi(arg(2)), arg(3));
     throw std::runtime_error("unknown command `" + name + "`");
+  }
+
+  /// Quietly, as nobody in particular, with nobody's settings.
+  Outcome git(const std::vector<std::string>& words) {
+    std::vector<std::string> argv{"env",
+                                  "GIT_CONFIG_GLOBAL=/dev/null",
+                                  "GIT_CONFIG_NOSYSTEM=1",
+                                  "git",
+                                  "-c",
+                                  "user.name=ana",
+                                  "-c",
+                                  "user.email=ana@example.org",
+                                  "-c",
+                                  "init.defaultBranch=main"};
+    argv.insert(argv.end(), words.begin() + 1, words.end());
+    const auto done = io::run_process({.argv = argv, .folder = folder_.path()});
+    if (!done) throw std::runtime_error(to_string(done.error()));
+    if (done->exit_status != 0) throw std::runtime_error("git: " + done->err);
+    return {};
   }
 
   Outcome replace(const std::string& path, const std::string& from, const std::string& to) {

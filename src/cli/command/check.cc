@@ -3,14 +3,16 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "cli/findings.h"
+#include "cli/known_findings.h"
 #include "cli/report_input.h"
 #include "io/path.h"
+#include "lint/comment_waiver.h"
 #include "report/build.h"
 #include "report/verify.h"
-#include "speech/read_guide.h"
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/lint.h"
@@ -18,6 +20,7 @@
 #include "workspace/guides.h"
 #include "workspace/incidence.h"
 #include "workspace/integrity.h"
+#include "workspace/own_rules.h"
 
 namespace uxi::cli {
 namespace {
@@ -79,19 +82,26 @@ struct Checking {
   std::set<std::string> files;
   Diagnostics findings;
   bool names_unchecked = false;  ///< private/, which knows people's names, is not here
+  std::map<std::string, SourceFile> waiving = {};  ///< YAML files with waivers in them
 
   [[nodiscard]] bool wants(std::string_view kind) const {
     return kinds.contains(std::string(kind));
   }
 };
 
+void note_file(Checking& checking, const SourceFile& source) {
+  checking.files.insert(source.path());
+  if (source.path().ends_with(".yaml") && !lint::find_comment_waivers(source).empty())
+    checking.waiving.emplace(source.path(), source);
+}
+
 void note_files(Checking& checking, const workspace::StudyData& data) {
   const auto add = [&](const auto& list) {
-    for (const auto& loaded : list) checking.files.insert(loaded.source.path());
+    for (const auto& loaded : list) note_file(checking, loaded.source);
   };
-  checking.files.insert(data.study.source.path());
-  if (data.screener) checking.files.insert(data.screener->source.path());
-  if (data.roster) checking.files.insert(data.roster->source.path());
+  note_file(checking, data.study.source);
+  if (data.screener) note_file(checking, data.screener->source);
+  if (data.roster) note_file(checking, data.roster->source);
   add(data.codebook_files);
   add(data.sessions);
   add(data.transcripts);
@@ -102,23 +112,19 @@ void note_files(Checking& checking, const workspace::StudyData& data) {
 
 Result<void> check_guides(Checking& checking, const workspace::StudyData& data) {
   const auto& lint = checking.settings.lint;
-  UXI_TRY(const auto paths, workspace::guide_paths(checking.workspace.files(),
-                                                   {checking.workspace.display(data.folder)},
-                                                   lint.guides, lint.ignore));
+  const workspace::Workspace& workspace = checking.workspace;
+  UXI_TRY(const auto paths,
+          workspace::guide_paths(workspace.files(), {workspace.display(data.folder)},
+                                 {.patterns = lint.guides,
+                                  .ignore = lint.ignore,
+                                  .standing_in = workspace.standing_in()}));
   for (const std::string& path : paths) {
     checking.files.insert(path);
-    const auto read = workspace::read_text_file(checking.workspace.files(), path);
-    if (!read && read.error().kind == ErrorKind::syntax) {
-      checking.findings.report(SourceFile(path, ""), {}, Severity::error,
-                               std::string(workspace::kNoText), read.error().message,
-                               read.error().hint);
-      continue;
-    }
-    UXI_TRY(const SourceFile source, read);
-    Diagnostics reading;
-    UXI_TRY(const Guide guide, speech::read_guide(source, reading));
-    checking.findings.append(reading.items());
-    checking.findings.append(lint::lint_guide(source, guide, &data.study.value, lint.options));
+    UXI_TRY(const auto file, workspace::read_guide_file(workspace.files(), path));
+    const auto inside = workspace.inside(path);
+    UXI_TRY(auto found, workspace::lint_guide_file(file, &data.study.value,
+                                                   lint.options_for(inside.value_or(path))));
+    checking.findings.append(std::move(found));
   }
   return {};
 }
@@ -176,7 +182,8 @@ Result<void> check_study(Checking& checking, const std::string& name) {
 
 void check_settings(Checking& checking) {
   std::vector<std::string> ids;
-  for (const lint::RuleInfo& rule : lint::rules()) ids.emplace_back(rule.id);
+  for (const lint::RuleInfo& rule : lint::rules_of(checking.settings.lint.options))
+    ids.emplace_back(rule.id);
   const auto source = checking.workspace.read("uxi.yaml");
   if (!source) return;
   for (const std::string& unknown : lint::unknown_rules(checking.settings.lint.options)) {
@@ -219,12 +226,13 @@ std::vector<Diagnostic> chosen(const Checking& checking, const std::vector<std::
   return out;
 }
 
-Result<ExitStatus> run(const Options& options, Context& context) {
+/// Everything found in one workspace: today's, or that of an earlier revision.
+Result<Checking> collect(const Options& options, Context& context,
+                         const workspace::Workspace& workspace) {
   UXI_TRY(auto kinds, kinds_of(options.only));
-  for (const std::string& path : options.paths) UXI_TRY_VOID(context.files().info(path));
-  UXI_TRY(const auto workspace, context.workspace());
-  Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}, false};
+  Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}, false, {}};
   UXI_TRY(checking.settings, workspace.settings(checking.findings));
+  UXI_TRY_VOID(workspace::add_own_rules(workspace, checking.settings.lint, checking.findings));
   check_settings(checking);
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
   if (context.shared().study) {
@@ -233,14 +241,58 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   }
   if (checking.wants("plan")) UXI_TRY_VOID(check_plans(checking));
   for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
+  std::vector<Diagnostic> found = checking.findings.items();
+  for (const auto& [path, source] : checking.waiving) {
+    // With --only, what a waiver silences may not have been looked for.
+    lint::apply_comment_waivers(source, checking.settings.lint.options, options.only.empty(),
+                                found);
+  }
+  checking.findings = Diagnostics();
+  checking.findings.append(std::move(found));
+  checking.findings.sort();
+  return checking;
+}
+
+/// What the workspace had wrong in a revision's files; where there was none, nothing.
+Result<std::vector<Diagnostic>> collect_there(const Options& options, Context& context,
+                                              io::FileSystem& files) {
+  const auto workspace = workspace::Workspace::find(files);
+  if (!workspace && workspace.error().kind == ErrorKind::not_found)
+    return std::vector<Diagnostic>{};
+  if (!workspace) return tl::make_unexpected(workspace.error());
+  Options all = options;
+  all.paths.clear();
+  auto checking = collect(all, context, *workspace);
+  // A study that is new is in no older revision.
+  if (!checking && checking.error().kind == ErrorKind::not_found) return std::vector<Diagnostic>{};
+  if (!checking) return tl::make_unexpected(checking.error());
+  return chosen(*checking, {});
+}
+
+Result<ExitStatus> run(const Options& options, Context& context) {
+  for (const std::string& path : options.paths) UXI_TRY_VOID(context.files().info(path));
+  if (options.findings.write_baseline && (!options.only.empty() || !options.paths.empty())) {
+    return fail(ErrorKind::usage, "--write-baseline goes with neither --only nor a path",
+                "it accepts what the whole workspace has");
+  }
+  if (options.findings.dry_run && !options.findings.write_baseline)
+    return fail(ErrorKind::usage, "--dry-run is for --write-baseline", "a check changes nothing");
+  UXI_TRY(const auto workspace, context.workspace());
+  UXI_TRY(const Checking checking, collect(options, context, workspace));
   if (checking.names_unchecked) {
     context.note("private/ is not here: names that only it knows were not checked");
   }
-  checking.findings.sort();
-  const auto files = std::ranges::count_if(
-      checking.files, [&](const std::string& file) { return is_meant(file, options.paths); });
-  return print_findings(context, options.findings, chosen(checking, options.paths),
-                        static_cast<std::size_t>(files));
+  report::Findings findings{.command = "uxi check",
+                            .list = chosen(checking, options.paths),
+                            .rules = lint::rules_of(checking.settings.lint.options)};
+  std::ranges::copy_if(checking.files, std::back_inserter(findings.files),
+                       [&](const std::string& file) { return is_meant(file, options.paths); });
+  UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto&) {
+    return collect_there(options, context, files);
+  }));
+  UXI_TRY_VOID(apply_baseline(context, options.findings, findings));
+  if (options.findings.write_baseline) return status_of(options.findings, findings);
+  return print_findings(context, options.findings, std::move(findings));
 }
 
 }  // namespace

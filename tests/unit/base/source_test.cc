@@ -24,6 +24,27 @@ TEST_CASE("source: a byte order mark takes no column") {
   CHECK(file.position(3) == Position{1, 1});
 }
 
+TEST_CASE("source: bytes and UTF-16 units of a place, behind an emoji and a byte order mark") {
+  const SourceFile file("a.md", "\xEF\xBB\xBF\xF0\x9F\x99\x82 \xC3\xA9x\ny");
+  const std::size_t x = 10;
+  CHECK(file.position(x) == Position{1, 4});
+  CHECK(file.columns(x) == Columns{.bytes = 8, .utf16 = 5});
+  CHECK(file.columns(12) == Columns{.bytes = 1, .utf16 = 1});
+}
+
+TEST_CASE("source: places far into a long line are as exact as at its start") {
+  const std::size_t n = 5000;
+  std::string text;
+  for (std::size_t i = 0; i < n; ++i) text += "\xF0\x9F\x99\x82\xC3\xA9";
+  const SourceFile file("a.md", text);
+  for (const std::size_t i : {std::size_t{1}, std::size_t{170}, std::size_t{171}, n - 1, n}) {
+    CAPTURE(i);
+    CHECK(file.position(6 * i) == Position{1, static_cast<unsigned>(2 * i + 1)});
+    CHECK(file.columns(6 * i) == Columns{.bytes = static_cast<unsigned>(6 * i + 1),
+                                         .utf16 = static_cast<unsigned>(3 * i + 1)});
+  }
+}
+
 TEST_CASE("diagnostic: one form of message") {
   const SourceFile file("study.yaml", "a: b\nsegment: chruned\n");
   const Diagnostic finding =

@@ -143,6 +143,7 @@ TEST_CASE("lint: a waiver silences its rules for its question") {
   CHECK(found(lint(waived)) == "3:3 wording/closed-yes-no `Do you`\n");
   CHECK(found(lint("- Do you cook? <!-- uxi-disable wording/* -- opens it -->\n")) == "");
   CHECK(found(lint("- Do you cook? <!-- uxi-disable wording/closed-yes-no -->\n")) ==
+        "1:3 wording/closed-yes-no `Do you`\n"
         "1:16 lint/waiver-without-reason `<!-- uxi-disable wording/closed-yes-no -->`\n");
   CHECK(found(lint("- What next? <!-- uxi-disable wording/closed-yes-no -- old -->\n")) ==
         "1:31 lint/unused-waiver `wording/closed-yes-no`\n");

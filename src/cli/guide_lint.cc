@@ -1,0 +1,238 @@
+#include "cli/guide_lint.h"
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <utility>
+
+#include "cli/guide_linter.h"
+#include "cli/known_findings.h"
+#include "cli/parallel.h"
+#include "cli/write_anywhere.h"
+#include "lint/fix.h"
+#include "text/strings.h"
+#include "uxi/lint.h"
+
+namespace uxi::cli {
+namespace {
+
+constexpr int kMostRounds = 10;  ///< of fixes that make room for others
+
+bool is_stdin(const GuideLintOptions& options) {
+  return options.paths == std::vector<std::string>{"-"};
+}
+
+/// The folder that is meant where no path is named.
+Result<std::string> folder_here(Context& context) {
+  UXI_TRY(const auto workspace, context.workspace());
+  if (context.shared().study) {
+    UXI_TRY(const std::string study, context.study_name(workspace));
+    return workspace.display("studies/" + study);
+  }
+  if (workspace.standing_in().starts_with("studies")) return ".";
+  return workspace.display("studies");
+}
+
+/// What one run is about: the paths as asked for, and the settings of today.
+struct Linting {
+  Context& context;
+  const GuideLintOptions& options;
+  std::vector<std::string> asked = {};
+  LintPlace place = {};
+
+  [[nodiscard]] unsigned jobs() const {
+    return options.jobs ? static_cast<unsigned>(*options.jobs) : usable_cores();
+  }
+};
+
+workspace::GuideSearch search_of(const Linting& linting, const LintPlace& place) {
+  return {.patterns = place.settings.guides,
+          .ignore = place.settings.ignore,
+          .standing_in = place.workspace ? place.workspace->standing_in() : "",
+          .judge_named = linting.options.force_exclude};
+}
+
+Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
+                                            std::vector<report::UnreadFile>& unread) {
+  io::FileSystem& files = linting.context.files();
+  if (is_stdin(linting.options)) {
+    std::string bytes{std::istreambuf_iterator<char>(linting.context.env().in), {}};
+    UXI_TRY(auto file, workspace::as_guide_file(linting.options.stdin_path, std::move(bytes)));
+    UXI_TRY(auto found, lint_one(files, linting.place, file));
+    std::vector<LintedGuide> guides;
+    guides.push_back({std::move(file), std::move(found)});
+    return guides;
+  }
+  const auto search = search_of(linting, linting.place);
+  UXI_TRY(const auto paths, workspace::guide_paths(files, linting.asked, search));
+  // Everything that was named may be left out on purpose; a search that finds nothing is a slip.
+  if (paths.empty() && !linting.options.force_exclude) {
+    return fail(ErrorKind::not_found, "there is no guide",
+                "name one, or see `lint.guides` in uxi-workspace(5)");
+  }
+  return lint_guides(files, linting.place, paths, linting.jobs(), unread);
+}
+
+/// The same in the files of a revision, with that revision's settings.
+Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
+                                           const std::vector<std::string>& renamed) {
+  UXI_TRY(const LintPlace place, lint_place(files));
+  auto search = search_of(linting, place);
+  search.missing_is_none = true;
+  auto asked = is_stdin(linting.options) ? std::vector<std::string>{linting.options.stdin_path}
+                                         : linting.asked;
+  UXI_TRY(auto paths, workspace::guide_paths(files, asked, search));
+  for (const std::string& path : renamed) {
+    if (std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
+  }
+  std::vector<report::UnreadFile> unread;  // what could not be read then is new now
+  UXI_TRY(auto guides, lint_guides(files, place, paths, linting.jobs(), unread));
+  std::vector<Diagnostic> all;
+  for (LintedGuide& guide : guides) std::ranges::move(guide.findings, std::back_inserter(all));
+  return all;
+}
+
+/// A guide once its safe fixes are applied, round after round, and how many there were.
+struct Mended {
+  LintedGuide guide;
+  std::size_t count = 0;
+};
+
+Result<Mended> mend(Linting& linting, LintedGuide guide) {
+  Mended mended{std::move(guide)};
+  for (int round = 0; round < kMostRounds; ++round) {
+    const SourceFile& source = mended.guide.file.source;
+    lint::Fixed fixed = lint::apply_safe_fixes(source, mended.guide.findings);
+    if (fixed.count == 0 || fixed.text == source.text()) break;
+    mended.count += fixed.count;
+    UXI_TRY(mended.guide.file, workspace::as_guide_file(source.path(), std::move(fixed.text)));
+    UXI_TRY(mended.guide.findings,
+            lint_one(linting.context.files(), linting.place, mended.guide.file));
+  }
+  return mended;
+}
+
+/// Mends what can be mended: writes it, prints it as a diff, or hands it on to stdout. `guides` are
+/// then the mended ones, unless only a diff was asked for. Whether there was anything to mend.
+Result<bool> mend_all(Linting& linting, std::vector<LintedGuide>& guides) {
+  const bool only_shown = linting.options.diff || linting.options.findings.dry_run;
+  std::size_t count = 0;
+  std::vector<NewText> texts;
+  std::vector<LintedGuide> after;
+  for (LintedGuide& guide : guides) {
+    UXI_TRY(Mended mended, mend(linting, guide));
+    count += mended.count;
+    const std::string text(mended.guide.file.source.text());
+    const std::string& path = guide.file.source.path();
+    if (is_stdin(linting.options)) {
+      texts.push_back({path, std::string(guide.file.source.text()), text});
+    } else if (mended.count > 0) {
+      UXI_TRY(std::string before, linting.context.files().read(path));
+      texts.push_back({path, std::move(before), text});
+    }
+    after.push_back(std::move(mended.guide));
+  }
+  if (is_stdin(linting.options) && !only_shown) {
+    linting.context.print(texts.front().text);
+  } else {
+    UXI_TRY_VOID(write_anywhere(linting.context, "guide lint --fix", only_shown, texts));
+  }
+  linting.context.note((count == 0 ? "nothing" : text::counted(count, "finding")) +
+                       (only_shown ? " can be mended" : " mended"));
+  if (!only_shown) guides = std::move(after);
+  return count > 0;
+}
+
+Result<void> check_options(const GuideLintOptions& options) {
+  const bool mends = options.fix || options.diff;
+  if (mends && (options.findings.since || options.findings.write_baseline)) {
+    return fail(ErrorKind::usage, "--fix and --diff go with neither --since nor --write-baseline");
+  }
+  if (options.findings.dry_run && !options.fix && !options.findings.write_baseline) {
+    return fail(ErrorKind::usage, "--dry-run is for --fix and --write-baseline",
+                "a lint changes nothing");
+  }
+  if (options.findings.since && options.findings.write_baseline)
+    return fail(ErrorKind::usage, "--since and --write-baseline do not go together");
+  const bool more =
+      options.paths.size() > 1 && std::ranges::find(options.paths, "-") != options.paths.end();
+  if (more) return fail(ErrorKind::usage, "`-` stands alone");
+  return {};
+}
+
+report::Findings findings_of(const Linting& linting, const std::vector<LintedGuide>& guides) {
+  report::Findings findings{.command = "uxi guide lint",
+                            .list = linting.place.faults,
+                            .rules = lint::rules_of(linting.place.settings.options)};
+  for (const LintedGuide& guide : guides) {
+    std::ranges::copy(guide.findings, std::back_inserter(findings.list));
+    findings.files.push_back(guide.file.source.path());
+    findings.sources.push_back(&guide.file.source);
+  }
+  return findings;
+}
+
+/// What `--diff` leaves to say: 1 where something can be mended or stands, unless nothing fails.
+ExitStatus status_of_diff(const FindingsOptions& options, bool mends,
+                          const report::Findings& findings) {
+  const ExitStatus status = status_of(options, findings);
+  if (status == ExitStatus::failed || options.fail_on == "never") return status;
+  return mends ? ExitStatus::no : status;
+}
+
+}  // namespace
+
+void declare_guide_lint(Flags& flags, GuideLintOptions& options) {
+  flags.arguments("PATH", options.paths,
+                  "guides, folders to look for guides in, or quoted patterns; `-` for stdin; the "
+                  "workspace by default");
+  flags.option("--stdin-path", "NAME", options.stdin_path,
+               "what to call the guide that stdin gives");
+  declare_findings(flags, options.findings);
+  flags.toggle("--fix", options.fix, "rewrite what can be rewritten without changing its sense");
+  flags.toggle("--diff", options.diff, "print what --fix would change, and change nothing");
+  flags.toggle("--force-exclude", options.force_exclude,
+               "leave out ignored guides even where they are named");
+  flags.option("--jobs", "N", options.jobs, "threads; one for each core by default", 1);
+  flags.describe(
+      "Reads guides as people write them and points at questions that a senior researcher would "
+      "reword. "
+      "`<!-- uxi-disable RULE -- reason -->` above a question, or behind it, lets it pass.");
+  flags.example("uxi guide lint studies/billing/guide.md");
+  flags.example("uxi guide lint --since origin/main --format github");
+  flags.example("uxi guide lint --format json --fail-on warning docs/research");
+}
+
+Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& context) {
+  UXI_TRY_VOID(check_options(options));
+  // What a killed command left half-done is settled before anything is read.
+  if (auto around = context.workspace(); !around && around.error().kind != ErrorKind::not_found) {
+    return pass_on(std::move(around));
+  }
+  Linting linting{context, options, options.paths};
+  UXI_TRY(linting.place, lint_place(context.files()));
+  if (linting.asked.empty()) {
+    UXI_TRY(std::string folder, folder_here(context));
+    linting.asked.push_back(std::move(folder));
+  }
+  std::vector<report::UnreadFile> unread;
+  UXI_TRY(auto guides, lint_asked(linting, unread));
+  bool mends = false;
+  if (options.fix || options.diff) {
+    UXI_TRY(mends, mend_all(linting, guides));
+  }
+  report::Findings findings = findings_of(linting, guides);
+  findings.unread = std::move(unread);
+  UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
+    return lint_there(linting, files, names);
+  }));
+  UXI_TRY_VOID(apply_baseline(context, options.findings, findings));
+  if (options.findings.write_baseline) return status_of(options.findings, findings);
+  if (options.diff || (options.fix && options.findings.dry_run))
+    return status_of_diff(options.findings, mends, findings);
+  if (options.fix && is_stdin(options)) return print_aside(context, options.findings, findings);
+  return print_findings(context, options.findings, std::move(findings));
+}
+
+}  // namespace uxi::cli

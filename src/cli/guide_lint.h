@@ -1,0 +1,24 @@
+// `uxi guide lint`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/findings.h"
+
+namespace uxi::cli {
+
+struct GuideLintOptions {
+  std::vector<std::string> paths;
+  std::string stdin_path = "stdin.md";
+  bool force_exclude = false;
+  bool fix = false;
+  bool diff = false;
+  std::optional<int> jobs;
+  FindingsOptions findings;
+};
+void declare_guide_lint(Flags& flags, GuideLintOptions& options);
+[[nodiscard]] Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& context);
+
+}  // namespace uxi::cli

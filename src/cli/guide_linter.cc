@@ -1,0 +1,81 @@
+#include "cli/guide_linter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/parallel.h"
+#include "io/path.h"
+#include "uxi/lint.h"
+#include "workspace/own_rules.h"
+
+namespace uxi::cli {
+namespace {
+
+constexpr std::size_t kWorthAThread = 4;  ///< guides
+
+}  // namespace
+
+std::string LintPlace::inside(const std::string& path) const {
+  const auto seen = workspace ? workspace->inside(path) : std::nullopt;
+  return seen ? *seen : io::normalised(path);
+}
+
+Result<LintPlace> lint_place(io::FileSystem& files) {
+  LintPlace place;
+  auto workspace = workspace::Workspace::find(files);
+  if (!workspace) {
+    if (workspace.error().kind == ErrorKind::not_found) return place;
+    return pass_on(std::move(workspace));
+  }
+  place.workspace = *std::move(workspace);
+  Diagnostics faults;
+  UXI_TRY(auto settings, place.workspace->settings(faults));
+  place.settings = std::move(settings.lint);
+  UXI_TRY_VOID(workspace::add_own_rules(*place.workspace, place.settings, faults));
+  faults.sort();
+  place.faults = faults.items();
+  return place;
+}
+
+Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace& place,
+                                         const workspace::GuideFile& guide) {
+  Diagnostics of_study;  // faults of study.yaml are for `check`, not for the guide beside it
+  const auto study = workspace::study_beside(files, guide.source.path(), of_study);
+  const Study* plan = study ? &*study : nullptr;
+  if (place.settings.overrides.empty())
+    return workspace::lint_guide_file(guide, plan, place.settings.options);
+  return workspace::lint_guide_file(guide, plan,
+                                    place.settings.options_for(place.inside(guide.source.path())));
+}
+
+Result<std::vector<LintedGuide>> lint_guides(io::FileSystem& files, const LintPlace& place,
+                                             const std::vector<std::string>& paths, unsigned jobs,
+                                             std::vector<report::UnreadFile>& unread) {
+  std::vector<Result<LintedGuide>> results(paths.size(), LintedGuide{});
+  const auto lint = [&](std::size_t i) {
+    results[i] = [&]() -> Result<LintedGuide> {
+      UXI_TRY(auto file, workspace::read_guide_file(files, paths[i]));
+      UXI_TRY(auto found, lint_one(files, place, file));
+      return LintedGuide{std::move(file), std::move(found)};
+    }();
+  };
+  // The first alone, so that what is made once is made by one thread; and no thread for a handful
+  // of guides, which are done before it has started.
+  if (!paths.empty()) lint(0);
+  const std::size_t rest = paths.empty() ? 0 : paths.size() - 1;
+  const auto most = static_cast<unsigned>(rest / kWorthAThread + 1);
+  const auto go_on = [](std::size_t) { return true; };
+  (void)for_each_parallel(
+      rest, std::min(jobs, most), [&](std::size_t i) { lint(i + 1); }, go_on);
+  std::vector<LintedGuide> guides;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (results[i]) {
+      guides.push_back(*std::move(results[i]));
+    } else {
+      unread.push_back({paths[i], to_string(results[i].error())});
+    }
+  }
+  return guides;
+}
+
+}  // namespace uxi::cli

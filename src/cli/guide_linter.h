@@ -1,0 +1,47 @@
+// Linting many guides of one set of files: today's, or those of an earlier revision.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/files.h"
+#include "report/findings.h"
+#include "workspace/guides.h"
+#include "workspace/settings.h"
+#include "workspace/workspace.h"
+
+namespace uxi::cli {
+
+/// Settings as they hold where we stand: those of the workspace around us, defaults where there is
+/// none.
+struct LintPlace {
+  std::optional<workspace::Workspace> workspace;
+  workspace::LintSettings settings;
+  std::vector<Diagnostic> faults;  ///< of uxi.yaml and of the workspace's own rules
+
+  /// A path as a person writes it, as seen from the workspace's root.
+  [[nodiscard]] std::string inside(const std::string& path) const;
+};
+[[nodiscard]] Result<LintPlace> lint_place(io::FileSystem& files);
+
+/// A guide and what was found in it.
+struct LintedGuide {
+  workspace::GuideFile file;
+  std::vector<Diagnostic> findings;
+};
+
+/// Lints one guide with the study beside it.
+[[nodiscard]] Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files,
+                                                       const LintPlace& place,
+                                                       const workspace::GuideFile& guide);
+
+/// Reads and lints guides, in the order of `paths` whatever the number of threads. Those that
+/// cannot be read go to `unread`.
+[[nodiscard]] Result<std::vector<LintedGuide>> lint_guides(io::FileSystem& files,
+                                                           const LintPlace& place,
+                                                           const std::vector<std::string>& paths,
+                                                           unsigned jobs,
+                                                           std::vector<report::UnreadFile>& unread);
+
+}  // namespace uxi::cli

@@ -1,0 +1,141 @@
+#include "cli/rule_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "format/json.h"
+#include "report/escape.h"
+#include "text/strings.h"
+#include "text/utf8.h"
+
+namespace uxi::cli {
+namespace {
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string out(text);
+  if (out.size() < width) out.append(width - out.size(), ' ');
+  return out + "  ";
+}
+
+std::string indented(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : text::split(text::trim(text), '\n')) {
+    out += "    " + text::wrap(text::printable(line), 76, 4) + "\n";
+  }
+  return out;
+}
+
+std::string facts(const lint::RuleInfo& rule) {
+  std::string out(to_string(rule.severity));
+  if (rule.severity_of_probes != rule.severity)
+    out += " (of probes " + std::string(to_string(rule.severity_of_probes)) + ")";
+  return out + ", " + std::string(to_string(rule.confidence)) + " confidence; family " +
+         std::string(rule.family) + "; looks at " + std::string(rule.applies);
+}
+
+/// Backticks that close what the text opens.
+std::string fence(std::string_view text) {
+  std::string marks = "```";
+  while (text::contains(text, marks)) marks += '`';
+  return marks;
+}
+
+std::string code_block(std::string_view text) {
+  const std::string marks = fence(text);
+  return marks + "markdown\n" + std::string(text::trim(text)) + "\n" + marks + "\n";
+}
+
+void write_examples(format::json::Writer& json, std::string_view key,
+                    std::span<const lint::RuleExample> examples) {
+  json.key(key).begin_array();
+  for (const lint::RuleExample& example : examples) {
+    json.begin_object().field("guide", example.guide).field("study", example.study).end_object();
+  }
+  json.end_array();
+}
+
+void write_rule(format::json::Writer& json, const lint::RuleInfo& rule) {
+  json.begin_object()
+      .field("id", rule.id)
+      .field("family", rule.family)
+      .field("title", rule.title)
+      .field("severity", to_string(rule.severity))
+      .field("severity_of_probes", to_string(rule.severity_of_probes))
+      .field("confidence", to_string(rule.confidence))
+      .field("check", rule.check)
+      .field("applies", rule.applies)
+      .field("message", rule.message)
+      .field("suggestion", rule.suggestion)
+      .field("why", text::squeeze(rule.why))
+      .field("source", rule.source);
+  write_examples(json, "bad", rule.bad);
+  write_examples(json, "good", rule.good);
+  json.key("see").begin_array();
+  for (const std::string_view id : rule.see) json.value(id);
+  json.end_array().end_object();
+}
+
+}  // namespace
+
+std::string rules_text(const std::vector<lint::RuleInfo>& rules) {
+  std::size_t width = 0;
+  for (const lint::RuleInfo& rule : rules) width = std::max(width, rule.id.size());
+  std::string out;
+  for (const lint::RuleInfo& rule : rules) {
+    out += padded(rule.id, width) + padded(to_string(rule.severity), 10) +
+           text::printable(rule.title) + "\n";
+  }
+  return out;
+}
+
+std::string rules_markdown(const std::vector<lint::RuleInfo>& rules) {
+  std::string out = "| rule | severity | confidence | family | |\n|---|---|---|---|---|\n";
+  for (const lint::RuleInfo& rule : rules) {
+    out += "| `" + std::string(rule.id) + "` | " + std::string(to_string(rule.severity)) + " | " +
+           std::string(to_string(rule.confidence)) + " | " + report::markdown_words(rule.family) +
+           " | " + report::markdown_words(rule.title) + " |\n";
+  }
+  return out;
+}
+
+std::string rules_json(const std::vector<lint::RuleInfo>& rules) {
+  format::json::Writer json;
+  json.begin_object().field("version", 1).key("rules").begin_array();
+  for (const lint::RuleInfo& rule : rules) write_rule(json, rule);
+  json.end_array().end_object();
+  return json.text();
+}
+
+std::string rule_text(const lint::RuleInfo& rule, const Style& style) {
+  std::string out = style(Mark::strong, rule.id) + ": " + text::printable(rule.title) + "\n" +
+                    text::wrap(facts(rule), 80) + "\n\n" + text::wrap(text::squeeze(rule.why), 80) +
+                    "\n";
+  if (!rule.source.empty()) out += text::wrap("Source: " + std::string(rule.source), 80) + "\n";
+  for (const auto& [title, examples] :
+       {std::pair{"instead of", rule.bad}, std::pair{"write", rule.good}}) {
+    if (examples.empty()) continue;
+    out += "\n" + std::string(title) + "\n";
+    for (const lint::RuleExample& example : examples) out += indented(example.guide);
+  }
+  return out;
+}
+
+std::string rule_markdown(const lint::RuleInfo& rule) {
+  std::string out = "# `" + std::string(rule.id) + "`: " + report::markdown_words(rule.title) +
+                    "\n\n*" + report::markdown_words(facts(rule)) + "*\n\n" +
+                    report::markdown_words(text::squeeze(rule.why)) + "\n";
+  if (!rule.source.empty()) out += "\nSource: " + report::markdown_words(rule.source) + "\n";
+  for (const auto& [title, examples] :
+       {std::pair{"Instead of", rule.bad}, std::pair{"Write", rule.good}}) {
+    for (const lint::RuleExample& example : examples) {
+      out += "\n" + std::string(title) + "\n\n" + code_block(example.guide);
+      if (!example.study.empty()) out += "\nwhere the study says\n\n" + code_block(example.study);
+    }
+  }
+  std::vector<std::string> see;
+  for (const std::string_view id : rule.see) see.push_back("`" + std::string(id) + "`");
+  if (!see.empty()) out += "\nSee also " + text::join(see, ", ") + "\n";
+  return out;
+}
+
+}  // namespace uxi::cli

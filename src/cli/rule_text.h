@@ -1,0 +1,23 @@
+// A rule as people and programs read it: text, Markdown, JSON.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/style.h"
+#include "uxi/lint.h"
+
+namespace uxi::cli {
+
+/// A line each: id, severity, title.
+[[nodiscard]] std::string rules_text(const std::vector<lint::RuleInfo>& rules);
+/// A table.
+[[nodiscard]] std::string rules_markdown(const std::vector<lint::RuleInfo>& rules);
+/// `{"version": 1, "rules": [...]}`, see uxi-json(5).
+[[nodiscard]] std::string rules_json(const std::vector<lint::RuleInfo>& rules);
+
+/// All there is to say of one.
+[[nodiscard]] std::string rule_text(const lint::RuleInfo& rule, const Style& style);
+[[nodiscard]] std::string rule_markdown(const lint::RuleInfo& rule);
+
+}  // namespace uxi::cli

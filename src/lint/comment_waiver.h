@@ -1,0 +1,27 @@
+// `# uxi-disable RULE[, RULE] -- reason` in a YAML file: on a line of its own it silences findings
+// of the next line, behind a line those of that line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "uxi/diagnostic.h"
+#include "uxi/lint.h"
+#include "uxi/source.h"
+
+namespace uxi::lint {
+
+struct CommentWaiver {
+  std::vector<std::string> rules;
+  std::string reason;  ///< empty where there is none; then it silences nothing
+  Span span;           ///< the comment
+  unsigned line = 0;   ///< the line it is about
+};
+[[nodiscard]] std::vector<CommentWaiver> find_comment_waivers(const SourceFile& source);
+
+/// Takes the findings of `source` that its waivers silence off `findings`; adds
+/// `lint/waiver-without-reason` and, with `report_unused`, `lint/unused-waiver`.
+void apply_comment_waivers(const SourceFile& source, const LintOptions& options, bool report_unused,
+                           std::vector<Diagnostic>& findings);
+
+}  // namespace uxi::lint

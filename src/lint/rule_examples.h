@@ -1,0 +1,23 @@
+// Rules prove themselves: the good examples of a rule are clean of it, the bad ones are found on
+// exactly the bytes between `⟦` and `⟧`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lint/rule.h"
+#include "uxi/lint.h"
+
+namespace uxi::lint {
+
+/// An example that does not hold.
+struct ExampleFault {
+  bool bad = false;       ///< one of the bad ones
+  std::size_t index = 0;  ///< among those
+  std::string message;
+};
+
+/// Runs the examples of `rule` with every rule of `options` beside it, as a guide would be linted.
+[[nodiscard]] std::vector<ExampleFault> test_examples(const Rule& rule, const LintOptions& options);
+
+}  // namespace uxi::lint

@@ -1,0 +1,62 @@
+// GitLab's code quality report. Its widget shows only description and place, so the rule stands in
+// the description; fingerprints know neither lines nor columns, so that a moved question is no new
+// finding.
+//
+// Source: docs.gitlab.com, "Code Quality", "Code Quality report format".
+#include <fmt/format.h>
+
+#include "format/json.h"
+#include "lint/identity.h"
+#include "report/findings.h"
+
+namespace uxi::report {
+namespace {
+
+std::string_view level(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "major";
+    case Severity::warning: return "minor";
+    case Severity::suggestion: return "info";
+  }
+  return "major";
+}
+
+void write_place(format::json::Writer& json, std::string_view name, Position place) {
+  json.key(name).begin_object().field("line", place.line).field("column", place.column);
+  json.end_object();
+}
+
+void write_finding(format::json::Writer& json, const Findings& findings, const Diagnostic& finding,
+                   std::uint64_t fingerprint) {
+  json.begin_object()
+      .field("description", finding.rule + ": " + whole_message(finding))
+      .field("check_name", finding.rule)
+      .field("fingerprint", fmt::format("{:016x}", fingerprint))
+      .field("severity", level(finding.severity));
+  json.key("location").begin_object().field("path", path_from_root(findings, finding.path));
+  json.key("lines").begin_object();
+  json.field("begin", finding.begin.line).field("end", finding.end.line).end_object();
+  json.key("positions").begin_object();
+  write_place(json, "begin", finding.begin);
+  write_place(json, "end", finding.end);
+  json.end_object().end_object().end_object();
+}
+
+std::string render(const Findings& findings) {
+  const auto prints = lint::fingerprints(findings.list);
+  format::json::Writer json;
+  json.begin_array();
+  for (std::size_t i = 0; i < findings.list.size(); ++i) {
+    write_finding(json, findings, findings.list[i], prints[i]);
+  }
+  json.end_array();
+  return json.text();
+}
+
+}  // namespace
+
+FindingFormat gitlab_finding_format() {
+  return {.name = "gitlab", .meaning = "GitLab's code quality report", .render = render};
+}
+
+}  // namespace uxi::report

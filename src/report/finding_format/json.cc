@@ -1,0 +1,42 @@
+// The project's own document, described in uxi-json(5).
+#include "format/json.h"
+
+#include "report/findings.h"
+
+namespace uxi::report {
+namespace {
+
+std::string render(const Findings& findings) {
+  format::json::Writer json;
+  json.begin_object().field("version", 1).key("findings").begin_array();
+  for (const Diagnostic& finding : findings.list) {
+    json.begin_object()
+        .field("rule", finding.rule)
+        .field("family", finding.family)
+        .field("severity", to_string(finding.severity))
+        .field("path", finding.path)
+        .field("line", finding.begin.line)
+        .field("column", finding.begin.column)
+        .field("end_line", finding.end.line)
+        .field("end_column", finding.end.column)
+        .field("message", finding.message)
+        .field("suggestion", finding.suggestion)
+        .field("excerpt", finding.excerpt)
+        .end_object();
+  }
+  json.end_array().key("summary").begin_object();
+  json.field("files", std::uint64_t{findings.files.size()});
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
+    json.field(to_string(severity), std::uint64_t{count(findings, severity)});
+  }
+  json.end_object().end_object();
+  return json.text();
+}
+
+}  // namespace
+
+FindingFormat json_finding_format() {
+  return {.name = "json", .meaning = "one document, see uxi-json(5)", .render = render};
+}
+
+}  // namespace uxi::report

@@ -1,0 +1,99 @@
+#include "report/findings.h"
+
+#include <algorithm>
+#include <map>
+
+#include "text/strings.h"
+
+namespace uxi::report {
+
+using FindingFormatMaker = FindingFormat (*)();
+
+#include "finding_formats.inc"
+
+std::span<const FindingFormat> finding_formats() {
+  static const std::vector<FindingFormat> kFormats = [] {
+    std::vector<FindingFormat> formats;
+    for (const FindingFormatMaker make : kFindingFormatMakers) formats.push_back(make());
+    return formats;
+  }();
+  return kFormats;
+}
+
+const FindingFormat* find_finding_format(std::string_view name) {
+  const auto formats = finding_formats();
+  const auto found = std::ranges::find(formats, name, &FindingFormat::name);
+  return found == formats.end() ? nullptr : &*found;
+}
+
+std::size_t count(const Findings& findings, Severity severity) {
+  return static_cast<std::size_t>(
+      std::ranges::count(findings.list, severity, &Diagnostic::severity));
+}
+
+std::string summary(const Findings& findings) {
+  std::string out;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
+    const std::size_t n = count(findings, severity);
+    if (n == 0) continue;
+    if (!out.empty()) out += ", ";
+    out += text::counted(n, to_string(severity));
+  }
+  if (out.empty()) out = "nothing found";
+  return out + " in " + text::counted(findings.files.size(), "file");
+}
+
+std::vector<FileFindings> by_file(const Findings& findings) {
+  std::map<std::string_view, FileFindings> files;
+  for (const std::string& path : findings.files) files[path].path = path;
+  for (const UnreadFile& file : findings.unread) {
+    files[file.path].path = file.path;
+    files[file.path].unread = file.reason;
+  }
+  for (const Diagnostic& finding : findings.list) {
+    files[finding.path].path = finding.path;
+    files[finding.path].list.push_back(&finding);
+  }
+  std::vector<FileFindings> out;
+  for (auto& [path, file] : files) out.push_back(std::move(file));
+  return out;
+}
+
+std::vector<PlacedEdit> placed_edits(const Findings& findings, const Diagnostic& finding) {
+  if (!finding.fix) return {};
+  const auto source = std::ranges::find_if(
+      findings.sources, [&](const SourceFile* each) { return each->path() == finding.path; });
+  if (source == findings.sources.end()) return {};
+  const SourceFile& file = **source;
+  std::vector<PlacedEdit> placed;
+  for (const Edit& edit : finding.fix->edits) {
+    placed.push_back({.begin = file.position(edit.span.begin),
+                      .end = file.position(edit.span.end),
+                      .begin_columns = file.columns(edit.span.begin),
+                      .end_columns = file.columns(edit.span.end),
+                      .text = edit.text});
+  }
+  return placed;
+}
+
+std::string path_from_root(const Findings& findings, std::string_view path) {
+  if (path.starts_with('/')) return std::string(path);
+  std::vector<std::string> parts;
+  const std::string whole = findings.below_root + "/" + std::string(path);
+  for (const std::string_view part : text::split(whole, '/')) {
+    if (part.empty() || part == ".") continue;
+    if (part == ".." && !parts.empty() && parts.back() != "..") {
+      parts.pop_back();
+    } else {
+      parts.emplace_back(part);
+    }
+  }
+  return text::join(parts, "/");
+}
+
+std::string whole_message(const Diagnostic& finding) {
+  if (finding.suggestion.empty()) return finding.message;
+  return finding.message + "; " + finding.suggestion;
+}
+
+}  // namespace uxi::report

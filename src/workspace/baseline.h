@@ -1,0 +1,37 @@
+// lint-baseline.json: findings that a team has accepted for now, so that old guides can be linted
+// without being mended first. One line a finding, sorted, without line numbers: text that moves
+// stays accepted, text that changes does not.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "lint/known.h"
+#include "uxi/diagnostic.h"
+#include "uxi/error.h"
+#include "uxi/source.h"
+
+namespace uxi::workspace {
+
+inline constexpr std::string_view kBaseline = "lint-baseline.json";
+
+/// A finding accepted, or several that are the same.
+struct Accepted {
+  lint::KnownFinding finding;  ///< `path` counts from the baseline's folder
+  std::string text;            ///< the first words, for people who read the file
+  int count = 1;
+
+  friend bool operator==(const Accepted&, const Accepted&) = default;
+};
+using Baseline = std::vector<Accepted>;
+
+/// `syntax` with the place where it is no baseline of version 1.
+[[nodiscard]] Result<Baseline> read_baseline(const SourceFile& source);
+[[nodiscard]] std::string write_baseline(Baseline baseline);
+
+/// The baseline of `findings`; `path_of` makes a path as the file is to have it.
+[[nodiscard]] Baseline accept(const std::vector<Diagnostic>& findings,
+                              const std::function<std::string(const std::string&)>& path_of);
+
+}  // namespace uxi::workspace

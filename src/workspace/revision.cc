@@ -1,0 +1,273 @@
+#include "workspace/revision.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "io/path.h"
+#include "text/strings.h"
+#include "uxi/hash.h"
+#include "workspace/changes.h"
+
+namespace uxi::workspace {
+namespace {
+
+using io::FileInfo;
+using io::FileKind;
+
+constexpr int kGitTime = 60'000;  // ms
+
+/// One blob of the revision's tree.
+struct Blob {
+  std::string id;
+  std::uint64_t size = 0;
+  bool link = false;
+};
+using Tree = std::map<std::string, Blob, std::less<>>;
+
+Result<io::ProcessResult> git(io::Env& env, std::vector<std::string> words) {
+  std::vector<std::string> argv{"git", "--no-optional-locks"};
+  argv.insert(argv.end(), std::make_move_iterator(words.begin()),
+              std::make_move_iterator(words.end()));
+  auto done = env.run_process(
+      {.argv = std::move(argv), .folder = env.working_folder, .time_limit_ms = kGitTime});
+  if (done) return done;
+  return fail(done.error().kind, "git cannot be run: " + done.error().message,
+              "`--since` needs git");
+}
+
+/// The output without its last line end; what git says goes into the error.
+Result<std::string> git_word(io::Env& env, std::vector<std::string> words, ErrorKind kind,
+                             std::string what, std::string hint = {}) {
+  UXI_TRY(const auto done, git(env, std::move(words)));
+  if (done.exit_status != 0) return fail(kind, std::move(what), std::move(hint));
+  return std::string(text::trim(done.out));
+}
+
+Result<std::string> merge_base(io::Env& env, const std::string& name) {
+  UXI_TRY(
+      const std::string commit,
+      git_word(env, {"rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"},
+               ErrorKind::usage, "--since: there is no revision `" + name + "`",
+               "name a branch, a tag or a commit; in a shallow clone, fetch it first"));
+  UXI_TRY(const auto done, git(env, {"merge-base", commit, "HEAD"}));
+  if (done.exit_status == 0) return std::string(text::trim(done.out));
+  UXI_TRY(const auto shallow, git(env, {"rev-parse", "--is-shallow-repository"}));
+  if (text::trim(shallow.out) == "true") {
+    return fail(ErrorKind::unsupported,
+                "--since: this clone is shallow and lacks what HEAD and `" + name + "` share",
+                "fetch it with `git fetch --unshallow`, or check out with `fetch-depth: 0`");
+  }
+  return fail(ErrorKind::usage, "--since: HEAD and `" + name + "` share no commit",
+              "name the branch that this one started from");
+}
+
+/// `MODE TYPE ID SIZE<tab>PATH` of `git ls-tree -r -l -z`.
+Tree parse_tree_listing(std::string_view listing) {
+  Tree tree;
+  for (const std::string_view entry : text::split(listing, '\0')) {
+    const std::size_t tab = entry.find('\t');
+    if (tab == std::string_view::npos) continue;
+    std::vector<std::string_view> words;
+    for (const std::string_view word : text::split(entry.substr(0, tab), ' ')) {
+      if (!word.empty()) words.push_back(word);
+    }
+    if (words.size() != 4 || words[1] != "blob") continue;
+    Blob blob{.id = std::string(words[2]), .link = words[0] == "120000"};
+    std::from_chars(words[3].data(), words[3].data() + words[3].size(), blob.size);
+    tree.emplace(entry.substr(tab + 1), std::move(blob));
+  }
+  return tree;
+}
+
+Error not_there(const std::string& path) {
+  return {.kind = ErrorKind::not_found, .message = "is not in the revision", .path = path};
+}
+
+class RevisionFiles final : public io::FileSystem {
+ public:
+  RevisionFiles(io::Env& env, std::string root, std::string prefix, Tree tree,
+                std::set<std::string, std::less<>> changed)
+      : env_(&env),
+        root_(std::move(root)),
+        prefix_(std::move(prefix)),
+        tree_(std::move(tree)),
+        changed_(std::move(changed)) {}
+
+  Result<std::string> read(const std::string& path, std::uint64_t limit) override {
+    const auto name = in_repository(path);
+    if (!name) return env_->files.read(path, limit);
+    const auto found = tree_.find(*name);
+    if (found == tree_.end()) return tl::make_unexpected(not_there(path));
+    if (!changed_.contains(*name)) return env_->files.read(path, limit);
+    if (found->second.size > limit) return fail_at(ErrorKind::limit, path, "is too large");
+    UXI_TRY(auto done, git(*env_, {"cat-file", "blob", found->second.id}));
+    if (done.exit_status != 0)
+      return fail_at(ErrorKind::io, path, "git does not give its old content");
+    return std::move(done.out);
+  }
+
+  Result<FileInfo> info(const std::string& path) override {
+    const auto name = in_repository(path);
+    if (!name) return env_->files.info(path);
+    const auto found = tree_.find(*name);
+    if (found != tree_.end()) return FileInfo{.kind = FileKind::file, .size = found->second.size};
+    if (name->empty() || holds_files(*name)) return FileInfo{.kind = FileKind::folder};
+    return tl::make_unexpected(not_there(path));
+  }
+
+  Result<std::vector<io::FolderEntry>> list(const std::string& path) override {
+    const auto name = in_repository(path);
+    if (!name) return env_->files.list(path);
+    const std::string front = name->empty() ? "" : *name + "/";
+    std::vector<io::FolderEntry> entries;
+    for (auto at = tree_.lower_bound(front); at != tree_.end() && at->first.starts_with(front);
+         ++at) {
+      const std::string_view rest = std::string_view(at->first).substr(front.size());
+      const std::size_t slash = rest.find('/');
+      const bool folder = slash != std::string_view::npos;
+      const std::string_view part = rest.substr(0, slash);
+      if (!entries.empty() && entries.back().name == part) continue;
+      const FileKind kind = folder            ? FileKind::folder
+                            : at->second.link ? FileKind::link
+                                              : FileKind::file;
+      entries.push_back({std::string(part), kind});
+    }
+    if (entries.empty() && !name->empty()) return tl::make_unexpected(not_there(path));
+    std::ranges::sort(entries, {}, &io::FolderEntry::name);
+    return entries;
+  }
+
+  Result<std::string> real_path(const std::string& path) override {
+    return env_->files.real_path(path);
+  }
+
+  Result<void> write(const std::string& path, std::string_view, std::optional<unsigned>) override {
+    return refuse(path);
+  }
+  Result<void> rename(const std::string& from, const std::string&) override { return refuse(from); }
+  Result<void> remove(const std::string& path) override { return refuse(path); }
+  Result<void> make_folders(const std::string& path, unsigned) override { return refuse(path); }
+  Result<void> sync_folder(const std::string& path) override { return refuse(path); }
+  Result<void> touch(const std::string& path) override { return refuse(path); }
+  Result<std::unique_ptr<io::FileLock>> lock(const std::string& path, int) override {
+    return fail_at(ErrorKind::unsupported, path, "the past cannot be locked");
+  }
+
+ private:
+  static Result<void> refuse(const std::string& path) {
+    return fail_at(ErrorKind::unsupported, path, "the past cannot be changed");
+  }
+
+  /// The path as the tree has it; nothing where it lies outside.
+  [[nodiscard]] std::optional<std::string> in_repository(const std::string& path) const {
+    std::string name;
+    if (path.starts_with('/')) {
+      name = io::relative_to(io::normalised(path), root_);
+      if (name.starts_with('/')) return std::nullopt;
+    } else {
+      name = io::normalised(io::join(prefix_, path));
+    }
+    // What git never has is as it is.
+    if (!tree_.contains(name) && is_private(name)) return std::nullopt;
+    if (name == ".") return std::string();
+    if (name == ".." || name.starts_with("../")) return std::nullopt;
+    return name;
+  }
+  static bool is_private(std::string_view name) {
+    return name == kPrivate || name.starts_with("private/") || text::contains(name, "/private/") ||
+           name.ends_with("/private");
+  }
+  [[nodiscard]] bool holds_files(const std::string& folder) const {
+    const auto first = tree_.lower_bound(folder + "/");
+    return first != tree_.end() && first->first.starts_with(folder + "/");
+  }
+
+  io::Env* env_;
+  std::string root_;
+  std::string prefix_;  ///< of the working folder inside the repository
+  Tree tree_;
+  std::set<std::string, std::less<>> changed_;
+};
+
+/// Hashes of lines, sorted; blank lines tell nothing.
+std::vector<std::uint64_t> line_hashes(std::string_view text) {
+  std::vector<std::uint64_t> hashes;
+  for (const std::string_view line : text::split(text, '\n')) {
+    const std::string_view words = text::trim(line);
+    if (!words.empty()) hashes.push_back(hash64(words));
+  }
+  std::ranges::sort(hashes);
+  return hashes;
+}
+
+/// Shared lines over those of the larger text, from 0 to 1.
+double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::vector<std::uint64_t> shared;
+  std::ranges::set_intersection(a, b, std::back_inserter(shared));
+  return static_cast<double>(shared.size()) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
+}  // namespace
+
+Result<Revision> merge_base_files(io::Env& env, const std::string& name) {
+  UXI_TRY(const std::string root,
+          git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found,
+                   "--since: this is not in a git repository"));
+  UXI_TRY(const std::string prefix, git_word(env, {"rev-parse", "--show-prefix"},
+                                             ErrorKind::not_found, "--since: git has no prefix"));
+  UXI_TRY(const std::string base, merge_base(env, name));
+  UXI_TRY(const auto listing, git(env, {"ls-tree", "-r", "-l", "-z", "--full-tree", base}));
+  UXI_TRY(const auto changed, git(env, {"diff-index", "-z", "--name-only", "--no-renames", base}));
+  if (listing.exit_status != 0 || changed.exit_status != 0) {
+    return fail(ErrorKind::io, "--since: git cannot tell what changed: " +
+                                   std::string(text::trim(listing.err + changed.err)));
+  }
+  Tree tree = parse_tree_listing(listing.out);
+  std::set<std::string, std::less<>> names;
+  Revision revision;
+  for (const std::string_view path : text::split(changed.out, '\0')) {
+    if (path.empty()) continue;
+    names.emplace(path);
+    const std::string here = io::join(root, path);
+    if (tree.contains(path) && !io::exists(env.files, here)) {
+      revision.gone.push_back(io::relative_to(here, io::join(root, io::normalised(prefix))));
+    }
+  }
+  revision.files =
+      std::make_unique<RevisionFiles>(env, root, prefix, std::move(tree), std::move(names));
+  return revision;
+}
+
+std::vector<Renamed> find_renamed(io::FileSystem& before, const std::vector<std::string>& gone,
+                                  io::FileSystem& now, const std::vector<std::string>& added) {
+  constexpr double kEnough = 0.5;  // as git's own
+  std::vector<std::vector<std::uint64_t>> old_lines;
+  for (const std::string& path : gone)
+    old_lines.push_back(line_hashes(before.read(path).value_or(std::string())));
+  std::vector<Renamed> found;
+  std::vector<bool> taken(gone.size());
+  for (const std::string& path : added) {
+    const auto lines = line_hashes(now.read(path).value_or(std::string()));
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+      const double share = taken[i] ? 0 : similarity(old_lines[i], lines);
+      if (share >= kEnough && share > most) {
+        best = i;
+        most = share;
+      }
+    }
+    if (!best) continue;
+    taken[*best] = true;
+    found.push_back({gone[*best], path});
+  }
+  return found;
+}
+
+}  // namespace uxi::workspace

@@ -1,0 +1,40 @@
+// The files of a git revision, to be read as if they lay here: for findings that are new since.
+//
+// Only what differs from the working tree is asked of git; the rest is read from the disk.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/env.h"
+#include "io/files.h"
+#include "uxi/error.h"
+
+namespace uxi::workspace {
+
+struct Revision {
+  std::unique_ptr<io::FileSystem> files;  ///< what is outside of the repository is the disk's
+  std::vector<std::string> gone;          ///< files of the revision that are not here any more
+};
+
+/// The merge base of `name` (a branch, a tag, a commit) and HEAD, with paths as seen from
+/// `env.working_folder`. `env.files` must outlive the result. `usage` where there is no such
+/// revision, `not_found` where there is no repository or no git, `unsupported` (with how to fetch
+/// it) where a shallow clone lacks the merge base.
+[[nodiscard]] Result<Revision> merge_base_files(io::Env& env, const std::string& name);
+
+/// For each of `added`, the file of `gone` that it was before: with the same text, or else the one
+/// that shares most lines with it, at least half. Nothing where there is none. `before` reads the
+/// old files, `now` the new ones; each old file is taken once.
+struct Renamed {
+  std::string from;
+  std::string to;
+};
+[[nodiscard]] std::vector<Renamed> find_renamed(io::FileSystem& before,
+                                                const std::vector<std::string>& gone,
+                                                io::FileSystem& now,
+                                                const std::vector<std::string>& added);
+
+}  // namespace uxi::workspace

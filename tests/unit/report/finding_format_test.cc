@@ -1,0 +1,91 @@
+// Every format of findings, whole, over one list that has what formats trip over: several lines,
+// wide characters, marks of markup, a file that could not be read, a fix.
+// tests/meta/finding_formats_test.py holds the same files against the formats' schemas.
+#include <doctest/doctest.h>
+
+#include "report/findings.h"
+#include "unit/report/golden.h"
+
+namespace uxi::report {
+namespace {
+
+const SourceFile& guide() {
+  static const SourceFile kGuide(
+      "guides/my gu\xC3\xAF"
+      "de.md",
+      "# Core\r\n"
+      "- \xF0\x9F\x99\x82 caf\xC3\xA9: isn't it good?\r\n"
+      "- one\r\n"
+      "- two\r\n");
+  return kGuide;
+}
+
+Diagnostic finding(Span span, Severity severity, const char* rule, const char* message,
+                   const char* suggestion = "") {
+  Diagnostic made = diagnose(guide(), span, severity, rule, message, suggestion);
+  made.subject = made.excerpt;
+  return made;
+}
+
+Findings nasty() {
+  const std::size_t isnt = guide().text().find("isn't it");
+  Findings findings{.command = "uxi guide lint"};
+  findings.list.push_back(finding({0, 0}, Severity::error, "ethics/missing-consent",
+                                  "nobody asks whether the participant agrees"));
+  findings.list.back().subject.clear();
+  findings.list.push_back(finding({isnt, isnt + 8}, Severity::warning, "wording/leading-tag",
+                                  "`isn't it` asks for 100 %, a<b & \"c\" ]]> | @ana",
+                                  "first line\nsecond: line"));
+  findings.list.back().fix = Fix{.safe = true, .edits = {{{isnt, isnt + 8}, "is it <or not>"}}};
+  const std::size_t one = guide().text().find("one");
+  findings.list.push_back(finding({one, guide().text().find("two") + 3}, Severity::suggestion,
+                                  "structure/closed-run", "2 closed questions\x1b[31m in a row"));
+  findings.list.push_back(findings.list.back());
+  findings.files = {guide().path(), "other.md"};
+  findings.unread = {{"gone.md", "cannot be read: permission denied"}};
+  for (const char* id : {"wording/leading-tag", "wording/absolute"})
+    findings.rules.push_back(*lint::find_rule(id));
+  findings.sources = {&guide()};
+  findings.below_root = "docs";
+  return findings;
+}
+
+}  // namespace
+
+TEST_CASE("finding formats: each writes the same list its own way") {
+  for (const FindingFormat& format : finding_formats()) {
+    CAPTURE(format.name);
+    check_golden("findings/" + std::string(format.name), format.render(nasty()));
+  }
+}
+
+TEST_CASE("finding formats: nothing found is a whole document too") {
+  Findings nothing{.command = "uxi check", .files = {"guide.md"}};
+  for (const FindingFormat& format : finding_formats()) {
+    CAPTURE(format.name);
+    check_golden("findings/" + std::string(format.name) + "-empty", format.render(nothing));
+  }
+}
+
+TEST_CASE("finding formats: paths are those of the repository") {
+  Findings findings{.below_root = "docs/research"};
+  CHECK(path_from_root(findings, "guide.md") == "docs/research/guide.md");
+  CHECK(path_from_root(findings, "./a/../guide.md") == "docs/research/guide.md");
+  CHECK(path_from_root(findings, "../guide.md") == "docs/guide.md");
+  CHECK(path_from_root(findings, "/tmp/guide.md") == "/tmp/guide.md");
+}
+
+TEST_CASE("finding formats: a comment stays short enough to be posted, and says what it left out") {
+  Findings many{.command = "uxi check", .files = {"guide.md"}};
+  for (int i = 0; i < 3000; ++i) {
+    Diagnostic one = finding({0, 6}, i % 2 == 0 ? Severity::error : Severity::suggestion, "a/b",
+                             "a message that takes its room");
+    many.list.push_back(one);
+  }
+  const std::string text = find_finding_format("markdown")->render(many);
+  CHECK(text.size() < 65'536);
+  CHECK(text.find("more findings did not fit here") != std::string::npos);
+  CHECK(text.find("1500 suggestions") != std::string::npos);
+}
+
+}  // namespace uxi::report
