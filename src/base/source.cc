@@ -11,6 +11,20 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 /// The first byte of a code point that UTF-16 writes as two units.
 bool starts_pair(char byte) { return static_cast<unsigned char>(byte) >= 0xF0U; }
 
+struct Units {
+  std::size_t code_points = 0;
+  std::size_t utf16 = 0;
+};
+
+Units count_in(std::string_view text) {
+  Units units;
+  for (const char byte : text) {
+    units.code_points += is_continuation(byte) ? 0U : 1U;
+    units.utf16 += is_continuation(byte) ? 0U : starts_pair(byte) ? 2U : 1U;
+  }
+  return units;
+}
+
 }  // namespace
 
 void SourceFile::Counts::add(char byte) {
@@ -33,8 +47,13 @@ SourceFile::SourceFile(std::string path, std::string text)
     begin = feed + 1;
     if (feed < all.size()) line_starts_.push_back(begin);
   }
+  // Marks are for lines longer than a block; most files have none.
+  const std::size_t end = text_.size();
+  bool any_long = end - line_starts_.back() > kBlock;
+  for (std::size_t i = 1; i < line_starts_.size(); ++i)
+    any_long = any_long || line_starts_[i] - line_starts_[i - 1] > kBlock;
   Counts counts;
-  for (std::size_t i = 0; i < text_.size(); ++i) {
+  for (std::size_t i = 0; any_long && i < end; ++i) {
     if (i % kBlock == 0) counts_.push_back(counts);
     counts.add(text_[i]);
   }
@@ -72,15 +91,23 @@ Position SourceFile::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const std::size_t index = line_index(offset);
   const std::size_t first = first_column(index, offset);
-  const std::size_t column =
-      counts_before(offset).code_points - counts_before(first).code_points + 1;
+  // Near places are counted, distant ones taken from the marks.
+  const std::size_t before =
+      offset - first <= kBlock
+          ? count_in(std::string_view(text_).substr(first, offset - first)).code_points
+          : counts_before(offset).code_points - counts_before(first).code_points;
+  const std::size_t column = before + 1;
   return {.line = static_cast<unsigned>(index + 1), .column = static_cast<unsigned>(column)};
 }
 
 Columns SourceFile::columns(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const std::size_t first = first_column(line_index(offset), offset);
-  const std::size_t utf16 = counts_before(offset).utf16 - counts_before(first).utf16 + 1;
+  const std::size_t before =
+      offset - first <= kBlock
+          ? count_in(std::string_view(text_).substr(first, offset - first)).utf16
+          : counts_before(offset).utf16 - counts_before(first).utf16;
+  const std::size_t utf16 = before + 1;
   return {.bytes = static_cast<unsigned>(offset - first + 1),
           .utf16 = static_cast<unsigned>(utf16)};
 }

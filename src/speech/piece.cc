@@ -34,6 +34,10 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 }
 
 std::size_t quote_size(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  // Most characters are letters, and no quotation mark is one.
+  const char c = text[at];
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ') return 0;
   for (const std::string_view quote : kQuotes) {
     if (text.substr(at).starts_with(quote)) return quote.size();
   }

@@ -3,6 +3,7 @@
 #include "speech/sentence.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.h"
 
@@ -19,7 +20,7 @@ struct Unit {
   char folded;  ///< of ASCII; 0 where bytes are taken as they are
 };
 
-Unit classify_ascii(char c) {
+constexpr Unit classify_ascii(char c) {
   if (c >= 'A' && c <= 'Z') return {Class::word, static_cast<char>(c - 'A' + 'a')};
   if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') return {Class::word, c};
   if (c == '\'') return {Class::apostrophe, '\''};
@@ -27,6 +28,13 @@ Unit classify_ascii(char c) {
   if (kMarks.find(c) != std::string_view::npos) return {Class::mark, c};
   return {Class::space, ' '};
 }
+
+/// The same for every ASCII character, so that a look will do.
+constexpr auto kAscii = [] {
+  std::array<Unit, 128> units{};
+  for (std::size_t c = 0; c < units.size(); ++c) units[c] = classify_ascii(static_cast<char>(c));
+  return units;
+}();
 
 Unit classify_wide(char32_t code) {
   switch (code) {
@@ -45,9 +53,10 @@ Unit classify_wide(char32_t code) {
 }
 
 Unit unit_at(std::string_view text, std::size_t offset, std::size_t& next) {
-  if (static_cast<unsigned char>(text[offset]) < 0x80) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte < kAscii.size()) {
     next = offset + 1;
-    return classify_ascii(text[offset]);
+    return kAscii[byte];
   }
   next = offset;
   return classify_wide(text::next_code_point(text, next));
@@ -101,7 +110,10 @@ void finish(Sentence& sentence) {
 }  // namespace
 
 bool Token::is_mark() const {
-  return folded.size() == 1 && kMarks.find(folded.front()) != std::string_view::npos;
+  if (folded.size() != 1) return false;
+  const auto byte = static_cast<unsigned char>(folded.front());
+  return byte < kAscii.size() &&
+         (kAscii[byte].kind == Class::mark || kAscii[byte].kind == Class::hyphen);
 }
 
 Span Sentence::bytes(std::size_t first, std::size_t last) const {

@@ -72,6 +72,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 
 char32_t next_code_point(std::string_view text, std::size_t& offset) {
   if (offset >= text.size()) return kReplacement;
+  if (byte_at(text, offset) < 0x80) return byte_at(text, offset++);
   const Step step = decode_at(text, offset);
   offset += std::max<std::size_t>(step.length, 1);
   return step.code_point;
