@@ -53,20 +53,23 @@ class Runner {
   Runner(const Phrase& phrase, const Sentence& sentence)
       : phrase_(phrase), sentence_(sentence), visited_(phrase.steps.size(), sentence.end + 1) {}
 
-  /// Recursion goes one deeper for each choice and mark only, and `visited_` bounds those.
+  /// Recursion goes one deeper for each choice and mark only, and `visited_` bounds the choices;
+  /// between two of them there is one way to go.
   bool run(std::size_t step, std::size_t place, Ends& ends) {
-    while (visited_.insert(step, place)) {
+    while (true) {
       const PhraseStep& now = phrase_.steps[step];
       switch (now.op) {
         case PhraseOp::done: ends.last = place; return true;
         case PhraseOp::jump: step = now.a; continue;
         case PhraseOp::split:
+          if (!visited_.insert(step, place)) return false;
           if (run(now.a, place, ends)) return true;
           step = now.b;
           continue;
         case PhraseOp::open: return mark(ends.open, step, place, ends);
         case PhraseOp::close: return mark(ends.close, step, place, ends);
         case PhraseOp::unless:
+          if (!visited_.insert(step, place)) return false;
           if (Ends ignored; run(step + 1, place, ignored)) return false;
           step = now.a;
           continue;
@@ -82,7 +85,6 @@ class Runner {
       }
       ++step;
     }
-    return false;
   }
 
  private:
