@@ -29,7 +29,8 @@ std::string facts(const lint::RuleInfo& rule) {
   std::string out(to_string(rule.severity));
   if (rule.severity_of_probes != rule.severity)
     out += " (of probes " + std::string(to_string(rule.severity_of_probes)) + ")";
-  return out + ", " + std::string(to_string(rule.confidence)) + " confidence; family " +
+  out += rule.on ? ", " : ", off unless wanted, ";
+  return out + std::string(to_string(rule.confidence)) + " confidence; family " +
          std::string(rule.family) + "; looks at " + std::string(rule.applies);
 }
 
