@@ -155,8 +155,13 @@ Result<ExitStatus> check(const Options& options, Context& context) {
   }
   findings.sort();
   note_missing_private(context, study);
-  return print_findings(context, {.format = options.format, .fail_on = "error"}, findings.items(),
-                        files.size());
+  report::Findings found{.command = "uxi redact --check", .list = findings.items()};
+  for (const workspace::PersonalFile& file : files) {
+    found.files.push_back(file.source.path());
+    found.sources.push_back(&file.source);
+  }
+  std::ranges::sort(found.files);
+  return print_findings(context, {.format = options.format, .fail_on = "error"}, std::move(found));
 }
 
 /// `--accept` and `--refuse` as rows of the workspace's own list.
