@@ -15,9 +15,9 @@ namespace uxi::analysis {
 struct GateTerm {
   enum class Kind { measure, guest, francis, verdict };
   Kind kind = Kind::verdict;
-  std::string text = {};       ///< as it was written, without spaces around it
-  std::string measure = {};    ///< coverage, known, corroborated, codes, interviews, next
-  std::size_t more = 1;        ///< of `next(M)`: new codes to expect in M interviews
+  std::string text = {};        ///< as it was written, without spaces around it
+  std::string measure = {};     ///< coverage, known, corroborated, codes, interviews, next
+  std::size_t more = 1;         ///< of `next(M)`: new codes to expect in M interviews
   std::string comparison = {};  ///< >= > <= < =
   double number = 0;
   std::size_t base = 0;  ///< of `guest(BASE,RUN,SHARE)`

@@ -17,8 +17,9 @@ namespace uxi::text {
                                       std::string_view to);
 /// Runs of white space as one space, none at the ends.
 [[nodiscard]] std::string squeeze(std::string_view text);
-/// Breaks at spaces so that the words of no line are wider than `width` columns (a longer word stands
-/// alone); each line but the first starts with `indent` spaces, which `width` does not count.
+/// Breaks at spaces so that the words of no line are wider than `width` columns (a longer word
+/// stands alone); each line but the first starts with `indent` spaces, which `width` does not
+/// count.
 [[nodiscard]] std::string wrap(std::string_view text, int width, int indent = 0);
 /// `1 turn`, `2 turns`; `plural` where adding an s is wrong.
 [[nodiscard]] std::string counted(std::size_t n, std::string_view singular,

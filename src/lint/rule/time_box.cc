@@ -16,7 +16,8 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
   const Guide& guide = subject.guide;
   if (guide.minutes || (subject.study != nullptr && subject.study->method.minutes.value > 0))
     return;
-  if (std::ranges::any_of(guide.sections, [](const auto& section) { return section.minutes.has_value(); })) {
+  if (std::ranges::any_of(guide.sections,
+                          [](const auto& section) { return section.minutes.has_value(); })) {
     return;
   }
   hits.push_back({.span = title_of(subject)});
