@@ -47,7 +47,13 @@ Result<Statement*> ContentWriter::prepared(std::string_view sql) {
 }
 
 Result<void> ContentWriter::remove(std::int64_t file) {
-  UXI_TRY_VOID(remove_turns(file));
+  UXI_TRY(const std::string language, language_of(file));
+  UXI_TRY_VOID(remove_turns(file, 0, language));
+  return remove_rows(file);
+}
+
+/// All but turns.
+Result<void> ContentWriter::remove_rows(std::int64_t file) {
   for (const std::string_view sql :
        {"DELETE FROM highlight_turn WHERE highlight IN (SELECT id FROM highlight WHERE file = ?)",
         "DELETE FROM highlight_code WHERE highlight IN (SELECT id FROM highlight WHERE file = ?)",
@@ -61,22 +67,26 @@ Result<void> ContentWriter::remove(std::int64_t file) {
   return {};
 }
 
-/// The full text index keeps no copy of its text, so it is told again what it is to forget.
-Result<void> ContentWriter::remove_turns(std::int64_t file) {
-  const std::int64_t first = TurnId::make(file, 0, Role::unknown);
+Result<void> ContentWriter::remove_turns(std::int64_t file, std::size_t place,
+                                         const std::string& language) {
+  const std::int64_t first = TurnId::make(file, place, Role::unknown);
   const std::int64_t behind = TurnId::make(file + 1, 0, Role::unknown);
-  UXI_TRY(const std::string language, language_of(file));
   UXI_TRY(Statement * turns, prepared("SELECT id, words FROM turn WHERE id >= ? AND id < ?"));
   turns->bind(first).bind(behind);
   while (true) {
     UXI_TRY(const bool row, turns->step());
     if (!row) break;
-    const IndexedText text = indexed(tokenizer_.tokens(turns->text(1), language));
-    UXI_TRY_VOID(
-        run("INSERT INTO turn_text (turn_text, rowid, stems, folded) VALUES ('delete', ?, ?, ?)",
-            turns->integer(0), text.stems, text.folded));
+    UXI_TRY_VOID(remove_text(turns->integer(0), turns->text(1), language));
   }
   return run("DELETE FROM turn WHERE id >= ? AND id < ?", first, behind);
+}
+
+/// The full text index keeps no copy of its text, so it is told again what it is to forget.
+Result<void> ContentWriter::remove_text(std::int64_t id, std::string_view words,
+                                        const std::string& language) {
+  const IndexedText text = indexed(tokenizer_.tokens(words, language));
+  return run("INSERT INTO turn_text (turn_text, rowid, stems, folded) VALUES ('delete', ?, ?, ?)",
+             id, text.stems, text.folded);
 }
 
 Result<std::string> ContentWriter::language_of(std::int64_t transcript) {
@@ -121,6 +131,23 @@ Result<void> ContentWriter::note_fault(std::int64_t file) {
   return run("UPDATE file SET fault = ?, fault_line = ?, fault_column = ? WHERE id = ?",
              first->message + " [" + first->rule + "]", std::int64_t{first->begin.line},
              std::int64_t{first->begin.column}, file);
+}
+
+Result<void> ContentWriter::replace(std::int64_t file, const FoundFile& found,
+                                    const SourceFile& source) {
+  UXI_TRY_VOID(
+      run("UPDATE file SET fault = '', fault_line = 0, fault_column = 0"
+          " WHERE id = ? AND fault <> ''",
+          file));
+  if (found.content != Content::transcript) {
+    UXI_TRY_VOID(remove(file));
+    return add(file, found, source);
+  }
+  findings_ = {};
+  UXI_TRY(const std::string language, language_of(file));
+  UXI_TRY_VOID(remove_rows(file));
+  UXI_TRY_VOID(add_transcript(file, found, source, language));
+  return note_fault(file);
 }
 
 Result<void> ContentWriter::add_study(std::int64_t file, const FoundFile& found,
@@ -177,7 +204,8 @@ Result<std::string> ContentWriter::study_language(const std::string& study) {
 }
 
 Result<void> ContentWriter::add_transcript(std::int64_t file, const FoundFile& found,
-                                           const SourceFile& source) {
+                                           const SourceFile& source,
+                                           const std::optional<std::string>& old_language) {
   Transcript transcript = read_transcript(source, found.name, findings_);
   number_turns(transcript);
   const std::string session(session_of(found.name));
@@ -189,17 +217,52 @@ Result<void> ContentWriter::add_transcript(std::int64_t file, const FoundFile& f
   UXI_TRY_VOID(run("INSERT INTO transcript VALUES (?, ?, ?, ?, ?, ?, ?, ?)", file, found.study,
                    found.name, session, participant_of(session), to_string(transcript.kind),
                    language, std::int64_t{states_language ? 1 : 0}));
+  if (old_language) return replace_turns(file, transcript, language, *old_language);
   std::size_t place = 0;
   for (const Turn& turn : transcript.turns) {
     const std::int64_t id = TurnId::make(file, place++, transcript.role_of(turn.speaker));
-    const auto start = turn.start ? std::optional(turn.start->value) : std::nullopt;
-    UXI_TRY_VOID(run("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", id, std::int64_t{turn.id},
-                     turn.speaker, start, turn.words));
-    const IndexedText text = indexed(tokenizer_.tokens(turn.words, language));
-    UXI_TRY_VOID(run("INSERT INTO turn_text (rowid, stems, folded) VALUES (?, ?, ?)", id,
-                     text.stems, text.folded));
+    UXI_TRY_VOID(put_turn(id, turn));
+    UXI_TRY_VOID(add_text(id, turn.words, language));
   }
   return {};
+}
+
+Result<void> ContentWriter::put_turn(std::int64_t id, const Turn& turn) {
+  const auto start = turn.start ? std::optional(turn.start->value) : std::nullopt;
+  return run("INSERT OR REPLACE INTO turn VALUES (?, ?, ?, ?, ?)", id, std::int64_t{turn.id},
+             turn.speaker, start, turn.words);
+}
+
+Result<void> ContentWriter::add_text(std::int64_t id, std::string_view words,
+                                     const std::string& language) {
+  const IndexedText text = indexed(tokenizer_.tokens(words, language));
+  return run("INSERT INTO turn_text (rowid, stems, folded) VALUES (?, ?, ?)", id, text.stems,
+             text.folded);
+}
+
+/// Goes through the turns that are there and those that are to be, place by place: each out and in
+/// again before the next, because the full text index takes ids best as they rise.
+Result<void> ContentWriter::replace_turns(std::int64_t file, const Transcript& transcript,
+                                          const std::string& language,
+                                          const std::string& old_language) {
+  UXI_TRY(Statement * old, prepared("SELECT id, words FROM turn WHERE id >= ? AND id < ?"));
+  std::size_t place = 0;
+  for (const Turn& turn : transcript.turns) {
+    const std::int64_t id = TurnId::make(file, place, transcript.role_of(turn.speaker));
+    old->bind(TurnId::make(file, place, Role::unknown))
+        .bind(TurnId::make(file, place + 1, Role::unknown));
+    UXI_TRY(const bool is_there, old->step());
+    const std::int64_t old_id = is_there ? old->integer(0) : 0;
+    const std::string words(is_there ? old->text(1) : "");
+    if (is_there) UXI_TRY_VOID(old->step());
+    const bool stays = is_there && old_id == id && words == turn.words && language == old_language;
+    if (is_there && !stays) UXI_TRY_VOID(remove_text(old_id, words, old_language));
+    if (is_there && old_id != id) UXI_TRY_VOID(run("DELETE FROM turn WHERE id = ?", old_id));
+    UXI_TRY_VOID(put_turn(id, turn));
+    if (!stays) UXI_TRY_VOID(add_text(id, turn.words, language));
+    ++place;
+  }
+  return remove_turns(file, place, old_language);
 }
 
 Result<void> ContentWriter::add_member(std::int64_t file, const FoundFile& found,

@@ -46,6 +46,10 @@ class ContentWriter {
   [[nodiscard]] Result<void> add(std::int64_t file, const FoundFile& found,
                                  const SourceFile& source);
 
+  /// `remove` and `add` of a file that changed; turns whose words stay are left as they are.
+  [[nodiscard]] Result<void> replace(std::int64_t file, const FoundFile& found,
+                                     const SourceFile& source);
+
  private:
   struct IndexedTurns;
   Result<void> add_rows(std::int64_t file, const FoundFile& found, const SourceFile& source);
@@ -54,13 +58,23 @@ class ContentWriter {
   Result<void> add_codebook(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_roster(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_record(std::int64_t file, const FoundFile& found, const SourceFile& source);
-  Result<void> add_transcript(std::int64_t file, const FoundFile& found, const SourceFile& source);
+  /// `old_language`: its turns are there already, and may be others.
+  Result<void> add_transcript(std::int64_t file, const FoundFile& found, const SourceFile& source,
+                              const std::optional<std::string>& old_language = {});
   Result<void> add_theme(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_insight(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_tags(std::int64_t file, const FoundFile& found, const SourceFile& source);
   Result<void> add_member(std::int64_t file, const FoundFile& found, std::string_view kind,
                           std::string_view name, std::string_view highlight);
-  Result<void> remove_turns(std::int64_t file);
+  Result<void> remove_rows(std::int64_t file);
+  /// The turns of a transcript from `place` on.
+  Result<void> remove_turns(std::int64_t file, std::size_t place, const std::string& language);
+  Result<void> remove_text(std::int64_t id, std::string_view words, const std::string& language);
+  Result<void> add_text(std::int64_t id, std::string_view words, const std::string& language);
+  Result<void> put_turn(std::int64_t id, const Turn& turn);
+  /// Makes the turns that are there, in `old_language`, those of `transcript`.
+  Result<void> replace_turns(std::int64_t file, const Transcript& transcript,
+                             const std::string& language, const std::string& old_language);
   Result<std::string> language_of(std::int64_t transcript);
   /// Of a study, as its study.yaml has it.
   Result<std::string> study_language(const std::string& study);

@@ -174,6 +174,11 @@ Result<std::optional<std::int64_t>> Db::number(std::string_view sql) {
   return std::optional<std::int64_t>(statement.integer(0));
 }
 
+Result<std::int64_t> Db::version() {
+  UXI_TRY(const auto number, this->number("PRAGMA data_version"));
+  return number.value_or(0);
+}
+
 std::int64_t Db::last_id() const { return sqlite3_last_insert_rowid(db_.get()); }
 
 void Db::stop_when(std::function<bool()> interrupted) {

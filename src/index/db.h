@@ -67,6 +67,8 @@ class Db {
   /// The first column of the first row; nothing where there is no row.
   [[nodiscard]] Result<std::optional<std::int64_t>> number(std::string_view sql);
   [[nodiscard]] std::int64_t last_id() const;
+  /// Another number than before where another process has written meanwhile.
+  [[nodiscard]] Result<std::int64_t> version();
   /// Work stops with `interrupted` soon after this says true.
   void stop_when(std::function<bool()> interrupted);
   /// SQLite's own look at every page. False where something is wrong.

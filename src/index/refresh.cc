@@ -76,15 +76,31 @@ Result<std::vector<Error>> faulty_files(Db& db) {
   }
 }
 
+/// What the files look like, and what the index has of them.
+struct Look {
+  Scan scan;
+  KnownFiles known;
+  std::int64_t version = 0;  ///< of the database before it
+};
+
+Result<Look> look(Db& db, const Sources& sources) {
+  Look look;
+  UXI_TRY(look.version, db.version());
+  look.scan = scan(*sources.files, sources.root);
+  UXI_TRY(look.known, known_files(db));
+  return look;
+}
+
 /// One refresh that has something to write, in the caller's transaction.
 class Refresher {
  public:
   Refresher(Store& store, const Sources& sources, std::int64_t now, Refreshed& report)
       : db_(store.db), sources_(sources), writer_(store.db, sources), now_(now), report_(report) {}
 
-  Result<void> run() {
-    UXI_TRY(known_, known_files(db_));
-    Scan scan = index::scan(*sources_.files, sources_.root);
+  /// `look` must still be true of the index.
+  Result<void> run(Look look) {
+    known_ = std::move(look.known);
+    Scan scan = std::move(look.scan);
     report_.files = scan.files.size();
     report_.unread = std::move(scan.unread);
     UXI_TRY_VOID(remove_gone(scan.files));
@@ -144,7 +160,8 @@ class Refresher {
   Result<void> forget(const std::string& path, const Known& row) {
     mark_moved(path);
     UXI_TRY_VOID(writer_.remove(row.id));
-    return execute("DELETE FROM file WHERE id = ?", row.id);
+    UXI_TRY(Statement statement, db_.prepare("DELETE FROM file WHERE id = ?"));
+    return statement.run(row.id);
   }
 
   Result<void> bring_up_to_date(const FoundFile& file) {
@@ -189,42 +206,28 @@ class Refresher {
   Result<void> take_in(const FoundFile& file, const Known* known, const SourceFile& source,
                        std::int64_t hash) {
     if (file.content == Content::transcript) mark_moved(file.path);
-    if (known != nullptr) UXI_TRY_VOID(writer_.remove(known->id));
     UXI_TRY_VOID(note_look(file, hash));
-    UXI_TRY(const std::int64_t id, id_of(file.path));
-    UXI_TRY_VOID(
-        execute("UPDATE file SET fault = '', fault_line = 0, fault_column = 0"
-                " WHERE id = ? AND fault <> ''",
-                id));
-    auto added = writer_.add(id, file, source);
+    const std::int64_t id = known == nullptr ? db_.last_id() : known->id;
+    auto added =
+        known == nullptr ? writer_.add(id, file, source) : writer_.replace(id, file, source);
     if (added || added.error().kind != ErrorKind::limit) return added;
     report_.unread.push_back(std::move(added).error());
     return forget(file.path, {.id = id});
   }
 
   Result<void> note_look(const FoundFile& file, std::int64_t hash) {
-    return execute(
-        "INSERT INTO file (path, size, modified_ns, changed_ns, inode, hash, read_ns)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size,"
-        " modified_ns = excluded.modified_ns, changed_ns = excluded.changed_ns,"
-        " inode = excluded.inode, hash = excluded.hash, read_ns = excluded.read_ns",
-        std::string_view(file.path), static_cast<std::int64_t>(file.info.size),
-        file.info.modified_ns, file.info.changed_ns, std::bit_cast<std::int64_t>(file.info.inode),
-        hash, now_);
-  }
-
-  Result<std::int64_t> id_of(const std::string& path) {
-    UXI_TRY(Statement row, db_.prepare("SELECT id FROM file WHERE path = ?"));
-    row.bind(path);
-    UXI_TRY(const bool found, row.step());
-    UXI_CHECK(found);
-    return row.integer(0);
-  }
-
-  template <class... Values>
-  Result<void> execute(std::string_view sql, const Values&... values) {
-    UXI_TRY(Statement statement, db_.prepare(sql));
-    return statement.run(values...);
+    if (!note_) {
+      UXI_TRY(
+          note_,
+          db_.prepare(
+              "INSERT INTO file (path, size, modified_ns, changed_ns, inode, hash, read_ns)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size,"
+              " modified_ns = excluded.modified_ns, changed_ns = excluded.changed_ns,"
+              " inode = excluded.inode, hash = excluded.hash, read_ns = excluded.read_ns"));
+    }
+    return note_->run(std::string_view(file.path), static_cast<std::int64_t>(file.info.size),
+                      file.info.modified_ns, file.info.changed_ns,
+                      std::bit_cast<std::int64_t>(file.info.inode), hash, now_);
   }
 
   Db& db_;
@@ -232,6 +235,7 @@ class Refresher {
   ContentWriter writer_;
   std::int64_t now_;
   Refreshed& report_;
+  std::optional<Statement> note_;
   KnownFiles known_;
   std::set<std::int64_t> restemmed_;  ///< files of transcripts to be stemmed anew
   std::set<std::string, std::less<>>
@@ -251,10 +255,9 @@ std::int64_t disk_clock(const Store& store, const Sources& sources) {
 
 Result<Refreshed> refresh_store(Store& store, const Sources& sources) {
   Refreshed report;
-  Scan seen = scan(*sources.files, sources.root);
-  UXI_TRY(const KnownFiles known, known_files(store.db));
-  if (seen.unread.empty() && is_fresh(known, seen.files)) {
-    report.files = seen.files.size();
+  UXI_TRY(Look seen, look(store.db, sources));
+  if (seen.scan.unread.empty() && is_fresh(seen.known, seen.scan.files)) {
+    report.files = seen.scan.files.size();
     UXI_TRY(report.faulty, faulty_files(store.db));
     return report;
   }
@@ -266,7 +269,12 @@ Result<Refreshed> refresh_store(Store& store, const Sources& sources) {
   const std::int64_t now = disk_clock(store, sources);
   if (store.is_new) UXI_TRY_VOID(begin_filling(store));
   UXI_TRY(Transaction transaction, Transaction::begin(store.db, Transaction::Kind::write));
-  UXI_TRY_VOID(Refresher(store, sources, now, report).run());
+  // Whoever wrote meanwhile may have seen files that were not there when we looked.
+  UXI_TRY(const std::int64_t version, store.db.version());
+  if (version != seen.version) {
+    UXI_TRY(seen, look(store.db, sources));
+  }
+  UXI_TRY_VOID(Refresher(store, sources, now, report).run(std::move(seen)));
   UXI_TRY_VOID(transaction.commit());
   if (store.is_new) UXI_TRY_VOID(end_filling(store));
   UXI_TRY(report.faulty, faulty_files(store.db));

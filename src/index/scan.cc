@@ -16,19 +16,17 @@ struct Shelf {
   Content content;
 };
 
-constexpr auto kFolders = std::to_array<Shelf>({
+/// By name, so that what is found stands nearly in order already.
+constexpr auto kShelves = std::to_array<Shelf>({
+    {"", "codebook.yaml", Content::codebook},
     {"insights", ".md", Content::insight},
     {"notes", ".md", Content::transcript},
+    {"", "participants.csv", Content::roster},
     {"sessions", ".yaml", Content::record},
+    {"", "study.yaml", Content::study},
     {"tags", ".yaml", Content::tags},
     {"themes", ".yaml", Content::theme},
     {"transcripts", ".md", Content::transcript},
-});
-
-constexpr auto kFiles = std::to_array<Shelf>({
-    {"", "codebook.yaml", Content::codebook},
-    {"", "participants.csv", Content::roster},
-    {"", "study.yaml", Content::study},
 });
 
 /// `P01.ana`: only tag files that say whose they are count, as for every other reader of them.
@@ -49,34 +47,47 @@ class Scanner {
       if (io::exists(files_, io::join(root_, folder + "/study.yaml")))
         add_study(folder, entry.name);
     }
-    std::ranges::sort(scan_.files, {}, &FoundFile::path);
+    if (!std::ranges::is_sorted(scan_.files, {}, &FoundFile::path))
+      std::ranges::sort(scan_.files, {}, &FoundFile::path);
     return std::move(scan_);
   }
 
  private:
   void add_study(const std::string& folder, const std::string& study) {
-    for (const Shelf& file : kFiles) {
-      add({.path = io::join(folder, file.ending), .content = file.content, .study = study});
-    }
-    for (const Shelf& shelf : kFolders) {
-      const std::string where = io::join(folder, shelf.folder);
-      for (const io::FolderEntry& entry : list(where)) {
-        if (entry.kind == io::FileKind::folder || entry.name.starts_with(".")) continue;
-        if (entry.name.size() <= shelf.ending.size() || !entry.name.ends_with(shelf.ending))
-          continue;
-        std::string name = entry.name.substr(0, entry.name.size() - shelf.ending.size());
-        if (shelf.content == Content::tags && !is_tag_file(name)) continue;
-        add({.path = io::join(where, entry.name),
-             .content = shelf.content,
-             .study = study,
-             .name = std::move(name)});
+    for (const Shelf& shelf : kShelves) {
+      if (!shelf.folder.empty()) {
+        add_shelf(io::join(folder, shelf.folder), shelf, study);
+      } else {
+        add({.path = io::join(folder, shelf.ending), .content = shelf.content, .study = study});
       }
     }
   }
 
-  void add(FoundFile file) {
-    const auto info = files_.info(io::join(root_, file.path));
-    if (!info) return miss(file.path, info.error());
+  void add_shelf(const std::string& folder, const Shelf& shelf, const std::string& study) {
+    auto items = files_.survey(io::join(root_, folder));
+    if (!items) return miss(folder, std::move(items).error());
+    scan_.files.reserve(scan_.files.size() + items->size());
+    for (const io::FolderItem& item : *items) {
+      const std::string& file = item.entry.name;
+      if (item.entry.kind == io::FileKind::folder || file.starts_with(".")) continue;
+      if (file.size() <= shelf.ending.size() || !file.ends_with(shelf.ending)) continue;
+      std::string name = file.substr(0, file.size() - shelf.ending.size());
+      if (shelf.content == Content::tags && !is_tag_file(name)) continue;
+      add({.path = io::join(folder, file),
+           .content = shelf.content,
+           .study = study,
+           .name = std::move(name)},
+          item.info);
+    }
+  }
+
+  /// `info` is asked for where it is not known.
+  void add(FoundFile file, std::optional<io::FileInfo> info = {}) {
+    if (!info) {
+      auto seen = files_.info(io::join(root_, file.path));
+      if (!seen) return miss(file.path, std::move(seen).error());
+      info = *seen;
+    }
     if (info->kind != io::FileKind::file) return;
     file.info = *info;
     scan_.files.push_back(std::move(file));

@@ -19,6 +19,9 @@ constexpr int kLockSliceMs = 200;
 constexpr int kLockSlices = 150;
 constexpr int kFillingKiB = 65'536;  ///< pages kept in memory
 constexpr int kWorkingKiB = 8'192;
+/// Bytes of tokens that FTS5 gathers before it writes them: what is gathered is not merged later.
+constexpr int kFillingHash = 33'554'432;
+constexpr int kWorkingHash = 1'048'576;
 constexpr unsigned kPrivateFolder = 0700;
 constexpr unsigned kPrivateFile = 0600;
 
@@ -194,14 +197,18 @@ Result<void> begin_filling(Store& store) {
   if (store.path.empty()) return {};
   // Where another process looks at the file already, or the disk cannot do it, the journal stays.
   static_cast<void>(store.db.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"));
-  return store.db.run(fmt::format("PRAGMA cache_size = -{}; PRAGMA user_version = 0", kFillingKiB));
+  return store.db.run(
+      fmt::format("PRAGMA cache_size = -{}; PRAGMA user_version = 0;"
+                  "INSERT INTO turn_text (turn_text, rank) VALUES ('hashsize', {})",
+                  kFillingKiB, kFillingHash));
 }
 
 Result<void> end_filling(Store& store) {
   if (!store.path.empty()) {
     UXI_TRY_VOID(store.db.run(fmt::format(
+        "INSERT INTO turn_text (turn_text, rank) VALUES ('hashsize', {});"
         "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{}; PRAGMA user_version = {}",
-        kWorkingKiB, kSchema)));
+        kWorkingHash, kWorkingKiB, kSchema)));
     static_cast<void>(store.db.run("PRAGMA journal_mode = WAL"));
   }
   store.building.reset();

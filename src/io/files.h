@@ -36,6 +36,12 @@ struct FolderEntry {
   FileKind kind = FileKind::file;
 };
 
+/// One name in a folder, and what `info` says of it; nothing where that says why not.
+struct FolderItem {
+  FolderEntry entry;
+  std::optional<FileInfo> info;
+};
+
 /// Held while it lives; the lock goes when it is destroyed or the process dies.
 class FileLock {
  public:
@@ -63,6 +69,9 @@ class FileSystem {
   [[nodiscard]] virtual Result<FileInfo> info(const std::string& path) = 0;
   /// Names in a folder, sorted by byte; without `.` and `..`.
   [[nodiscard]] virtual Result<std::vector<FolderEntry>> list(const std::string& path) = 0;
+  /// `list`, with the `info` of each name: one walk through the folder instead of a way to each
+  /// file.
+  [[nodiscard]] virtual Result<std::vector<FolderItem>> survey(const std::string& path);
   /// Creates or cuts a file and syncs it to the disk. Not atomic: see `replace_file`. With `mode`
   /// the file has exactly these permission bits afterwards; without, an old file keeps its own and
   /// a new one has 0666 less the umask. A full disk is `io`.

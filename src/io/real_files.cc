@@ -68,6 +68,24 @@ FileKind kind_of_entry(int folder, const dirent& entry) {
   return kind_of(status.st_mode);
 }
 
+/// Calls `take(descriptor of the folder, entry)` for each name but `.` and `..`.
+template <class Take>
+Result<void> each_entry(const std::string& path, Take take) {
+  static constexpr std::string_view kWhat = "cannot be listed";
+  if (const int error = path_error(path)) return system_error(path, kWhat, error);
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(system_path(path)), ::closedir);
+  if (!folder) return system_error(path, kWhat, errno);
+  while (true) {
+    errno = 0;
+    const dirent* entry = ::readdir(folder.get());
+    if (entry == nullptr) break;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") take(::dirfd(folder.get()), *entry);
+  }
+  if (errno != 0) return system_error(path, kWhat, errno);
+  return {};
+}
+
 /// Writes, sets the mode, syncs, closes. 0, or an errno.
 int fill(FileDescriptor file, std::string_view bytes, std::optional<unsigned> mode) {
   if (mode && ::fchmod(file.number(), *mode & 07777U) != 0) return errno;
@@ -134,22 +152,25 @@ class RealFiles final : public FileSystem {
   }
 
   Result<std::vector<FolderEntry>> list(const std::string& path) override {
-    static constexpr std::string_view kWhat = "cannot be listed";
-    if (const int error = path_error(path)) return system_error(path, kWhat, error);
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(system_path(path)), ::closedir);
-    if (!folder) return system_error(path, kWhat, errno);
     std::vector<FolderEntry> entries;
-    while (true) {
-      errno = 0;
-      const dirent* entry = ::readdir(folder.get());
-      if (entry == nullptr) break;
-      const std::string_view name = entry->d_name;
-      if (name == "." || name == "..") continue;
-      entries.push_back({std::string(name), kind_of_entry(::dirfd(folder.get()), *entry)});
-    }
-    if (errno != 0) return system_error(path, kWhat, errno);
+    UXI_TRY_VOID(each_entry(path, [&](int folder, const dirent& entry) {
+      entries.push_back({entry.d_name, kind_of_entry(folder, entry)});
+    }));
     std::ranges::sort(entries, {}, &FolderEntry::name);
     return entries;
+  }
+
+  Result<std::vector<FolderItem>> survey(const std::string& path) override {
+    std::vector<FolderItem> items;
+    UXI_TRY_VOID(each_entry(path, [&](int folder, const dirent& entry) {
+      struct stat status = {};
+      const bool seen = ::fstatat(folder, entry.d_name, &status, 0) == 0;
+      items.push_back({.entry = {entry.d_name, kind_of_entry(folder, entry)},
+                       .info = seen ? std::optional(info_of(status)) : std::nullopt});
+    }));
+    std::ranges::sort(items, {},
+                      [](const FolderItem& item) -> const std::string& { return item.entry.name; });
+    return items;
   }
 
   Result<void> write(const std::string& path, std::string_view bytes,

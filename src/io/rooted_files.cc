@@ -21,6 +21,9 @@ class RootedFiles final : public FileSystem {
   Result<std::vector<FolderEntry>> list(const std::string& path) override {
     return named(base_->list(at(path)), path);
   }
+  Result<std::vector<FolderItem>> survey(const std::string& path) override {
+    return named(base_->survey(at(path)), path);
+  }
   Result<void> write(const std::string& path, std::string_view bytes,
                      std::optional<unsigned> mode) override {
     return named(base_->write(at(path), bytes, mode), path);

@@ -1,4 +1,4 @@
-// All files below a folder.
+// All files below a folder, and all that is known of one folder's.
 #include <algorithm>
 #include <fmt/core.h>
 
@@ -44,6 +44,17 @@ Result<void> walk_folder(Walk& walk, const std::string& folder, int depth) {
 }
 
 }  // namespace
+
+Result<std::vector<FolderItem>> FileSystem::survey(const std::string& path) {
+  UXI_TRY(auto entries, list(path));
+  std::vector<FolderItem> items;
+  items.reserve(entries.size());
+  for (FolderEntry& entry : entries) {
+    const auto seen = info(join(path, entry.name));
+    items.push_back({std::move(entry), seen ? std::optional(*seen) : std::nullopt});
+  }
+  return items;
+}
 
 Result<std::vector<std::string>> walk(FileSystem& files, const std::string& folder,
                                       const std::vector<std::string>& skip_folders) {

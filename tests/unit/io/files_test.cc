@@ -126,6 +126,32 @@ TEST_CASE("io: a folder lists its own names in order") {
   });
 }
 
+TEST_CASE("io: a survey lists a folder with what is known of each name") {
+  on_both([](FileSystem& files, const At& at) {
+    REQUIRE(files.make_folders(at("d/b/deep")));
+    REQUIRE(files.write(at("d/c"), "four"));
+    REQUIRE(files.write(at("d/B"), "", 0600));
+    const auto items = files.survey(at("d"));
+    const auto entries = files.list(at("d"));
+    REQUIRE(items.has_value());
+    REQUIRE(items->size() == entries->size());
+    for (std::size_t i = 0; i < items->size(); ++i) {
+      const FolderItem& item = (*items)[i];
+      CHECK(item.entry.name == (*entries)[i].name);
+      CHECK(item.entry.kind == (*entries)[i].kind);
+      REQUIRE(item.info.has_value());
+      const auto info = files.info(at("d/" + item.entry.name));
+      CHECK(item.info->kind == info->kind);
+      CHECK(item.info->size == info->size);
+      CHECK(item.info->modified_ns == info->modified_ns);
+      CHECK(item.info->changed_ns == info->changed_ns);
+      CHECK(item.info->inode == info->inode);
+      CHECK(item.info->mode == info->mode);
+    }
+    CHECK(kind_of(files.survey(at("no"))) == ErrorKind::not_found);
+  });
+}
+
 TEST_CASE("io: a rename takes over files and moves folders whole") {
   on_both([](FileSystem& files, const At& at) {
     REQUIRE(files.make_folders(at("d/e")));

@@ -77,6 +77,12 @@ TEST_CASE("io: links are listed as links, walked as files, never followed to fol
   std::filesystem::create_symlink(".", folder / "circle");
   std::filesystem::create_symlink("nowhere", folder / "dangling");
   CHECK(files->list(folder.path())->at(0).kind == FileKind::link);
+  // circle, d, dangling, file-link
+  const auto items = files->survey(folder.path()).value();
+  CHECK(items.at(0).info->kind == FileKind::folder);
+  CHECK_FALSE(items.at(2).info.has_value());
+  CHECK(items.at(3).entry.kind == FileKind::link);
+  CHECK(items.at(3).info->size == 1);
   CHECK(walk(*files, folder.path(), {}).value() == std::vector<std::string>{"d/f", "file-link"});
   CHECK(files->info(folder / "dangling").error().kind == ErrorKind::not_found);
   REQUIRE(files->remove(folder / "file-link"));
