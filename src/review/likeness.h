@@ -18,6 +18,7 @@ struct Term {
   std::vector<int> groups;              ///< of related words, sorted
   std::vector<std::uint32_t> trigrams;  ///< of the stem, sorted
   double weight = 1;
+  std::vector<double> group_weights;  ///< as long as `groups`, once weighed
 };
 using Terms = std::vector<Term>;
 
@@ -25,15 +26,24 @@ using Terms = std::vector<Term>;
 /// English.
 [[nodiscard]] Terms terms_of(std::string_view text, std::string_view language);
 
-/// How rare each word is among the questions that are compared.
+/// Every three words in a row, those that carry no sense among them: "let you down".
+[[nodiscard]] Terms phrases_of(std::string_view text);
+
+/// How rare each word is among texts: questions, or what was said so far.
 class Rarity {
  public:
-  void add(const Terms& terms);
+  /// `texts` is how many there are in all, heard or not.
+  explicit Rarity(std::size_t texts) : texts_(texts) {}
+  void hear(const Terms& terms);
   /// Sets the weights: what it tells that a word of a question is said, in nats.
   void weigh(Terms& terms) const;
 
  private:
+  /// What it tells that something is said that `with` of the texts say, in nats.
+  [[nodiscard]] double tells(std::size_t with) const;
+
   std::map<std::string, std::size_t, std::less<>> texts_with_;
+  std::map<int, std::size_t> texts_with_group_;
   std::size_t texts_ = 0;
 };
 
@@ -46,5 +56,9 @@ class Rarity {
 /// (may be null) is given the stems of `wanted` that were found.
 [[nodiscard]] double evidence(const Terms& wanted, const Terms& said, const Terms& lead_in,
                               double lead_in_worth, std::vector<std::string>* because = nullptr);
+
+/// What it tells, in nats and 0 at least, that words of `wanted` turn up in a longer text that was
+/// said besides, such as the answer.
+[[nodiscard]] double support(const Terms& wanted, const Terms& text);
 
 }  // namespace uxi::review

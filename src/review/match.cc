@@ -2,39 +2,54 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <optional>
 
+#include "review/guide_walk.h"
 #include "review/likeness.h"
 #include "review/purpose.h"
+#include "text/words.h"
 
 namespace uxi::review {
 namespace {
 
-constexpr double kNever = -std::numeric_limits<double>::infinity();
-constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+constexpr double kMostSure = 0.9999;
+constexpr double kMostSupport = 4;          ///< nats that one kind of side evidence counts at most
+constexpr std::size_t kTellingPhrases = 4;  ///< a probe of six words is known by their order
+constexpr std::size_t kSentenceBytes = 2000;  ///< what is read of a sentence
 constexpr std::size_t kFewWords = 2;  ///< with fewer of its own, a question means what led up to it
 constexpr std::size_t kAnswerBytes = 400;  ///< where an answer takes the question's words up
 
 /// A question, or something asked, ready to be compared.
 struct Side {
   Terms terms;
+  Terms phrases;
   Terms lead_in;
+  Terms context;  ///< of a question: its section, and the question that it probes
   Terms answer;
   std::uint16_t purposes = 0;
 };
 
+std::string_view start_of(std::string_view text) { return text.substr(0, kSentenceBytes); }
+
 Side side_of(const GuideQuestion& question, std::string_view language) {
-  return {.terms = terms_of(question.text, language), .purposes = purposes_of(question.text)};
+  const std::string_view text = start_of(question.text);
+  return {.terms = terms_of(text, language),
+          .phrases = phrases_of(text),
+          .context = terms_of(start_of(question.section), language),
+          .purposes = purposes_of(text)};
 }
 
 Side side_of(const Ask& ask, const Transcript& transcript) {
-  Side side{.terms = terms_of(ask.text, transcript.language),
-            .lead_in = terms_of(ask.lead_in, transcript.language)};
+  const std::string_view text = start_of(ask.text);
+  const std::string_view lead_in = start_of(ask.lead_in);
+  Side side{.terms = terms_of(text, transcript.language),
+            .phrases = phrases_of(text),
+            .lead_in = terms_of(lead_in, transcript.language)};
   const std::string answer = answer_to(transcript, ask.turn);
   side.answer = terms_of(std::string_view(answer).substr(0, kAnswerBytes), transcript.language);
-  side.purposes = purposes_of(ask.text);
+  side.purposes = purposes_of(text);
   if (ask.form != speech::Form::none && side.terms.size() < kFewWords) {
-    side.purposes = static_cast<std::uint16_t>(side.purposes | purposes_of(ask.lead_in));
+    side.purposes = static_cast<std::uint16_t>(side.purposes | purposes_of(lead_in));
   }
   return side;
 }
@@ -44,23 +59,76 @@ struct Sides {
   std::vector<Side> asks;
 };
 
+/// Everything said in the turn, sentence by sentence.
+std::vector<Terms> sentences_of(const Turn& turn, std::string_view language) {
+  std::vector<Terms> sentences;
+  for (const Span& range : text::sentences(turn.words)) {
+    const auto words = std::string_view(turn.words).substr(range.begin, range.end - range.begin);
+    sentences.push_back(terms_of(start_of(words), language));
+  }
+  return sentences;
+}
+
+/// What is asked brings a word in, or takes up what was said before: each word weighs by how often
+/// it had been said until then.
+void weigh_asks(std::vector<Side>& sides, const std::vector<Ask>& asks,
+                const Transcript& transcript) {
+  std::vector<std::vector<Terms>> said;
+  std::size_t sentences = 0;
+  for (const Turn& turn : transcript.turns) {
+    said.push_back(sentences_of(turn, transcript.language));
+    sentences += said.back().size();
+  }
+  Rarity so_far(sentences);
+  std::size_t turn = 0;
+  for (std::size_t i = 0; i < asks.size(); ++i) {
+    for (; turn < asks[i].turn; ++turn) {
+      for (const Terms& sentence : said[turn]) so_far.hear(sentence);
+    }
+    for (Terms* terms : {&sides[i].terms, &sides[i].lead_in, &sides[i].answer}) {
+      so_far.weigh(*terms);
+    }
+  }
+}
+
+/// The words around a question that are not its own: of its section, and of what it probes.
+void add_context(Side& side, const Side* parent) {
+  if (parent != nullptr) {
+    side.context.insert(side.context.end(), parent->terms.begin(), parent->terms.end());
+  }
+  std::erase_if(side.context, [&](const Term& around) {
+    return std::ranges::any_of(side.terms,
+                               [&](const Term& own) { return own.stem == around.stem; });
+  });
+}
+
 Sides sides_of(const std::vector<GuideQuestion>& questions, const std::vector<Ask>& asks,
                const Transcript& transcript) {
   Sides sides;
-  Rarity rarity;
+  Rarity rarity(questions.size() + asks.size());
+  Rarity phrases(questions.size() + asks.size());
+  const auto hear = [&](const Side& side) {
+    rarity.hear(side.terms);
+    phrases.hear(side.phrases);
+  };
   for (const GuideQuestion& question : questions) {
-    sides.questions.push_back(side_of(question, transcript.language));
-    rarity.add(sides.questions.back().terms);
+    const Side* parent = question.under ? &sides.questions[*question.under] : nullptr;
+    Side side = side_of(question, transcript.language);
+    add_context(side, parent);
+    hear(side);
+    sides.questions.push_back(std::move(side));
   }
   for (const Ask& ask : asks) {
     sides.asks.push_back(side_of(ask, transcript));
-    rarity.add(sides.asks.back().terms);
+    hear(sides.asks.back());
   }
-  for (auto* list : {&sides.questions, &sides.asks}) {
-    for (Side& side : *list) {
-      for (Terms* terms : {&side.terms, &side.lead_in, &side.answer}) rarity.weigh(*terms);
-    }
+  for (Side& side : sides.questions) {
+    rarity.weigh(side.terms);
+    rarity.weigh(side.context);
+    phrases.weigh(side.phrases);
   }
+  for (Side& side : sides.asks) phrases.weigh(side.phrases);
+  weigh_asks(sides.asks, asks, transcript);
   return sides;
 }
 
@@ -68,11 +136,15 @@ Sides sides_of(const std::vector<GuideQuestion>& questions, const std::vector<As
 double worth_of_lead_in(const Side& ask) { return ask.terms.size() < kFewWords ? 0.9 : 0.5; }
 
 double purpose_score(const Side& question, const Side& ask, const MatchWeights& weights) {
-  const auto special = [](std::uint16_t bits) { return bits / kFirstPurpose; };
+  const auto special = [](unsigned bits) { return bits / kFirstPurpose; };
+  // People are asked to introduce themselves in too many ways to know them all.
+  const auto telling = [&](std::uint16_t bits) {
+    return special(bits & ~static_cast<unsigned>(Purpose::about_you));
+  };
   double score = 0;
   if ((special(question.purposes) & special(ask.purposes)) != 0) {
     score += weights.purpose;
-  } else if (special(question.purposes) != 0 || special(ask.purposes) != 0) {
+  } else if (telling(question.purposes) != 0 || telling(ask.purposes) != 0) {
     score += weights.other_purpose;
   }
   const unsigned left = question.purposes % kFirstPurpose;
@@ -85,146 +157,53 @@ double purpose_score(const Side& question, const Side& ask, const MatchWeights& 
   return score;
 }
 
+/// What it tells that phrases are the same to the letter, in nats.
+double same(const Terms& wanted, const Terms& said) {
+  double sum = 0;
+  for (const Term& term : wanted) {
+    const bool found =
+        std::ranges::any_of(said, [&](const Term& other) { return other.stem == term.stem; });
+    if (found) sum += term.weight;
+  }
+  return sum;
+}
+
 double pair_score(const Side& question, const Side& ask, speech::Form form,
                   const MatchWeights& weights) {
   double score = weights.start + weights.words * evidence(question.terms, ask.terms, ask.lead_in,
                                                           worth_of_lead_in(ask));
-  score += weights.answer * std::max(0.0, evidence(question.terms, {}, ask.answer, 1));
+  score += weights.answer * std::min(kMostSupport, support(question.terms, ask.answer));
+  score += weights.context * std::min(kMostSupport, support(question.context, ask.terms));
+  score += weights.phrase * std::min(kMostSupport, same(question.phrases, ask.phrases));
   score += purpose_score(question, ask, weights);
   if (form == speech::Form::none) score += weights.said_only;
   return score;
 }
 
-/// A probe with no word of its own ("What did you do then?") is that probe only right behind the
-/// question it belongs to.
-bool stands_alone(const Side& question) { return !question.terms.empty(); }
-
-/// The way through the guide, ask by ask.
-class Alignment {
- public:
-  Alignment(const std::vector<GuideQuestion>& questions, const std::vector<Ask>& asks, Sides sides,
-            const MatchWeights& weights)
-      : questions_(questions),
-        asks_(asks),
-        sides_(std::move(sides)),
-        weights_(weights),
-        best_(questions.size() + 1, kNever) {
-    best_[questions.size()] = 0;  // nothing has been asked yet
+std::vector<Place> places_of(const std::vector<GuideQuestion>& questions, const Sides& sides) {
+  std::vector<Place> places;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    const std::optional<std::size_t>& under = questions[q].under;
+    // A probe with no word of its own ("What did you do then?") is that probe only behind the
+    // question it belongs to.
+    places.push_back({.probe = under.has_value(),
+                      .needs_parent = under && sides.questions[q].terms.empty() &&
+                                      sides.questions[q].phrases.size() < kTellingPhrases,
+                      .in_every_guide = sides.questions[q].purposes >= kFirstPurpose,
+                      .parent = under.value_or(0)});
   }
+  return places;
+}
 
-  std::vector<Match> run() {
-    came_from_.resize(asks_.size());
-    for (std::size_t ask = 0; ask < asks_.size(); ++ask) step(ask);
-    return walk_back();
-  }
-
- private:
-  struct From {
-    double score = kNever;
-    std::size_t place = kNowhere;
-    void better(double other, std::size_t where) {
-      if (other > score) score = other, place = where;
-    }
-  };
-
-  /// Where the interview could have stood, in one sweep from each side.
-  void sweep() {
-    const std::size_t n = questions_.size();
-    before_.assign(n, {});
-    behind_.assign(n, {});
-    From seen;
-    seen.better(best_[n], n);
-    for (std::size_t q = 0; q < n; ++q) {
-      before_[q] = seen;
-      seen.better(best_[q], q);
-    }
-    seen = {};
-    for (std::size_t q = n; q-- > 0;) {
-      behind_[q] = seen;
-      seen.better(best_[q], q);
-    }
-  }
-
-  [[nodiscard]] From enter(std::size_t q) const {
-    const GuideQuestion& question = questions_[q];
-    From from;
-    const std::size_t first = question.under.value_or(q);
-    for (std::size_t p = first; p < questions_.size(); ++p) {
-      if (p != first && questions_[p].under != question.under) break;
-      if (question.under && p != q) from.better(best_[p] + weights_.next, p);
-      if (!question.under) break;
-    }
-    if (question.under && !stands_alone(sides_.questions[q])) return from;
-    const double probe = question.under ? weights_.far_probe : 0;
-    if (!question.under) {
-      // The probes of the question before count as being there.
-      const std::size_t before = previous(q);
-      from.better(best_[before] + weights_.next, before);
-      for (std::size_t p = before + 1; p < q; ++p) from.better(best_[p] + weights_.next, p);
-    }
-    from.better(before_[q].score + weights_.onwards + probe, before_[q].place);
-    from.better(behind_[q].score + weights_.back + probe, behind_[q].place);
-    from.better(best_[q] + weights_.again, q);
-    return from;
-  }
-
-  /// The question of the same rank in front of `q`; the start for the first.
-  [[nodiscard]] std::size_t previous(std::size_t q) const {
-    while (q > 0) {
-      if (!questions_[--q].under) return q;
-    }
-    return questions_.size();
-  }
-
-  void step(std::size_t ask) {
-    sweep();
-    std::vector<double> next = best_;
-    std::vector<std::uint32_t>& from = came_from_[ask];
-    from.assign(questions_.size(), kNowhere);
-    for (std::size_t q = 0; q < questions_.size(); ++q) {
-      const double pair =
-          pair_score(sides_.questions[q], sides_.asks[ask], asks_[ask].form, weights_);
-      const From entry = enter(q);
-      const double score = entry.score + pair;
-      if (entry.place == kNowhere || score <= next[q]) continue;
-      next[q] = score;
-      from[q] = static_cast<std::uint32_t>(entry.place);
-    }
-    best_ = std::move(next);
-  }
-
-  std::vector<Match> walk_back() {
-    std::vector<Match> matches;
-    const auto end = std::ranges::max_element(best_);
-    auto place = static_cast<std::size_t>(end - best_.begin());
-    for (std::size_t ask = asks_.size(); ask-- > 0;) {
-      if (place == questions_.size()) break;
-      if (came_from_[ask][place] == kNowhere) continue;
-      matches.push_back({.question = place, .ask = ask});
-      place = came_from_[ask][place];
-    }
-    std::ranges::reverse(matches);
-    for (Match& match : matches) explain(match);
-    return matches;
-  }
-
-  void explain(Match& match) const {
-    const Side& question = sides_.questions[match.question];
-    const Side& ask = sides_.asks[match.ask];
-    match.score = pair_score(question, ask, asks_[match.ask].form, weights_);
-    static_cast<void>(
-        evidence(question.terms, ask.terms, ask.lead_in, worth_of_lead_in(ask), &match.because));
-  }
-
-  const std::vector<GuideQuestion>& questions_;
-  const std::vector<Ask>& asks_;
-  Sides sides_;
-  const MatchWeights& weights_;
-  std::vector<double> best_;  ///< by the last question asked; behind them: none yet
-  std::vector<From> before_;
-  std::vector<From> behind_;
-  std::vector<std::vector<std::uint32_t>> came_from_;  ///< per ask and question: from where
-};
+Match explained(std::size_t q, std::size_t ask, double chance, const Sides& sides) {
+  Match match{.question = q, .ask = ask};
+  const double sure = std::min(chance, kMostSure);
+  match.score = std::log(sure / (1 - sure));
+  const Side& side = sides.asks[ask];
+  static_cast<void>(evidence(sides.questions[q].terms, side.terms, side.lead_in,
+                             worth_of_lead_in(side), &match.because));
+  return match;
+}
 
 }  // namespace
 
@@ -232,8 +211,24 @@ std::vector<Match> match_questions(const std::vector<GuideQuestion>& questions,
                                    const std::vector<Ask>& asks, const Transcript& transcript,
                                    const MatchWeights& weights) {
   if (questions.empty() || asks.empty()) return {};
-  if (asks.size() > kMaxPairs / questions.size()) return {};
-  return Alignment(questions, asks, sides_of(questions, asks, transcript), weights).run();
+  if (questions.size() > kMaxQuestions) return {};
+  if (asks.size() > kMaxSteps / questions.size() / questions.size()) return {};
+  const Sides sides = sides_of(questions, asks, transcript);
+  std::vector<std::vector<double>> odds(asks.size());
+  for (std::size_t ask = 0; ask < asks.size(); ++ask) {
+    for (const Side& question : sides.questions) {
+      odds[ask].push_back(std::exp(pair_score(question, sides.asks[ask], asks[ask].form, weights)));
+    }
+  }
+  const auto chances = walk_guide(places_of(questions, sides), odds, weights.walk);
+  std::vector<Match> matches;
+  for (std::size_t ask = 0; ask < asks.size(); ++ask) {
+    const auto best = std::ranges::max_element(chances[ask]);
+    if (*best < weights.sure) continue;
+    const auto q = static_cast<std::size_t>(best - chances[ask].begin());
+    matches.push_back(explained(q, ask, *best, sides));
+  }
+  return matches;
 }
 
 }  // namespace uxi::review

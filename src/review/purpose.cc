@@ -47,6 +47,18 @@ constexpr std::string_view kAmount[] = {
     "(which|what) (part|share|number|figures|figure|percentage|proportion)",
     "what (did|does|do|would|will) ..3 (cost|charge|pay)",
 };
+constexpr std::string_view kStory[] = {
+    "(tell|show) (me|us) ..2 (about|how|what)",
+    "(take|walk|talk|guide|lead) (me|us) ..2 (through|back|along)",
+    "(describe|recount|retell)",
+    "what (happened|was it like)",
+    "how did ..4 go",
+    "what did ..4 look like",
+};
+constexpr std::string_view kLastOne[] = {
+    "(last|latest) !(for|long)",
+    "(most|more) (recent|recently)",
+};
 constexpr std::string_view kRecord[] = {
     "(record|recording|tape|taping|video|film) (this|it|our|the|you|us|?|now)",
     "(record|recording|tape|taping) $",
@@ -74,8 +86,9 @@ constexpr std::string_view kCatchAll[] = {
     "(like|want|wish) to (add|mention|share)",
 };
 constexpr std::string_view kYourQuestions[] = {
-    "questions ..3 (me|us|side)", "^ ..5 any questions $", "(ask|know|learn) ..3 (me|us) $",
-    "(know|hear) from (me|us)",   "back (at|to) (me|us)",
+    "questions ..3 (me|us|side)",     "^ ..5 any questions $",
+    "(ask|know|learn) ..3 (me|us) $", "to ask (me|us)",
+    "(know|hear) from (me|us)",       "back (at|to) (me|us)",
 };
 constexpr std::string_view kContactAgain[] = {
     "(may|can|could|might|shall|i|we|ok|okay) ..4 "
@@ -114,6 +127,8 @@ const std::vector<Row>& rows() {
     add(Purpose::duration, kDuration);
     add(Purpose::frequency, kFrequency);
     add(Purpose::amount, kAmount);
+    add(Purpose::story, kStory);
+    add(Purpose::last_one, kLastOne);
     add(Purpose::consent_to_record, kRecord);
     add(Purpose::consent_to_take_part, kTakePart);
     add(Purpose::catch_all, kCatchAll);

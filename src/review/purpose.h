@@ -7,8 +7,8 @@
 
 namespace uxi::review {
 
-/// Bits. Those below `kFirstPurpose` are question words; the others are questions that nearly every
-/// interview has once, and that are asked in a thousand ways.
+/// Bits. Those below `kFirstPurpose` are kinds of question; the others are questions that nearly
+/// every interview has once, and that are asked in a thousand ways.
 enum class Purpose : std::uint16_t {
   person = 1,
   place = 2,
@@ -17,14 +17,16 @@ enum class Purpose : std::uint16_t {
   duration = 16,
   frequency = 32,
   amount = 64,
-  consent_to_record = 256,
-  consent_to_take_part = 512,
-  catch_all = 1024,
-  your_questions = 2048,
-  contact_again = 4096,
-  about_you = 8192,
+  story = 128,
+  last_one = 256,
+  consent_to_record = 1024,
+  consent_to_take_part = 2048,
+  catch_all = 4096,
+  your_questions = 8192,
+  contact_again = 16384,
+  about_you = 32768,
 };
-inline constexpr std::uint16_t kFirstPurpose = 256;
+inline constexpr std::uint16_t kFirstPurpose = 1024;
 
 /// The purposes of a question, or none. Linear.
 [[nodiscard]] std::uint16_t purposes_of(std::string_view question);

@@ -183,10 +183,10 @@ review::MatchWeights fit(const std::vector<MatchStudy>& studies, std::size_t lef
   double best = sum_of_f1(studies, left_out, weights);
   for (int round = 0; round < 3; ++round) {
     for (double MatchWeights::*part :
-         {&MatchWeights::start, &MatchWeights::words, &MatchWeights::answer, &MatchWeights::purpose,
-          &MatchWeights::other_purpose, &MatchWeights::word_class, &MatchWeights::other_word_class,
-          &MatchWeights::said_only, &MatchWeights::next, &MatchWeights::onwards,
-          &MatchWeights::back, &MatchWeights::again, &MatchWeights::far_probe}) {
+         {&MatchWeights::start, &MatchWeights::words, &MatchWeights::answer, &MatchWeights::context,
+          &MatchWeights::phrase, &MatchWeights::purpose, &MatchWeights::other_purpose,
+          &MatchWeights::word_class, &MatchWeights::other_word_class, &MatchWeights::said_only,
+          &MatchWeights::sure}) {
       for (const double change : {-0.8, -0.4, -0.2, 0.2, 0.4, 0.8}) {
         review::MatchWeights other = weights;
         other.*part += change;
@@ -201,6 +201,25 @@ review::MatchWeights fit(const std::vector<MatchStudy>& studies, std::size_t lef
 void print(const std::string& study, const std::string& how, const Score& score) {
   fmt::print("{:14} {:18} {:9.3f} {:7.3f} {:6.3f}\n", study, how, score.precision, score.recall,
              score.f1());
+}
+
+/// An interview held against the guide of another study: what is found is leave to record, the
+/// questions that close every interview, and mistakes.
+void print_unrelated(const MatchStudy& said, const MatchStudy& guide) {
+  std::size_t most = 0;
+  std::size_t all = 0;
+  for (const Transcript& transcript : said.transcripts) {
+    std::set<std::size_t> asked;
+    const auto asks = review::find_asks(transcript);
+    for (const auto& match : review::match_questions(guide.questions, asks, transcript)) {
+      asked.insert(match.question);
+    }
+    most = std::max(most, asked.size());
+    all += asked.size();
+  }
+  fmt::print("{:14} asked of the guide of {:14} {:5.1f} of {} on average, {} at most\n", said.name,
+             guide.name, static_cast<double>(all) / static_cast<double>(said.transcripts.size()),
+             guide.questions.size(), most);
 }
 
 void print_pairs(const MatchStudy& study, const Pairs& found) {
@@ -244,6 +263,11 @@ int main(int count, char** arguments) {
     if (wanted != "--fit") continue;
     print(studies[i].name, "fit on the others",
           score_of(matched(studies[i], fit(studies, i)), studies[i].labels));
+  }
+  for (const MatchStudy& said : studies) {
+    for (const MatchStudy& guide : studies) {
+      if (said.name != guide.name) print_unrelated(said, guide);
+    }
   }
   return 0;
 }
