@@ -1,12 +1,11 @@
 #include "cli/guide_lint.h"
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
 #include <ostream>
 #include <utility>
 
 #include "cli/guide_linter.h"
+#include "cli/input.h"
 #include "cli/known_findings.h"
 #include "cli/parallel.h"
 #include "cli/write_anywhere.h"
@@ -57,7 +56,7 @@ Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
                                             std::vector<report::UnreadFile>& unread) {
   io::FileSystem& files = linting.context.files();
   if (is_stdin(linting.options)) {
-    std::string bytes{std::istreambuf_iterator<char>(linting.context.env().in), {}};
+    UXI_TRY(std::string bytes, read_stdin(linting.context));
     UXI_TRY(auto file, workspace::as_guide_file(linting.options.stdin_path, std::move(bytes)));
     UXI_TRY(auto found, lint_one(files, linting.place, file));
     std::vector<LintedGuide> guides;

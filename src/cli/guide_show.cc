@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <istream>
-#include <iterator>
 
 #include "cli/findings.h"
+#include "cli/input.h"
 #include "format/json.h"
 #include "report/guide_sheet.h"
 #include "speech/read_guide.h"
@@ -139,7 +138,7 @@ Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& cont
   UXI_TRY_VOID(check_format(options));
   SourceFile source;
   if (options.path == "-") {
-    std::string bytes{std::istreambuf_iterator<char>(context.env().in), {}};
+    UXI_TRY(std::string bytes, read_stdin(context));
     UXI_TRY(source, workspace::as_text_file("stdin.md", std::move(bytes)));
   } else {
     UXI_TRY(source, workspace::read_text_file(context.files(), options.path));

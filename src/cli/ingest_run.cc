@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <istream>
-#include <iterator>
 #include <set>
 
+#include "cli/input.h"
 #include "cli/parallel.h"
 #include "io/path.h"
 #include "text/strings.h"
@@ -39,7 +38,7 @@ IngestJob job_of(const std::string& path, const std::string& name) {
 }  // namespace
 
 Result<std::string> ingest_bytes(Context& context, const std::string& path) {
-  if (path == "-") return std::string{std::istreambuf_iterator<char>(context.env().in), {}};
+  if (path == "-") return read_stdin(context, ingest::kMaxInputBytes);
   return context.files().read(path, ingest::kMaxInputBytes);
 }
 

@@ -104,13 +104,23 @@ std::string bars(const analysis::Cohort& cohort, const Scale& scale) {
   return out;
 }
 
-std::string in_words(const analysis::Cohort& cohort) {
+/// The verdict, with what it hides.
+std::string verdict(const analysis::Saturation& result) {
+  std::string out(to_string(result.pooled.verdict));
+  if (!result.hidden.empty()) {
+    out += " together, but not " + text::join(result.hidden, ", ");
+  }
+  return out;
+}
+
+std::string in_words(const analysis::Saturation& result) {
+  const analysis::Cohort& cohort = result.pooled;
   std::vector<std::string> totals;
   for (const auto& point : cohort.points) totals.push_back(std::to_string(point.total));
   return fmt::format(
       "Codes heard after each interview: {}. Coverage {:.2f}; Chao2 estimates {:.1f} "
       "codes in all; {}.",
-      text::join(totals, ", "), cohort.coverage, cohort.chao2.value, to_string(cohort.verdict));
+      text::join(totals, ", "), cohort.coverage, cohort.chao2.value, verdict(result));
 }
 
 constexpr std::string_view kStyle = R"(<style>
@@ -146,11 +156,11 @@ std::string saturation_svg(const analysis::Saturation& result) {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
       "aria-labelledby=\"title description\">\n<title id=\"title\">New codes, interview by "
       "interview</title>\n<desc id=\"description\">{2}</desc>\n",
-      kWidth, kHeight, xml(in_words(cohort)));
+      kWidth, kHeight, xml(in_words(result)));
   out += kStyle;
   out += fmt::format("<text class=\"t\" x=\"{}\" y=\"24\">{}, {}: {}</text>\n", kLeft,
                      text::counted(cohort.interviews, "interview"),
-                     text::counted(cohort.codes, "code"), to_string(cohort.verdict));
+                     text::counted(cohort.codes, "code"), xml(verdict(result)));
   out += grid(scale) + band(cohort, scale) + bars(cohort, scale);
   out += line(cohort, scale, "e", [](const auto& point) { return point.expected; });
   out +=

@@ -58,8 +58,7 @@ std::string heuristics(const Cohort& cohort) {
                         : fmt::format("  last new code at interview {} of {}\n",
                                       cohort.last_fresh_at, cohort.interviews);
   if (!cohort.rules.empty()) {
-    out += "  Guest, Namey & Chen (4 first, runs of 2, 5 %): " + rule_text(cohort.rules.front()) +
-           "\n";
+    out += "  Guest et al. (4 first, runs of 2, 5 %): " + rule_text(cohort.rules.front()) + "\n";
   }
   out += "  10+3 (Francis et al.): " + rule_text(cohort.francis) + "\n";
   if (cohort.codes > 0) {
@@ -76,8 +75,9 @@ std::string needed_text(const Cohort& cohort) {
         "{:.0f} %: {}", 100 * needed.share,
         needed.more ? std::to_string(*needed.more) + " more" : std::string("too far to tell")));
   }
-  return parts.empty() ? ""
-                       : "  interviews for a share of these: " + text::join(parts, ", ") + "\n";
+  if (parts.empty()) return "";
+  return "  " + text::wrap("interviews for a share of these: " + text::join(parts, ", "), 78, 4) +
+         "\n";
 }
 
 std::string estimates(const Cohort& cohort) {
@@ -99,7 +99,9 @@ std::string estimates(const Cohort& cohort) {
     parts.push_back(outlook.more == 1 ? fmt::format("{:.1f} in the next interview", outlook.fresh)
                                       : fmt::format("{:.1f} in {}", outlook.fresh, outlook.more));
   }
-  if (!parts.empty()) out += "  new codes to expect: " + text::join(parts, ", ") + "\n";
+  if (!parts.empty()) {
+    out += "  " + text::wrap("new codes to expect: " + text::join(parts, ", "), 78, 4) + "\n";
+  }
   out += needed_text(cohort);
   const analysis::SaturationPoint& middle = cohort.points[(cohort.interviews - 1) / 2];
   return out +
@@ -173,7 +175,7 @@ std::string codes_text(const analysis::Saturation& result) {
     out += row(text::printable(code.code), code.interviews, code.first_at, code.grew_at);
   }
   return out +
-         "  Last grown: the interview that last added the code, a code below it, or a memo.\n"
+         "  Last grown: the interview that last added the code, one below it, or a memo.\n"
          "  Whether a meaning is exhausted is a judgement, and yours.\n";
 }
 

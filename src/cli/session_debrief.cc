@@ -1,10 +1,9 @@
 #include "cli/session_debrief.h"
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
 
 #include "cli/editor.h"
+#include "cli/input.h"
 #include "cli/writing.h"
 #include "format/edit.h"
 #include "review/debrief.h"
@@ -107,7 +106,7 @@ Result<std::string> text_of(Context& context, const SessionDebriefOptions& optio
   if (options.from) {
     std::string bytes;
     if (*options.from == "-") {
-      bytes = std::string{std::istreambuf_iterator<char>(context.env().in), {}};
+      UXI_TRY(bytes, read_stdin(context));
     } else {
       UXI_TRY(bytes, context.files().read(*options.from));
     }

@@ -1,13 +1,12 @@
 // uxi cluster: the affinity wall. `run` proposes; what a person accepted stays.
 #include <algorithm>
-#include <istream>
-#include <iterator>
 #include <map>
 #include <set>
 
 #include "cli/cluster_text.h"
 #include "cli/cluster_wall.h"
 #include "cli/findings.h"
+#include "cli/input.h"
 #include "cli/search_query.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
@@ -77,7 +76,7 @@ Result<std::optional<analysis::WordVectors>> vectors_of(Context& context, const 
 Result<analysis::ClusterInput> input_of_lines(Context& context, const std::string& path) {
   SourceFile source;
   if (path == "-") {
-    std::string bytes{std::istreambuf_iterator<char>(context.env().in), {}};
+    UXI_TRY(std::string bytes, read_stdin(context));
     UXI_TRY(source, workspace::as_text_file("stdin", std::move(bytes)));
   } else {
     UXI_TRY(source, workspace::read_text_file(context.files(), path));

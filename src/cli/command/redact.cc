@@ -1,10 +1,9 @@
 // uxi redact: personal data out of transcripts, and out of the tags, insights and debriefs that
 // quote them.
 #include <algorithm>
-#include <istream>
-#include <iterator>
 
 #include "cli/findings.h"
+#include "cli/input.h"
 #include "cli/redact_text.h"
 #include "cli/writing.h"
 #include "ingest/redact/finder.h"
@@ -62,16 +61,8 @@ void declare(Flags& flags, Options& options) {
 
 // ---- outside a workspace
 
-/// Bytes that --stdin takes.
-constexpr std::size_t kMostStdin = std::size_t{64} << 20U;
-
 Result<std::string> text_of_stdin(Context& context) {
-  std::string bytes{std::istreambuf_iterator<char>(context.env().in), {}};
-  if (bytes.size() > kMostStdin) {
-    return fail_at(ErrorKind::limit, "stdin",
-                   "there are more than " + std::to_string(kMostStdin >> 20U) + " MiB",
-                   "cut the text into parts");
-  }
+  UXI_TRY(std::string bytes, read_stdin(context));
   auto decoded = text::decode_bytes(bytes);
   if (!decoded) return fail_at(ErrorKind::syntax, "stdin", "this is no text");
   return std::move(decoded->text);

@@ -2,18 +2,19 @@
 #include "uxi/saturation.h"
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
+#include <charconv>
 #include <map>
 #include <set>
 
 #include "analysis/gate.h"
 #include "cli/findings.h"
+#include "cli/input.h"
 #include "cli/saturation_text.h"
 #include "cli/search_query.h"
 #include "format/csv.h"
 #include "text/nearest.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 #include "uxi/reference.h"
 #include "workspace/guides.h"
 #include "workspace/incidence.h"
@@ -50,9 +51,43 @@ void declare(Flags& flags, Options& options) {
 
 using Interviews = std::vector<analysis::CodedInterview>;
 
+std::optional<double> number_in(std::string_view cell) {
+  double number = 0;
+  const char* const end = cell.data() + cell.size();
+  const auto [rest, error] = std::from_chars(cell.data(), end, number);
+  if (error != std::errc() || rest != end) return std::nullopt;
+  return number;
+}
+
+/// A mark such as `x` says that the code was heard, as a count does.
 bool counts(const std::string& cell) {
-  const std::string_view text = text::trim(cell);
-  return !text.empty() && text != "0" && text != "NA" && text != ".";
+  const auto number = number_in(cell);
+  return number ? *number > 0 : !cell.empty() && cell != "NA" && cell != ".";
+}
+
+/// Counts are not negative, and each interview stands in the table once.
+Result<void> check_cells(const std::vector<std::vector<std::string>>& cells,
+                         bool rows_are_interviews, const std::string& path) {
+  std::set<std::string_view> names;
+  const std::size_t interviews = rows_are_interviews ? cells.size() : cells[0].size();
+  for (std::size_t i = 1; i < interviews; ++i) {
+    const std::string& name = rows_are_interviews ? cells[i][0] : cells[0][i];
+    if (!names.insert(name).second) {
+      return fail_at(ErrorKind::syntax, path,
+                     "two " + std::string(rows_are_interviews ? "rows" : "columns") +
+                         " are called `" + text::printable(name) + "`",
+                     "who came twice counts once: add the two up");
+    }
+  }
+  for (std::size_t row = 1; row < cells.size(); ++row) {
+    for (std::size_t column = 1; column < cells[row].size(); ++column) {
+      if (!(number_in(cells[row][column]).value_or(0) < 0)) continue;
+      return fail_at(ErrorKind::syntax, path,
+                     "row `" + text::printable(cells[row][0]) + "` has `" +
+                         text::printable(cells[row][column]) + "`, which is no count");
+    }
+  }
+  return {};
 }
 
 /// The table's cells as interviews; a row or column called `#segment` names segments.
@@ -73,6 +108,9 @@ Result<Interviews> from_table(const format::csv::Table& table, bool rows_are_int
       cells.push_back(std::move(texts));
     }
   }
+  if (cells.size() < 2) {
+    return fail_at(ErrorKind::syntax, path, "this table has nothing but segments");
+  }
   const std::size_t columns = cells[0].size();
   for (const auto& row : cells) {
     if (row.size() != columns) {
@@ -81,6 +119,7 @@ Result<Interviews> from_table(const format::csv::Table& table, bool rows_are_int
                          " where the first row has " + std::to_string(columns));
     }
   }
+  UXI_TRY_VOID(check_cells(cells, rows_are_interviews, path));
   const std::size_t interviews = rows_are_interviews ? cells.size() - 1 : columns - 1;
   const std::size_t codes = rows_are_interviews ? columns - 1 : cells.size() - 1;
   if (!segments.empty() && segments.size() != interviews + 1) {
@@ -109,7 +148,7 @@ Result<Interviews> from_table(const format::csv::Table& table, bool rows_are_int
 Result<Interviews> from_matrix(Context& context, const Options& options) {
   SourceFile source;
   if (*options.matrix == "-") {
-    std::string bytes{std::istreambuf_iterator<char>(context.env().in), {}};
+    UXI_TRY(std::string bytes, read_stdin(context));
     UXI_TRY(source, workspace::as_text_file("stdin", std::move(bytes)));
   } else {
     UXI_TRY(source, workspace::read_text_file(context.files(), *options.matrix));

@@ -2,11 +2,10 @@
 #include "recruit/screen.h"
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
 #include <set>
 
 #include "cli/findings.h"
+#include "cli/input.h"
 #include "cli/screen_text.h"
 #include "cli/writing.h"
 #include "io/path.h"
@@ -50,7 +49,7 @@ Result<SourceFile> read_answers(Context& context, const std::string& path,
                                 const std::string& name) {
   std::string bytes;
   if (path == "-") {
-    bytes.assign(std::istreambuf_iterator<char>(context.env().in), {});
+    UXI_TRY(bytes, read_stdin(context));
   } else {
     UXI_TRY(bytes, context.files().read(path));
   }
