@@ -94,6 +94,10 @@ Error unknown_words(const std::vector<std::string>& extras, const std::vector<Fl
   if (word.starts_with("-") && word.size() > 1) {
     error.message = "unknown option `" + word.substr(0, word.find('=')) + "`";
     error.hint = text::did_you_mean(word.substr(0, word.find('=')), long_names(flags));
+    // A query or a file name may begin so.
+    const bool may_be_word =
+        !word.starts_with("--") && std::ranges::any_of(flags, &Flag::positional);
+    if (error.hint.empty() && may_be_word) error.hint = "where it is no option, put `--` before it";
   }
   return error;
 }
