@@ -13,7 +13,11 @@ if [ $# -gt 0 ] && [[ $1 != -* ]]; then
 fi
 install_missing "${uxi_build_packages[@]}" "${uxi_test_packages[@]}"
 launcher=()
-if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
+if command -v ccache >/dev/null; then
+  launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+  # What is not in the cache is compiled at once, without being preprocessed for its sake before.
+  export CCACHE_DEPEND=1
+fi
 SECONDS=0
 cmake --preset "$preset" -DUXI_TESTS=ON "${launcher[@]}"
 cmake --build "build/$preset"

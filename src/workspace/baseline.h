@@ -1,4 +1,4 @@
-// lint-baseline.json: findings that a team has accepted for now, so that old guides can be linted
+// lint-baseline.json: findings that a team has accepted, so that old guides can be linted
 // without being mended first. One line a finding, sorted, without line numbers: text that moves
 // stays accepted, text that changes does not.
 #pragma once
