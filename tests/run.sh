@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs every test with ctest.
-#   tests/run.sh [PRESET] [CTEST-ARGUMENT]...      (preset dev by default)
+#   tests/run.sh [PRESET] [CTEST-ARGUMENT]...      (preset dev by default, or what UXI_PRESET says)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tests/packages.sh
 . tests/packages.sh
 
-preset=dev
+preset=${UXI_PRESET:-dev}
 if [ $# -gt 0 ] && [[ $1 != -* ]]; then
   preset=$1
   shift

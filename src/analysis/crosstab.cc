@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kAtAGlance = 120;  ///< code points
 
 /// A code and, with `with_above`, the ones above it.
-std::set<std::string> rows_of(const CodedQuote& quote, const std::set<std::string>& known) {
+std::set<std::string> rows_of(const CountedQuote& quote, const std::set<std::string>& known) {
   std::set<std::string> rows;
   for (const std::string& code : quote.codes) {
     std::string_view at = code;
@@ -29,9 +29,9 @@ std::set<std::string> rows_of(const CodedQuote& quote, const std::set<std::strin
   return rows;
 }
 
-std::set<std::string> known_codes(const std::vector<CodedQuote>& quotes, bool with_above) {
+std::set<std::string> known_codes(const std::vector<CountedQuote>& quotes, bool with_above) {
   std::set<std::string> known;
-  for (const CodedQuote& quote : quotes) {
+  for (const CountedQuote& quote : quotes) {
     for (const std::string& code : quote.codes) {
       known.insert(code);
       for (std::size_t slash = code.find('/'); with_above && slash != std::string::npos;
@@ -48,7 +48,7 @@ struct Tally {
   std::size_t highlights = 0;
   std::set<std::string> participants;
 
-  void add(const CodedQuote& quote) {
+  void add(const CountedQuote& quote) {
     ++highlights;
     participants.insert(quote.participant);
   }
@@ -56,7 +56,7 @@ struct Tally {
 };
 
 std::vector<Crosstab::Column> columns_of(const std::vector<Person>& people,
-                                         const std::vector<CodedQuote>& quotes) {
+                                         const std::vector<CountedQuote>& quotes) {
   std::vector<Crosstab::Column> columns;
   std::set<std::string> named;
   std::map<std::string, std::set<std::string>> members;
@@ -65,7 +65,7 @@ std::vector<Crosstab::Column> columns_of(const std::vector<Person>& people,
     members[person.group].insert(person.id);
   }
   std::set<std::string> others;
-  for (const CodedQuote& quote : quotes) {
+  for (const CountedQuote& quote : quotes) {
     if (!named.contains(quote.group)) others.insert(quote.group);
     members[quote.group].insert(quote.participant);
   }
@@ -86,18 +86,18 @@ std::string cut_code(std::string_view code, std::size_t levels) {
   return std::string(code.substr(0, end));
 }
 
-Crosstab crosstab(const std::vector<Person>& people, const std::vector<CodedQuote>& quotes,
+Crosstab crosstab(const std::vector<Person>& people, const std::vector<CountedQuote>& quotes,
                   bool with_above) {
   Crosstab table{.columns = columns_of(people, quotes)};
   std::set<std::string> everyone;
   for (const Person& person : people) everyone.insert(person.id);
-  for (const CodedQuote& quote : quotes) everyone.insert(quote.participant);
+  for (const CountedQuote& quote : quotes) everyone.insert(quote.participant);
   table.people = everyone.size();
 
   const std::set<std::string> known = known_codes(quotes, with_above);
   std::map<std::string, Tally> totals;
   std::map<std::pair<std::string, std::string>, Tally> cells;
-  for (const CodedQuote& quote : quotes) {
+  for (const CountedQuote& quote : quotes) {
     for (const std::string& row : rows_of(quote, known)) {
       totals[row].add(quote);
       cells[{row, quote.group}].add(quote);
@@ -126,9 +126,9 @@ struct Standing {
   std::map<std::string, Places> by_code;
 };
 
-std::map<std::string, Standing> standings(const std::vector<CodedQuote>& quotes, Unit unit) {
+std::map<std::string, Standing> standings(const std::vector<CountedQuote>& quotes, Unit unit) {
   std::map<std::string, Standing> sessions;
-  for (const CodedQuote& quote : quotes) {
+  for (const CountedQuote& quote : quotes) {
     Standing& standing = sessions[quote.session];
     standing.participants.insert(quote.participant);
     for (const std::string& code : quote.codes) {
@@ -175,7 +175,7 @@ struct PairTally {
 
 }  // namespace
 
-std::vector<Pair> pairs(const std::vector<CodedQuote>& quotes, Unit unit, std::size_t window) {
+std::vector<Pair> pairs(const std::vector<CountedQuote>& quotes, Unit unit, std::size_t window) {
   const std::size_t reach = unit == Unit::window ? window : 0;
   std::map<std::string, std::size_t> alone;
   std::map<std::pair<std::string, std::string>, PairTally> tallies;
@@ -220,29 +220,29 @@ std::vector<Pair> pairs(const std::vector<CodedQuote>& quotes, Unit unit, std::s
 namespace {
 
 /// Smaller is better.
-std::pair<std::size_t, std::size_t> rank_of(const CodedQuote& quote) {
+std::pair<std::size_t, std::size_t> rank_of(const CountedQuote& quote) {
   const std::size_t length = text::count_code_points(quote.quote);
   return {quote.codes.size(), length > kAtAGlance ? length - kAtAGlance : kAtAGlance - length};
 }
 
-bool stands_under(const CodedQuote& quote, const std::string& column) {
+bool stands_under(const CountedQuote& quote, const std::string& column) {
   return std::ranges::any_of(
       quote.codes, [&column](const std::string& code) { return code_is_within(code, column); });
 }
 
 }  // namespace
 
-Matrix matrix(const std::vector<Person>& people, const std::vector<CodedQuote>& quotes,
+Matrix matrix(const std::vector<Person>& people, const std::vector<CountedQuote>& quotes,
               const std::vector<std::string>& columns) {
-  std::map<std::string, std::vector<const CodedQuote*>> by_person;
-  for (const CodedQuote& quote : quotes) by_person[quote.participant].push_back(&quote);
+  std::map<std::string, std::vector<const CountedQuote*>> by_person;
+  for (const CountedQuote& quote : quotes) by_person[quote.participant].push_back(&quote);
   Matrix made{.columns = columns};
   for (const Person& person : people) {
     Matrix::Row row{.person = person};
     for (const std::string& column : columns) {
       MatrixCell cell;
-      const CodedQuote* best = nullptr;
-      for (const CodedQuote* quote : by_person[person.id]) {
+      const CountedQuote* best = nullptr;
+      for (const CountedQuote* quote : by_person[person.id]) {
         if (!stands_under(*quote, column)) continue;
         ++cell.highlights;
         if (quote->quote.empty()) continue;

@@ -20,7 +20,7 @@ struct Person {
 };
 
 /// One highlight. `first` to `last` are places of its turns in the transcript.
-struct CodedQuote {
+struct CountedQuote {
   std::string participant;
   std::string session;
   std::string group;               ///< the column that it counts in
@@ -62,7 +62,7 @@ struct Crosstab {
 /// Columns are the groups of `people` in the order they come in, then others of `quotes`, sorted.
 /// `with_above` gives rows to `pain` where only `pain/billing` was given.
 [[nodiscard]] Crosstab crosstab(const std::vector<Person>& people,
-                                const std::vector<CodedQuote>& quotes, bool with_above);
+                                const std::vector<CountedQuote>& quotes, bool with_above);
 
 /// Where two codes meet.
 enum class Unit {
@@ -85,7 +85,7 @@ struct Pair {
 };
 
 /// Most participants first, then most places, then by name.
-[[nodiscard]] std::vector<Pair> pairs(const std::vector<CodedQuote>& quotes, Unit unit,
+[[nodiscard]] std::vector<Pair> pairs(const std::vector<CountedQuote>& quotes, Unit unit,
                                       std::size_t window);
 
 /// What one person said under one code or question.
@@ -110,7 +110,7 @@ struct Matrix {
 /// one of its codes is, or is below. The best quote has the fewest other codes, then the length
 /// nearest to what is read at a glance (120 code points), then stands first.
 [[nodiscard]] Matrix matrix(const std::vector<Person>& people,
-                            const std::vector<CodedQuote>& quotes,
+                            const std::vector<CountedQuote>& quotes,
                             const std::vector<std::string>& columns);
 
 }  // namespace uxi::analysis

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kWindow = 3;
 
-using analysis::CodedQuote;
+using analysis::CountedQuote;
 using analysis::Person;
 
 /// People and highlights of a study, as the tables want them.
@@ -60,7 +60,7 @@ class Gathering {
     return people;
   }
 
-  std::vector<CodedQuote> quotes;
+  std::vector<CountedQuote> quotes;
   std::size_t lost = 0;      ///< highlights whose words are not found
   std::size_t unquoted = 0;  ///< highlights whose words their participant did not agree to share
 
@@ -74,12 +74,12 @@ class Gathering {
       return;
     }
     if (where_ != nullptr && !where_->holds(tags, highlight, transcript, anchored)) return;
-    CodedQuote quote{.participant = participant(tags.session),
-                     .session = tags.session,
-                     .group = group_of(tags.session),
-                     .codes = names_of(tags, highlight),
-                     .first = *first,
-                     .last = *last};
+    CountedQuote quote{.participant = participant(tags.session),
+                       .session = tags.session,
+                       .group = group_of(tags.session),
+                       .codes = names_of(tags, highlight),
+                       .first = *first,
+                       .last = *last};
     if (quote.codes.empty()) return;
     const Session* session = data_.session(tags.session);
     if (why_not_quotable(session, ShareConsent::team, today_).empty()) {
@@ -158,7 +158,7 @@ std::vector<std::string> columns_of(const StatsOptions& options, const workspace
                                     const Gathering& gathering) {
   std::vector<std::string> columns;
   std::set<std::string> left;
-  for (const CodedQuote& quote : gathering.quotes)
+  for (const CountedQuote& quote : gathering.quotes)
     left.insert(quote.codes.begin(), quote.codes.end());
   if (options.matrix == "questions") {
     for (const ResearchQuestion& question : data.study.value.questions) {

@@ -7,8 +7,8 @@
 namespace uxi::analysis {
 namespace {
 
-CodedQuote quote(std::string participant, std::string group, std::vector<std::string> codes,
-                 std::size_t first, std::size_t last = 0, std::string words = "words") {
+CountedQuote quote(std::string participant, std::string group, std::vector<std::string> codes,
+                   std::size_t first, std::size_t last = 0, std::string words = "words") {
   return {.participant = participant,
           .session = participant,
           .group = std::move(group),
@@ -32,7 +32,7 @@ TEST_CASE("crosstab: codes cut to levels") {
 }
 
 TEST_CASE("crosstab: people are counted once, and a code counts what is below it") {
-  const std::vector<CodedQuote> quotes = {
+  const std::vector<CountedQuote> quotes = {
       quote("P01", "new", {"pain/late", "pain/bill"}, 0), quote("P01", "new", {"pain/late"}, 2),
       quote("P02", "new", {"pain/late"}, 1), quote("P03", "gone", {"joy"}, 1),
       quote("P09", "", {"pain"}, 0)};
@@ -59,7 +59,7 @@ TEST_CASE("crosstab: one person in two groups counts in both and once in all") {
 }
 
 TEST_CASE("crosstab: pairs by turn, session and window") {
-  const std::vector<CodedQuote> quotes = {
+  const std::vector<CountedQuote> quotes = {
       quote("P01", "new", {"a"}, 0, 1), quote("P01", "new", {"b"}, 1, 2),
       quote("P01", "new", {"c"}, 5),    quote("P02", "new", {"a", "b"}, 3),
       quote("P02", "new", {"a/x"}, 3),  quote("P03", "gone", {"c"}, 7)};
@@ -83,7 +83,7 @@ TEST_CASE("crosstab: pairs by turn, session and window") {
 TEST_CASE("crosstab: the matrix has the number and the best quote") {
   const std::string readable(110, 'x');
   const std::string longer(300, 'y');
-  const std::vector<CodedQuote> quotes = {
+  const std::vector<CountedQuote> quotes = {
       quote("P01", "new", {"pain", "joy"}, 0, 0, readable),
       quote("P01", "new", {"pain/late"}, 2, 2, longer),
       quote("P01", "new", {"pain/late"}, 4, 4, readable),
