@@ -83,7 +83,7 @@ fi
 
 # ---- one guide of 8 KB
 echo "== one guide of 8 KB, whole process"
-cat "${originals[@]}" | head -c 8192 > one.md
+head -c 8192 <(cat "${originals[@]}" 2>/dev/null) > one.md
 base=$(smallest 40 /bin/true)
 one=$(smallest 40 "$uxi" guide lint --fail-on never one.md)
 row /bin/true "$base"
