@@ -144,12 +144,13 @@ class Merger {
 
 /// Speakers of the file, then those that only the person's transcript has and somebody speaks as.
 void add_speakers(const Transcript& mine, Transcript& merged) {
-  for (const auto& [label, role] : mine.speakers) {
+  for (const auto& speaker : mine.speakers) {
+    const std::string& label = speaker.first;
     const auto known =
         std::ranges::find(merged.speakers, label, [](const auto& pair) { return pair.first; });
     const bool speaks =
         std::ranges::any_of(merged.turns, [&](const Turn& turn) { return turn.speaker == label; });
-    if (known == merged.speakers.end() && speaks) merged.speakers.emplace_back(label, role);
+    if (known == merged.speakers.end() && speaks) merged.speakers.push_back(speaker);
   }
 }
 

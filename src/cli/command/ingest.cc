@@ -122,7 +122,8 @@ Error nobody_called(const std::string& name, const std::vector<IngestJob>& jobs)
 
 /// A name must be somebody's: in the one file, or in one of many.
 Result<void> check_names(const std::vector<IngestJob>& jobs, const ingest::IngestOptions& how) {
-  for (const auto& [name, role] : how.roles) {
+  for (const auto& given : how.roles) {
+    const std::string& name = given.first;
     bool read = false;
     const bool known = std::ranges::any_of(jobs, [&](const IngestJob& job) {
       if (job.file.error) return false;

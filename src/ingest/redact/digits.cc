@@ -10,8 +10,6 @@
 namespace uxi::ingest {
 namespace {
 
-constexpr std::string_view kTight = "-./";
-
 /// A currency sign ends right before `at`, or with one space between.
 bool currency_before(const Scan& scan, std::size_t at) {
   std::string_view head = scan.text().substr(0, at);
