@@ -87,7 +87,9 @@ std::vector<Include> includes_of(const std::string& path) {
 TEST_CASE("layering: the table has every room, and every room of it a lower level") {
   const House house = read_house();
   REQUIRE(house.rooms.size() >= 12);
-  for (const auto& [name, room] : house.rooms) {
+  for (const auto& row : house.rooms) {
+    const auto& name = row.first;
+    const auto& room = row.second;
     CAPTURE(name);
     CHECK(std::filesystem::is_directory(top() / "src" / name));
     for (const std::string& other : room.may_include) {

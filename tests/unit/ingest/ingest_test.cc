@@ -125,7 +125,9 @@ TEST_CASE("ingest: no reader falls over a file that is cut off anywhere") {
 }
 
 TEST_CASE("ingest: what was written reads back as it was, and ingests to the same words") {
-  for (const auto& [path, text] : samples()) {
+  for (const auto& sample : samples()) {
+    const auto& path = sample.first;
+    const auto& text = sample.second;
     CAPTURE(path);
     const auto result = ingest(text, path, {.session = "P01"});
     REQUIRE(result.has_value());

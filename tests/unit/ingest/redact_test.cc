@@ -277,8 +277,9 @@ TEST_CASE("redact: made sentences, recall 0.95 and precision 0.90 by kind") {
     }
   }
   CHECK(scores.size() == 11);
-  for (const auto& [kind, score] : scores) {
-    CAPTURE(kind);
+  for (const auto& row : scores) {
+    const auto& score = row.second;
+    CAPTURE(row.first);
     CHECK(score.found * 100 >= score.marks * 95);
     CHECK(score.right * 100 >= score.said * 90);
   }

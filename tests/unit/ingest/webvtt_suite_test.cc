@@ -61,7 +61,9 @@ TEST_CASE("webvtt: the files of W3C's suite give W3C's cues" * doctest::test_sui
   const auto expected = format::json::parse(read_file(folder / "expected-cues.json"));
   REQUIRE(expected.has_value());
   int compared = 0;
-  for (const auto& [name, cues] : expected->fields) {
+  for (const auto& field : expected->fields) {
+    const auto& name = field.first;
+    const auto& cues = field.second;
     if (name.starts_with("regions-") || name == "settings-region.vtt") continue;
     CAPTURE(name);
     const std::string text = read_file(folder / "test/wpt-file-parsing" / name);
