@@ -1,108 +1,81 @@
 #include "coding/refactor.h"
 
 #include <algorithm>
+#include <set>
 
-#include "format/yaml.h"
-#include "text/strings.h"
 #include "uxi/reference.h"
 
 namespace uxi::coding {
 namespace {
 
-std::string moved(const std::string& code, const std::vector<CodeMove>& moves) {
-  const auto found = std::ranges::find(moves, code, &CodeMove::from);
-  return found == moves.end() ? code : found->to;
-}
-
 bool is_path_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '_';
 }
 
-/// A code path may start here: behind `code:` or behind `with `.
-bool is_code_place(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  return before.ends_with("code:") || before.ends_with("with ") || before.ends_with("code ");
+/// Whether `at` lies between `{{` and `}}`, which stand on one line.
+bool is_in_field(std::string_view text, std::size_t at) {
+  const std::size_t line = text.rfind('\n', at) == text.npos ? 0 : text.rfind('\n', at) + 1;
+  const std::string_view before = text.substr(line, at - line);
+  const std::size_t open = before.rfind("{{");
+  return open != before.npos && before.find("}}", open) == before.npos;
 }
 
-/// `- [a, b]` of one highlight, written anew where codes changed.
-void move_in_highlight(const SourceFile& source, const Highlight& highlight,
-                       const std::vector<CodeMove>& moves, std::vector<format::Edit>& edits) {
-  std::vector<std::string> after;
-  bool changed = false;
-  bool doubled = false;
-  for (const Text& code : highlight.codes) {
-    std::string path = moved(code.value, moves);
-    changed = changed || path != code.value;
-    if (std::ranges::find(after, path) != after.end()) {
-      doubled = true;
-    } else {
-      after.push_back(std::move(path));
-    }
-  }
-  if (!changed) return;
-  if (!doubled) {
-    for (const Text& code : highlight.codes) {
-      const std::string path = moved(code.value, moves);
-      if (path == code.value) continue;
-      const bool quoted =
-          source.slice(code.span).starts_with('"') || source.slice(code.span).starts_with('\'');
-      edits.push_back({code.span, quoted ? '"' + path + '"' : path});
-    }
-    return;
-  }
-  const Span list{highlight.codes.front().span.begin, highlight.codes.back().span.end};
-  edits.push_back({list, text::join(after, ", ")});
+/// A code path may start here: behind `code:`, or behind `with ` in a field of a report.
+bool is_code_place(std::string_view text, std::size_t at) {
+  std::string_view before = text.substr(0, at);
+  if (before.ends_with('"')) before.remove_suffix(1);
+  return before.ends_with("code:") || (before.ends_with("with ") && is_in_field(text, at));
+}
+
+/// What goes with a code that stands twice: all from behind the code before it. On lines of their
+/// own the comment behind that one stays.
+Span with_lead(std::string_view text, std::size_t before, Span code) {
+  const std::size_t line = text.substr(0, code.begin).rfind('\n');
+  const bool own_line = line != text.npos && line >= before;
+  return {own_line ? line : before, code.end};
 }
 
 }  // namespace
 
-std::vector<CodeMove> moves_of(const Codebook& codebook, std::string_view from,
-                               std::string_view to) {
-  std::vector<CodeMove> moves;
-  for (const Code& code : codebook.codes) {
-    if (!code_is_within(code.path.value, from)) continue;
-    moves.push_back({code.path.value, std::string(to) + code.path.value.substr(from.size())});
+std::string moved(std::string_view code, const std::vector<CodeMove>& moves) {
+  for (const CodeMove& move : moves) {
+    if (code_is_within(code, move.from))
+      return move.to + std::string(code.substr(move.from.size()));
   }
-  return moves;
+  return std::string(code);
+}
+
+std::vector<format::Edit> recode(const SourceFile& source, const Highlight& highlight,
+                                 const std::function<std::string(const std::string&)>& renamed) {
+  std::vector<format::Edit> edits;
+  std::set<std::string> carried;
+  std::size_t before = 0;  // the end of the code before
+  for (const Text& code : highlight.codes) {
+    const std::string path = renamed(code.value);
+    const std::string_view written = source.slice(code.span);
+    const bool quoted = written.starts_with('"') || written.starts_with('\'');
+    if (!carried.insert(path).second) {
+      edits.push_back({with_lead(source.text(), before, code.span), ""});
+    } else if (path != code.value) {
+      edits.push_back({code.span, quoted ? '"' + path + '"' : path});
+    }
+    before = code.span.end;
+  }
+  // A code that stood twice before is no business of a move that does not touch the highlight.
+  const bool touched = std::ranges::any_of(
+      highlight.codes, [&](const Text& code) { return renamed(code.value) != code.value; });
+  return touched ? edits : std::vector<format::Edit>{};
 }
 
 std::vector<format::Edit> move_in_tags(const SourceFile& source, const TagFile& tags,
                                        const std::vector<CodeMove>& moves) {
   std::vector<format::Edit> edits;
-  for (const Highlight& highlight : tags.highlights)
-    move_in_highlight(source, highlight, moves, edits);
-  return edits;
-}
-
-Result<std::string> move_in_codebook(const SourceFile& source, const Codebook& codebook,
-                                     const std::vector<CodeMove>& moves, bool merge) {
-  Diagnostics ignored;  // read_codebook has said what is wrong with this file
-  const format::yaml::Node root = format::yaml::parse(source, ignored);
-  const format::yaml::Node* codes = root.find("codes");
-  if (codes == nullptr) return std::string(source.text());
-  std::vector<format::Edit> edits;
-  for (const CodeMove& move : moves) {
-    const bool mine = codes->find(move.from) != nullptr;
-    const bool there = codebook.find(move.to) != nullptr;
-    if (there && !merge) {
-      return fail(ErrorKind::conflict, "there is a code `" + move.to + "` already",
-                  "`uxi codebook merge` puts two codes together");
-    }
-    if (mine && there) {
-      edits.push_back(format::yaml::remove_key(source, *codes, move.from));
-    } else if (mine) {
-      edits.push_back(format::yaml::rename_key(*codes, move.from, move.to));
-    }
-    const format::yaml::Node* kept = merge ? codes->find(move.to) : nullptr;
-    if (kept == nullptr || kept->kind != format::yaml::Kind::mapping) continue;
-    const format::yaml::Node* aliases = kept->find("aliases");
-    if (aliases != nullptr && aliases->kind == format::yaml::Kind::sequence) {
-      edits.push_back(format::yaml::add_item(source, *aliases, move.from));
-    } else {
-      edits.push_back(format::yaml::set_key(source, *kept, "aliases", "[" + move.from + "]"));
-    }
+  const auto renamed = [&](const std::string& code) { return moved(code, moves); };
+  for (const Highlight& highlight : tags.highlights) {
+    auto more = recode(source, highlight, renamed);
+    std::ranges::move(more, std::back_inserter(edits));
   }
-  return format::apply_edits(source.text(), std::move(edits));
+  return edits;
 }
 
 std::vector<format::Edit> move_in_study(const Study& study, const std::vector<CodeMove>& moves) {
@@ -116,7 +89,7 @@ std::vector<format::Edit> move_in_study(const Study& study, const std::vector<Co
 std::vector<format::Edit> move_in_text(std::string_view text, const std::vector<CodeMove>& moves) {
   std::vector<format::Edit> edits;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_path_byte(text[at]) || !is_code_place(text, at)) {
+    if (!is_path_byte(text[at])) {
       ++at;
       continue;
     }
@@ -124,8 +97,9 @@ std::vector<format::Edit> move_in_text(std::string_view text, const std::vector<
     while (end < text.size() && is_path_byte(text[end])) ++end;
     std::string_view path = text.substr(at, end - at);
     while (path.ends_with('/')) path.remove_suffix(1);
-    if (const auto move = std::ranges::find(moves, path, &CodeMove::from); move != moves.end()) {
-      edits.push_back({{at, at + path.size()}, move->to});
+    std::string now = moved(path, moves);
+    if (now != path && is_code_place(text, at)) {
+      edits.push_back({{at, at + path.size()}, std::move(now)});
     }
     at = end;
   }

@@ -1,6 +1,7 @@
-// Renaming and merging codes: the edits that make every file of a workspace follow.
+// Codes that get another path: the edits that make every file of a workspace follow.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,29 +13,30 @@
 
 namespace uxi::coding {
 
-/// Old path and new path of one code.
+/// A path that becomes another, and with it every path below: `pain/billing` takes
+/// `pain/billing/late` along.
 struct CodeMove {
   std::string from;
   std::string to;
 };
 
-/// What a rename of `from` means for all codes below it: `pain/billing` takes `pain/billing/late`
-/// along.
-[[nodiscard]] std::vector<CodeMove> moves_of(const Codebook& codebook, std::string_view from,
-                                             std::string_view to);
+/// What `code` is called after the moves; of several that fit the first counts.
+[[nodiscard]] std::string moved(std::string_view code, const std::vector<CodeMove>& moves);
 
-/// Tag files: codes renamed; one that a highlight then carries twice stands once.
+/// The codes of one highlight with `renamed` applied to each; one that it then carries twice stands
+/// once.
+[[nodiscard]] std::vector<format::Edit> recode(
+    const SourceFile& source, const Highlight& highlight,
+    const std::function<std::string(const std::string&)>& renamed);
+
+/// Tag files.
 [[nodiscard]] std::vector<format::Edit> move_in_tags(const SourceFile& source, const TagFile& tags,
                                                      const std::vector<CodeMove>& moves);
-/// Codebook: keys renamed; with `merge`, the old entry goes and its path becomes an alias of the
-/// new one. `conflict` where a new path is there already (and not `merge`).
-[[nodiscard]] Result<std::string> move_in_codebook(const SourceFile& source,
-                                                   const Codebook& codebook,
-                                                   const std::vector<CodeMove>& moves, bool merge);
 /// Plans: `success.with_code`.
 [[nodiscard]] std::vector<format::Edit> move_in_study(const Study& study,
                                                       const std::vector<CodeMove>& moves);
-/// Prose with `{{participants with CODE}}`, and saved queries with `code:CODE`: whole paths only.
+/// Queries (`code:CODE`) and fields of a report (`{{participants with CODE}}`) wherever they stand
+/// in a text: whole paths only, and never her prose.
 [[nodiscard]] std::vector<format::Edit> move_in_text(std::string_view text,
                                                      const std::vector<CodeMove>& moves);
 
