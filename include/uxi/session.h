@@ -53,10 +53,22 @@ struct Session {
 [[nodiscard]] Session read_session(const SourceFile& source, std::string id,
                                    Diagnostics& diagnostics);
 
-/// Words of this session may be quoted to that audience on that day: consent is recorded, not
-/// withdrawn, not run out, and allows it. The string says why not; empty where it is allowed.
+// What consent allows. Every command asks here; each string says why not and is empty where it is
+// allowed.
+
+/// The team may work with what was said on that day: search, read, tag, group, count it. Not where
+/// consent was withdrawn or has run out; a record that is missing may yet be written (`check`
+/// asks).
+[[nodiscard]] std::string why_not_usable(const Session* session, Date today);
+/// Words may be quoted to that audience: consent is recorded, the words are usable, recording and
+/// quoting were agreed to, and sharing goes as far.
 [[nodiscard]] std::string why_not_quotable(const Session* session, ShareConsent audience,
                                            Date today);
+/// Words may be handed to a program of somebody else's: recorded, usable, and
+/// `outside_processing`.
+[[nodiscard]] std::string why_not_processable(const Session* session, Date today);
+/// The person may be asked again, for another session or study: usable, and `recontact`.
+[[nodiscard]] std::string why_not_contactable(const Session* session, Date today);
 
 /// One row of participants.csv. `attributes` are the columns of the screener, in file order.
 struct Participant {

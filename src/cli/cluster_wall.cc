@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "cli/cluster_explain.h"
+#include "cli/usable.h"
 #include "cli/writing.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
@@ -176,7 +177,7 @@ void declare_explain(Flags& flags, ExplainOptions& options) {
 Result<ExitStatus> run_explain(const ExplainOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY(HighlightRef ref, parse_highlight_ref(options.highlight));
   ref.session.study.clear();
   const auto wall = workspace::wall_of(data, nullptr, workspace::WallThemes::all);
@@ -211,7 +212,7 @@ void declare_stability(Flags& flags, StabilityOptions& options) {
 Result<ExitStatus> run_stability(const StabilityOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
   const auto wall = workspace::wall_of(data, nullptr);

@@ -10,6 +10,7 @@
 #include "cli/codebook_stats_text.h"
 #include "cli/findings.h"
 #include "cli/search_query.h"
+#include "cli/usable.h"
 #include "coding/anchor.h"
 #include "text/nearest.h"
 #include "text/strings.h"
@@ -244,7 +245,7 @@ Result<ExitStatus> run_stats(const StatsOptions& wanted, Context& context) {
   StatsOptions options = wanted;
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   UXI_TRY_VOID(check(options, data));
   if (const Code* code = data.codebook.find(options.code)) options.code = code->path.value;

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "cli/usable.h"
 #include "coding/anchor.h"
 #include "io/path.h"
 #include "text/utf8.h"
@@ -30,7 +31,8 @@ Result<index::Index> open_index(Context& context, const workspace::Workspace& wo
                              .root = workspace.root(),
                              .cache_folder = cache_folder(context.env().variables),
                              .find_place = place_of,
-                             .interrupted = context.env().interrupted});
+                             .interrupted = context.env().interrupted,
+                             .today = context.today()});
 }
 
 void print_unread(Context& context, const workspace::Workspace& workspace,
@@ -52,6 +54,14 @@ Result<Indexed> fresh_index(Context& context, const workspace::Workspace& worksp
   UXI_TRY(index::Index index, open_index(context, workspace));
   UXI_TRY(const index::Refreshed report, index.refresh());
   print_unread(context, workspace, report);
+  UXI_TRY(const auto withheld, index.withheld());
+  std::vector<workspace::Withheld> named;
+  for (const index::Withheld& one : withheld) {
+    named.push_back(
+        {one.study + "/" + one.session,
+         one.ran_out ? "consent ran out on " + to_string(*one.ran_out) : "consent was withdrawn"});
+  }
+  note_withheld(context, named);
   return Indexed{std::move(index), report.unread.empty()};
 }
 

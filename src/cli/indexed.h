@@ -15,7 +15,8 @@ namespace uxi::cli {
 void print_unread(Context& context, const workspace::Workspace& workspace,
                   const index::Refreshed& report);
 
-/// `open_index`, refreshed. `is_whole` is false where files could not be read; they were printed.
+/// `open_index`, refreshed; notes which sessions consent keeps from being found. `is_whole` is
+/// false where files could not be read; they were printed.
 struct Indexed {
   index::Index index;
   bool is_whole = true;

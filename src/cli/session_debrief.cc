@@ -10,6 +10,7 @@
 #include "text/strings.h"
 #include "uxi/hash.h"
 #include "uxi/reference.h"
+#include "workspace/consent.h"
 #include "workspace/guides.h"
 #include "workspace/redaction.h"
 #include "workspace/used_guide.h"
@@ -199,6 +200,7 @@ Result<Place> place_of(const SessionDebriefOptions& options, Context& context,
                    "there is no record of this session",
                    "write one: participant, date, state, consent");
   }
+  UXI_TRY_VOID(workspace::need_usable(data, place.session, context.today()));
   if (session->state.value != SessionState::held) {
     context.note(place.record() + " says `" + std::string(to_string(session->state.value)) +
                  "`, not `held`");

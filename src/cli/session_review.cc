@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/review_text.h"
+#include "cli/usable.h"
 #include "text/utf8.h"
 #include "uxi/ingest.h"
 #include "uxi/reference.h"
@@ -136,7 +137,12 @@ void declare_session_review(Flags& flags, SessionReviewOptions& options) {
 Result<ExitStatus> run_session_review(const SessionReviewOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, study_of(options, context, workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(auto data, workspace::load_study(workspace, study));
+  for (const std::string& word : options.sessions) {
+    UXI_TRY(const SessionRef ref, parse_session_ref(word));
+    UXI_TRY_VOID(workspace::need_usable(data, ref.session, context.today()));
+  }
+  note_withheld(context, workspace::withhold(data, context.today()));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
   UXI_TRY(const auto wanted, wanted_of(options, data));

@@ -8,6 +8,7 @@
 #include "format/edit.h"
 #include "format/yaml.h"
 #include "uxi/reference.h"
+#include "workspace/consent.h"
 
 namespace uxi::cli {
 namespace {
@@ -51,6 +52,7 @@ Result<workspace::Changes> plan(Context& context, const workspace::Workspace& wo
     }
     const workspace::StudyData& data = studies.at(ref.study);
     if (!options.take_back) {
+      UXI_TRY_VOID(workspace::need_usable(data, ref.session, context.today()));
       UXI_TRY_VOID(data.need_transcript(ref.session));
     }
     const std::string path = data.folder + "/sessions/" + ref.session + ".yaml";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/usable.h"
 #include "coding/anchor.h"
 #include "format/csv.h"
 #include "format/json.h"
@@ -151,7 +152,11 @@ void declare_tag_list(Flags& flags, TagListOptions& options) {
 Result<ExitStatus> run_tag_list(const TagListOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(auto data, workspace::load_study(workspace, study));
+  for (const std::string& session : options.sessions) {
+    UXI_TRY_VOID(workspace::need_usable(data, session, context.today()));
+  }
+  note_withheld(context, workspace::withhold(data, context.today()));
   const std::vector<Row> rows = rows_of(data, options);
   if (options.format == "json") {
     context.print(as_json(rows));

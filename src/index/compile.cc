@@ -171,6 +171,16 @@ class Compiler {
     return "1";
   }
 
+  /// Only turns whose words may be used.
+  std::string within_consent() {
+    if (!view_.today) return "1";
+    return fmt::format("({} >> {}) NOT IN {}", id_, TurnId::kFileShift,
+                       set(fmt::format("SELECT t.file FROM transcript t JOIN record r"
+                                       " ON r.study = t.study AND r.session = t.session"
+                                       " WHERE r.last_day < {}",
+                                       *view_.today)));
+  }
+
   std::string bind(std::string text) {
     texts_.push_back(std::move(text));
     return "?" + std::to_string(texts_.size());
@@ -348,7 +358,7 @@ Compiled compile(const query::Query& query, const View& view,
                       ? "FROM turn_text WHERE turn_text MATCH " + compiler.bind(*split.match)
                       : "FROM turn WHERE 1";
   for (const Query* part : split.rest) compiled.from += " AND (" + compiler.condition(*part) + ")";
-  compiled.from += " AND " + compiler.within_view();
+  compiled.from += " AND " + compiler.within_view() + " AND " + compiler.within_consent();
   compiled.with = compiler.with();
   compiled.texts = compiler.take_texts();
   return compiled;

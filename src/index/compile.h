@@ -2,6 +2,7 @@
 // turns.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@
 
 namespace uxi::index {
 
-/// Whose highlights count.
+/// Whose highlights count, and whose words.
 struct View {
   enum class Kind {
     everyone,  ///< all of a turn's, together
@@ -19,6 +20,8 @@ struct View {
   };
   Kind kind = Kind::everyone;
   std::string coder = {};
+  /// Only turns of sessions that may be used on that day (days since 1970-01-01); nothing: all.
+  std::optional<std::int64_t> today = {};
 };
 
 /// The turns that a query holds for: `with + "SELECT rowid " + from`.

@@ -11,6 +11,10 @@
 namespace uxi::index {
 namespace {
 
+/// The days that can be written in a file.
+constexpr Date kFirstDate{0, 1, 1};
+constexpr Date kLastDate{9999, 12, 31};
+
 static_assert(kMaxTurns < std::size_t{1} << (TurnId::kFileShift - TurnId::kRoleBits));
 
 /// `P01` of `P01.ben`.
@@ -19,6 +23,14 @@ std::string_view session_of(std::string_view name) { return name.substr(0, name.
 std::optional<std::int64_t> day_of(const Session& session) {
   if (!session.date) return std::nullopt;
   return days_since_epoch(session.date->value);
+}
+
+/// The last day on which its words may be used; nothing where there is none. Consent that was
+/// withdrawn ended before all days.
+std::optional<std::int64_t> last_day_of(const Session& session) {
+  if (why_not_usable(&session, kLastDate).empty()) return std::nullopt;
+  if (!why_not_usable(&session, kFirstDate).empty()) return days_since_epoch(kFirstDate) - 1;
+  return days_since_epoch(*session.consent->keep_until);
 }
 
 /// Tokens as the full text index takes them.
@@ -190,8 +202,9 @@ Result<void> ContentWriter::add_roster(std::int64_t file, const FoundFile& found
 Result<void> ContentWriter::add_record(std::int64_t file, const FoundFile& found,
                                        const SourceFile& source) {
   const Session session = read_session(source, found.name, findings_);
-  return run("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", file, found.study, found.name,
-             session.participant.value, session.segment.value, day_of(session));
+  return run("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)", file, found.study, found.name,
+             session.participant.value, session.segment.value, day_of(session),
+             last_day_of(session));
 }
 
 Result<std::string> ContentWriter::study_language(const std::string& study) {

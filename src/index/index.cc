@@ -106,7 +106,7 @@ Result<Refreshed> Index::rebuild() {
 Result<bool> Index::is_sound() { return impl_->store.db.is_sound(); }
 
 Result<Found> Index::search(const query::Query& query, const SearchOptions& options) {
-  return impl_->read([&](Db& db) { return search_db(db, query, options); });
+  return impl_->read([&](Db& db) { return search_db(db, query, options, impl_->sources.today); });
 }
 
 Result<void> Index::search(const query::Query& query, const SearchOptions& options,
@@ -117,19 +117,23 @@ Result<void> Index::search(const query::Query& query, const SearchOptions& optio
     handed_on = true;
     return take(std::move(some));
   };
-  auto done = search_db(impl_->store.db, query, options, taking);
+  auto done = search_db(impl_->store.db, query, options, impl_->sources.today, taking);
   if (done || handed_on || done.error().kind != ErrorKind::syntax) return done;
   UXI_TRY_VOID(impl_->start_anew());
   UXI_TRY_VOID(impl_->refresh());
-  return search_db(impl_->store.db, query, options, take);
+  return search_db(impl_->store.db, query, options, impl_->sources.today, take);
 }
 
 Result<std::vector<Tally>> Index::tally(const query::Query& query, TallyBy by) {
-  return impl_->read([&](Db& db) { return tally_db(db, query, by); });
+  return impl_->read([&](Db& db) { return tally_db(db, query, by, impl_->sources.today); });
 }
 
 Result<std::vector<Talk>> Index::talks() {
-  return impl_->read([](Db& db) { return talks_of(db); });
+  return impl_->read([&](Db& db) { return talks_of(db, impl_->sources.today); });
+}
+
+Result<std::vector<Withheld>> Index::withheld() {
+  return impl_->read([&](Db& db) { return withheld_of(db, impl_->sources.today); });
 }
 
 Result<std::optional<Passage>> Index::passage(const PassageOf& of) {

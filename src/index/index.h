@@ -37,6 +37,9 @@ struct Sources {
   /// Finds a highlight; nothing where its words are lost.
   std::function<std::optional<Place>(const Transcript&, const Highlight&)> find_place;
   std::function<bool()> interrupted = {};
+  /// Turns of sessions whose consent was withdrawn or has run out by that day are not found;
+  /// nothing finds them all.
+  std::optional<Date> today = {};
 };
 
 /// What a refresh found and did.
@@ -140,6 +143,14 @@ struct PassageHighlight {
   friend bool operator==(const PassageHighlight&, const PassageHighlight&) = default;
 };
 
+/// A session whose words may not be used.
+struct Withheld {
+  std::string study;
+  std::string session;
+  std::optional<Date> ran_out;  ///< the last day of its consent; nothing where it was withdrawn
+  friend bool operator==(const Withheld&, const Withheld&) = default;
+};
+
 /// Some turns of a transcript, one behind the other.
 struct Passage {
   std::vector<TurnRow> turns;
@@ -191,10 +202,12 @@ class Index {
                                     const TakeHits& take);
   /// How many turns there are of each kind, in file order, then by role and code.
   [[nodiscard]] Result<std::vector<Tally>> tally(const query::Query& query, TallyBy by);
-  /// All transcripts and notes, in file order.
+  /// All transcripts and notes whose words are found, in file order.
   [[nodiscard]] Result<std::vector<Talk>> talks();
-  /// Turns as they stand; no turns where a number is not there. Nothing where there is no such
-  /// transcript.
+  /// Sessions with a transcript or notes that are not found on `Sources::today`, in file order.
+  [[nodiscard]] Result<std::vector<Withheld>> withheld();
+  /// Turns as they stand, whatever consent says; no turns where a number is not there. Nothing
+  /// where there is no such transcript.
   [[nodiscard]] Result<std::optional<Passage>> passage(const PassageOf& of);
   /// Nothing where there is no such highlight.
   [[nodiscard]] Result<std::optional<HighlightPlace>> place_of(const std::string& study,

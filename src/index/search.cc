@@ -108,10 +108,21 @@ struct Candidate {
 
 bool by_id(const Candidate& a, const Candidate& b) { return a.id < b.id; }
 
+/// The day from which turns are withheld; nothing where none is, so that nobody need look.
+Result<std::optional<std::int64_t>> limit_of(Db& db, Today today) {
+  std::optional<std::int64_t> limit;
+  if (!today) return limit;
+  UXI_TRY(Statement row, db.prepare("SELECT 1 FROM record WHERE last_day < ? LIMIT 1"));
+  row.bind(days_since_epoch(*today));
+  UXI_TRY(const bool found, row.step());
+  if (found) limit = days_since_epoch(*today);
+  return limit;
+}
+
 class Search {
  public:
-  Search(Db& db, const query::Query& query, const SearchOptions& options)
-      : db_(db), query_(query), options_(options) {}
+  Search(Db& db, const query::Query& query, const SearchOptions& options, Today today)
+      : db_(db), query_(query), options_(options), today_(today) {}
 
   Result<void> run(const TakeHits& take) {
     UXI_TRY(languages_, languages_of(db_));
@@ -214,7 +225,9 @@ class Search {
   /// Sorted by id, each once.
   Result<std::vector<Candidate>> candidates_of_views() {
     std::vector<Candidate> all;
-    UXI_TRY(const std::vector<View> views, this->views());
+    UXI_TRY(std::vector<View> views, this->views());
+    UXI_TRY(const auto limit, limit_of(db_, today_));
+    for (View& view : views) view.today = limit;
     for (const View& view : views) UXI_TRY_VOID(collect(compile(query_, view, languages_), all));
     if (!std::ranges::is_sorted(all, by_id)) std::ranges::sort(all, by_id);
     const auto same_id = [](const Candidate& a, const Candidate& b) { return a.id == b.id; };
@@ -336,6 +349,7 @@ class Search {
   Db& db_;
   const query::Query& query_;
   SearchOptions options_;
+  Today today_;
   FactsByFile facts_;
   std::vector<std::string> languages_;
   std::map<std::string, Statement> statements_;
@@ -362,16 +376,17 @@ bool comes_before(std::string_view a, std::string_view b) {
   return whole.first < whole.second;
 }
 
-Result<void> search_db(Db& db, const query::Query& query, const SearchOptions& options,
+Result<void> search_db(Db& db, const query::Query& query, const SearchOptions& options, Today today,
                        const TakeHits& take) {
   UXI_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::read));
-  UXI_TRY_VOID(Search(db, query, options).run(take));
+  UXI_TRY_VOID(Search(db, query, options, today).run(take));
   return transaction.commit();
 }
 
-Result<Found> search_db(Db& db, const query::Query& query, const SearchOptions& options) {
+Result<Found> search_db(Db& db, const query::Query& query, const SearchOptions& options,
+                        Today today) {
   Found found;
-  UXI_TRY_VOID(search_db(db, query, options, [&found](Found&& some) -> Result<void> {
+  UXI_TRY_VOID(search_db(db, query, options, today, [&found](Found&& some) -> Result<void> {
     found.total = some.total;
     std::ranges::move(some.hits, std::back_inserter(found.hits));
     return {};
@@ -379,18 +394,46 @@ Result<Found> search_db(Db& db, const query::Query& query, const SearchOptions& 
   return found;
 }
 
-Result<std::vector<Tally>> tally_db(Db& db, const query::Query& query, TallyBy by) {
+Result<std::vector<Tally>> tally_db(Db& db, const query::Query& query, TallyBy by, Today today) {
   UXI_TRY(Transaction transaction, Transaction::begin(db, Transaction::Kind::read));
-  UXI_TRY(auto tallies, Search(db, query, {}).tally(by));
+  UXI_TRY(auto tallies, Search(db, query, {}, today).tally(by));
   UXI_TRY_VOID(transaction.commit());
   return tallies;
 }
 
-Result<std::vector<Talk>> talks_of(Db& db) {
+Result<std::vector<Withheld>> withheld_of(Db& db, Today today) {
+  std::vector<Withheld> withheld;
+  UXI_TRY(const auto limit, limit_of(db, today));
+  if (!limit) return withheld;
+  UXI_TRY(Statement rows, db.prepare("SELECT DISTINCT study, session, last_day FROM record"
+                                     " JOIN transcript USING (study, session) WHERE last_day < ?"));
+  rows.bind(*limit);
+  while (true) {
+    UXI_TRY(const bool row, rows.step());
+    if (!row) break;
+    const std::int64_t last = rows.integer(2);
+    const bool ran_out = last >= days_since_epoch(Date{0, 1, 1});
+    withheld.push_back({std::string(rows.text(0)), std::string(rows.text(1)),
+                        ran_out ? std::optional(date_from_days(last)) : std::nullopt});
+  }
+  std::ranges::sort(withheld, [](const Withheld& a, const Withheld& b) {
+    return a.study != b.study ? a.study < b.study : comes_before(a.session, b.session);
+  });
+  return withheld;
+}
+
+Result<std::vector<Talk>> talks_of(Db& db, Today today) {
   UXI_TRY(const FactsByFile facts, all_facts(db));
+  UXI_TRY(const auto withheld, withheld_of(db, today));
   std::vector<Talk> talks(facts.size());
   for (const auto& [file, one] : facts)
     talks[one.rank] = {one.study, one.name, one.participant, one.segment};
+  std::erase_if(talks, [&](const Talk& talk) {
+    return std::ranges::any_of(withheld, [&](const Withheld& one) {
+      return one.study == talk.study &&
+             one.session == talk.transcript.substr(0, talk.transcript.find('.'));
+    });
+  });
   return talks;
 }
 

@@ -59,15 +59,22 @@ Consent read_consent(Fields& fields) {
   return consent;
 }
 
+std::string why_not_usable(const Session* session, Date today) {
+  if (session == nullptr) return {};
+  if (session->consent && session->consent->withdrawn) {
+    return fmt::format("consent was withdrawn on {}", to_string(*session->consent->withdrawn));
+  }
+  if (session->state.value == SessionState::withdrawn) return "the participant withdrew";
+  if (session->consent && session->consent->keep_until && *session->consent->keep_until < today) {
+    return fmt::format("consent ran out on {}", to_string(*session->consent->keep_until));
+  }
+  return {};
+}
+
 std::string why_not_quotable(const Session* session, ShareConsent audience, Date today) {
   if (session == nullptr || !session->consent) return "no consent record";
+  if (std::string why = why_not_usable(session, today); !why.empty()) return why;
   const Consent& consent = *session->consent;
-  if (consent.withdrawn)
-    return fmt::format("consent was withdrawn on {}", to_string(*consent.withdrawn));
-  if (session->state.value == SessionState::withdrawn) return "the participant withdrew";
-  if (consent.keep_until && *consent.keep_until < today) {
-    return fmt::format("consent ran out on {}", to_string(*consent.keep_until));
-  }
   if (!consent.record) return "recording was not agreed to";
   if (consent.quote == QuoteConsent::no) return "quoting was not agreed to";
   if (consent.share < audience) {
@@ -75,6 +82,18 @@ std::string why_not_quotable(const Session* session, ShareConsent audience, Date
                        audience_name(audience));
   }
   return {};
+}
+
+std::string why_not_processable(const Session* session, Date today) {
+  if (session == nullptr || !session->consent) return "no consent record";
+  if (std::string why = why_not_usable(session, today); !why.empty()) return why;
+  return session->consent->outside_processing ? "" : "processing outside was not agreed to";
+}
+
+std::string why_not_contactable(const Session* session, Date today) {
+  if (session == nullptr || !session->consent) return "no consent record";
+  if (std::string why = why_not_usable(session, today); !why.empty()) return why;
+  return session->consent->recontact ? "" : "being asked again was not agreed to";
 }
 
 }  // namespace uxi

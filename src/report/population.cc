@@ -8,13 +8,9 @@
 namespace uxi::report {
 namespace {
 
-bool withdrawn(const Session& session) {
-  return session.state.value == SessionState::withdrawn ||
-         (session.consent && session.consent->withdrawn);
-}
-
-bool took_place(const Session& session) {
-  return session.state.value == SessionState::held && !withdrawn(session);
+/// It was held, and its words may be used.
+bool took_place(const Session& session, Date today) {
+  return session.state.value == SessionState::held && why_not_usable(&session, today).empty();
 }
 
 std::vector<const Session*> in_order(std::vector<const Session*> sessions) {
@@ -30,15 +26,15 @@ Population::Population(const ReportInput& input, const Quotes& quotes) : quotes_
     segments_.push_back({segment.id.value, segment.who.value, segment.target.value});
   }
   const std::vector<const Session*> sessions = in_order(input.sessions);
-  const bool any_coded = std::any_of(sessions.begin(), sessions.end(), [](const Session* s) {
-    return took_place(*s) && !s->coded.empty();
+  const bool any_coded = std::any_of(sessions.begin(), sessions.end(), [&](const Session* s) {
+    return took_place(*s, input.today) && !s->coded.empty();
   });
   for (const Session* session : sessions) {
     if (session->state.value == SessionState::no_show ||
         session->state.value == SessionState::cancelled) {
       ++missed_;
     }
-    if (!took_place(*session)) continue;
+    if (!took_place(*session, input.today)) continue;
     ++held_;
     if (session->coded.empty()) ++uncoded_;
     if (!any_coded || !session->coded.empty()) place(input, *session);

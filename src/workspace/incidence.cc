@@ -45,11 +45,6 @@ std::vector<const Session*> in_order(const StudyData& data) {
   return order;
 }
 
-bool was_withdrawn(const Session& session) {
-  return session.state.value == SessionState::withdrawn ||
-         (session.consent && session.consent->withdrawn);
-}
-
 std::vector<std::pair<std::string, std::string>> attributes_of(const StudyData& data,
                                                                const Session& session) {
   std::vector<std::pair<std::string, std::string>> out;
@@ -89,14 +84,14 @@ std::vector<std::string> younger_codes(const Codebook& codebook, const Incidence
 
 }  // namespace
 
-Incidence incidence_of(const StudyData& data) {
+Incidence incidence_of(const StudyData& data, Date today) {
   const auto given = given_by_session(data);
   Incidence out;
   std::map<std::string, std::size_t> place_of;  // a person's first interview
   std::optional<Date> first;
   for (const Session* session : in_order(data)) {
     const auto codes = given.find(session->id);
-    if (was_withdrawn(*session)) {
+    if (!why_not_usable(session, today).empty()) {
       out.withdrawn.push_back(session->id);
       continue;
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "uxi/saturation.h"
+#include "uxi/time.h"
 #include "workspace/workspace.h"
 
 namespace uxi::workspace {
@@ -12,13 +13,13 @@ namespace uxi::workspace {
 struct Incidence {
   std::vector<analysis::CodedInterview> interviews;  ///< in the order held: date, then name
   std::vector<std::string> left_out;   ///< sessions held that nobody marked as fully coded
-  std::vector<std::string> withdrawn;  ///< sessions whose words were taken back
+  std::vector<std::string> withdrawn;  ///< sessions whose words may not be used any more
   std::vector<std::string> late;       ///< codes younger than the first interview counted
 };
 
 /// Sessions marked as fully coded, with the codes of all coders; markers and retired codes left
 /// out. Sessions of one person are one interview, the first. Attributes are the person's in the
 /// roster, the segment, and who moderated.
-[[nodiscard]] Incidence incidence_of(const StudyData& data);
+[[nodiscard]] Incidence incidence_of(const StudyData& data, Date today);
 
 }  // namespace uxi::workspace

@@ -4,7 +4,6 @@
 
 #include "coding/anchor.h"
 #include "text/utf8.h"
-#include "uxi/reference.h"
 #include "workspace/redaction.h"
 
 namespace uxi::workspace {
@@ -52,30 +51,6 @@ void check_anchors(const StudyData& data, Diagnostics& diagnostics) {
     if (transcript == nullptr) continue;
     for (const Highlight& highlight : tags.value.highlights) {
       check_anchor(tags.source, *transcript, highlight, diagnostics);
-    }
-  }
-}
-
-void check_consent(const StudyData& data, Date today, Diagnostics& diagnostics) {
-  for (const auto& transcript : data.transcripts) {
-    const std::string id = transcript.value.session.substr(0, transcript.value.session.find('.'));
-    const Session* session = data.session(id);
-    const auto report = [&](Severity severity, const char* rule, std::string message,
-                            std::string hint) {
-      diagnostics.report(transcript.source, {}, severity, rule, std::move(message),
-                         std::move(hint));
-    };
-    if (session == nullptr || !session->consent) {
-      report(Severity::error, "consent/missing", "no consent is on record for `" + id + "`",
-             "write `consent:` in " + data.folder + "/sessions/" + id + ".yaml");
-    } else if (session->consent->withdrawn) {
-      report(Severity::error, "consent/withdrawn",
-             "`" + id + "` withdrew consent on " + to_string(*session->consent->withdrawn),
-             "remove the transcript and what quotes it");
-    } else if (session->consent->keep_until && *session->consent->keep_until < today) {
-      report(Severity::error, "consent/run-out",
-             "consent of `" + id + "` ran out on " + to_string(*session->consent->keep_until),
-             "remove the transcript, or ask again");
     }
   }
 }

@@ -1,5 +1,5 @@
 // Whether a study's files agree with each other: names that are used are defined, highlights still
-// stand, consent is on record, and no personal data is where everybody can read it.
+// stand, and no personal data is where everybody can read it.
 #pragma once
 
 #include <string>
@@ -22,10 +22,6 @@ void check_references(const StudyData& data, const Workspace& workspace, Diagnos
 /// moved
 /// (`tag/moved`).
 void check_anchors(const StudyData& data, Diagnostics& diagnostics);
-
-/// Transcripts without a record of consent, or whose consent was withdrawn or has run out
-/// (`consent/...`).
-void check_consent(const StudyData& data, Date today, Diagnostics& diagnostics);
 
 /// Personal data in the study's files: what `redact` would take out, names that private/ knows, and
 /// files named after people (`privacy/...`).

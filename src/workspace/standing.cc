@@ -160,7 +160,7 @@ Result<Standing> standing_of(const Workspace& workspace, const StudyData& data, 
   if (out.themes == 0) out.themes = data.themes.size();
   out.insights = data.insights.size();
   out.reflexive = data.study.value.approach.value == Approach::reflexive;
-  const Incidence incidence = incidence_of(data);
+  const Incidence incidence = incidence_of(data, today);
   out.not_coded = incidence.left_out.size();
   if (!incidence.interviews.empty() && !out.reflexive) {
     out.saturation = analysis::saturation(incidence.interviews);

@@ -42,8 +42,10 @@ CREATE TABLE study_part (
 CREATE TABLE record (
   file INTEGER PRIMARY KEY, study TEXT NOT NULL, session TEXT NOT NULL,
   participant TEXT NOT NULL, segment TEXT NOT NULL, day INTEGER,  -- days since 1970-01-01
+  last_day INTEGER,  -- on which its words may be used; before all days where consent was withdrawn
   UNIQUE (study, session)
 ) STRICT;
+CREATE INDEX record_that_ends ON record (last_day) WHERE last_day IS NOT NULL;
 CREATE TABLE person (
   file INTEGER NOT NULL, study TEXT NOT NULL, id TEXT NOT NULL, segment TEXT NOT NULL,
   PRIMARY KEY (study, id)

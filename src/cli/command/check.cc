@@ -17,6 +17,7 @@
 #include "text/strings.h"
 #include "uxi/lint.h"
 #include "uxi/saturation.h"
+#include "workspace/consent.h"
 #include "workspace/guides.h"
 #include "workspace/incidence.h"
 #include "workspace/integrity.h"
@@ -131,7 +132,7 @@ Result<void> check_guides(Checking& checking, const workspace::StudyData& data) 
 
 /// References of report.md that a report could not fill in.
 void check_narrative(Checking& checking, const workspace::StudyData& data, const SourceFile& text) {
-  const auto interviews = workspace::incidence_of(data).interviews;
+  const auto interviews = workspace::incidence_of(data, checking.context.today()).interviews;
   std::optional<analysis::Saturation> saturation;
   if (!interviews.empty()) saturation = analysis::saturation(interviews);
   report::ReportInput input = report_input(data, saturation ? &*saturation : nullptr);

@@ -8,6 +8,7 @@
 #include "cli/findings.h"
 #include "cli/input.h"
 #include "cli/search_query.h"
+#include "cli/usable.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "query/query.h"
@@ -104,7 +105,7 @@ Result<ExitStatus> run_lines(const Options& options, Context& context) {
 Result<workspace::Changes> plan(Context& context, const Options& options,
                                 const workspace::Workspace& workspace, const std::string& study,
                                 const query::Query* query) {
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));

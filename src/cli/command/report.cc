@@ -167,7 +167,7 @@ Result<report::Document> build(Context& context, const Options& options,
                                const workspace::Workspace& workspace,
                                const workspace::StudyData& data, const std::string& audience,
                                const query::Query* query) {
-  const auto interviews = workspace::incidence_of(data).interviews;
+  const auto interviews = workspace::incidence_of(data, context.today()).interviews;
   const bool reflexive = data.study.value.approach.value == Approach::reflexive;
   std::optional<analysis::Saturation> saturation;
   if (!interviews.empty() && !reflexive && query == nullptr)

@@ -185,7 +185,7 @@ Result<Interviews> from_study(Context& context, SaturationContext& around) {
                     "that counting them says nothing about being done (Braun & Clarke 2021)",
                 "`analysis` in study.yaml says so");
   }
-  workspace::Incidence incidence = workspace::incidence_of(data);
+  workspace::Incidence incidence = workspace::incidence_of(data, context.today());
   if (incidence.interviews.empty() && !incidence.left_out.empty()) {
     return fail(ErrorKind::not_found, "no session is marked as fully coded yet",
                 "`uxi tag done " + incidence.left_out.front() + "` marks one");
@@ -204,7 +204,7 @@ void note_what_is_missing(Context& context, const SaturationContext& around) {
   line(around.left_out,
        text::counted(around.left_out.size(), "session") + " left out, not marked as fully coded: ",
        "; `uxi tag done` marks them");
-  line(around.withdrawn, "left out, for consent was withdrawn: ", "");
+  line(around.withdrawn, "left out, for consent was withdrawn or has run out: ", "");
   line(around.late, "younger than the first interview, which was not read for them: ", "");
 }
 

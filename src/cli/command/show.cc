@@ -9,6 +9,8 @@
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/reference.h"
+#include "uxi/session.h"
+#include "workspace/consent.h"
 
 namespace uxi::cli {
 namespace {
@@ -141,6 +143,20 @@ Result<void> need_study(const workspace::Workspace& workspace, const std::string
   return fail(ErrorKind::not_found, "no study `" + study + "`", std::move(hint));
 }
 
+/// Asks the session's record; one that is broken allows what a missing one does.
+Result<void> need_usable(Context& context, const workspace::Workspace& workspace,
+                         const Target& target) {
+  const std::string session = target.session.substr(0, target.session.find('.'));
+  workspace::StudyData data;
+  data.name = target.study;
+  data.folder = "studies/" + target.study;
+  UXI_TRY(const auto source,
+          workspace.read_text(data.folder + "/sessions/" + session + ".yaml", data.diagnostics));
+  if (!source) return {};
+  data.sessions.push_back({*source, read_session(*source, session, data.diagnostics)});
+  return workspace::need_usable(data, session, context.today());
+}
+
 /// A file of the session, or a folder that may hold one.
 bool is_of(const Target& target, const std::string& path) {
   const std::string folder = "studies/" + target.study + "/";
@@ -202,6 +218,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   } else {
     UXI_TRY_VOID(need_study(workspace, target.study));
   }
+  UXI_TRY_VOID(need_usable(context, workspace, target));
   UXI_TRY(index::Index index, open_index(context, workspace));
   UXI_TRY(index::Refreshed report, index.refresh());
   std::erase_if(report.unread, [&](const Error& error) { return !is_of(target, error.path); });

@@ -17,6 +17,7 @@
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
+#include "workspace/consent.h"
 
 namespace uxi::cli {
 namespace {
@@ -221,6 +222,7 @@ Result<Made> make_one(Context& context, const Wish& wish, Studies& studies,
   UXI_TRY(const TurnRef ref, place_of(wish, studies));
   UXI_TRY(const workspace::StudyData* data, studies.get(ref.session.study));
   UXI_TRY_VOID(check_codes(wish, data->codebook));
+  UXI_TRY_VOID(workspace::need_usable(*data, ref.session.session, context.today()));
   UXI_TRY(const Transcript* transcript, data->need_transcript(ref.session.session));
   UXI_TRY(Highlight highlight,
           coding::make_highlight(*transcript, ref.first, ref.last, wish.quote));

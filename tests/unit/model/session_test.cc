@@ -141,4 +141,36 @@ TEST_CASE("consent: why words may not be quoted") {
   CHECK(why_not_quotable(nullptr, ShareConsent::team, today) == "no consent record");
 }
 
+TEST_CASE("consent: each use asks for its own permission, and none outlives consent") {
+  const Date today{2026, 3, 20};
+  struct Row {
+    std::optional<Consent> consent;
+    std::string usable, processable, contactable;
+  };
+  const std::string outside = "processing outside was not agreed to";
+  const std::string again = "being asked again was not agreed to";
+  const std::string gone = "consent was withdrawn on 2026-03-20";
+  const std::string over = "consent ran out on 2026-03-19";
+  const std::vector<Row> rows{
+      {std::nullopt, "", "no consent record", "no consent record"},
+      {Consent{}, "", outside, again},
+      {Consent{.recontact = true}, "", outside, ""},
+      {Consent{.outside_processing = true}, "", "", again},
+      {Consent{.recontact = true, .outside_processing = true, .withdrawn = today}, gone, gone,
+       gone},
+      {Consent{.recontact = true, .outside_processing = true, .keep_until = Date{2026, 3, 19}},
+       over, over, over},
+      {Consent{.recontact = true, .outside_processing = true, .keep_until = today}, "", "", ""},
+  };
+  for (const Row& row : rows) {
+    Session session;
+    session.consent = row.consent;
+    CHECK(why_not_usable(&session, today) == row.usable);
+    CHECK(why_not_processable(&session, today) == row.processable);
+    CHECK(why_not_contactable(&session, today) == row.contactable);
+  }
+  CHECK(why_not_usable(nullptr, today).empty());
+  CHECK(why_not_processable(nullptr, today) == "no consent record");
+}
+
 }  // namespace uxi
