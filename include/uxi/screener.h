@@ -44,6 +44,32 @@ struct Disqualification {
   Text because;
 };
 
+/// What cannot both be true of one person.
+struct Contradiction {
+  Condition when;
+  Text because;
+};
+
+/// What hints at answers that cannot be relied on, or at a person who should not be asked again.
+enum class Doubt {
+  speeder,         ///< needed far less time than others
+  straight_liner,  ///< gave one answer down a whole grid
+  contradiction,   ///< answers that cannot both be true
+  incomplete,      ///< did not come to the form's end
+  colleague,       ///< an address at the organisation of somebody else here, or at our own
+  seen,            ///< took part in a study not long ago
+};
+[[nodiscard]] std::string_view to_string(Doubt doubt);  ///< `straight-liner`
+
+/// How doubts arise, and which of them put a person out.
+struct DoubtRules {
+  std::optional<Located<int>>
+      seconds;                    ///< who needed less is a speeder; else a third of the median
+  int seen_months = 6;            ///< 0: whoever took part may come again at once
+  std::vector<Text> own_domains;  ///< of our addresses: `larder.example`
+  std::vector<Located<Doubt>> leave_out;
+};
+
 struct SegmentRule {
   Text segment;
   Condition when;
@@ -61,6 +87,8 @@ struct Screener {
   std::vector<ScreenerQuestion> questions;
   std::vector<std::pair<Text, Text>> columns;  ///< question id, header of the export
   std::vector<Disqualification> disqualify;
+  std::vector<Contradiction> contradictions;
+  DoubtRules doubts;
   std::vector<SegmentRule> segments;
   std::vector<Quota> quotas;
 };

@@ -86,6 +86,12 @@ struct Incentive {
   Text as;
 };
 
+/// How often people are asked for something; confirmations, reminders and thanks do not count.
+struct ContactPolicy {
+  std::optional<Located<int>> days_apart;  ///< between one request and the next, in any study
+  std::optional<Located<int>> at_most;     ///< requests of this study to one person, all told
+};
+
 enum class QuoteConsent { no, anonymous, named };
 enum class ShareConsent { team, company, everyone };  ///< `everyone` is written `public`
 
@@ -114,6 +120,7 @@ struct Study {
   Team team;
   std::optional<Incentive> incentive;
   std::optional<ConsentPolicy> consent;
+  ContactPolicy contact;
   bool redact = true;
   Located<StudyStatus> status;
 };

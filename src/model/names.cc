@@ -14,6 +14,7 @@ std::string_view to_string(ShareConsent share) { return name_of(kShareConsentNam
 std::string_view to_string(SessionState state) { return name_of(kSessionStateNames, state); }
 std::string_view to_string(AnswerType type) { return name_of(kAnswerTypeNames, type); }
 std::string_view to_string(Comparison comparison) { return name_of(kComparisonNames, comparison); }
+std::string_view to_string(Doubt doubt) { return name_of(kDoubtNames, doubt); }
 std::string_view to_string(TranscriptKind kind) { return name_of(kTranscriptKindNames, kind); }
 std::string_view to_string(Role role) { return name_of(kRoleNames, role); }
 

@@ -88,6 +88,14 @@ inline constexpr auto kComparisonNames = std::to_array<Named<Comparison>>({
     {"between", Comparison::between},
     {"matches", Comparison::matches},
 });
+inline constexpr auto kDoubtNames = std::to_array<Named<Doubt>>({
+    {"speeder", Doubt::speeder},
+    {"straight-liner", Doubt::straight_liner},
+    {"contradiction", Doubt::contradiction},
+    {"incomplete", Doubt::incomplete},
+    {"colleague", Doubt::colleague},
+    {"seen", Doubt::seen},
+});
 inline constexpr auto kTranscriptKindNames = std::to_array<Named<TranscriptKind>>({
     {"verbatim", TranscriptKind::verbatim},
     {"notes", TranscriptKind::notes},

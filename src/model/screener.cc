@@ -89,6 +89,22 @@ Quota read_quota(Fields& fields, const std::vector<ScreenerQuestion>& questions)
   return quota;
 }
 
+void read_doubts(Fields& fields, DoubtRules& doubts) {
+  doubts.seconds = fields.integer("seconds", {.least = 1});
+  const auto months = fields.integer("seen_months", {.least = 0, .most = 1200});
+  if (months) doubts.seen_months = months->value;
+  doubts.own_domains = fields.texts("own_domains");
+  std::vector<std::string> names;
+  for (const Named<Doubt>& named : kDoubtNames) names.emplace_back(named.name);
+  for (const Text& name : fields.texts("leave_out")) {
+    if (const auto doubt = value_of(kDoubtNames, name.value)) {
+      doubts.leave_out.push_back({*doubt, name.span});
+    } else {
+      report_choice(fields.reading(), "leave_out", name, names);
+    }
+  }
+}
+
 void read_columns(Fields& fields, Screener& screener) {
   for (const FieldEntry& entry : fields.entries("columns")) {
     auto header = read_text(fields.reading(), entry.key.value, *entry.value);
@@ -119,6 +135,11 @@ Screener read_screener(const SourceFile& source, Diagnostics& diagnostics) {
     Condition when = read_when(f, questions);
     screener.disqualify.push_back({std::move(when), f.required_text("because")});
   });
+  fields.each("contradictions", [&](Fields& f) {
+    Condition when = read_when(f, questions);
+    screener.contradictions.push_back({std::move(when), f.required_text("because")});
+  });
+  fields.mapping("doubts", [&](Fields& f) { read_doubts(f, screener.doubts); });
   fields.each("segments", [&](Fields& f) {
     Text segment = f.required_text("segment");
     screener.segments.push_back({std::move(segment), read_when(f, questions)});

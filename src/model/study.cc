@@ -82,6 +82,11 @@ Incentive read_incentive(Fields& fields) {
   return incentive;
 }
 
+void read_contact(Fields& fields, ContactPolicy& contact) {
+  contact.days_apart = fields.integer("days_apart", kCount);
+  contact.at_most = fields.integer("at_most", {.least = 1});
+}
+
 /// Questions and assumptions share one name space: a guide's `{rq1, a1}` names either.
 void read_what_is_asked(Fields& fields, Study& study) {
   UniqueIds ids(fields.reading());
@@ -115,6 +120,7 @@ Study read_study(const SourceFile& source, std::string name, Diagnostics& diagno
   fields.mapping("team", [&](Fields& f) { read_team(f, study.team); });
   fields.mapping("incentive", [&](Fields& f) { study.incentive = read_incentive(f); });
   fields.mapping("consent", [&](Fields& f) { study.consent = read_consent_policy(f); });
+  fields.mapping("contact", [&](Fields& f) { read_contact(f, study.contact); });
   study.redact = fields.yes_no("redact", true);
   study.status = fields.choice("status", kStudyStatusNames, StudyStatus::planned);
   return study;

@@ -1,20 +1,16 @@
 #include "recruit/records.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 #include <vector>
 
 #include "format/csv.h"
+#include "model/participant_status.h"
 #include "text/strings.h"
 
 namespace uxi::recruit {
 namespace {
-
-constexpr auto kGone =
-    std::to_array<std::string_view>({"out", "no-show", "cancelled", "withdrawn"});
-constexpr auto kWaiting = std::to_array<std::string_view>({"waiting", "applied"});
 
 /// Words that are no option stay out of the roster: they may say who somebody is.
 std::string attribute(const ScreenerQuestion& question, const Answer& answer) {
@@ -25,10 +21,14 @@ std::string attribute(const ScreenerQuestion& question, const Answer& answer) {
 }  // namespace
 
 bool is_waiting(std::string_view status) {
-  return std::ranges::find(kWaiting, status) != kWaiting.end();
+  const auto known = parse_participant_status(status);
+  return known && uxi::is_waiting(*known);
 }
 
-bool is_gone(std::string_view status) { return std::ranges::find(kGone, status) != kGone.end(); }
+bool is_gone(std::string_view status) {
+  const auto known = parse_participant_status(status);
+  return known && uxi::is_gone(*known);
+}
 
 std::vector<std::string> roster_columns() {
   Diagnostics none;

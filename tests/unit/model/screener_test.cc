@@ -236,4 +236,35 @@ TEST_CASE("screener: a file full of slips is read to its end, with hints for the
   CHECK(file.diagnostics.items()[501].suggestion == "");
 }
 
+TEST_CASE("screener: what is doubtful, and what it leads to") {
+  test::File file(std::string(kQuestions) + R"(contradictions:
+  - {when: {did: {in: [Cancelled]}, invoices: {gte: 1}}, because: "Cancelled, and paid"}
+doubts: {seconds: 60, seen_months: 0, own_domains: [larder.example], leave_out: [seen, speeder]}
+)");
+  const Screener screener = read_screener(file.source, file.diagnostics);
+  CHECK(file.findings() == "");
+  REQUIRE(screener.contradictions.size() == 1);
+  CHECK(show(screener.contradictions[0].when) == "all(did in [Cancelled], invoices gte [1])");
+  CHECK(screener.contradictions[0].because.value == "Cancelled, and paid");
+  CHECK(screener.doubts.seconds->value == 60);
+  CHECK(screener.doubts.seen_months == 0);
+  CHECK(screener.doubts.own_domains.at(0).value == "larder.example");
+  REQUIRE(screener.doubts.leave_out.size() == 2);
+  CHECK(screener.doubts.leave_out[0].value == Doubt::seen);
+  CHECK(screener.doubts.leave_out[1].value == Doubt::speeder);
+
+  test::File wrong(std::string(kQuestions) +
+                   "doubts: {seconds: 0, leave_out: [speeders]}\ncontradictions: [{when: {rol: "
+                   "{is: Owner}}}]\n");
+  (void)read_screener(wrong.source, wrong.diagnostics);
+  CHECK(wrong.findings() ==
+        "f:6:19: error: `seconds` must be 1 or more, not `0` [screener/range]\n"
+        "f:6:34: error: `leave_out` must be one of `speeder`, `straight-liner`, `contradiction`, "
+        "`incomplete`, `colleague`, `seen`, not `speeders`; did you mean `speeder`? "
+        "[screener/value]\n"
+        "f:7:18: error: `because` is missing [screener/missing]\n"
+        "f:7:26: error: question `rol` is not asked; did you mean `role`? "
+        "[screener/unknown-question]\n");
+}
+
 }  // namespace uxi

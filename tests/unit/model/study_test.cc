@@ -133,4 +133,15 @@ TEST_CASE("study: every value has the name it has in the file") {
   CHECK(parse_share("everyone") == std::nullopt);
 }
 
+TEST_CASE("study: how often people are asked is the plan's") {
+  test::File file("title: t\ncontact: {days_apart: 7, at_most: 4}\n");
+  const Study study = read_study(file.source, "billing", file.diagnostics);
+  CHECK(file.findings() == "");
+  CHECK(study.contact.days_apart->value == 7);
+  CHECK(study.contact.at_most->value == 4);
+  CHECK(findings_of("title: t\ncontact: {days_apart: -1, at_most: 0}\n") ==
+        "f:2:23: error: `days_apart` must be 0 or more, not `-1` [study/range]\n"
+        "f:2:36: error: `at_most` must be 1 or more, not `0` [study/range]\n");
+}
+
 }  // namespace uxi
