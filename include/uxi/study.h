@@ -111,6 +111,7 @@ struct Study {
   Text public_text;
   Method method;
   Located<Approach> approach;
+  bool blind = false;  ///< coders do not see each other's codes
   Text language;  ///< ISO 639-1, of what is said; empty: English
   StudyDates dates;
   std::vector<ResearchQuestion> questions;

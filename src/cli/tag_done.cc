@@ -8,7 +8,7 @@
 #include "format/edit.h"
 #include "format/yaml.h"
 #include "uxi/reference.h"
-#include "workspace/consent.h"
+#include "workspace/study_parts.h"
 
 namespace uxi::cli {
 namespace {
@@ -40,31 +40,30 @@ Result<std::string> with_coder(const SourceFile& source, const Session& session,
 Result<workspace::Changes> plan(Context& context, const workspace::Workspace& workspace,
                                 const TagDoneOptions& options, const std::string& coder) {
   workspace::Changes changes;
-  std::map<std::string, workspace::StudyData> studies;
+  std::map<std::string, workspace::StudyParts> studies;
   for (const std::string& word : options.sessions) {
     UXI_TRY(SessionRef ref, parse_session_ref(word));
     if (ref.study.empty()) {
       UXI_TRY(ref.study, context.study_name(workspace));
     }
     if (!studies.contains(ref.study)) {
-      UXI_TRY(auto data, workspace::load_study(workspace, ref.study));
-      studies.emplace(ref.study, std::move(data));
+      UXI_TRY(auto parts, workspace::StudyParts::open(workspace, ref.study));
+      studies.emplace(ref.study, std::move(parts));
     }
-    const workspace::StudyData& data = studies.at(ref.study);
+    workspace::StudyParts& study = studies.at(ref.study);
     if (!options.take_back) {
-      UXI_TRY_VOID(workspace::need_usable(data, ref.session, context.today()));
-      UXI_TRY_VOID(data.need_transcript(ref.session));
+      UXI_TRY_VOID(study.need_usable(ref.session, context.today()));
+      UXI_TRY_VOID(study.transcript(ref.session));
     }
-    const std::string path = data.folder + "/sessions/" + ref.session + ".yaml";
-    UXI_TRY(const auto source, workspace.read_if_there(path));
-    const Session* session = data.session(ref.session);
-    if (!source || session == nullptr) {
+    const std::string path = study.folder() + "/sessions/" + ref.session + ".yaml";
+    UXI_TRY(const auto record, study.record(ref.session));
+    if (!record) {
       return fail_at(ErrorKind::not_found, workspace.display(path),
                      "there is no record of this session",
                      "write who took part, when, and the consent given; `uxi help workspace` has "
                      "the form");
     }
-    UXI_TRY(std::string after, with_coder(*source, *session, coder, options.take_back));
+    UXI_TRY(std::string after, with_coder(record->source, record->value, coder, options.take_back));
     UXI_TRY_VOID(changes.put(workspace, path, std::move(after)));
   }
   return changes;

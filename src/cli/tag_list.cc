@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/blind.h"
 #include "cli/usable.h"
 #include "coding/anchor.h"
 #include "format/csv.h"
@@ -9,6 +10,7 @@
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/reference.h"
+#include "workspace/study_parts.h"
 
 namespace uxi::cli {
 namespace {
@@ -157,6 +159,9 @@ Result<ExitStatus> run_tag_list(const TagListOptions& options, Context& context)
     UXI_TRY_VOID(workspace::need_usable(data, session, context.today()));
   }
   note_withheld(context, workspace::withhold(data, context.today()));
+  UXI_TRY_VOID(workspace::need_plan_and_codebook(data));
+  UXI_TRY(const Blind blind, Blind::of(context, data.study.value));
+  hide_codes(blind, data);
   const std::vector<Row> rows = rows_of(data, options);
   if (options.format == "json") {
     context.print(as_json(rows));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "coding/close_match.h"
+#include "coding/placing.h"
 #include "text/utf8.h"
 #include "uxi/hash.h"
 
@@ -185,54 +186,6 @@ Anchored find_turns(const Transcript& transcript, const Highlight& highlight) {
   return {};
 }
 
-void fill_quote(const Turn& turn, Span words, Highlight& highlight) {
-  const std::string_view all = turn.words;
-  const std::string_view before = all.substr(0, words.begin);
-  const std::string_view after = all.substr(words.end);
-  const std::size_t length = text::count_code_points(before);
-  highlight.quote = all.substr(words.begin, words.size());
-  highlight.at = static_cast<int>(length);
-  highlight.before =
-      before.substr(length > kContext ? text::byte_offset(before, length - kContext) : 0);
-  highlight.after = after.substr(0, text::byte_offset(after, kContext));
-  highlight.hash.clear();
-}
-
-/// Where `quote` stands in the turn, whatever its spaces and quotation marks look like.
-std::vector<Span> loosely(std::string_view words, std::string_view quote) {
-  std::vector<Span> exact = occurrences(words, quote);
-  if (!exact.empty()) return exact;
-  // Fold letter by letter, so that every folded byte knows the letter it came from.
-  const auto fold = [](std::string_view text, std::vector<std::size_t>& from) {
-    std::string out;
-    std::size_t at = 0;
-    while (at < text.size()) {
-      const std::size_t begin = at;
-      const char32_t letter = text::next_code_point(text, at);
-      std::string folded =
-          text::is_space(letter) ? " " : text::fold_search(text.substr(begin, at - begin));
-      if (folded == " " && (out.empty() || out.back() == ' ')) folded.clear();
-      from.insert(from.end(), folded.size(), begin);
-      out += folded;
-    }
-    from.push_back(text.size());
-    return out;
-  };
-  std::vector<std::size_t> from;
-  std::vector<std::size_t> unused;
-  const std::string text = fold(words, from);
-  std::string wanted = fold(quote, unused);
-  while (wanted.ends_with(' ')) wanted.pop_back();
-  if (wanted.empty()) return {};
-  std::vector<Span> found;
-  for (const Span range : occurrences(text, wanted)) {
-    std::size_t end = from[range.end - 1];
-    (void)text::next_code_point(words, end);
-    found.push_back({from[range.begin], end});
-  }
-  return found;
-}
-
 }  // namespace
 
 Anchored find_anchor(const Transcript& transcript, const Highlight& highlight) {
@@ -258,7 +211,7 @@ Result<Highlight> make_highlight(const Transcript& transcript, int first_turn, i
     return highlight;
   }
   const Turn& turn = transcript.turns[*first];
-  const std::vector<Span> places = loosely(turn.words, quote);
+  const std::vector<Span> places = find_words(turn.words, quote);
   if (places.empty()) {
     return fail(ErrorKind::not_found,
                 "turn " + std::to_string(first_turn) + " does not hold the words `" +
@@ -272,8 +225,21 @@ Result<Highlight> make_highlight(const Transcript& transcript, int first_turn, i
                 "quote a few more words around them");
   }
   highlight.last_turn = first_turn;
-  fill_quote(turn, places.front(), highlight);
+  quote_words(turn, places.front(), highlight);
   return highlight;
+}
+
+void quote_words(const Turn& turn, Span words, Highlight& highlight) {
+  const std::string_view all = turn.words;
+  const std::string_view before = all.substr(0, words.begin);
+  const std::string_view after = all.substr(words.end);
+  const std::size_t length = text::count_code_points(before);
+  highlight.quote = all.substr(words.begin, words.size());
+  highlight.at = static_cast<int>(length);
+  highlight.before =
+      before.substr(length > kContext ? text::byte_offset(before, length - kContext) : 0);
+  highlight.after = after.substr(0, text::byte_offset(after, kContext));
+  highlight.hash.clear();
 }
 
 Highlight refreshed(const Transcript& transcript, const Highlight& highlight,
@@ -287,7 +253,7 @@ Highlight refreshed(const Transcript& transcript, const Highlight& highlight,
   if (highlight.quote.empty()) {
     fresh.hash = content_hash(words_of(transcript, *first, *last));
   } else {
-    fill_quote(transcript.turns[*first], anchored.words, fresh);
+    quote_words(transcript.turns[*first], anchored.words, fresh);
   }
   return fresh;
 }

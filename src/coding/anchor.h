@@ -48,6 +48,9 @@ inline constexpr double kCloseShare = 0.25;
 [[nodiscard]] Result<Highlight> make_highlight(const Transcript& transcript, int first_turn,
                                                int last_turn, std::string_view quote);
 
+/// Fills in quote, offset and context of `highlight` from the bytes `words` of the turn's words.
+void quote_words(const Turn& turn, Span words, Highlight& highlight);
+
 /// The record as it should be written now, after an edit was found to have moved or changed it.
 [[nodiscard]] Highlight refreshed(const Transcript& transcript, const Highlight& highlight,
                                   const Anchored& anchored);

@@ -24,14 +24,12 @@ auto place_of(const Highlight& highlight) {
   return std::tuple(highlight.first_turn, highlight.at, highlight.last_turn);
 }
 
-}  // namespace
-
-Result<std::string> with_highlights(const SourceFile& source, const TagFile& tags,
-                                    std::vector<Highlight> fresh) {
+void add_fresh(const SourceFile& source, const TagFile& tags, std::vector<Highlight> fresh,
+               std::vector<Edit>& edits) {
   std::ranges::stable_sort(
       fresh, [](const Highlight& a, const Highlight& b) { return place_of(a) < place_of(b); });
   const std::string end = line_end_of(source);
-  std::vector<Edit> edits;
+  bool first_at_end = true;
   for (const Highlight& highlight : fresh) {
     // Before the first record that stands later in the transcript; a file in another order keeps
     // it.
@@ -42,31 +40,88 @@ Result<std::string> with_highlights(const SourceFile& source, const TagFile& tag
     std::size_t at = source.text().size();
     if (later != tags.highlights.end()) {
       at = source.line_start(source.position(later->span.begin).line);
-    } else if (at > 0 && !source.text().ends_with('\n')) {
-      line = end + line;
+    } else {
+      if (first_at_end && at > 0 && !source.text().ends_with('\n')) line = end + line;
+      first_at_end = false;
     }
     edits.push_back({{at, at}, std::move(line)});
   }
-  return format::apply_edits(source.text(), std::move(edits));
 }
 
-Result<std::string> without_highlights(const SourceFile& source, const TagFile& tags,
-                                       const std::set<std::string>& ids) {
-  for (const std::string& id : ids) {
+Result<void> add_changed(const SourceFile& source, const TagFile& tags,
+                         const std::vector<Highlight>& changed, std::vector<Edit>& edits) {
+  for (const Highlight& fresh : changed) {
+    const Highlight* old = find(tags, fresh.id);
+    if (old == nullptr) {
+      return fail_at(ErrorKind::not_found, source.path(),
+                     "there is no highlight `" + fresh.id + "`");
+    }
+    edits.push_back({old->span, write_highlight(fresh)});
+  }
+  return {};
+}
+
+Result<void> add_gone(const SourceFile& source, const TagFile& tags,
+                      const std::set<std::string>& gone, std::vector<Edit>& edits) {
+  if (gone.empty()) return {};
+  for (const std::string& id : gone) {
     if (find(tags, id) == nullptr) {
       return fail_at(ErrorKind::not_found, source.path(), "there is no highlight `" + id + "`");
     }
   }
   Diagnostics unread;  // read_tags has said what is wrong with this file
   const format::yaml::Node root = format::yaml::parse(source, unread);
-  std::vector<Edit> edits;
   for (std::size_t i = 0; i < root.items.size(); ++i) {
     const format::yaml::Node* id = root.items[i].find("id");
-    if (id != nullptr && ids.contains(id->scalar)) {
+    if (id != nullptr && gone.contains(id->scalar)) {
       edits.push_back(format::yaml::remove_item(source, root, i));
     }
   }
+  return {};
+}
+
+}  // namespace
+
+const Highlight* at_same_place(const std::vector<Highlight>& highlights, const Highlight& wanted) {
+  const auto found = std::ranges::find_if(highlights, [&](const Highlight& other) {
+    return other.first_turn == wanted.first_turn && other.last_turn == wanted.last_turn &&
+           other.quote == wanted.quote && (wanted.quote.empty() || other.at == wanted.at);
+  });
+  return found == highlights.end() ? nullptr : &*found;
+}
+
+bool add_to(Highlight& highlight, const Highlight& more) {
+  bool changed = false;
+  for (const Text& code : more.codes) {
+    if (std::ranges::find(highlight.codes, code.value, &Text::value) != highlight.codes.end()) {
+      continue;
+    }
+    highlight.codes.push_back(code);
+    changed = true;
+  }
+  if (!more.memo.empty() && highlight.memo.find(more.memo) == std::string::npos) {
+    highlight.memo += (highlight.memo.empty() ? "" : "; ") + more.memo;
+    changed = true;
+  }
+  return changed;
+}
+
+Result<std::string> with_edits(const SourceFile& source, const TagFile& tags, TagEdits wanted) {
+  std::vector<Edit> edits;
+  add_fresh(source, tags, std::move(wanted.fresh), edits);
+  UXI_TRY_VOID(add_changed(source, tags, wanted.changed, edits));
+  UXI_TRY_VOID(add_gone(source, tags, wanted.gone, edits));
   return format::apply_edits(source.text(), std::move(edits));
+}
+
+Result<std::string> with_highlights(const SourceFile& source, const TagFile& tags,
+                                    std::vector<Highlight> fresh) {
+  return with_edits(source, tags, {.fresh = std::move(fresh), .changed = {}, .gone = {}});
+}
+
+Result<std::string> without_highlights(const SourceFile& source, const TagFile& tags,
+                                       const std::set<std::string>& ids) {
+  return with_edits(source, tags, {.fresh = {}, .changed = {}, .gone = ids});
 }
 
 Result<std::string> without_code(const SourceFile& source, const TagFile& tags, std::string_view id,
@@ -93,16 +148,7 @@ Result<std::string> without_code(const SourceFile& source, const TagFile& tags, 
 
 Result<std::string> with_refreshed(const SourceFile& source, const TagFile& tags,
                                    const std::vector<Highlight>& refreshed) {
-  std::vector<Edit> edits;
-  for (const Highlight& fresh : refreshed) {
-    const Highlight* old = find(tags, fresh.id);
-    if (old == nullptr) {
-      return fail_at(ErrorKind::not_found, source.path(),
-                     "there is no highlight `" + fresh.id + "`");
-    }
-    edits.push_back({old->span, write_highlight(fresh)});
-  }
-  return format::apply_edits(source.text(), std::move(edits));
+  return with_edits(source, tags, {.fresh = {}, .changed = refreshed, .gone = {}});
 }
 
 }  // namespace uxi::coding

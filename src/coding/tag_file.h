@@ -12,6 +12,25 @@
 
 namespace uxi::coding {
 
+/// What is to become of one tag file.
+struct TagEdits {
+  std::vector<Highlight> fresh;    ///< new ones
+  std::vector<Highlight> changed;  ///< written anew, found by id
+  std::set<std::string> gone;      ///< ids
+
+  [[nodiscard]] bool empty() const { return fresh.empty() && changed.empty() && gone.empty(); }
+};
+/// The text with all of them done. `not_found` names an id that is not there.
+[[nodiscard]] Result<std::string> with_edits(const SourceFile& source, const TagFile& tags,
+                                             TagEdits edits);
+
+/// The highlight of exactly the same place (words at the same offset, or the same whole turns), or
+/// null.
+[[nodiscard]] const Highlight* at_same_place(const std::vector<Highlight>& highlights,
+                                             const Highlight& wanted);
+/// Codes and memo of `more` put to `highlight`; false where it has them all already.
+bool add_to(Highlight& highlight, const Highlight& more);
+
 /// The text of a tag file with `fresh` put in by turn, behind those of the same turn. `source` is
 /// the file as it is (empty for a new one), `tags` what was read from it.
 [[nodiscard]] Result<std::string> with_highlights(const SourceFile& source, const TagFile& tags,

@@ -110,6 +110,7 @@ Study read_study(const SourceFile& source, std::string name, Diagnostics& diagno
   fields.mapping("method", [&](Fields& f) { read_method(f, study.method); });
   fields.mapping("analysis", [&](Fields& f) {
     study.approach = f.choice("approach", kApproachNames, Approach::codebook);
+    study.blind = f.yes_no("blind", false);
   });
   study.language = fields.text("language");
   fields.mapping("dates", [&](Fields& f) { read_dates(f, study.dates); });

@@ -98,12 +98,17 @@ std::vector<Withheld> withhold(StudyData& data, Date today) {
 }
 
 Result<void> need_usable(const StudyData& data, std::string_view session, Date today) {
+  return need_usable(data.name, session, data.session(session_of(session)), today);
+}
+
+Result<void> need_usable(std::string_view study, std::string_view session, const Session* record,
+                         Date today) {
   const std::string id(session_of(session));
-  const std::string why = why_not_usable(data.session(id), today);
+  const std::string why = why_not_usable(record, today);
   if (why.empty()) return {};
-  return fail(
-      ErrorKind::denied, "the words of `" + id + "` may not be used: " + why,
-      "`uxi forget " + data.name + "/" + participant_of(id) + "` removes what is left of them");
+  return fail(ErrorKind::denied, "the words of `" + id + "` may not be used: " + why,
+              "`uxi forget " + std::string(study) + "/" + participant_of(id) +
+                  "` removes what is left of them");
 }
 
 void check_consent(const StudyData& data, Date today, Diagnostics& diagnostics) {

@@ -30,6 +30,10 @@ std::vector<Withheld> withhold(StudyData& data, Date today);
 /// `denied` where the words of `session` (`P03`, of notes `P03.ben`) may not be used on that day.
 [[nodiscard]] Result<void> need_usable(const StudyData& data, std::string_view session, Date today);
 
+/// The same where only the session's record is at hand; null where there is none.
+[[nodiscard]] Result<void> need_usable(std::string_view study, std::string_view session,
+                                       const Session* record, Date today);
+
 /// Transcripts without a record of consent, or whose consent was withdrawn or has run out, or that
 /// are word for word where nobody agreed to be recorded; themes and insights that still stand on
 /// words that may not be used (`consent/...`).

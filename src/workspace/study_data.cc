@@ -6,6 +6,7 @@
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
+#include "workspace/study_parts.h"
 #include "workspace/workspace.h"
 
 namespace uxi::workspace {
@@ -27,17 +28,8 @@ Result<void> load_folder(const Workspace& workspace, const std::string& folder,
 }
 
 Result<void> load_codebooks(const Workspace& workspace, StudyData& data) {
-  for (const std::string& path : {std::string("codebook.yaml"), data.folder + "/codebook.yaml"}) {
-    UXI_TRY(auto source, workspace.read_text(path, data.diagnostics));
-    if (!source) continue;
-    Codebook codebook = read_codebook(*source, data.diagnostics);
-    for (const Code& code : codebook.codes) {
-      std::erase_if(data.codebook.codes,
-                    [&](const Code& other) { return other.path.value == code.path.value; });
-      data.codebook.codes.push_back(code);
-    }
-    data.codebook_files.push_back({*std::move(source), std::move(codebook)});
-  }
+  UXI_TRY(data.codebook_files, load_codebook_files(workspace, data.folder, data.diagnostics));
+  data.codebook = joined_codebook(data.codebook_files);
   return {};
 }
 

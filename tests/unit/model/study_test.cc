@@ -11,7 +11,7 @@ constexpr const char* kPlan = R"(title: Why do invoices get paid late?
 summary: Internal. Late payments cost 3 points of margin.      # the team's eyes only
 public: We would like to hear how your team handles invoices.
 method: {purpose: generative, structure: semi-structured, setting: in-person, minutes: 45}
-analysis: {approach: reflexive}
+analysis: {approach: reflexive, blind: yes}
 dates: {recruit: 2026-03-01, field: 2026-03-10, synthesis: 2026-03-24, report: 2026-04-02}
 questions:
   - id: rq1
@@ -55,6 +55,7 @@ TEST_CASE("study: a whole plan is read") {
   CHECK(study.method.minutes.value == 45);
   CHECK(file.source.slice(study.method.minutes.span) == "45");
   CHECK(study.approach.value == Approach::reflexive);
+  CHECK(study.blind);
   CHECK(study.dates.recruit->value == Date{2026, 3, 1});
   CHECK(study.dates.field->value == Date{2026, 3, 10});
   CHECK(study.dates.synthesis->value == Date{2026, 3, 24});
