@@ -83,6 +83,7 @@ struct Ingested {
   std::vector<SpeakerInfo> speakers;
   std::vector<Diagnostic> diagnostics;       ///< sorted by place
   std::vector<std::string> unmatched = {};   ///< names of `IngestOptions::roles` that nobody has
+  std::string author = {};                   ///< of notes; empty where nobody says
   std::vector<RedactedPlace> redacted = {};  ///< in order of turns; for the key alone
 };
 
@@ -99,6 +100,9 @@ struct IngestOptions {
   std::vector<std::string> participants = {};  ///< names and ids (`P01`) of the roster
   RedactOptions redaction = {};
   bool redact = true;
+  std::string notes_by = {};  ///< a note-taker's name: the file is notes, not speech
+  /// What the note-taker's clock showed when the recording began; the notes' times are of it.
+  std::optional<Millis> recorded_at = {};
   bool tidy = false;  ///< leave out um, uh, er and words said twice in a row
 };
 

@@ -9,6 +9,7 @@
 #include "ingest/foreign.h"
 #include "ingest/labels.h"
 #include "ingest/language.h"
+#include "ingest/notes.h"
 #include "ingest/reader.h"
 #include "ingest/redact/turns.h"
 #include "ingest/roles.h"
@@ -17,6 +18,7 @@
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "uxi/hash.h"
 
 namespace uxi::ingest {
@@ -206,6 +208,42 @@ void report_overlaps(const std::vector<Piece>& pieces, const Cast& cast, const S
       "the first is here; words are kept in the file's order");
 }
 
+/// Notes as a record: all of it is the observer's, a turn a note.
+Result<Ingested> ingest_notes(const Opened& opened, const IngestOptions& options) {
+  Diagnostics diagnostics;
+  const std::string& path = opened.source.path();
+  UXI_TRY(Reading reading, read_notes(opened.source, options, diagnostics));
+  if (reading.pieces.empty()) return fail_at(ErrorKind::syntax, path, "nothing is noted here");
+  if (reading.pieces.size() > kMaxTurns) {
+    return fail_at(ErrorKind::limit, path, "more than " + std::to_string(kMaxTurns) + " notes",
+                   "cut the file into parts");
+  }
+  take_controls_out(reading, opened.source, diagnostics);
+  Ingested result;
+  result.format = reading.dialect;
+  result.author = author_of_notes(opened.source, options);
+  Transcript& notes = result.transcript;
+  notes.kind = TranscriptKind::notes;
+  notes.session = options.session;
+  notes.source_format = reading.dialect;
+  notes.source_hash = content_hash(opened.bytes);
+  notes.language = detect_language(reading.pieces);
+  notes.speakers = {{"O1", Role::observer}};
+  SpeakerInfo writer{.label = {}, .letter = "O1", .role = Role::observer, .confidence = 1};
+  if (!result.author.empty()) writer.label = result.author;
+  for (Piece& piece : reading.pieces) {
+    writer.words += text::count_words(piece.text);
+    notes.turns.push_back({.speaker = "O1", .start = piece.start, .words = std::move(piece.text)});
+  }
+  number_turns(notes);
+  writer.turns = notes.turns.size();
+  result.speakers = {std::move(writer)};
+  if (options.redact) result.redacted = redact_turns(notes, finder_of({}, options));
+  diagnostics.sort();
+  result.diagnostics = diagnostics.items();
+  return result;
+}
+
 }  // namespace
 
 Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text) {
@@ -232,6 +270,7 @@ Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& pa
 Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                         const IngestOptions& options) {
   UXI_TRY(const Opened opened, open(bytes, path, options));
+  if (are_notes(opened.source, options)) return ingest_notes(opened, options);
   Diagnostics diagnostics;
   UXI_TRY(Reading reading, read(opened, options, false, diagnostics));
   if (options.tidy) tidy(reading.pieces);

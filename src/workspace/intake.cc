@@ -189,6 +189,32 @@ Result<void> keep_original(const Workspace& workspace, const Intake& intake, con
   return changes.put(workspace, place, arrival.bytes);
 }
 
+Result<Target> session_target(const Intake& intake, const std::string& said,
+                              const std::string& path, const ingest::Ingested& result) {
+  if (!said.empty()) {
+    if (!is_session_id(said)) {
+      return fail(ErrorKind::usage, "`" + said + "` is no session",
+                  "write it like P03, or P03-2 for a second one");
+    }
+    return Target{said, "as --session says"};
+  }
+  if (std::string id = session_in_name(io::stem(path)); !id.empty()) {
+    return Target{std::move(id), "from the file's name"};
+  }
+  if (std::string id = session_in_name(io::file_name(io::parent(path))); !id.empty()) {
+    return Target{std::move(id), "from the folder's name"};
+  }
+  if (std::string id = session_of_speakers(intake, result); !id.empty()) {
+    const bool listed = std::ranges::any_of(result.speakers, [&](const auto& speaker) {
+      return speaker.label && person_called(intake.people, *speaker.label) == id;
+    });
+    return Target{std::move(id), listed ? "from a speaker in participants.csv"
+                                        : "from a speaker's name in private/contacts.csv"};
+  }
+  return fail_at(ErrorKind::usage, path, "whose session this is cannot be told",
+                 "say `--session P03`");
+}
+
 }  // namespace
 
 std::string_view to_string(ArrivalState state) {
@@ -235,36 +261,27 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
 
 Result<Target> target_of(const Intake& intake, const std::string& said, const std::string& path,
                          const ingest::Ingested& result) {
-  if (!said.empty()) {
-    if (!is_session_id(said)) {
-      return fail(ErrorKind::usage, "`" + said + "` is no session",
-                  "write it like P03, or P03-2 for a second one");
-    }
-    return Target{said, "as --session says"};
+  UXI_TRY(Target target, session_target(intake, said, path, result));
+  if (result.transcript.kind != TranscriptKind::notes) return target;
+  if (result.author.empty()) {
+    return fail_at(ErrorKind::usage, path, "these are notes, and whose cannot be told",
+                   "say `--notes ben`, or `author: ben` in the front matter");
   }
-  if (std::string id = session_in_name(io::stem(path)); !id.empty()) {
-    return Target{std::move(id), "from the file's name"};
+  target.session += '.' + result.author;
+  if (!parse_turn_ref(target.session + "#1")) {
+    return fail_at(ErrorKind::usage, path, "`" + result.author + "` is no name for notes",
+                   "write letters, digits and hyphens: `--notes ben`");
   }
-  if (std::string id = session_in_name(io::file_name(io::parent(path))); !id.empty()) {
-    return Target{std::move(id), "from the folder's name"};
-  }
-  if (std::string id = session_of_speakers(intake, result); !id.empty()) {
-    const bool listed = std::ranges::any_of(result.speakers, [&](const auto& speaker) {
-      return speaker.label && person_called(intake.people, *speaker.label) == id;
-    });
-    return Target{std::move(id), listed ? "from a speaker in participants.csv"
-                                        : "from a speaker's name in private/contacts.csv"};
-  }
-  return fail_at(ErrorKind::usage, path, "whose session this is cannot be told",
-                 "say `--session P03`");
+  return target;
 }
 
 Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arrival& arrival,
                         bool force, ingest::Placeholders& key, Changes& changes) {
   const std::string& session = arrival.target.session;
-  const std::string path = intake.folder + "/transcripts/" + session + ".md";
   TakenIn taken;
   Transcript& fresh = arrival.result.transcript;
+  const bool notes = fresh.kind == TranscriptKind::notes;
+  const std::string path = intake.folder + (notes ? "/notes/" : "/transcripts/") + session + ".md";
   fresh.session = session;
   UXI_TRY(auto standing, read_standing(workspace, path, session));
   if (standing) ingest::adopt_numbers(standing->transcript, arrival.result, key);
@@ -283,8 +300,9 @@ Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arriva
   UXI_TRY(const auto tags, tags_of(workspace, intake, session));
   UXI_TRY(taken.highlights, reanchor(intake.folder, tags, fresh, changes));
   UXI_TRY_VOID(keep_original(workspace, intake, arrival, changes));
-  taken.has_record = io::exists(workspace.files(),
-                                workspace.path(intake.folder + "/sessions/" + session + ".yaml"));
+  taken.has_record =
+      io::exists(workspace.files(), workspace.path(intake.folder + "/sessions/" +
+                                                   session.substr(0, session.find('.')) + ".yaml"));
   return taken;
 }
 

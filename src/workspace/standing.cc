@@ -153,7 +153,9 @@ Result<Standing> standing_of(const Workspace& workspace, const StudyData& data, 
   for (const Segment& segment : data.study.value.segments) {
     out.segments.push_back(segment_standing(data, segment));
   }
-  out.transcripts = data.transcripts.size();
+  out.notes = static_cast<std::size_t>(std::ranges::count_if(
+      data.transcripts, [](const auto& one) { return one.value.kind == TranscriptKind::notes; }));
+  out.transcripts = data.transcripts.size() - out.notes;
   for (const auto& tags : data.tags) out.highlights += tags.value.highlights.size();
   out.themes = static_cast<std::size_t>(
       std::ranges::count_if(data.themes, [](const auto& theme) { return theme.value.accepted; }));

@@ -43,7 +43,8 @@ struct Promise {
 
 struct Standing {
   std::vector<SegmentStanding> segments;
-  std::size_t transcripts = 0;
+  std::size_t transcripts = 0;  ///< word for word; notes are counted apart
+  std::size_t notes = 0;        ///< records of note-takers
   std::size_t highlights = 0;
   std::size_t themes = 0;  ///< accepted ones, or all where none is
   std::size_t insights = 0;

@@ -23,6 +23,8 @@ struct Options {
   std::string speaker_pattern;
   std::string format = "text";
   std::string stdin_path = "stdin";
+  std::string notes;
+  std::string recorded_at;
   bool cues = false;
   bool to_stdout = false;
   bool no_redact = false;
@@ -44,6 +46,12 @@ void declare(Flags& flags, Options& options) {
   flags.option("--from", "FORMAT", options.from, "read it as this format, whatever it looks like");
   flags.option("--speaker-pattern", "REGEX", options.speaker_pattern,
                "how a speaker's line of a text begins; its first group is the name");
+  flags.option("--notes", "NAME", options.notes,
+               "these are notes that NAME took, in Markdown, and no speech; so is a file whose "
+               "front matter says `kind: notes` and `author`");
+  flags.option("--recorded-at", "CLOCK", options.recorded_at,
+               "what the note-taker's clock showed when the recording began, like 14:02; the times "
+               "of the notes are of that clock");
   flags.toggle("--tidy", options.tidy, "leave out um, uh and words said twice in a row");
   flags.toggle("--force", options.force, "take the file as it is, without corrections by hand");
   flags.option("-j,--jobs", "N", options.jobs, "files read at the same time; all cores unless said",
@@ -74,7 +82,17 @@ Result<ingest::IngestOptions> base_options(const Options& options) {
   ingest::IngestOptions out{.from = options.from,
                             .speaker_pattern = options.speaker_pattern,
                             .redact = !options.no_redact,
+                            .notes_by = options.notes,
                             .tidy = options.tidy};
+  if (!options.recorded_at.empty()) {
+    // Hours and minutes, as on the wall.
+    const bool short_form = std::ranges::count(options.recorded_at, ':') == 1;
+    out.recorded_at = parse_clock(options.recorded_at + (short_form ? ":00" : ""));
+    if (!out.recorded_at) {
+      return fail(ErrorKind::usage, "--recorded-at: `" + options.recorded_at + "` is no time",
+                  "write it like 14:02");
+    }
+  }
   for (const std::string& word : options.speakers) {
     UXI_TRY(auto role, ingest::parse_speaker_role(word));
     out.roles.push_back(std::move(role));
@@ -248,7 +266,9 @@ std::string somebody_unknown(const ingest::Ingested& result) {
 
 void print_hints(Context& context, const IngestedFile& file, const std::string& study) {
   if (file.taken && !file.taken->has_record) {
-    context.note("there is no studies/" + study + "/sessions/" + file.target->session +
+    const std::string& record = file.target->session;  // `P01.ben` are notes of P01
+    context.note("there is no studies/" + study + "/sessions/" +
+                 record.substr(0, record.find('.')) +
                  ".yaml: without a record of consent nothing of it can be quoted");
   }
   if (const std::string name = somebody_unknown(file.result); !name.empty()) {

@@ -156,8 +156,9 @@ std::string as_text(const StudyState& state, const Style& style) {
   std::string out = style(Mark::strong, state.name) + "  " + state.status + "\n";
   if (!state.title.empty()) out += "  " + text::wrap(text::printable(state.title), 78, 2) + "\n";
   out += segments_text(standing);
-  out += "  " + text::counted(standing.transcripts, "transcript") + ", " +
-         text::counted(standing.highlights, "highlight") + ", " +
+  out += "  " + text::counted(standing.transcripts, "transcript") + ", ";
+  if (standing.notes > 0) out += text::counted(standing.notes, "record") + " of notes, ";
+  out += text::counted(standing.highlights, "highlight") + ", " +
          text::counted(standing.themes, "theme") + ", " +
          text::counted(standing.insights, "insight") + "\n";
   out += saturation_line(standing);
@@ -199,6 +200,7 @@ void as_json(format::json::Writer& json, const StudyState& state) {
         .end_object();
   }
   json.end_array().field("transcripts", std::uint64_t{standing.transcripts});
+  json.field("notes", std::uint64_t{standing.notes});
   json.field("highlights", std::uint64_t{standing.highlights})
       .field("themes", std::uint64_t{standing.themes});
   json.field("insights", std::uint64_t{standing.insights}).key("saturation");
