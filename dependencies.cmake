@@ -29,6 +29,7 @@ function(uxi_find target header)
   target_include_directories(${target} SYSTEM INTERFACE ${UXI_INCLUDE_${id}})
 endfunction()
 
+uxi_find(uxi_cctz cctz/time_zone.h cctz)
 uxi_find(uxi_xxhash xxhash.h xxhash)
 uxi_find(uxi_utf8proc utf8proc.h utf8proc)
 uxi_find(uxi_re2 re2/re2.h re2)

@@ -1,12 +1,12 @@
 # The Debian packages that uxi is built and tested with; sourced by the scripts that install them.
 # shellcheck shell=bash
 uxi_build_packages=(
-  g++ cmake ninja-build pkg-config
-  libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpected-dev libfmt-dev
+  g++ cmake ninja-build pkg-config tzdata
+  libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpected-dev libfmt-dev
   libkainjow-mustache-dev libminizip-dev libpugixml-dev libre2-dev libsqlite3-dev libstemmer-dev
   libutf8proc-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
 )
-uxi_test_packages=(doctest-dev git libxml2-utils make mandoc python3 python3-jsonschema python3-yaml)
+uxi_test_packages=(doctest-dev git libxml2-utils make mandoc python3 python3-icalendar python3-jsonschema python3-yaml)
 uxi_check_packages=(ccache clang-format)
 uxi_full_packages=(clang clang-tidy gcovr libbenchmark-dev libclang-rt-14-dev ripgrep sqlite3)
 
