@@ -25,12 +25,20 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+constexpr std::size_t kLongestNote = 160;  // bytes of a note's mark and the tags round it
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return lower(c); });
+  return out;
+}
 
 class Reader {
  public:
-  Reader(std::string_view text, std::size_t offset, std::size_t first_quote)
-      : text_(text), offset_(offset), quotes_(first_quote) {}
+  Reader(std::string_view text, std::size_t offset, std::size_t first_quote, std::size_t first_row)
+      : text_(text), offset_(offset), quotes_(first_quote), rows_(first_row) {}
 
   std::vector<TextBlock> read() {
     while (at_ < text_.size()) {
@@ -56,12 +64,15 @@ class Reader {
   void add(std::string_view piece, std::size_t begin) {
     block_.text += piece;
     block_.source.insert(block_.source.end(), piece.size(), offset_ + begin);
+    block_.source_end.insert(block_.source_end.end(), piece.size(), offset_ + at_);
   }
 
   void finish() {
     if (!text::trim(block_.text).empty()) {
       block_.quote = depth_ > 0 ? quotes_ : 0;
       block_.attribution = in_caption_;
+      block_.heading = heading_;
+      block_.row = in_row_ ? rows_ : 0;
       blocks_.push_back(std::move(block_));
     }
     block_ = {};
@@ -79,10 +90,11 @@ class Reader {
     while (i < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[i])) != 0)) ++i;
     if (i == begin || std::isdigit(static_cast<unsigned char>(text_[begin])) != 0) return false;
     std::string name(text_.substr(begin, i - begin));
-    std::transform(name.begin(), name.end(), name.begin(), lower);
+    name = lower(name);
     const std::size_t from = at_;
     at_ = tag_end(i);
     if (is_one_of(kHidden, name)) return closing || skip_element(name);
+    if (name == "sup" && !closing && skip_note()) return true;
     if (name == "q") {
       add(closing ? "”" : "“", from);
     } else if (!is_one_of(kInline, name)) {
@@ -127,6 +139,22 @@ class Reader {
     return true;
   }
 
+  /// `<sup><a href="#n1">1</a></sup>`: the mark of a note is no word of the text.
+  bool skip_note() {
+    const std::size_t close = lower(text_.substr(at_, kLongestNote)).find("</sup");
+    if (close == std::string::npos) return false;
+    const std::string_view inside = text_.substr(at_, close);
+    bool in_tag = false;
+    for (const char c : inside) {
+      if (c == '<') in_tag = true;
+      const bool mark = std::string_view("0123456789[]()*,. ").find(c) != std::string_view::npos;
+      if (!in_tag && !mark) return false;
+      if (c == '>') in_tag = false;
+    }
+    at_ = tag_end(at_ + close);
+    return true;
+  }
+
   /// A line ends; quotes and captions begin or end with it.
   void breaks(std::string_view name, bool closing) {
     if (name == "br") return add("\n", at_ - 1);
@@ -135,6 +163,13 @@ class Reader {
       if (!closing && depth_++ == 0) ++quotes_;
       if (closing && depth_ > 0) --depth_;
     }
+    const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+    if (heading) heading_ = closing ? 0 : name[1] - '0';
+    if (name == "tr") {
+      in_row_ = !closing;
+      if (in_row_) ++rows_;
+    }
+    if (name == "table" && closing) in_row_ = false;
     const bool says_who =
         name == "figcaption" || ((name == "cite" || name == "footer") && depth_ > 0);
     if (says_who) in_caption_ = !closing;
@@ -144,7 +179,10 @@ class Reader {
   std::size_t offset_;
   std::size_t quotes_;
   std::size_t at_ = 0;
+  std::size_t rows_;
   std::size_t depth_ = 0;
+  int heading_ = 0;
+  bool in_row_ = false;
   bool in_caption_ = false;
   TextBlock block_;
   std::vector<TextBlock> blocks_;
@@ -153,8 +191,8 @@ class Reader {
 }  // namespace
 
 std::vector<TextBlock> html_blocks(std::string_view text, std::size_t offset,
-                                   std::size_t first_quote) {
-  return Reader(text, offset, first_quote).read();
+                                   std::size_t first_quote, std::size_t first_row) {
+  return Reader(text, offset, first_quote, first_row).read();
 }
 
 }  // namespace uxi::report

@@ -1,5 +1,8 @@
 // The text blocks of a report in Markdown.
 #include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "format/markdown.h"
 #include "report/passage.h"
@@ -19,37 +22,131 @@ bool parted(std::string_view between) {
   return false;
 }
 
+constexpr std::size_t kLongestFootnote = 64;  // bytes of `[^name]`
+
+/// `[^1]` at `at`: its size, else 0.
+std::size_t footnote_at(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("[^")) return 0;
+  const std::size_t close = text.substr(at, kLongestFootnote).find(']');
+  const bool named = close != std::string_view::npos && close > 2;
+  return named && text.substr(at, close).find_first_of(" \t\n") == std::string_view::npos
+             ? close + 1
+             : 0;
+}
+
+/// The report without its footnotes and their marks, of the same length, and what they said.
+class Footnotes {
+ public:
+  explicit Footnotes(const SourceFile& report) : text_(report.text()) {
+    std::size_t at = 0;
+    for (const std::string_view line : text::split(report.text(), '\n')) {
+      const std::size_t mark = footnote_at(line, 0);
+      if (mark > 0 && line.substr(mark).starts_with(':')) {
+        said_[std::string(line.substr(0, mark))] = line.substr(mark + 1);
+        std::fill_n(text_.begin() + static_cast<std::ptrdiff_t>(at), line.size(), ' ');
+      }
+      at += line.size() + 1;
+    }
+    if (said_.empty()) return;
+    for (std::size_t i = text_.find("[^"); i != std::string::npos; i = text_.find("[^", i + 1)) {
+      const auto said = said_.find(text_.substr(i, footnote_at(text_, i)));
+      if (said == said_.end()) continue;
+      marks_.emplace_back(i, said->second);
+      std::fill_n(text_.begin() + static_cast<std::ptrdiff_t>(i), said->first.size(), ' ');
+    }
+  }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] bool none() const { return said_.empty(); }
+
+  /// Those whose marks stood among or right behind the block's words.
+  void give_to(TextBlock& block) const {
+    if (block.source.empty()) return;
+    auto mark = std::lower_bound(marks_.begin(), marks_.end(), block.source.front(),
+                                 [](const auto& m, std::size_t at) { return m.first < at; });
+    for (; mark != marks_.end() && mark->first <= block.source.back() + 3; ++mark) {
+      const auto at = std::lower_bound(block.source.begin(), block.source.end(), mark->first);
+      block.footnotes.emplace_back(static_cast<std::size_t>(at - block.source.begin()),
+                                   mark->second);
+    }
+  }
+
+ private:
+  std::string text_;
+  std::map<std::string, std::string, std::less<>> said_;
+  std::vector<std::pair<std::size_t, std::string>> marks_;
+};
+
+TextBlock block_of(const markdown::PlainText& text, std::size_t quote) {
+  return {.text = text.text, .source = text.source, .source_end = text.source_end, .quote = quote};
+}
+
+class Reader {
+ public:
+  explicit Reader(const SourceFile& report) : report_(report) {}
+
+  std::vector<TextBlock> read(const markdown::Document& document) {
+    for (const markdown::Block& block : document.blocks) add(block);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const markdown::Block& block) {
+    const bool quoted = block.quote_depth > 0;
+    const bool same = quoted && in_quote_ && quote_end_ <= block.span.begin &&
+                      !parted(report_.slice({quote_end_, block.span.begin}));
+    if (quoted && !same) ++quote_;
+    in_quote_ = quoted;
+    quote_end_ = block.span.end;
+    const std::size_t number = quoted ? quote_ : 0;
+    switch (block.kind) {
+      case markdown::BlockKind::html: return add_html(block);
+      case markdown::BlockKind::code:
+      case markdown::BlockKind::rule: return;
+      case markdown::BlockKind::table_row: return add_row(block, number);
+      default: break;
+    }
+    out_.push_back(block_of(block.text, number));
+    if (block.kind == markdown::BlockKind::heading) out_.back().heading = block.level;
+  }
+
+  void add_html(const markdown::Block& block) {
+    auto inner = html_blocks(report_.slice(block.span), block.span.begin, quote_, row_);
+    for (TextBlock& text : inner) {
+      quote_ = std::max(quote_, text.quote);
+      row_ = std::max(row_, text.row);
+      out_.push_back(std::move(text));
+    }
+  }
+
+  void add_row(const markdown::Block& block, std::size_t number) {
+    ++row_;
+    for (const auto& cell : block.cells) {
+      out_.push_back(block_of(cell, number));
+      out_.back().row = row_;
+    }
+  }
+
+  const SourceFile& report_;
+  std::vector<TextBlock> out_;
+  std::size_t quote_ = 0;
+  std::size_t quote_end_ = 0;
+  std::size_t row_ = 0;
+  bool in_quote_ = false;
+};
+
 }  // namespace
 
 Result<std::vector<TextBlock>> markdown_blocks(const SourceFile& report) {
-  UXI_TRY(const markdown::Document document, markdown::parse(report));
-  std::vector<TextBlock> out;
-  std::size_t quote = 0;
-  std::size_t quote_end = 0;
-  bool in_quote = false;
-  for (const markdown::Block& block : document.blocks) {
-    const bool quoted = block.quote_depth > 0;
-    const bool same = quoted && in_quote && quote_end <= block.span.begin &&
-                      !parted(report.slice({quote_end, block.span.begin}));
-    if (quoted && !same) ++quote;
-    in_quote = quoted;
-    quote_end = block.span.end;
-    if (block.kind == markdown::BlockKind::html) {
-      auto inner = html_blocks(report.slice(block.span), block.span.begin, quote);
-      for (TextBlock& text : inner) quote = std::max(quote, text.quote);
-      out.insert(out.end(), inner.begin(), inner.end());
-      continue;
-    }
-    if (block.kind == markdown::BlockKind::code || block.kind == markdown::BlockKind::rule)
-      continue;
-    const std::size_t number = quoted ? quote : 0;
-    if (block.kind == markdown::BlockKind::table_row) {
-      for (const auto& cell : block.cells) out.push_back({cell.text, cell.source, number});
-    } else {
-      out.push_back({block.text.text, block.text.source, number});
-    }
+  const Footnotes footnotes(report);
+  const SourceFile bare(report.path(), footnotes.none() ? std::string() : footnotes.text());
+  const SourceFile& shown = footnotes.none() ? report : bare;
+  UXI_TRY(const markdown::Document document, markdown::parse(shown));
+  auto blocks = Reader(shown).read(document);
+  if (!footnotes.none()) {
+    for (TextBlock& block : blocks) footnotes.give_to(block);
   }
-  return out;
+  return blocks;
 }
 
 }  // namespace uxi::report

@@ -1,11 +1,18 @@
 #include "report/tokens.h"
 
+#include <optional>
+
+#include "text/compose.h"
 #include "text/utf8.h"
 
 namespace uxi::report {
 namespace {
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+constexpr char32_t kModifierApostrophe = 0x02BC;  // a letter to Unicode
+
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == kModifierApostrophe;
+}
 
 bool is_quotation_mark(char32_t c) {
   return c == '"' || c == 0x00AB || c == 0x00BB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
@@ -19,6 +26,22 @@ bool is_invisible(char32_t c) {
   return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || c == 0x061C || c < 0x20 ||
          (c >= 0x7F && c <= 0x9F);
+}
+
+bool is_combining(char32_t c) { return c >= 0x0300 && c <= 0x036F; }
+
+/// Letters that a typesetter joined: `ﬁ` is `fi`.
+std::string_view ligature(char32_t c) {
+  switch (c) {
+    case 0xFB00: return "ff";
+    case 0xFB01: return "fi";
+    case 0xFB02: return "fl";
+    case 0xFB03: return "ffi";
+    case 0xFB04: return "ffl";
+    case 0xFB05:
+    case 0xFB06: return "st";
+    default: return {};
+  }
 }
 
 bool is_part(char32_t c) {
@@ -38,7 +61,7 @@ class Tokenizer {
       const char32_t c = text::next_code_point(text_, at);
       if (is_invisible(c)) {
         if (c == '\n' || c == '\t' || c == '\r') in_word_ = false;
-      } else if (is_part(c)) {
+      } else if (is_part(c) && c != kModifierApostrophe) {
         add_letter(c, begin, at);
       } else if (in_word_ && is_apostrophe(c) && starts_with_part(at)) {
         add_letter('\'', begin, at);
@@ -61,10 +84,34 @@ class Tokenizer {
       first_ = false;
     }
     in_word_ = true;
-    text::append_code_point(tokens_.bytes, c);
+    append(c);
     Token& token = tokens_.list.back();
     token.word_end = token.marks_end = static_cast<std::uint32_t>(tokens_.bytes.size());
     token.source_end = static_cast<std::uint32_t>(end);
+  }
+
+  void append(char32_t c) {
+    if (c < 0x0300) {
+      text::append_code_point(tokens_.bytes, c);
+    } else if (const std::string_view letters = ligature(c); !letters.empty()) {
+      tokens_.bytes += letters;
+    } else if (!is_combining(c) || !composed(c)) {
+      text::append_code_point(tokens_.bytes, c);
+    }
+  }
+
+  /// Puts an accent on the letter before it.
+  bool composed(char32_t mark) {
+    std::size_t at = tokens_.bytes.size();
+    const std::size_t least = tokens_.list.back().begin;
+    while (at > least && (static_cast<unsigned char>(tokens_.bytes[at - 1]) & 0xC0U) == 0x80U) --at;
+    if (at <= least) return false;
+    const std::size_t letter_at = --at;
+    const auto letter = text::compose(text::next_code_point(tokens_.bytes, at), mark);
+    if (!letter) return false;
+    tokens_.bytes.resize(letter_at);
+    text::append_code_point(tokens_.bytes, *letter);
+    return true;
   }
 
   /// Marks in front of the first word belong to nothing.

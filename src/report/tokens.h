@@ -1,14 +1,12 @@
 // Text as words with what stands between them, so that two texts can be held against each other
-// word by word whatever their typography: white space, the shape of quotation marks and of dashes
-// do not count.
+// word by word whatever their typography: white space, the shape of quotation marks and of dashes,
+// ligatures and the way accents are written do not count.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "uxi/source.h"
 
 namespace uxi::report {
 

@@ -6,6 +6,7 @@
 
 #include "report/word_difference.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "uxi/hash.h"
 
 namespace uxi::report {
@@ -13,12 +14,15 @@ namespace {
 
 /// Case is folded, for the first letter of a quote is free.
 std::uint64_t hash_word(std::string_view word) {
-  std::string folded(word);
-  for (char& c : folded) {
+  constexpr std::size_t kShort = 32;
+  std::array<char, kShort> folded{};
+  if (word.size() > kShort) return hash64(text::fold_case(word));
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
     if (static_cast<unsigned char>(c) >= 0x80) return hash64(text::fold_case(word));
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  return hash64(folded);
+  return hash64({folded.data(), word.size()});
 }
 
 std::uint32_t hash_pair(std::uint64_t first, std::uint64_t second) {
@@ -37,11 +41,30 @@ bool is_negation(std::string_view word) {
   return folded.ends_with("n't") || std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
 }
 
+bool has_negation(const Tokens& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_negation(tokens.word(i))) return true;
+  }
+  return false;
+}
+
 /// Single words stand everywhere and prove nothing.
-bool provable(const std::vector<QuotePart>& parts) {
-  return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const QuotePart& part) {
-    return part.words.size() >= 2;
-  });
+bool provable(const QuoteParts& quote) {
+  return !has_negation(quote.put_in_behind) &&
+         std::any_of(quote.parts.begin(), quote.parts.end(),
+                     [](const QuotePart& part) { return part.words.size() >= 2; });
+}
+
+/// What sentences a text is made of, as parts that nothing says belong together.
+QuoteParts split_at_sentences(std::string_view quote) {
+  QuoteParts out;
+  for (const Span& span : text::sentences(quote)) {
+    QuotePart part;
+    tokenize(quote.substr(span.begin, span.size()), part.words);
+    part.elided = true;
+    if (!part.words.list.empty()) out.parts.push_back(std::move(part));
+  }
+  return out;
 }
 
 constexpr std::size_t kCommonPair =
@@ -50,26 +73,40 @@ constexpr std::size_t kMostScattered = 64;  // parts of a quote that are looked 
 
 }  // namespace
 
-WordIndex::WordIndex(const std::vector<const Transcript*>& transcripts) {
-  for (const Transcript* transcript : transcripts) {
+WantedWords::WantedWords(const std::vector<std::string_view>& quotes) {
+  std::vector<std::uint32_t> hashes;
+  const auto add = [&](const Tokens& tokens) {
+    std::uint64_t last = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::uint64_t hash = hash_word(tokens.word(i));
+      hashes.push_back(hash_pair(0, hash));
+      if (i > 0) hashes.push_back(hash_pair(last, hash));
+      last = hash;
+    }
+  };
+  for (const std::string_view quote : quotes) {
+    Tokens whole;
+    tokenize(quote, whole);
+    add(whole);
+    for (const QuotePart& part : split_at_gaps(quote).parts) add(part.words);
+  }
+  bits_.resize(std::max<std::size_t>(1024, hashes.size()));  // 64 bits a hash: few seem wanted
+  for (const std::uint32_t hash : hashes) {
+    bits_[(hash >> 6U) % bits_.size()] |= std::uint64_t{1} << (hash & 63U);
+  }
+}
+
+WordIndex::WordIndex(const std::vector<const Transcript*>& transcripts,
+                     const std::vector<std::string_view>& quotes) {
+  const WantedWords wanted(quotes);
+  for (std::size_t record = 0; record < transcripts.size(); ++record) {
+    const Transcript* transcript = transcripts[record];
     for (std::size_t i = 0; i < transcript->turns.size(); ++i) {
       const Turn& turn = transcript->turns[i];
       const std::size_t begin = tokens_.size();
       tokenize(turn.words, tokens_);
-      turns_.push_back({transcript, &turn, i, begin, tokens_.size()});
-    }
-  }
-  words_.reserve(tokens_.size());
-  pairs_.reserve(tokens_.size());
-  for (const IndexedTurn& turn : turns_) {
-    std::uint64_t last = 0;
-    for (std::size_t i = turn.begin; i < turn.end; ++i) {
-      const std::uint64_t hash = hash_word(tokens_.word(i));
-      words_.push_back({hash_pair(0, hash), static_cast<std::uint32_t>(i)});
-      if (i > turn.begin) {
-        pairs_.push_back({hash_pair(last, hash), static_cast<std::uint32_t>(i - 1)});
-      }
-      last = hash;
+      turns_.push_back({record, transcript, &turn, i, begin, tokens_.size()});
+      add_turn(turns_.back(), wanted);
     }
   }
   const auto before = [](const Entry& a, const Entry& b) {
@@ -77,6 +114,20 @@ WordIndex::WordIndex(const std::vector<const Transcript*>& transcripts) {
   };
   std::sort(words_.begin(), words_.end(), before);
   std::sort(pairs_.begin(), pairs_.end(), before);
+}
+
+void WordIndex::add_turn(const IndexedTurn& turn, const WantedWords& wanted) {
+  std::uint64_t last = 0;
+  for (std::size_t i = turn.begin; i < turn.end; ++i) {
+    const std::uint64_t hash = hash_word(tokens_.word(i));
+    const std::uint32_t alone = hash_pair(0, hash);
+    if (wanted.has(alone)) words_.push_back({alone, static_cast<std::uint32_t>(i)});
+    const std::uint32_t pair = hash_pair(last, hash);
+    if (i > turn.begin && wanted.has(pair)) {
+      pairs_.push_back({pair, static_cast<std::uint32_t>(i - 1)});
+    }
+    last = hash;
+  }
 }
 
 TurnRef WordIndex::reference(const Place& place) const {
@@ -149,6 +200,19 @@ std::vector<std::size_t> WordIndex::starts_of(const Tokens& part) const {
   return starts;
 }
 
+std::vector<std::size_t> WordIndex::starts_in(const Tokens& part, std::size_t turn) const {
+  const IndexedTurn& in = turns_[turn];
+  const Range range = part.size() == 1 ? entries_of(words_, hash_pair(0, hash_word(part.word(0))))
+                                       : pairs_of(part, 0);
+  auto at = std::lower_bound(range.first, range.second, in.begin,
+                             [](const Entry& e, std::size_t token) { return e.token < token; });
+  std::vector<std::size_t> starts;
+  for (; at != range.second && at->token < in.end; ++at) {
+    if (stands_at(part, at->token, in)) starts.push_back(at->token);
+  }
+  return starts;
+}
+
 std::vector<Place> WordIndex::find(std::string_view quote) const {
   Tokens whole;
   tokenize(quote, whole);
@@ -158,31 +222,75 @@ std::vector<Place> WordIndex::find(std::string_view quote) const {
     places.push_back({turn_at(token), token, token + whole.size()});
   }
   if (!places.empty()) return places;
-  const std::vector<QuotePart> parts = split_at_gaps(quote);
+  const QuoteParts parts = split_at_gaps(quote);
   return provable(parts) ? find_parts(parts) : places;
 }
 
-/// For each turn the earliest place of each part behind the part before it.
-std::vector<Place> WordIndex::find_parts(const std::vector<QuotePart>& parts) const {
-  std::vector<std::vector<std::size_t>> starts;
-  for (const QuotePart& part : parts) starts.push_back(starts_of(part.words));
+std::vector<Place> WordIndex::find_parts(const QuoteParts& quote) const {
+  std::vector<std::size_t> rarest;
+  bool any = false;
+  for (const QuotePart& part : quote.parts) {
+    if (part.words.size() < 2) continue;
+    std::vector<std::size_t> starts = starts_of(part.words);
+    if (!any || starts.size() < rarest.size()) rarest = std::move(starts);
+    any = true;
+  }
   std::vector<Place> places;
-  for (const std::size_t first : starts.front()) {
-    const std::size_t number = turn_at(first);
-    if (!places.empty() && places.back().turn == number) continue;
-    Place place{number, first, first + parts.front().words.size()};
-    bool all = true;
-    for (std::size_t k = 1; k < parts.size() && all; ++k) {
-      const auto next = std::lower_bound(starts[k].begin(), starts[k].end(), place.end);
-      all = next != starts[k].end() && *next < turns_[number].end &&
-            !drops_words(parts[k].put_in, place.end, *next);
-      if (!all) break;
-      if (place.dropped_negation.empty()) place.dropped_negation = negation_in(place.end, *next);
-      place.end = *next + parts[k].words.size();
-    }
-    if (all) places.push_back(std::move(place));
+  std::optional<std::size_t> tried;
+  for (const std::size_t token : rarest) {
+    const std::size_t turn = turn_at(token);
+    if (tried == turn) continue;
+    tried = turn;
+    if (auto place = find_parts_in(quote, turn)) places.push_back(*std::move(place));
   }
   return places;
+}
+
+/// Part by part: all ways to have come so far, by their ends. A single word counts only where it
+/// stands right beside the part before or behind it.
+std::optional<Place> WordIndex::find_parts_in(const QuoteParts& quote, std::size_t turn) const {
+  struct Way {
+    Place place;
+    bool alone = false;  ///< ends with a single word that nothing stands beside yet
+  };
+  constexpr std::size_t kMostTried = 16;
+  std::vector<Way> ways;
+  for (std::size_t k = 0; k < quote.parts.size(); ++k) {
+    const QuotePart& part = quote.parts[k];
+    const bool single = part.words.size() == 1;
+    std::vector<Way> next;
+    for (const std::size_t start : starts_in(part.words, turn)) {
+      const std::size_t end = start + part.words.size();
+      if (k == 0) {
+        if (!has_negation(part.put_in)) next.push_back({{turn, start, end}, single});
+        continue;
+      }
+      auto way = std::upper_bound(ways.begin(), ways.end(), start,
+                                  [](std::size_t s, const Way& w) { return s < w.place.end; });
+      for (std::size_t tried = 0; way != ways.begin() && tried < kMostTried; ++tried) {
+        --way;
+        const std::size_t before = way->place.end;
+        if ((way->alone && before != start) || !may_leave_out(part, before, start)) continue;
+        Place place = way->place;
+        if (place.dropped_negation.empty()) place.dropped_negation = negation_in(before, start);
+        place.end = end;
+        next.push_back({std::move(place), single && before != start});
+        break;
+      }
+    }
+    ways = std::move(next);
+  }
+  const auto whole =
+      std::find_if(ways.begin(), ways.end(), [](const Way& way) { return !way.alone; });
+  return whole == ways.end() ? std::nullopt : std::optional(whole->place);
+}
+
+/// Whether the gap in front of `part` may stand for tokens `[begin, end)`. What brackets put in
+/// must not turn the meaning round.
+bool WordIndex::may_leave_out(const QuotePart& part, std::size_t begin, std::size_t end) const {
+  if (drops_words(part.put_in, begin, end)) return false;
+  if (!part.elided && end - begin > kMostReplaced) return false;
+  return !has_negation(part.put_in) || !negation_in(begin, end).empty();
 }
 
 Place WordIndex::place_near(const std::vector<std::size_t>& starts, std::size_t turn,
@@ -193,10 +301,18 @@ Place WordIndex::place_near(const std::vector<std::size_t>& starts, std::size_t 
 }
 
 std::vector<Place> WordIndex::find_scattered(std::string_view quote) const {
-  std::vector<QuotePart> parts = split_at_gaps(quote);
-  if (parts.size() < 2 || parts.size() > kMostScattered || !provable(parts)) return {};
-  for (QuotePart& part : parts) part.put_in = {};
-  if (!find_parts(parts).empty()) return {};  // in order, but brackets hide words
+  QuoteParts split = split_at_gaps(quote);
+  const bool marked = split.parts.size() > 1;
+  if (!marked) split = split_at_sentences(quote);
+  std::vector<QuotePart>& parts = split.parts;
+  const bool each = std::all_of(parts.begin(), parts.end(),
+                                [](const QuotePart& part) { return part.words.size() >= 2; });
+  if (parts.size() < 2 || parts.size() > kMostScattered || !each) return {};
+  for (QuotePart& part : parts) {
+    part.put_in = {};
+    part.elided = true;
+  }
+  if (marked && !find_parts(split).empty()) return {};  // in order, but brackets hide words
   std::vector<std::vector<std::size_t>> starts;
   for (const QuotePart& part : parts) {
     starts.push_back(starts_of(part.words));

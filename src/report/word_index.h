@@ -1,5 +1,6 @@
-// Where words stand in transcripts: an index over pairs of neighbouring words, sorted by their
-// hash.
+// Where the words of quotes stand in transcripts: an index over pairs of neighbouring words, sorted
+// by their hash. Only pairs that some quote has are kept, so that a thousand hours of speech cost
+// one walk over their words.
 #pragma once
 
 #include <cstdint>
@@ -30,9 +31,25 @@ struct NearWords {
   std::string difference;  ///< `has` stands where the transcript has `had`
 };
 
+/// Words that square brackets may stand for; more wants an ellipsis.
+inline constexpr std::size_t kMostReplaced = 12;
+
+/// Hashes of the words and pairs of neighbouring words that quotes are made of.
+class WantedWords {
+ public:
+  explicit WantedWords(const std::vector<std::string_view>& quotes);
+  [[nodiscard]] bool has(std::uint32_t hash) const {
+    return (bits_[(hash >> 6U) % bits_.size()] >> (hash & 63U) & 1U) != 0;
+  }
+
+ private:
+  std::vector<std::uint64_t> bits_;  ///< a hash that is not wanted may seem so
+};
+
 class WordIndex {
  public:
   struct IndexedTurn {
+    std::size_t record = 0;  ///< number of its transcript
     const Transcript* transcript = nullptr;
     const Turn* turn = nullptr;
     std::size_t number = 0;  ///< in its transcript
@@ -40,7 +57,10 @@ class WordIndex {
     std::size_t end = 0;
   };
 
-  explicit WordIndex(const std::vector<const Transcript*>& transcripts);
+  /// `quotes` are all that will be asked for; both lists are borrowed for the time of the call, the
+  /// transcripts as long as the index lives.
+  WordIndex(const std::vector<const Transcript*>& transcripts,
+            const std::vector<std::string_view>& quotes);
 
   [[nodiscard]] const IndexedTurn& turn(const Place& place) const { return turns_[place.turn]; }
   [[nodiscard]] TurnRef reference(const Place& place) const;
@@ -51,15 +71,15 @@ class WordIndex {
   /// order (once a turn). None for a quote without words.
   [[nodiscard]] std::vector<Place> find(std::string_view quote) const;
   /// For a quote that is not found: a place of each of its parts where all of them stand somewhere,
-  /// in one turn if any has them all. Empty where a part is missing or is one word only, where
-  /// there are too many, and where a turn has the parts in order.
+  /// in one turn if any has them all. Parts are what ellipses leave, else what sentences are. Empty
+  /// where a part is missing or is one word only, where there are too many, and where a turn has
+  /// the parts in order.
   [[nodiscard]] std::vector<Place> find_scattered(std::string_view quote) const;
   /// Nothing where no turn shares two neighbouring words with it, or more than half would have to
   /// change.
   [[nodiscard]] std::optional<NearWords> nearest(std::string_view quote) const;
 
  private:
-  /// A token and the hash of its word, or of its word and the next.
   struct Entry {
     std::uint32_t hash = 0;
     std::uint32_t token = 0;
@@ -67,6 +87,7 @@ class WordIndex {
   using Entries = std::vector<Entry>;
   using Range = std::pair<Entries::const_iterator, Entries::const_iterator>;
 
+  void add_turn(const IndexedTurn& turn, const WantedWords& wanted);
   [[nodiscard]] std::size_t turn_at(std::size_t token) const;
   [[nodiscard]] static Range entries_of(const Entries& entries, std::uint32_t hash);
   [[nodiscard]] Range pairs_of(const Tokens& quote, std::size_t i) const;
@@ -75,7 +96,11 @@ class WordIndex {
   [[nodiscard]] bool cuts_word(const IndexedTurn& turn, std::size_t left) const;
   /// First tokens of all places of `part`, ascending.
   [[nodiscard]] std::vector<std::size_t> starts_of(const Tokens& part) const;
-  [[nodiscard]] std::vector<Place> find_parts(const std::vector<QuotePart>& parts) const;
+  /// The same in one turn.
+  [[nodiscard]] std::vector<std::size_t> starts_in(const Tokens& part, std::size_t turn) const;
+  [[nodiscard]] std::vector<Place> find_parts(const QuoteParts& quote) const;
+  [[nodiscard]] std::optional<Place> find_parts_in(const QuoteParts& quote, std::size_t turn) const;
+  [[nodiscard]] bool may_leave_out(const QuotePart& part, std::size_t begin, std::size_t end) const;
   /// The first of `starts` in `turn`, else the first of all.
   [[nodiscard]] Place place_near(const std::vector<std::size_t>& starts, std::size_t turn,
                                  std::size_t words) const;

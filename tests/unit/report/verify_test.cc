@@ -168,6 +168,171 @@ TEST_CASE("verify: single quotation marks are looked at, apostrophes are not") {
   }
 }
 
+TEST_CASE("verify: whose words a sentence says they are must be right") {
+  struct Case {
+    const char* text;
+    const char* verdicts;
+  };
+  const Case cases[] = {
+      {"P02 said, “I could pay on Tuesday”.\n", "proved@P02#2"},
+      {"P03 said, “I could pay on Tuesday”.\n", "wrong-place@P02#2"},
+      {"“I could pay on Tuesday,” said P03.\n", "wrong-place@P02#2"},
+      {"“I could pay on Tuesday,” said P02, while P03 could not.\n", "proved@P02#2"},
+      {"**P03:** “I could pay on Tuesday”\n", "wrong-place@P02#2"},
+      {"- P02 (office): \"I could pay on Tuesday\"\n", "proved@P02#2"},
+      {"Unlike P03, one owner said “I could pay on Tuesday”.\n", "proved@P02#2"},
+      {"P02 said “I could pay on Tuesday” and P03 “My brother has to say yes”.\n",
+       "proved@P02#2 proved@P03#3"},
+      {"P03 said “I could pay on Tuesday” and P02 “My brother has to say yes”.\n",
+       "wrong-place@P02#2 wrong-place@P03#3"},
+      {"“I could pay on Tuesday” (P02) and “My brother has to say yes” (P02).\n",
+       "proved@P02#2 wrong-place@P03#3"},
+      {"P02 and P03 both complained: “My brother has to say yes”.\n", "proved@P03#3"},
+      {"Participant 3 said “I could pay on Tuesday”.\n", "wrong-place@P02#2"},
+      {"Participant 2 said “I could pay on Tuesday”.\n", "proved@P02#2"},
+      {"P03 was fed up. “I could pay on Tuesday,” he told us.\n", "wrong-place@P02#2"},
+      {"P03 was fed up. Another said “I could pay on Tuesday”.\n", "proved@P02#2"},
+      {"P03 put it like this:\n\n> I could pay on Tuesday\n", "wrong-place@P02#2"},
+      {"P03 put it like this:\n\n> My brother has to say yes\n", "proved@P03#3"},
+      {"P03 put it like this:\n\n> I could pay on Tuesday\n>\n> — P02\n", "proved@P02#2"},
+      {"## P03, a bookkeeper\n\n> I could pay on Tuesday\n", "wrong-place@P02#2"},
+      {"## P03\n\n“I could pay on Tuesday” (P02#2)\n", "proved@P02#2"},
+      {"> P03: I could pay on Tuesday\n", "wrong-place@P02#2"},
+      {"> **P02:** “I could pay on Tuesday”\n", "proved@P02#2"},
+      {"> “I could pay on Tuesday,” said P03.\n", "wrong-place@P02#2"},
+      {"> I could pay on Tuesday — an owner, P02\n", "proved@P02#2"},
+      {"> I could pay on Tuesday — an owner, P03\n", "wrong-place@P02#2"},
+      {"| Who | Said |\n|---|---|\n| P03 | “I could pay on Tuesday” |\n", "wrong-place@P02#2"},
+      {"| P02, P03 | “I could pay on Tuesday” |\n|---|---|\n", "proved@P02#2"},
+      {"“I could pay on Tuesday”[^1]\n\n[^1]: P03#2\n", "wrong-place@P02#2"},
+      {"“I could pay on Tuesday”[^1]\n\n[^1]: P02#2, at 00:01\n", "proved@P02#2"},
+      {"> I could pay on Tuesday[^a]\n\n[^a]: P02#2\n", "proved@P02#2"},
+      {"P03 called it “on Tuesday”.\n", "wrong-place@P02#2"},
+      {"P02 works “on demand”, so to speak.\n", ""},
+      {"“Tuesday” (P03#2) it was.\n", "wrong-place@P02#2"},
+      {"We asked: “Tell me about the last invoice that was paid late.”\n", "proved@P01#1"},
+      {"The interviewer asked, “I could pay on Tuesday”.\n", "wrong-speaker@P02#2"},
+      {"When asked, P02 said “I could pay on Tuesday”.\n", "proved@P02#2"},
+      {"“I could pay on Tuesday” (P02, interviewer)\n", "wrong-speaker@P02#2"},
+      {"> [!NOTE]\n> Nobody could pay on Monday\n", ""},
+      {"> **Key insight:** nobody could pay on Monday\n", ""},
+      {"> **Key insight:** nobody could pay, as “I could pay on Monday” shows\n",
+       "not-found@P02#2"},
+      {"> **Key insight:** P02 could pay on Monday\n", "not-found"},
+  };
+  const Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.text));
+    CHECK(verdicts(verify(f, "report.md", c.text)) == std::string(c.verdicts));
+  }
+}
+
+TEST_CASE("verify: typography may change, words and their marks may not") {
+  struct Case {
+    const char* said;
+    const char* quote;
+    bool proved;
+  };
+  const Case cases[] = {
+      {"It's a café – really.", "It’s a cafe\u0301 -- really", true},
+      {"It's a cafe\u0301 - really.", "it‘s a\u00a0café—really…", true},
+      {"It's a café.", "It's a cafe", false},
+      {"We file the offer.", "We ﬁle the oﬀer", true},
+      {"We file\u00adthe offer.", "We filethe offer", true},
+      {"Well... I think so, yes.", "Well… I think so", true},
+      {"Well... I think so, or maybe not so.", "Well… I think [...] maybe not so", true},
+      {"Well... I think so, or maybe not so.", "Well… I think (...) maybe not so", true},
+      {"Well... I think so, or maybe not so.", "I think . . . maybe not so", true},
+      {"Well... I think so, or maybe not so.", "I think so maybe not so", false},
+      {"Well, I think so.", "Well I think so", false},
+      {"They charged us twice.", "They [over]charged us twice", false},
+      {"They charge us twice.", "They charge[d] us twice", true},
+      {"It had its use twice.", "It had its use[less] twice", false},
+      {"They charged us twice.", "They [the bank] charged us twice", true},
+      {"They charged us twice.", "They charged us [not] twice", false},
+      {"They charged us twice.", "They charged us twice [never]", false},
+      {"I won't ever pay it.", "I [would not] ever pay it", false},
+      {"No, I won't ever pay it.", "No, I [would not] ever pay it", true},
+      {"I pay it one two three four five six seven eight nine ten eleven twelve thirteen at once.",
+       "I pay it [later] at once", false},
+      {"I pay it one two three four five six seven eight nine ten eleven twelve thirteen at once.",
+       "I pay it [later …] at once", true},
+      {"He said \"pay now\" to me.", "He said ‘pay now’ to me", true},
+      {"We are non-paying.", "We are non paying", false},
+      {"We are non-paying.", "We are non‑paying", true},
+  };
+  Fixture f = invoices();
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.said));
+    CAPTURE(std::string(c.quote));
+    f.transcripts[0]->turns[1].words = c.said;
+    const auto checks = verify(f, "r.md", "> " + std::string(c.quote) + "\n");
+    REQUIRE(checks.size() == 1);
+    CHECK((checks[0].verdict == QuoteVerdict::proved) == c.proved);
+  }
+}
+
+TEST_CASE("verify: marks of every language open and close quotations, also inside one another") {
+  const Fixture f = invoices();
+  for (const char* text : {"“I could pay on Tuesday”",
+                           "\"I could pay on Tuesday\"",
+                           "‘I could pay on Tuesday’",
+                           "'I could pay on Tuesday'",
+                           "«I could pay on Tuesday»",
+                           "« I could pay on Tuesday »",
+                           "»I could pay on Tuesday«",
+                           "„I could pay on Tuesday“",
+                           "”I could pay on Tuesday”",
+                           "‚I could pay on Tuesday‘",
+                           "‹I could pay on Tuesday›",
+                           "「I could pay on Tuesday」",
+                           "*“I could pay on Tuesday”*",
+                           "“I could ‘pay’ on Tuesday”",
+                           "“I could “pay” on Tuesday”",
+                           "\"I could \"pay\" on Tuesday\"",
+                           "“I could pay on Tuesday",
+                           "\"I could pay on Tuesday",
+                           "a 5\" pipe: \"I could pay on Tuesday\"",
+                           "&ldquo;I could pay on Tuesday&rdquo;"}) {
+    CAPTURE(std::string(text));
+    CHECK(verdicts(verify(f, "r.md", text)) == "proved@P02#2");
+  }
+  for (const char* text : {"The clients' invoices and the others' bills, 'twas said, can't wait",
+                           "5' 6\" by 4' 3\" is it", "Settings » Billing » Invoices » Open",
+                           "it's 'round the clock, as they'd say"}) {
+    CAPTURE(std::string(text));
+    CHECK(verdicts(verify(f, "r.md", text)).empty());
+  }
+}
+
+TEST_CASE("verify: a study's own words, personal data, and people by their description") {
+  const Fixture f = invoices();
+  Evidence evidence;
+  for (const Transcript* t : f.input.transcripts)
+    evidence.records.push_back({t, nullptr, "invoices"});
+  Roster roster;
+  roster.people = {{.id = "P02", .descriptor = "An owner"},
+                   {.id = "P03", .descriptor = "A founder"}};
+  evidence.rosters = {{&roster, "invoices"}};
+  evidence.own_words = {"Why do invoices get paid late?"};
+  evidence.personal = [](std::string_view words) {
+    return words.find("Tuesday") == std::string_view::npos ? std::string() : std::string("date");
+  };
+  const auto verdicts_of = [&](const char* text, bool consent) {
+    const auto checks = verify_text(SourceFile("r.md", text), evidence, {.consent = consent});
+    REQUIRE(checks.has_value());
+    return verdicts(*checks);
+  };
+  CHECK(verdicts_of("# “Why do invoices get paid late?”\n", false).empty());
+  CHECK(verdicts_of("P02 asked “Why do invoices get paid late?”\n", false) == "not-found");
+  CHECK(verdicts_of("> My brother has to say yes\n>\n> — a founder\n", false) == "proved@P03#3");
+  CHECK(verdicts_of("> My brother has to say yes\n>\n> — an owner\n", false) ==
+        "wrong-place@P03#3");
+  CHECK(verdicts_of("> My brother has to say yes (other/P03#3)\n", false) == "wrong-place@P03#3");
+  CHECK(verdicts_of("> My brother has to say yes (invoices/P03#3)\n", false) == "proved@P03#3");
+  CHECK(verdicts_of("> My brother has to say yes\n", true) == "no-consent@P03#3");
+}
+
 TEST_CASE("verify: HTML is read as a browser shows it") {
   struct Case {
     const char* text;
@@ -183,6 +348,10 @@ TEST_CASE("verify: HTML is read as a browser shows it") {
        "wrong-place@P01#2"},
       {"<blockquote>It came <b>by</b>\n post<footer>— P01</footer></blockquote>", "proved@P01#2"},
       {"<blockquote>It came by pigeon", "not-found@P01#2"},
+      {"<table><tr><th>P03<td>“I could pay on Tuesday”</table>", "wrong-place@P02#2"},
+      {"<h2>P03</h2><p>“I could pay on Tuesday”", "wrong-place@P02#2"},
+      {"<blockquote>I could pay on Tuesday<sup><a href=\"#1\">[1]</a></sup></blockquote>",
+       "proved@P02#2"},
       {"<p>He said <q>I could pay on Tuesday</q> once.", "proved@P02#2"},
       {"<p>&ldquo;I could pay on Monday, but&rdquo;</p>", "not-found@P02#2"},
       {"<p title=\"a > “not a quotation at all”\">x</p><script>“nor is this one here”</script>",
