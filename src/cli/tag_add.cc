@@ -9,7 +9,6 @@
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "coding/code_names.h"
-#include "coding/codebook_file.h"
 #include "coding/placing.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
@@ -45,7 +44,7 @@ class Adder {
   }
   Result<workspace::Changes> changes() {
     UXI_TRY(workspace::Changes changes, tagging_.changes());
-    UXI_TRY_VOID(put_new_codes(changes));
+    UXI_TRY_VOID(workspace::put_new_codes(workspace_, new_codes_, context_.today(), changes));
     return changes;
   }
   [[nodiscard]] const std::vector<Done>& done() const { return done_; }
@@ -85,11 +84,10 @@ class Adder {
     return TurnRef{*session, 0, 0};
   }
 
-  Result<Highlight> highlight_of(const TagWish& wish, const TurnRef& ref,
-                                 const Transcript& transcript) const {
+  static Result<Highlight> highlight_of(const TagWish& wish, const TurnRef& ref,
+                                        const Transcript& transcript) {
     if (wish.quote.empty()) return coding::make_highlight(transcript, ref.first, ref.last, {});
-    return coding::place_words(transcript, ref.first, ref.last, wish.quote,
-                               static_cast<std::size_t>(options_.nth.value_or(0)));
+    return coding::place_words(transcript, ref.first, ref.last, wish.quote, wish.nth);
   }
 
   Result<std::vector<Text>> codes_of(const TagWish& wish, const workspace::StudyParts& study) {
@@ -130,24 +128,6 @@ class Adder {
                 std::move(hint));
   }
 
-  /// The workspace's codebook with the codes of `--create`.
-  Result<void> put_new_codes(workspace::Changes& changes) {
-    if (new_codes_.empty()) return {};
-    UXI_TRY(const auto there, workspace_.read_if_there(kCodebook));
-    std::string text(there ? there->text() : std::string_view());
-    for (const std::string& path : new_codes_) {
-      const SourceFile source(workspace_.display(kCodebook), std::move(text));
-      Diagnostics findings;
-      const Codebook known = read_codebook(source, findings);
-      Code code;
-      code.path.value = path;
-      code.name.value = coding::code_name(path);
-      code.since = context_.today();
-      UXI_TRY(text, coding::with_code(source, known, code));
-    }
-    return changes.put(workspace_, kCodebook, std::move(text));
-  }
-
   Context& context_;
   const workspace::Workspace& workspace_;
   const TagAddOptions& options_;
@@ -160,7 +140,8 @@ class Adder {
 Result<std::optional<std::vector<TagWish>>> wishes_of(Context& context,
                                                       const workspace::Workspace& workspace,
                                                       const TagAddOptions& options) {
-  const TagWish common{options.ref, options.quote, options.codes, options.memo};
+  const TagWish common{options.ref, options.quote, options.codes, options.memo,
+                       static_cast<std::size_t>(options.nth.value_or(0))};
   if (options.where || options.from) {
     if (!options.ref.empty() || (options.where && options.from)) {
       return fail(ErrorKind::usage,

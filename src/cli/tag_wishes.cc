@@ -7,6 +7,7 @@
 #include "cli/indexed.h"
 #include "cli/input.h"
 #include "cli/search_query.h"
+#include "coding/code_line.h"
 #include "format/csv.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -43,58 +44,20 @@ std::map<std::string, std::size_t, std::less<>> columns_of(const format::csv::Ro
   return places;
 }
 
-/// Words of one line: "double quotes" keep together, a backslash before a quote writes it.
-Result<std::vector<std::string>> words_of(std::string_view line, std::vector<bool>& quoted) {
-  std::vector<std::string> words;
-  std::size_t at = 0;
-  while (at < line.size()) {
-    if (line[at] == ' ' || line[at] == '\t') {
-      ++at;
-      continue;
-    }
-    std::string word;
-    const bool in_quotes = line[at] == '"';
-    if (in_quotes) ++at;
-    bool closed = !in_quotes;
-    while (at < line.size()) {
-      const char c = line[at];
-      if (in_quotes && c == '"') {
-        closed = true;
-        ++at;
-        break;
-      }
-      if (!in_quotes && (c == ' ' || c == '\t')) break;
-      if (c == '\\' && at + 1 < line.size() && (line[at + 1] == '"' || line[at + 1] == '\\')) ++at;
-      word += line[at++];
-    }
-    if (!closed) return fail(ErrorKind::syntax, "a `\"` is opened and never closed");
-    words.push_back(std::move(word));
-    quoted.push_back(in_quotes);
-  }
-  return words;
-}
-
+/// A reference, and behind it a line as `uxi tag edit` has them.
 Result<TagWish> wish_of_line(std::string_view line, const TagWish& common) {
   TagWish wish = common;
-  std::vector<bool> quoted;
-  UXI_TRY(std::vector<std::string> words, words_of(line, quoted));
-  bool has_words = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    std::string& word = words[i];
-    if (i == 0) {
-      wish.ref = std::move(word);
-    } else if (!quoted[i] && word.size() > 1 && word.starts_with("+")) {
-      wish.codes.push_back(word.substr(1));
-    } else if (quoted[i] && !has_words) {
-      wish.quote = std::move(word);
-      has_words = true;
-    } else if (quoted[i] && wish.memo.empty()) {
-      wish.memo = std::move(word);
-    } else {
-      return fail(ErrorKind::syntax, "`" + word + "` is neither words in quotes nor a +code",
-                  "write lines like: P01#12 \"charged us twice\" +pain/billing \"a memo\"");
-    }
+  const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+  wish.ref = line.substr(0, end);
+  auto rest = coding::parse_code_line(line.substr(end));
+  if (!rest) {
+    rest.error().column += static_cast<unsigned>(text::count_code_points(line.substr(0, end)));
+    return pass_on(std::move(rest));
   }
+  wish.codes.insert(wish.codes.end(), rest->codes.begin(), rest->codes.end());
+  if (!rest->words.empty()) wish.quote = rest->words;
+  if (!rest->memo.empty()) wish.memo = rest->memo;
+  wish.nth = rest->nth;
   return wish;
 }
 

@@ -3,8 +3,29 @@
 #include <algorithm>
 
 #include "coding/anchor.h"
+#include "coding/codebook_file.h"
 
 namespace uxi::workspace {
+
+Result<void> put_new_codes(const Workspace& workspace, const std::set<std::string>& paths,
+                           Date today, Changes& changes) {
+  constexpr std::string_view kCodebook = "codebook.yaml";
+  if (paths.empty()) return {};
+  UXI_TRY(const auto there, workspace.read_if_there(kCodebook));
+  std::string text(there ? there->text() : std::string_view());
+  for (const std::string& path : paths) {
+    const SourceFile source(workspace.display(kCodebook), std::move(text));
+    Diagnostics findings;
+    const Codebook known = read_codebook(source, findings);
+    UXI_TRY_VOID(first_error(findings));
+    Code code;
+    code.path.value = path;
+    code.name.value = coding::code_name(path);
+    code.since = today;
+    UXI_TRY(text, coding::with_code(source, known, code));
+  }
+  return changes.put(workspace, kCodebook, std::move(text));
+}
 
 coding::TagEdits edits_between(const TagFile& before, const std::vector<Highlight>& now) {
   coding::TagEdits edits;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,6 +64,12 @@ class Tagging {
   std::map<std::string, StudyParts> studies_;
   std::map<std::pair<std::string, std::string>, File> files_;  ///< by study and session
 };
+
+/// Codes that the workspace's codebook has not, put into it in `changes`, with today as the day
+/// since when they are used.
+[[nodiscard]] Result<void> put_new_codes(const Workspace& workspace,
+                                         const std::set<std::string>& paths, Date today,
+                                         Changes& changes);
 
 /// What differs between a tag file and the highlights it should hold, by id.
 [[nodiscard]] coding::TagEdits edits_between(const TagFile& before,

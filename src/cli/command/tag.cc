@@ -1,6 +1,7 @@
 // uxi tag: highlights of a transcript and the codes they carry.
 #include "cli/tag_add.h"
 #include "cli/tag_done.h"
+#include "cli/tag_edit.h"
 #include "cli/tag_list.h"
 #include "cli/tag_rm.h"
 
@@ -15,6 +16,8 @@ Command tag_command() {
           {"add", "highlight words or turns", with_options(declare_tag_add, run_tag_add)},
           {"rm", "remove highlights, or a code of one",
            with_options(declare_tag_remove, run_tag_remove)},
+          {"edit", "highlight in your own editor, with codes under each turn",
+           with_options(declare_tag_edit, run_tag_edit)},
           {"list", "list highlights", with_options(declare_tag_list, run_tag_list)},
           {"done", "mark sessions as fully coded", with_options(declare_tag_done, run_tag_done)}}};
 }
