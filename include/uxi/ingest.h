@@ -103,6 +103,11 @@ struct IngestOptions {
   std::string notes_by = {};  ///< a note-taker's name: the file is notes, not speech
   /// What the note-taker's clock showed when the recording began; the notes' times are of it.
   std::optional<Millis> recorded_at = {};
+  /// What a table of feedback is to be called, `nps-2026`; empty where the file is none.
+  std::string feedback = {};
+  /// Of feedback: what a column is for, and its header, `{"segment", "Your plan"}`; `words` are the
+  /// answers.
+  std::vector<std::pair<std::string, std::string>> columns = {};
   bool tidy = false;  ///< leave out um, uh, er and words said twice in a row
 };
 

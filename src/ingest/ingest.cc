@@ -6,6 +6,7 @@
 
 #include "ingest/cast.h"
 #include "ingest/controls.h"
+#include "ingest/feedback.h"
 #include "ingest/foreign.h"
 #include "ingest/labels.h"
 #include "ingest/language.h"
@@ -244,6 +245,34 @@ Result<Ingested> ingest_notes(const Opened& opened, const IngestOptions& options
   return result;
 }
 
+/// Feedback as a record: all of it is what respondents wrote, a turn an answer.
+Result<Ingested> ingest_feedback(const Opened& opened, const IngestOptions& options) {
+  Diagnostics diagnostics;
+  Ingested result;
+  UXI_TRY(result.transcript, read_feedback(opened.source, options, diagnostics));
+  Transcript& feedback = result.transcript;
+  result.format = "feedback-csv";
+  feedback.kind = TranscriptKind::feedback;
+  feedback.session = options.feedback;
+  feedback.source_format = result.format;
+  feedback.source_hash = content_hash(opened.bytes);
+  feedback.speakers = {{"R", Role::participant}};
+  std::vector<Piece> pieces;
+  SpeakerInfo respondents{.label = {}, .letter = "R", .role = Role::participant, .confidence = 1};
+  for (const Turn& turn : feedback.turns) {
+    respondents.words += text::count_words(turn.words);
+    pieces.push_back({.text = turn.words});
+  }
+  respondents.turns = feedback.turns.size();
+  feedback.language = detect_language(pieces);
+  number_turns(feedback);
+  result.speakers = {std::move(respondents)};
+  if (options.redact) result.redacted = redact_turns(feedback, finder_of({}, options));
+  diagnostics.sort();
+  result.diagnostics = diagnostics.items();
+  return result;
+}
+
 }  // namespace
 
 Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text) {
@@ -270,6 +299,7 @@ Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& pa
 Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                         const IngestOptions& options) {
   UXI_TRY(const Opened opened, open(bytes, path, options));
+  if (!options.feedback.empty()) return ingest_feedback(opened, options);
   if (are_notes(opened.source, options)) return ingest_notes(opened, options);
   Diagnostics diagnostics;
   UXI_TRY(Reading reading, read(opened, options, false, diagnostics));

@@ -165,7 +165,10 @@ class Aligner {
 };
 
 void append(std::vector<std::string>& notes, const std::vector<std::string>& more) {
-  notes.insert(notes.end(), more.begin(), more.end());
+  // What the file itself says again, as of a row of feedback, stands once.
+  for (const std::string& note : more) {
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+  }
 }
 
 }  // namespace

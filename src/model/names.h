@@ -99,6 +99,7 @@ inline constexpr auto kDoubtNames = std::to_array<Named<Doubt>>({
 inline constexpr auto kTranscriptKindNames = std::to_array<Named<TranscriptKind>>({
     {"verbatim", TranscriptKind::verbatim},
     {"notes", TranscriptKind::notes},
+    {"feedback", TranscriptKind::feedback},
 });
 /// The first name of a role is the one that is written.
 inline constexpr auto kRoleNames = std::to_array<Named<Role>>({

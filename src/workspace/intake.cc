@@ -189,6 +189,15 @@ Result<void> keep_original(const Workspace& workspace, const Intake& intake, con
   return changes.put(workspace, place, arrival.bytes);
 }
 
+std::string_view folder_of(TranscriptKind kind) {
+  switch (kind) {
+    case TranscriptKind::notes: return "/notes/";
+    case TranscriptKind::feedback: return "/feedback/";
+    case TranscriptKind::verbatim: break;
+  }
+  return "/transcripts/";
+}
+
 Result<Target> session_target(const Intake& intake, const std::string& said,
                               const std::string& path, const ingest::Ingested& result) {
   if (!said.empty()) {
@@ -261,6 +270,9 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
 
 Result<Target> target_of(const Intake& intake, const std::string& said, const std::string& path,
                          const ingest::Ingested& result) {
+  if (result.transcript.kind == TranscriptKind::feedback) {
+    return Target{result.transcript.session, "as --feedback says"};
+  }
   UXI_TRY(Target target, session_target(intake, said, path, result));
   if (result.transcript.kind != TranscriptKind::notes) return target;
   if (result.author.empty()) {
@@ -280,8 +292,7 @@ Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arriva
   const std::string& session = arrival.target.session;
   TakenIn taken;
   Transcript& fresh = arrival.result.transcript;
-  const bool notes = fresh.kind == TranscriptKind::notes;
-  const std::string path = intake.folder + (notes ? "/notes/" : "/transcripts/") + session + ".md";
+  const std::string path = intake.folder + std::string(folder_of(fresh.kind)) + session + ".md";
   fresh.session = session;
   UXI_TRY(auto standing, read_standing(workspace, path, session));
   if (standing) ingest::adopt_numbers(standing->transcript, arrival.result, key);
@@ -301,6 +312,7 @@ Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arriva
   UXI_TRY(taken.highlights, reanchor(intake.folder, tags, fresh, changes));
   UXI_TRY_VOID(keep_original(workspace, intake, arrival, changes));
   taken.has_record =
+      fresh.kind == TranscriptKind::feedback ||
       io::exists(workspace.files(), workspace.path(intake.folder + "/sessions/" +
                                                    session.substr(0, session.find('.')) + ".yaml"));
   return taken;

@@ -10,6 +10,7 @@
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "uxi/reference.h"
 #include "workspace/personal.h"
 
 namespace uxi::cli {
@@ -24,6 +25,8 @@ struct Options {
   std::string format = "text";
   std::string stdin_path = "stdin";
   std::string notes;
+  std::string feedback;
+  std::vector<std::string> columns;
   std::string recorded_at;
   bool cues = false;
   bool to_stdout = false;
@@ -52,6 +55,11 @@ void declare(Flags& flags, Options& options) {
   flags.option("--recorded-at", "CLOCK", options.recorded_at,
                "what the note-taker's clock showed when the recording began, like 14:02; the times "
                "of the notes are of that clock");
+  flags.option("--feedback", "NAME", options.feedback,
+               "a table of feedback, a row a respondent; kept in feedback/NAME.md");
+  flags.option("--column", "USE=HEADER", options.columns,
+               "of feedback: which column is for what; `words` are the answers, any other use, "
+               "like `segment`, is kept beside them");
   flags.toggle("--tidy", options.tidy, "leave out um, uh and words said twice in a row");
   flags.toggle("--force", options.force, "take the file as it is, without corrections by hand");
   flags.option("-j,--jobs", "N", options.jobs, "files read at the same time; all cores unless said",
@@ -78,6 +86,30 @@ void declare(Flags& flags, Options& options) {
   flags.example("uxi ingest P04.txt --speaker 'Ana=interviewer'");
 }
 
+/// `segment=Your plan` as what the column is for, and its header.
+Result<std::vector<std::pair<std::string, std::string>>> columns_said(const Options& options) {
+  std::vector<std::pair<std::string, std::string>> out;
+  if (!options.columns.empty() && options.feedback.empty()) {
+    return fail(ErrorKind::usage, "--column is for feedback", "add `--feedback NAME`");
+  }
+  if (!options.feedback.empty() && !is_slug(options.feedback)) {
+    return fail(ErrorKind::usage, "--feedback: `" + options.feedback + "` is no name",
+                "write lower-case words with hyphens, like `nps-2026`");
+  }
+  for (const std::string& word : options.columns) {
+    const std::size_t equals = word.find('=');
+    const std::string use(text::trim(word.substr(0, equals)));
+    if (equals == std::string::npos || !is_slug(use) ||
+        text::trim(word.substr(equals + 1)).empty()) {
+      return fail(ErrorKind::usage,
+                  "--column: `" + word + "` does not say which column is for what",
+                  "write it like `words=Comment` or `segment=Your plan`");
+    }
+    out.emplace_back(use, text::trim(word.substr(equals + 1)));
+  }
+  return out;
+}
+
 Result<ingest::IngestOptions> base_options(const Options& options) {
   ingest::IngestOptions out{.from = options.from,
                             .speaker_pattern = options.speaker_pattern,
@@ -93,6 +125,8 @@ Result<ingest::IngestOptions> base_options(const Options& options) {
                   "write it like 14:02");
     }
   }
+  UXI_TRY(out.columns, columns_said(options));
+  out.feedback = options.feedback;
   for (const std::string& word : options.speakers) {
     UXI_TRY(auto role, ingest::parse_speaker_role(word));
     out.roles.push_back(std::move(role));

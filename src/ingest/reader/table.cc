@@ -12,8 +12,8 @@
 #include "ingest/line_forms.h"
 #include "ingest/lines.h"
 #include "ingest/reader.h"
+#include "ingest/sentence_columns.h"
 #include "text/strings.h"
-#include "text/words.h"
 
 namespace uxi::ingest {
 namespace {
@@ -23,8 +23,6 @@ using format::csv::Table;
 
 constexpr std::array<std::string_view, 2> kExtensions = {"csv", "tsv"};
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::size_t kRowsLookedAt = 50;
-constexpr std::size_t kFewWords = 4;  ///< fewer, on average, are no feedback
 constexpr double kMostSeconds = 86'400;
 
 constexpr std::array<std::string_view, 10> kWords = {
@@ -163,25 +161,8 @@ class TableReader {
   std::vector<Piece> pieces_;
 };
 
-/// Columns in which people write sentences.
-std::vector<std::size_t> columns_of_sentences(const Table& table) {
-  std::vector<std::size_t> found;
-  const std::size_t rows = std::min(table.rows.size(), kRowsLookedAt);
-  for (std::size_t c = 0; c < table.rows.front().cells.size(); ++c) {
-    std::size_t words = 0;
-    std::size_t filled = 0;
-    for (std::size_t r = 1; r < rows; ++r) {
-      if (c >= table.rows[r].cells.size() || table.rows[r].cells[c].text.empty()) continue;
-      words += text::count_words(table.rows[r].cells[c].text);
-      ++filled;
-    }
-    if (filled > 0 && words >= kFewWords * filled) found.push_back(c);
-  }
-  return found;
-}
-
 /// One stretch a row and column; nobody is named.
-std::vector<Piece> read_feedback(const Table& table) {
+std::vector<Piece> read_answers(const Table& table) {
   std::vector<Piece> pieces;
   const std::vector<std::size_t> columns = columns_of_sentences(table);
   for (std::size_t r = 1; r < table.rows.size(); ++r) {
@@ -206,7 +187,7 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
     reading.pieces = TableReader(table, *columns, input.source, diagnostics).read();
     reading.dialect = columns->header ? "notes-csv" : "whisper-csv";
   } else {
-    reading.pieces = read_feedback(table);
+    reading.pieces = read_answers(table);
     reading.dialect = "feedback-csv";
     if (reading.pieces.empty()) {
       return fail(ErrorKind::syntax, "no column of this table holds what people said",
