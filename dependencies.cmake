@@ -31,6 +31,7 @@ endfunction()
 
 uxi_find(uxi_cctz cctz/time_zone.h cctz)
 uxi_find(uxi_xxhash xxhash.h xxhash)
+uxi_find(uxi_md sha2.h md)
 uxi_find(uxi_utf8proc utf8proc.h utf8proc)
 uxi_find(uxi_re2 re2/re2.h re2)
 target_link_libraries(uxi_re2 INTERFACE Threads::Threads)

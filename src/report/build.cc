@@ -10,17 +10,6 @@
 namespace uxi::report {
 namespace {
 
-Document start(const ReportInput& input, ReportKind kind) {
-  Document document;
-  document.kind = kind;
-  document.study = input.study->name;
-  document.title = input.study->title.value.empty() ? input.study->name : input.study->title.value;
-  document.audience = input.audience;
-  document.date = input.today;
-  document.contents = kind == ReportKind::full;
-  return document;
-}
-
 void add_insights(Draft& draft, Blocks& blocks, Diagnostics& diagnostics) {
   const bool some_used = !draft.insights_used.empty();
   Blocks cards;
@@ -46,9 +35,21 @@ void warn_beyond_team(const ReportInput& input, Diagnostics& diagnostics) {
 
 }  // namespace
 
+Document start_document(const ReportInput& input, ReportKind kind) {
+  Document document;
+  document.kind = kind;
+  document.study = input.study->name;
+  document.title = input.study->title.value.empty() ? input.study->name : input.study->title.value;
+  document.audience = input.audience;
+  document.date = input.today;
+  document.made_from = input.made_from;
+  document.contents = kind == ReportKind::full;
+  return document;
+}
+
 Document build_summary(const ReportInput& input) {
   Draft draft(input);
-  Document document = start(input, ReportKind::summary);
+  Document document = start_document(input, ReportKind::summary);
   document.subtitle = people_sentence(draft);
   Blocks& blocks = document.blocks;
   if (!input.study->questions.empty()) blocks.push_back(decisions(draft, 2));
@@ -73,7 +74,7 @@ Document build_summary(const ReportInput& input) {
 std::optional<Document> build_full(const ReportInput& input, Diagnostics& diagnostics) {
   Draft draft(input);
   Diagnostics found;
-  Document document = start(input, ReportKind::full);
+  Document document = start_document(input, ReportKind::full);
   document.subtitle = people_sentence(draft);
   Blocks& blocks = document.blocks;
   if (input.narrative != nullptr) {
@@ -84,13 +85,19 @@ std::optional<Document> build_full(const ReportInput& input, Diagnostics& diagno
   if (!input.study->questions.empty()) blocks.push_back(decisions(draft, 2));
   add_insights(draft, blocks, found);
   append(blocks, plan_section(draft));
+  append(blocks, priority_section(draft));
   append(blocks, themes_section(draft));
+  Blocks evidence = evidence_section(draft);  // first: the matrix points into it
+  append(blocks, matrix_section(draft));
   append(blocks, codes_section(draft));
+  append(blocks, time_section(draft));
   append(blocks, assumptions_section(draft));
   append(blocks, method_section(draft));
   append(blocks, people_section(draft));
+  append(blocks, talk_section(draft));
   append(blocks, certainty_section(draft, true));
   append(blocks, limits_section(draft));
+  append(blocks, std::move(evidence));
   document.left_out = draft.left_out.sentence();
   warn_beyond_team(input, found);
   const bool broken = found.has_errors();

@@ -1,4 +1,5 @@
-// The two reports: one page for those who decide, and everything for those who ask.
+// The reports: one page for those who decide, everything for those who ask, one session, an early
+// look, the codebook.
 #pragma once
 
 #include <optional>
@@ -24,5 +25,19 @@ inline constexpr std::size_t kSummaryInsights = 10;
 /// team `report/names-participant` warns of handles in prose.
 [[nodiscard]] std::optional<Document> build_full(const ReportInput& input,
                                                  Diagnostics& diagnostics);
+
+/// One session (`input.session`): how it went and what was said; the debrief for the team only.
+/// Nothing where there is no such session, or its debrief cannot be read (`diagnostics`).
+[[nodiscard]] std::optional<Document> build_session(const ReportInput& input,
+                                                    Diagnostics& diagnostics);
+
+/// What is heard so far, with no conclusions: people, the codes of most of them, marked moments.
+[[nodiscard]] Document build_topline(const ReportInput& input);
+
+/// Every code: its definition, how many speak of it, and a quote.
+[[nodiscard]] Document build_codebook(const ReportInput& input);
+
+/// A document of that kind with the study's title and nothing in it.
+[[nodiscard]] Document start_document(const ReportInput& input, ReportKind kind);
 
 }  // namespace uxi::report

@@ -16,7 +16,14 @@ std::string words_of(const Inline& text) {
 }
 
 std::string_view to_string(ReportKind kind) {
-  return kind == ReportKind::summary ? "summary" : "full";
+  switch (kind) {
+    case ReportKind::summary: return "summary";
+    case ReportKind::full: return "full";
+    case ReportKind::session: return "session";
+    case ReportKind::topline: return "topline";
+    case ReportKind::codebook: return "codebook";
+  }
+  return "";
 }
 
 }  // namespace uxi::report

@@ -1,6 +1,7 @@
 // A report as a value: blocks with meaning, for any renderer to dress.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -63,9 +64,11 @@ struct Quote {
   std::vector<QuoteLine> lines;
   std::string who = {};  ///< `an office manager, new to the product`
   std::string segment = {};
-  std::string reference = {};       ///< `P01#12`; empty beyond the team
-  std::optional<Millis> time = {};  ///< nothing beyond the team
-  bool against = false;             ///< it speaks against what it stands under
+  std::string reference = {};           ///< `P01#12`; empty beyond the team
+  std::optional<Millis> time = {};      ///< nothing beyond the team
+  bool against = false;                 ///< it speaks against what it stands under
+  std::vector<std::string> codes = {};  ///< names of its codes, where a report shows them
+  std::string person = {};              ///< `P07`; empty beyond the team
 };
 
 /// A block quote in somebody's prose.
@@ -89,15 +92,35 @@ struct Table {
   std::string note = {};
 };
 
+/// What stands in one cell of a framework matrix: words, and where they stand in the document.
+struct MatrixCell {
+  std::string words;  ///< of a quote, perhaps cut at its end; empty where nothing was said
+  std::string place;  ///< id of the quote; empty where it is not shown
+};
+struct MatrixRow {
+  std::string label;
+  std::string note = {};
+  std::vector<MatrixCell> cells;
+};
+/// People (or segments) against themes.
+struct Matrix {
+  std::string caption;
+  std::vector<std::string> columns;
+  std::vector<MatrixRow> rows;
+  std::string note = {};
+};
+
 struct Bar {
   std::string label;
   std::vector<double> values;  ///< one a series, stacked
+  std::string shown = {};      ///< what stands at its end; empty: the sum of its values
 };
 /// Horizontal bars. `most` is where the scale ends.
 struct Bars {
   std::vector<std::string> series;
   std::vector<Bar> bars;
   double most = 0;
+  bool shares = false;  ///< values are shares of one, shown as per cents
 };
 struct CurvePoint {
   std::string label;
@@ -110,14 +133,38 @@ struct Curve {
   std::string y;
   std::vector<CurvePoint> points;
 };
+/// A point of a plane whose axes go from 0 to 1; `number` is what the list beside it calls it.
+struct PlanePoint {
+  std::string label;
+  double x = 0;
+  double y = 0;
+  std::string place = {};                 ///< id of what it stands for
+  std::vector<std::string> numbers = {};  ///< one an axis, for the table
+};
+/// A plane of four quarters.
+struct Plane {
+  std::string x;
+  std::string y;
+  std::array<std::string, 4> quarters;  ///< top left, top right, bottom left, bottom right
+  std::vector<PlanePoint> points;
+};
+struct PeriodRow {
+  std::string label;
+  std::vector<std::optional<double>> shares;  ///< 0..1; nothing where it was not looked for
+};
+/// Shares from period to period, a small row of columns for each.
+struct Periods {
+  std::vector<std::string> names;
+  std::vector<PeriodRow> rows;
+};
 struct Figure {
   std::string id;
   std::string caption;
   std::string description;  ///< the figure in words, for who cannot see it
-  std::variant<Bars, Curve> data;
+  std::variant<Bars, Curve, Plane, Periods> data;
 };
 
-enum class GroupKind { decision, insight, theme };
+enum class GroupKind { decision, insight, theme, evidence };
 struct Block;
 /// Blocks that belong together and are dressed as one.
 struct Group {
@@ -127,11 +174,12 @@ struct Group {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, List, Preformatted, Quote, Aside, Facts, Table, Figure, Group>
+  std::variant<Heading, Paragraph, List, Preformatted, Quote, Aside, Facts, Table, Matrix, Figure,
+               Group>
       value;
 };
 
-enum class ReportKind { summary, full };
+enum class ReportKind { summary, full, session, topline, codebook };
 [[nodiscard]] std::string_view to_string(ReportKind kind);
 
 struct Document {
@@ -144,7 +192,8 @@ struct Document {
   Date date;
   bool contents = false;  ///< long enough for a table of contents
   std::vector<Block> blocks;
-  std::string left_out;  ///< what could not be shown, in a sentence; empty where nothing
+  std::string made_from = {};  ///< hash of the hashes of all files it was made from, or empty
+  std::string left_out;        ///< what could not be shown, in a sentence; empty where nothing
 };
 
 }  // namespace uxi::report

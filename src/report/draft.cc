@@ -27,13 +27,29 @@ Quote Draft::dress(const ProvedQuote& proved, bool against) {
   if (input.audience == ShareConsent::team) {
     quote.reference = to_string(proved.turns);
     quote.time = proved.time;
+    quote.person = proved.participant;
   }
   quote.against = against;
+  places.emplace(proved.highlight, quote.id);
   return quote;
 }
 
+Quote Draft::dress_with_codes(const ProvedQuote& proved) {
+  Quote quote = dress(proved, false);
+  const TaggedHighlight* tagged = quotes.find(proved.highlight);
+  if (tagged == nullptr) return quote;
+  for (const Text& code : tagged->highlight->codes) quote.codes.push_back(name_of_code(code.value));
+  return quote;
+}
+
+std::string Draft::name_of_code(std::string_view code) const {
+  const Code* known = input.codebook ? input.codebook->find(code) : nullptr;
+  if (known == nullptr) return std::string(code);
+  return known->name.value.empty() ? known->path.value : known->name.value;
+}
+
 std::optional<Quote> Draft::quote(const HighlightRef& ref, bool against) {
-  const ProvedQuote proved = quotes.prove(ref);
+  const ProvedQuote& proved = quotes.prove(ref);
   left_out.add(proved);
   if (!proved.proved()) return std::nullopt;
   return dress(proved, against);

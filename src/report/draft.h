@@ -2,6 +2,7 @@
 // which ids are taken. Sections (section.h) add blocks to it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,12 +35,19 @@ struct Draft {
   std::set<std::string> insights_used = {};  ///< ids of those that stand in the report already
   std::set<std::string> sections_used = {};  ///< `codes`, `saturation`
 
+  /// Where each quote stands first: its id in the document.
+  std::map<HighlightRef, std::string> places = {};
+
   /// An id that nothing else in the document has.
   [[nodiscard]] std::string unique_id(std::string_view wanted);
   [[nodiscard]] Block heading(int level, std::string text);
   /// A proved quote, dressed for the audience. What cannot be shown is noted in `left_out`.
   [[nodiscard]] std::optional<Quote> quote(const HighlightRef& ref, bool against = false);
   [[nodiscard]] Quote dress(const ProvedQuote& proved, bool against);
+  /// The same with the names of its codes.
+  [[nodiscard]] Quote dress_with_codes(const ProvedQuote& proved);
+  /// The name that the codebook gives a code, else its path.
+  [[nodiscard]] std::string name_of_code(std::string_view code) const;
   [[nodiscard]] Blocks choose_quotes(const std::vector<Text>& highlights, QuoteChoice choice);
 
  private:

@@ -5,23 +5,24 @@
 #include <fmt/core.h>
 
 #include "report/escape.h"
+#include "report/figure_parts.h"
 #include "report/phrasing.h"
 #include "text/utf8.h"
 
 namespace uxi::report {
-namespace {
 
-constexpr int kRow = 46;           // px a bar with its label takes
-constexpr int kLabelColumns = 40;  // a longer label is cut in the picture; the table has all of it
-constexpr int kSeriesColours = 6;
-
-/// Opens the picture; title and description are what a screen reader says.
 std::string open_svg(const Figure& figure, int height) {
   return fmt::format(
       "<svg role=\"img\" width=\"100%\" height=\"{0}\" aria-labelledby=\"{1}-title {1}-desc\">\n"
       "<title id=\"{1}-title\">{2}</title>\n<desc id=\"{1}-desc\">{3}</desc>\n",
       height, html(figure.id), html(figure.caption), html(figure.description));
 }
+
+namespace {
+
+constexpr int kRow = 46;           // px a bar with its label takes
+constexpr int kLabelColumns = 40;  // a longer label is cut in the picture; the table has all of it
+constexpr int kSeriesColours = 6;
 
 double sum(const std::vector<double>& values) {
   double total = 0;
@@ -36,7 +37,7 @@ std::string bar_row(const Bar& bar, std::size_t row, double most) {
       "<text x=\"100%\" y=\"{}\" class=\"value\">{}</text>\n"
       "<rect x=\"0\" y=\"{}\" width=\"100%\" height=\"10\" rx=\"2\" class=\"track\"/>\n",
       top + 15, html(text::elide(bar.label, kLabelColumns)), top + 15,
-      short_number(sum(bar.values)), top + 23);
+      bar.shown.empty() ? short_number(sum(bar.values)) : html(bar.shown), top + 23);
   double from = 0;
   for (std::size_t i = 0; i < bar.values.size(); ++i) {
     if (bar.values[i] <= 0) continue;
@@ -70,7 +71,8 @@ Table numbers(const Bars& bars) {
   for (const std::string& name : bars.series) table.columns.push_back({name, true});
   for (const Bar& bar : bars.bars) {
     std::vector<std::string> row{bar.label};
-    for (const double value : bar.values) row.push_back(short_number(value));
+    for (const double value : bar.values)
+      row.push_back(bars.shares ? percent(value) : short_number(value));
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -188,6 +190,30 @@ std::string to_html(const Table& table) {
   }
   out += "</tbody>\n</table>\n</div>\n";
   if (!table.note.empty()) out += fmt::format("<p class=\"note\">{}</p>\n", html(table.note));
+  return out;
+}
+
+std::string to_html(const Matrix& matrix) {
+  std::string out = fmt::format(
+      "<div class=\"table matrix\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n<table>\n"
+      "<caption>{0}</caption>\n<thead><tr><td></td>",
+      html(matrix.caption));
+  for (const std::string& column : matrix.columns)
+    out += fmt::format("<th scope=\"col\">{}</th>", html(column));
+  out += "</tr></thead>\n<tbody>\n";
+  for (const MatrixRow& row : matrix.rows) {
+    out += fmt::format("<tr><th scope=\"row\">{}", html(row.label));
+    if (!row.note.empty()) out += fmt::format(" <span>{}</span>", html(row.note));
+    out += "</th>";
+    for (const MatrixCell& cell : row.cells) {
+      out += cell.place.empty() ? fmt::format("<td>{}</td>", html(cell.words))
+                                : fmt::format("<td><a href=\"#{}\">{}</a></td>", html(cell.place),
+                                              html(cell.words));
+    }
+    out += "</tr>\n";
+  }
+  out += "</tbody>\n</table>\n</div>\n";
+  if (!matrix.note.empty()) out += fmt::format("<p class=\"note\">{}</p>\n", html(matrix.note));
   return out;
 }
 

@@ -10,6 +10,8 @@ namespace uxi::report {
 
 /// `<figure>` with picture, legend and the numbers as a table behind a disclosure.
 [[nodiscard]] std::string to_html(const Figure& figure);
+/// A table whose cells lead to the quotes that they are from.
+[[nodiscard]] std::string to_html(const Matrix& matrix);
 /// A table that scrolls by itself where the screen is narrow.
 [[nodiscard]] std::string to_html(const Table& table);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,16 @@ struct InsightFile {
   const Insight* value = nullptr;
   const SourceFile* source = nullptr;
 };
+
+/// Whose words one session is made of, as shares of one; what observers say is neither's.
+struct TalkShare {
+  std::string session;
+  double participant = 0;
+  double interviewer = 0;
+};
+
+/// Stretches of the calendar that a change over time is told in.
+enum class Period { week, month, quarter, year };
 
 /// Pointers are borrowed; only `study` must be there. Lists may come in any order: reports sort
 /// them.
@@ -45,6 +56,13 @@ struct ReportInput {
   Date today = {};  ///< consent may have run out by then
   /// Highlights that count; null: all of them.
   std::function<bool(std::string_view session, const Highlight&)> keep = {};
+
+  std::string session = {};                     ///< whom `build_session` is about
+  const SourceFile* debrief = nullptr;          ///< of that session; null: none was written
+  std::vector<TalkShare> talk = {};             ///< of sessions whose talk was measured
+  std::string screener_version = {};            ///< empty where there is no screener
+  std::optional<Period> period = std::nullopt;  ///< nothing: as the time in the field asks for
+  std::string made_from = {};                   ///< see `Document::made_from`
 };
 
 }  // namespace uxi::report

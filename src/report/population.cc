@@ -37,7 +37,7 @@ Population::Population(const ReportInput& input, const Quotes& quotes) : quotes_
     if (!took_place(*session, input.today)) continue;
     ++held_;
     if (session->coded.empty()) ++uncoded_;
-    if (!any_coded || !session->coded.empty()) place(input, *session);
+    if (!any_coded || !session->coded.empty()) place(*session);
   }
   for (const TaggedHighlight& tagged : quotes.all()) {
     const std::string session = tagged.file->session.substr(0, tagged.file->session.find('.'));
@@ -49,11 +49,11 @@ Population::Population(const ReportInput& input, const Quotes& quotes) : quotes_
   }
 }
 
-void Population::place(const ReportInput& input, const Session& session) {
+void Population::place(const Session& session) {
   const std::string person = participant_of(session.id);
   sessions_.insert(session.id);
   if (!everybody_.insert(person).second) return;  // counted with the first session
-  const std::string segment = segment_of(input, session.id);
+  const std::string segment = quotes_.segment_of(session.id);
   auto at = std::find_if(segments_.begin(), segments_.end(),
                          [&](const SegmentPeople& s) { return s.id == segment; });
   if (at == segments_.end()) at = segments_.insert(segments_.end(), {segment, "", 0});

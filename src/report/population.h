@@ -49,7 +49,7 @@ class Population {
   [[nodiscard]] const std::map<std::string, std::set<std::string>>& codes() const { return codes_; }
 
  private:
-  void place(const ReportInput& input, const Session& session);
+  void place(const Session& session);
 
   const Quotes& quotes_;
   std::vector<SegmentPeople> segments_;

@@ -11,21 +11,7 @@
 namespace uxi::report {
 namespace {
 
-const Transcript* find_transcript(const ReportInput& input, std::string_view session) {
-  const auto at = std::find_if(input.transcripts.begin(), input.transcripts.end(),
-                               [&](const Transcript* t) { return t->session == session; });
-  return at == input.transcripts.end() ? nullptr : *at;
-}
-
-/// Notes are named after their session: `P01.ben`.
 std::string_view session_of(std::string_view record) { return record.substr(0, record.find('.')); }
-
-std::string describe(const ReportInput& input, const ProvedQuote& quote) {
-  const Participant* person = input.roster ? input.roster->find(quote.participant) : nullptr;
-  if (person != nullptr && !text::trim(person->descriptor).empty()) return person->descriptor;
-  if (quote.segment.empty() || input.audience == ShareConsent::everyone) return "a participant";
-  return fmt::format("a participant ({})", quote.segment);
-}
 
 /// The anchored words, one line a turn; turns of observers and of people unknown are left out.
 std::vector<QuoteLine> lines_of(const Transcript& transcript, const coding::Anchored& anchored) {
@@ -87,21 +73,13 @@ std::string LeftOut::sentence() const {
                      text::join(parts, ", "));
 }
 
-const Session* find_session(const ReportInput& input, std::string_view session) {
-  const auto at = std::find_if(input.sessions.begin(), input.sessions.end(),
-                               [&](const Session* s) { return s->id == session_of(session); });
-  return at == input.sessions.end() ? nullptr : *at;
-}
-
-std::string segment_of(const ReportInput& input, std::string_view session) {
-  const Session* record = find_session(input, session);
-  if (record != nullptr && !record->segment.value.empty()) return record->segment.value;
-  const std::string id = participant_of(session_of(session));
-  const Participant* person = input.roster ? input.roster->find(id) : nullptr;
-  return person != nullptr ? person->segment : std::string();
-}
-
 Quotes::Quotes(const ReportInput& input) : input_(input) {
+  for (const Session* session : input.sessions) sessions_.emplace(session->id, session);
+  for (const Transcript* transcript : input.transcripts)
+    transcripts_.emplace(transcript->session, transcript);
+  if (input.roster != nullptr) {
+    for (const Participant& person : input.roster->people) people_.emplace(person.id, &person);
+  }
   for (const TagFile* file : input.tags) {
     for (const Highlight& highlight : file->highlights) {
       const TaggedHighlight tagged{file, &highlight};
@@ -124,7 +102,35 @@ const TaggedHighlight* Quotes::find(const HighlightRef& ref) const {
   return at == by_name_.end() ? nullptr : &at->second;
 }
 
-ProvedQuote Quotes::prove(const HighlightRef& ref) const {
+const Session* Quotes::record_of(std::string_view id) const {
+  return find_in(sessions_, session_of(id));
+}
+
+std::string Quotes::segment_of(std::string_view session) const {
+  const Session* record = record_of(session);
+  if (record != nullptr && !record->segment.value.empty()) return record->segment.value;
+  const Participant* person = find_in(people_, participant_of(session_of(session)));
+  return person != nullptr ? person->segment : std::string();
+}
+
+std::string Quotes::descriptor(std::string_view participant) const {
+  const Participant* person = find_in(people_, participant);
+  return person == nullptr ? std::string() : std::string(text::trim(person->descriptor));
+}
+
+std::string Quotes::describe(const ProvedQuote& quote) const {
+  if (std::string words = descriptor(quote.participant); !words.empty()) return words;
+  if (quote.segment.empty() || input_.audience == ShareConsent::everyone) return "a participant";
+  return fmt::format("a participant ({})", quote.segment);
+}
+
+const ProvedQuote& Quotes::prove(const HighlightRef& ref) const {
+  const auto [at, fresh] = proved_.try_emplace(ref);
+  if (fresh) at->second = prove_anew(ref);
+  return at->second;
+}
+
+ProvedQuote Quotes::prove_anew(const HighlightRef& ref) const {
   ProvedQuote quote;
   quote.highlight = {{"", ref.session.session}, ref.id};
   quote.participant = participant_of(session_of(ref.session.session));
@@ -136,11 +142,11 @@ ProvedQuote Quotes::prove(const HighlightRef& ref) const {
   if (input_.keep && !input_.keep(session, *tagged->highlight)) {
     return refuse(std::move(quote), QuoteState::filtered, "it was not asked for");
   }
-  const Session* record = find_session(input_, session);
+  const Session* record = record_of(session);
   if (std::string why = why_not_quotable(record, input_.audience, input_.today); !why.empty()) {
     return refuse(std::move(quote), QuoteState::no_consent, std::move(why));
   }
-  const Transcript* transcript = find_transcript(input_, session);
+  const Transcript* transcript = find_in(transcripts_, session);
   if (transcript == nullptr) {
     return refuse(std::move(quote), QuoteState::no_transcript, "the session has no transcript");
   }
@@ -159,8 +165,8 @@ ProvedQuote Quotes::prove(const HighlightRef& ref) const {
   quote.state = QuoteState::proved;
   quote.turns = {{"", session}, anchored.first_turn, anchored.last_turn};
   if (const Turn* turn = transcript->find(anchored.first_turn)) quote.time = turn->start;
-  quote.segment = segment_of(input_, session);
-  quote.who = describe(input_, quote);
+  quote.segment = segment_of(session);
+  quote.who = describe(quote);
   return quote;
 }
 

@@ -73,18 +73,35 @@ class Quotes {
   /// The highlight of that name, or null. A study in the name must be this one.
   [[nodiscard]] const TaggedHighlight* find(const HighlightRef& ref) const;
   /// The same, proved for the input's audience and day.
-  [[nodiscard]] ProvedQuote prove(const HighlightRef& ref) const;
+  [[nodiscard]] const ProvedQuote& prove(const HighlightRef& ref) const;
+  /// The record of a session, or of the session that notes are of; null where there is none.
+  [[nodiscard]] const Session* record_of(std::string_view id) const;
+  /// The session's own segment, else the one the roster gives the participant, else empty.
+  [[nodiscard]] std::string segment_of(std::string_view session) const;
+  /// How a person is described where nobody's words stand beside it; empty where nobody wrote it.
+  [[nodiscard]] std::string descriptor(std::string_view participant) const;
   /// All highlights that count, by session and turn.
   [[nodiscard]] const std::vector<TaggedHighlight>& all() const { return all_; }
 
  private:
+  [[nodiscard]] ProvedQuote prove_anew(const HighlightRef& ref) const;
+  [[nodiscard]] std::string describe(const ProvedQuote& quote) const;
+  /// Null where there is none of that id.
+  template <class T>
+  static const T* find_in(const std::map<std::string, const T*, std::less<>>& by_id,
+                          std::string_view id) {
+    const auto at = by_id.find(id);
+    return at == by_id.end() ? nullptr : at->second;
+  }
+
   const ReportInput& input_;
   std::vector<TaggedHighlight> all_;
+  std::map<std::string, const Session*, std::less<>> sessions_;
+  std::map<std::string, const Transcript*, std::less<>> transcripts_;
+  std::map<std::string, const Participant*, std::less<>> people_;
+  /// A highlight may stand in an insight, a theme and a matrix; it is looked for once.
+  mutable std::map<HighlightRef, ProvedQuote> proved_;
   std::map<std::pair<std::string, std::string>, TaggedHighlight> by_name_;
 };
-
-/// The session's own segment, else the one the roster gives the participant, else empty.
-[[nodiscard]] std::string segment_of(const ReportInput& input, std::string_view session);
-[[nodiscard]] const Session* find_session(const ReportInput& input, std::string_view session);
 
 }  // namespace uxi::report

@@ -1,7 +1,9 @@
 // HTML: one file that loads nothing and runs nothing, made to be read and printed.
 #include <fmt/core.h>
+#include <set>
 
 #include "base/embedded.h"
+#include "base/sha256.h"
 #include "format/fill.h"
 #include "report/escape.h"
 #include "report/figure_svg.h"
@@ -33,12 +35,47 @@ std::string inline_html(const Inline& runs) {
   return out;
 }
 
+/// A choice among `values`, which are shown as they are; empty where there is nothing to choose.
+std::string select(std::string_view name, std::string_view label, std::string_view all,
+                   const std::vector<std::pair<std::string, std::string>>& values) {
+  if (values.size() < 2) return {};
+  std::string out =
+      fmt::format("<label>{} <select name=\"{}\"><option value=\"\">{}</option>", label, name, all);
+  for (const auto& [value, shown] : values)
+    out += fmt::format("<option value=\"{}\">{}</option>", html(value), html(shown));
+  return out + "</select></label>\n";
+}
+
+/// Shown by the script alone: who reads without one sees every quote.
+std::string filter_form(const Group& evidence) {
+  std::vector<std::pair<std::string, std::string>> themes;
+  std::set<std::pair<std::string, std::string>> segments;
+  std::set<std::pair<std::string, std::string>> people;
+  for (const Block& block : evidence.blocks) {
+    const auto* theme = std::get_if<Group>(&block.value);
+    if (theme == nullptr) continue;
+    for (const Block& inner : theme->blocks) {
+      if (const auto* heading = std::get_if<Heading>(&inner.value))
+        themes.emplace_back(theme->id, words_of(heading->text));
+      const auto* quote = std::get_if<Quote>(&inner.value);
+      if (quote == nullptr) continue;
+      if (!quote->segment.empty()) segments.emplace(quote->segment, quote->segment);
+      if (!quote->person.empty()) people.emplace(quote->person, quote->person);
+    }
+  }
+  const std::string choices =
+      select("theme", "Theme", "All themes", themes) +
+      select("segment", "Segment", "All segments", {segments.begin(), segments.end()}) +
+      select("person", "Participant", "Everybody", {people.begin(), people.end()});
+  if (choices.empty()) return {};
+  return "<form class=\"filter\" aria-label=\"Filter the quotes\" hidden>\n" + choices +
+         "<output aria-live=\"polite\"></output>\n</form>\n";
+}
+
 class Writer {
  public:
   std::string write(const std::vector<Block>& blocks) {
-    for (const Block& block : blocks) {
-      std::visit([this](const auto& value) { (*this)(value); }, block.value);
-    }
+    for (const Block& block : blocks) visit(block);
     return std::move(out_);
   }
 
@@ -77,8 +114,8 @@ class Writer {
   }
 
   void operator()(const Quote& quote) {
-    out_ += fmt::format("<figure class=\"quote{}\" id=\"{}\">\n<blockquote>\n",
-                        quote.against ? " against" : "", html(quote.id));
+    out_ += fmt::format("<figure class=\"quote{}\" id=\"{}\"{}>\n<blockquote>\n",
+                        quote.against ? " against" : "", html(quote.id), filtered_by(quote));
     for (const QuoteLine& line : quote.lines) {
       const bool asked = line.role == Role::interviewer;
       out_ += fmt::format(
@@ -90,6 +127,8 @@ class Writer {
       out_ += fmt::format(" <cite>{}</cite>", html(quote.reference));
       if (quote.time) out_ += fmt::format(" <time>{}</time>", to_clock(*quote.time));
     }
+    if (!quote.codes.empty())
+      out_ += fmt::format(" <span class=\"codes\">{}</span>", html(text::join(quote.codes, ", ")));
     out_ +=
         fmt::format(" <a class=\"permalink\" href=\"#{}\" aria-label=\"Link to this quote\">#</a>",
                     html(quote.id));
@@ -113,23 +152,46 @@ class Writer {
   }
 
   void operator()(const Table& table) { out_ += to_html(table); }
+  void operator()(const Matrix& matrix) { out_ += to_html(matrix); }
   void operator()(const Figure& figure) { out_ += to_html(figure); }
 
   void operator()(const Group& group) {
-    constexpr std::string_view kDress[] = {"decision", "insight", "theme"};
+    constexpr std::string_view kDress[] = {"decision", "insight", "theme", "evidence"};
     out_ += fmt::format("<section class=\"{}\" id=\"{}\">\n",
                         kDress[static_cast<std::size_t>(group.kind)], html(group.id));
     Writer inner;
-    out_ += inner.write(group.blocks) + "</section>\n";
+    inner.evidence_ = evidence_ || group.kind == GroupKind::evidence;
+    if (group.kind != GroupKind::evidence || group.blocks.empty()) {
+      out_ += inner.write(group.blocks);
+    } else {
+      inner.visit(group.blocks.front());  // its heading
+      inner.out_ += filter_form(group);
+      out_ += inner.write({group.blocks.begin() + 1, group.blocks.end()});
+    }
+    out_ += "</section>\n";
   }
 
  private:
+  void visit(const Block& block) {
+    std::visit([this](const auto& value) { (*this)(value); }, block.value);
+  }
+
+  /// What the filter of the quotes asks for; the theme is that of the section.
+  std::string filtered_by(const Quote& quote) const {
+    if (!evidence_) return {};
+    std::string out;
+    if (!quote.segment.empty()) out += fmt::format(" data-segment=\"{}\"", html(quote.segment));
+    if (!quote.person.empty()) out += fmt::format(" data-person=\"{}\"", html(quote.person));
+    return out;
+  }
+
   void close(std::vector<std::string_view>& open) {
     out_ += fmt::format("</li>\n</{}>\n", open.back());
     open.pop_back();
   }
 
   std::string out_;
+  bool evidence_ = false;  ///< in the section whose quotes can be filtered
 };
 
 void collect_contents(const std::vector<Block>& blocks, std::string& out) {
@@ -142,8 +204,25 @@ void collect_contents(const std::vector<Block>& blocks, std::string& out) {
   }
 }
 
-/// A style sheet must not end its element.
-std::string safe_style(std::string_view style) { return text::replace_all(style, "</", "<\\/"); }
+/// A style sheet must not end its element; line ends as browsers read them, for its hash.
+std::string safe_style(std::string_view style) {
+  return text::replace_all(text::replace_all(style, "\r", ""), "</", "<\\/");
+}
+
+bool has_filter(std::string_view body) {
+  return body.find("<form class=\"filter\"") != std::string_view::npos;
+}
+
+std::string_view kind_words(ReportKind kind) {
+  switch (kind) {
+    case ReportKind::summary: return "Summary";
+    case ReportKind::full: return "Report";
+    case ReportKind::session: return "Session";
+    case ReportKind::topline: return "Topline";
+    case ReportKind::codebook: return "Codebook";
+  }
+  return "";
+}
 
 std::string_view audience_words(ShareConsent audience) {
   switch (audience) {
@@ -174,15 +253,22 @@ Result<std::string> to_html(const Document& document, const HtmlTemplates& templ
   text("title", clean(document.title));
   text("subtitle", clean(document.subtitle));
   text("study", clean(document.study));
-  text("kind", document.kind == ReportKind::full ? "Report" : "Summary");
-  values.set("full", format::FillValue::of(document.kind == ReportKind::full));
+  text("kind", std::string(kind_words(document.kind)));
+  values.set("full", format::FillValue::of(document.contents));
   text("date", long_date(document.date));
   text("iso_date", to_string(document.date));
   text("audience", std::string(audience_words(document.audience)));
   text("left_out", clean(document.left_out));
-  text("style", safe_style(templates.style));
+  std::string style = safe_style(templates.style);
+  std::string body = Writer().write(document.blocks);
+  const std::string script(has_filter(body) ? embedded_file("reports/filter.js").value_or("") : "");
+  text("style_hash", sha256_base64(style));
+  text("script_hash", script.empty() ? std::string() : sha256_base64(script));
+  text("style", std::move(style));
+  text("script", script);
+  text("made_from", document.made_from);
   text("contents", std::move(contents));
-  text("body", Writer().write(document.blocks));
+  text("body", std::move(body));
   return format::fill(templates.page, values, format::FillEscape::html);
 }
 

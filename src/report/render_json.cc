@@ -19,6 +19,7 @@ class Structure {
     text("subtitle", document.subtitle);
     json_.field("language", document.language).field("audience", to_string(document.audience));
     json_.field("date", to_string(document.date));
+    json_.field("made_from", document.made_from);
     text("left_out", document.left_out);
     blocks(document.blocks);
     json_.end_object();
@@ -63,6 +64,7 @@ class Structure {
     text("segment", quote.segment);
     if (!quote.reference.empty()) json_.field("reference", quote.reference);
     if (quote.time) json_.field("time_ms", quote.time->value);
+    if (!quote.codes.empty()) strings("codes", quote.codes);
   }
 
   void operator()(const Aside& aside) {
@@ -113,9 +115,9 @@ class Structure {
   }
 
   void operator()(const Bars& bars) {
-    json_.field("chart", "bars").field("most", bars.most).key("series").begin_array();
-    for (const std::string& name : bars.series) json_.value(clean(name));
-    json_.end_array().key("bars").begin_array();
+    json_.field("chart", "bars").field("most", bars.most);
+    strings("series", bars.series);
+    json_.key("bars").begin_array();
     for (const Bar& bar : bars.bars) {
       json_.begin_object();
       text("label", bar.label);
@@ -135,6 +137,54 @@ class Structure {
       json_.field("value", point.value).field("expected", point.expected).end_object();
     }
     json_.end_array();
+  }
+
+  void operator()(const Plane& plane) {
+    json_.field("chart", "plane").field("x", plane.x).field("y", plane.y);
+    json_.key("points").begin_array();
+    for (const PlanePoint& point : plane.points) {
+      json_.begin_object();
+      text("label", point.label);
+      json_.field("x", point.x).field("y", point.y);
+      strings("numbers", point.numbers);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void operator()(const Periods& periods) {
+    json_.field("chart", "periods");
+    strings("periods", periods.names);
+    json_.key("rows").begin_array();
+    for (const PeriodRow& row : periods.rows) {
+      json_.begin_object();
+      text("label", row.label);
+      json_.key("shares").begin_array();
+      for (const auto& share : row.shares) share ? json_.value(*share) : json_.null();
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+  }
+
+  void operator()(const Matrix& matrix) {
+    json_.field("type", "matrix");
+    text("caption", matrix.caption);
+    strings("columns", matrix.columns);
+    json_.key("rows").begin_array();
+    for (const MatrixRow& row : matrix.rows) {
+      json_.begin_object();
+      text("label", row.label);
+      text("note", row.note);
+      json_.key("cells").begin_array();
+      for (const MatrixCell& cell : row.cells) {
+        json_.begin_object();
+        text("words", cell.words);
+        json_.field("place", cell.place).end_object();
+      }
+      json_.end_array().end_object();
+    }
+    json_.end_array();
+    text("note", matrix.note);
   }
 
   void operator()(const Group& group) {
@@ -158,11 +208,18 @@ class Structure {
       case GroupKind::decision: return "decision";
       case GroupKind::insight: return "insight";
       case GroupKind::theme: return "theme";
+      case GroupKind::evidence: return "evidence";
     }
     return "";
   }
 
   void text(std::string_view name, std::string_view value) { json_.field(name, clean(value)); }
+
+  void strings(std::string_view name, const std::vector<std::string>& list) {
+    json_.key(name).begin_array();
+    for (const std::string& one : list) json_.value(clean(one));
+    json_.end_array();
+  }
 
   /// All words as `text`; as `runs` too, where some are dressed.
   void words(const Inline& runs) {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "report/escape.h"
+#include "report/figure_parts.h"
 #include "report/phrasing.h"
 #include "report/render.h"
 #include "text/strings.h"
@@ -116,6 +117,7 @@ class Writer {
       text += fmt::format(" ({}{})", quote.reference,
                           quote.time ? ", " + to_clock(*quote.time) : std::string());
     }
+    if (!quote.codes.empty()) text += " · " + markdown_words(text::join(quote.codes, ", "));
     add(text);
   }
 
@@ -154,7 +156,23 @@ class Writer {
     if (!table.note.empty()) add(dressed(markdown_words(table.note), "*"));
   }
 
+  void operator()(const Matrix& matrix) {
+    Table table{matrix.caption, {{""}}, {}, matrix.note};
+    for (const std::string& column : matrix.columns) table.columns.push_back({column});
+    for (const MatrixRow& row : matrix.rows) {
+      std::vector<std::string> cells{row.note.empty() ? row.label : row.label + ", " + row.note};
+      for (const MatrixCell& cell : row.cells) cells.push_back(cell.words);
+      table.rows.push_back(std::move(cells));
+    }
+    (*this)(table);
+  }
+
   void operator()(const Figure& figure) {
+    if (const auto* periods = std::get_if<Periods>(&figure.data)) {
+      Table table = numbers(*periods);
+      table.caption = figure.caption;
+      return (*this)(table);
+    }
     add(fmt::format("**{}.** {}", markdown_words(figure.caption),
                     markdown_words(figure.description)));
   }

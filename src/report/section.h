@@ -26,6 +26,12 @@ struct CardOptions {
 /// Recommendation, owner, day and measure of each insight, in a table.
 [[nodiscard]] Blocks plan_section(Draft& draft);
 [[nodiscard]] Blocks themes_section(Draft& draft);
+/// The themes with nothing above them, those of most people first.
+[[nodiscard]] std::vector<const Theme*> top_themes(const Draft& draft);
+/// Its members and those of the themes below it.
+[[nodiscard]] std::vector<HighlightRef> members_of(const ReportInput& input, const Theme& theme);
+/// Participants with each of the codes that most have, as bars; at most `most` of them.
+[[nodiscard]] Block codes_figure(Draft& draft, std::size_t most);
 /// People with each code, by segment.
 [[nodiscard]] Block codes_table(Draft& draft);
 [[nodiscard]] Blocks codes_section(Draft& draft);
@@ -35,6 +41,18 @@ struct CardOptions {
 /// What the team believed, and what the insights say to it.
 [[nodiscard]] Blocks assumptions_section(Draft& draft);
 [[nodiscard]] Blocks method_section(Draft& draft);
+/// Insights by effort and by what they are worth; none where fewer than two are scored.
+[[nodiscard]] Blocks priority_section(Draft& draft);
+/// People against themes, a quote in each cell; none for everybody's eyes. To be made behind
+/// `evidence_section`, whose quotes it points to.
+[[nodiscard]] Blocks matrix_section(Draft& draft);
+/// Every quote that may be shown, by theme (by code where there are no themes).
+[[nodiscard]] Blocks evidence_section(Draft& draft);
+/// Themes and codes from period to period, people who came again, measures before and after.
+[[nodiscard]] Blocks time_section(Draft& draft);
+[[nodiscard]] Blocks measures_section(Draft& draft);
+/// Who talked how much: by session for the team, by segment for others.
+[[nodiscard]] Blocks talk_section(Draft& draft);
 [[nodiscard]] Blocks people_section(Draft& draft);
 /// What the reader must not read into it. To be made last: it tells what was left out before.
 [[nodiscard]] Blocks limits_section(Draft& draft);

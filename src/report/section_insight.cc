@@ -127,10 +127,12 @@ Blocks plan_section(Draft& draft) {
                           insight.due ? long_date(*insight.due) : "",
                           insight.kpi ? measure(*insight.kpi) : ""});
   }
-  if (table.rows.empty()) return {};
+  Blocks measures = measures_section(draft);
+  if (table.rows.empty() && measures.empty()) return {};
   Blocks blocks;
   blocks.push_back(draft.heading(2, "What to do next"));
-  blocks.push_back({std::move(table)});
+  if (!table.rows.empty()) blocks.push_back({std::move(table)});
+  append(blocks, std::move(measures));
   return blocks;
 }
 

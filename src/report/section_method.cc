@@ -103,6 +103,7 @@ Blocks method_section(Draft& draft) {
   add("Held", days_held(input));
   add("Sessions", std::to_string(draft.people.held()));
   if (input.audience == ShareConsent::team) add("Guides", guide_versions(input));
+  if (!input.screener_version.empty()) add("Screener", "version " + input.screener_version);
   Blocks blocks;
   blocks.push_back(draft.heading(2, "Method"));
   blocks.push_back({std::move(facts)});

@@ -67,7 +67,7 @@ std::set<std::string> speaking_against(const ReportInput& input) {
 
 class Themes {
  public:
-  explicit Themes(Draft& draft) : draft_(draft), against_(speaking_against(draft.input)) {
+  explicit Themes(const Draft& draft) : draft_(draft), against_(speaking_against(draft.input)) {
     for (const Theme* theme : draft.input.themes) {
       const bool has_parent = std::any_of(
           draft.input.themes.begin(), draft.input.themes.end(),
@@ -83,20 +83,24 @@ class Themes {
     }
   }
 
-  Blocks blocks() {
+  /// None where there is none, or where parents go in a circle, which `check` names.
+  std::vector<const Theme*> top() const {
+    const auto found = below_.find("");
+    return found == below_.end() ? std::vector<const Theme*>() : found->second;
+  }
+
+  Blocks blocks(Draft& draft) const {
     Blocks out;
-    const auto top = below_.find("");
-    if (top == below_.end())
-      return out;  // none, or parents that go in a circle, which `check` names
+    if (top().empty()) return out;
     std::vector<Counted> rows;
-    for (const Theme* theme : top->second)
+    for (const Theme* theme : top())
       rows.push_back({title_or_id(theme->name, theme->id), people_of(*theme)});
-    out.push_back({people_bars(draft_, "chart-themes", "Participants behind each theme", rows)});
-    for (const Theme* theme : top->second) {
-      out.push_back(group(*theme, 3));
+    out.push_back({people_bars(draft, "chart-themes", "Participants behind each theme", rows)});
+    for (const Theme* theme : top()) {
+      out.push_back(group(draft, *theme, 3));
       const auto sub = below_.find(theme->id);
       if (sub == below_.end()) continue;
-      for (const Theme* lower : sub->second) out.push_back(group(*lower, 4));
+      for (const Theme* lower : sub->second) out.push_back(group(draft, *lower, 4));
     }
     return out;
   }
@@ -112,9 +116,9 @@ class Themes {
     return people;
   }
 
-  Block group(const Theme& theme, int level) {
-    Group out{GroupKind::theme, draft_.unique_id("theme-" + slug(theme.id)), {}};
-    out.blocks.push_back(draft_.heading(level, title_or_id(theme.name, theme.id)));
+  Block group(Draft& draft, const Theme& theme, int level) const {
+    Group out{GroupKind::theme, draft.unique_id("theme-" + slug(theme.id)), {}};
+    out.blocks.push_back(draft.heading(level, title_or_id(theme.name, theme.id)));
     out.blocks.push_back(
         paragraph(fmt::format("{} from {}{}.", text::counted(theme.members.size(), "highlight"),
                               draft_.people.of_all(people_of(theme)),
@@ -125,8 +129,8 @@ class Themes {
     for (const Text& member : theme.members) {
       (against_.contains(member.value) ? contradicting : agreeing).push_back(member);
     }
-    append(out.blocks, draft_.choose_quotes(agreeing, {.most = kQuotesOfTheme}));
-    Blocks other_side = draft_.choose_quotes(contradicting, {kQuotesOfTheme, true});
+    append(out.blocks, draft.choose_quotes(agreeing, {.most = kQuotesOfTheme}));
+    Blocks other_side = draft.choose_quotes(contradicting, {kQuotesOfTheme, true});
     if (!other_side.empty()) {
       out.blocks.push_back(paragraph("The other side", Tone::label));
       append(out.blocks, std::move(other_side));
@@ -134,7 +138,7 @@ class Themes {
     return {std::move(out)};
   }
 
-  Draft& draft_;
+  const Draft& draft_;
   std::set<std::string> against_;
   std::map<std::string, std::vector<const Theme*>> below_;
 };
@@ -145,8 +149,7 @@ std::vector<Counted> counted_codes(const Draft& draft) {
   for (const auto& [path, people] : draft.people.codes()) {
     const Code* code = draft.input.codebook ? draft.input.codebook->find(path) : nullptr;
     if (code != nullptr && code->marker) continue;
-    const bool named = code != nullptr && !code->name.value.empty();
-    rows.push_back({named ? code->name.value : path, people});
+    rows.push_back({draft.name_of_code(path), people});
   }
   std::stable_sort(rows.begin(), rows.end(), [](const Counted& a, const Counted& b) {
     return a.people.size() > b.people.size();
@@ -156,8 +159,21 @@ std::vector<Counted> counted_codes(const Draft& draft) {
 
 }  // namespace
 
+std::vector<HighlightRef> members_of(const ReportInput& input, const Theme& theme) {
+  std::vector<HighlightRef> members;
+  for (const Theme* each : input.themes) {
+    if (each != &theme && each->parent.value != theme.id) continue;
+    for (const Text& name : each->members) {
+      if (auto ref = parse_highlight_ref(name.value)) members.push_back(*std::move(ref));
+    }
+  }
+  return members;
+}
+
+std::vector<const Theme*> top_themes(const Draft& draft) { return Themes(draft).top(); }
+
 Blocks themes_section(Draft& draft) {
-  Blocks inner = Themes(draft).blocks();
+  Blocks inner = Themes(draft).blocks(draft);
   if (inner.empty()) return {};
   Blocks blocks;
   blocks.push_back(draft.heading(2, "Themes"));
@@ -186,13 +202,17 @@ Block codes_table(Draft& draft) {
   return {std::move(table)};
 }
 
-Blocks codes_section(Draft& draft) {
+Block codes_figure(Draft& draft, std::size_t most) {
   std::vector<Counted> rows = counted_codes(draft);
-  if (rows.empty() || draft.sections_used.contains("codes")) return {};
-  if (rows.size() > kBars) rows.resize(kBars);
+  if (rows.size() > most) rows.resize(most);
+  return {people_bars(draft, "chart-codes", "Codes heard from most participants", rows)};
+}
+
+Blocks codes_section(Draft& draft) {
+  if (counted_codes(draft).empty() || draft.sections_used.contains("codes")) return {};
   Blocks blocks;
   blocks.push_back(draft.heading(2, "Codes by segment"));
-  blocks.push_back({people_bars(draft, "chart-codes", "Codes heard from most participants", rows)});
+  blocks.push_back(codes_figure(draft, kBars));
   blocks.push_back(codes_table(draft));
   return blocks;
 }

@@ -123,6 +123,8 @@ struct Opening {
 
 /// Parts of a review, each over what was said behind the briefing.
 [[nodiscard]] std::vector<Talk> talk_shares(const Transcript& transcript, const Opening& opening);
+/// The same behind the briefing, which is looked for no further than it may reach.
+[[nodiscard]] std::vector<Talk> talk_shares(const Transcript& transcript);
 [[nodiscard]] std::vector<Monologue> longest_turns(const Transcript& transcript,
                                                    const Opening& opening);
 [[nodiscard]] QuestionCounts count_questions(const Transcript& transcript,

@@ -90,6 +90,25 @@ std::vector<Talk> talk_shares(const Transcript& transcript, const Opening& openi
   return talk;
 }
 
+std::vector<Talk> talk_shares(const Transcript& transcript) {
+  // A briefing ends with the first question, mostly within a few turns: what is said behind is not
+  // taken apart for it.
+  for (std::size_t turns = 16;; turns *= 2) {
+    const bool whole = 3 * turns > transcript.turns.size();
+    Transcript head;
+    head.speakers = transcript.speakers;
+    const std::size_t size = whole ? transcript.turns.size() / 3 + 2 : turns;
+    for (std::size_t i = 0; i < size && i < transcript.turns.size(); ++i) {
+      head.turns.push_back({.id = transcript.turns[i].id,
+                            .speaker = transcript.turns[i].speaker,
+                            .words = transcript.turns[i].words});
+    }
+    const std::vector<Ask> asks = find_asks(head);
+    const Opening opening = find_opening(transcript, asks);
+    if (whole || opening.turn > 0 || opening.bytes > 0) return talk_shares(transcript, opening);
+  }
+}
+
 std::vector<Monologue> longest_turns(const Transcript& transcript, const Opening& opening) {
   std::vector<Monologue> all;
   for (std::size_t turn = opening.turn; turn < transcript.turns.size(); ++turn) {

@@ -59,6 +59,68 @@ TEST_CASE("report: beyond the team no reference, time or handle is shown") {
   CHECK(text.find("00:00:15") == std::string::npos);
 }
 
+TEST_CASE("report: a topline says what is heard, and concludes nothing") {
+  const Fixture f = invoices();
+  check_golden("topline.md", to_markdown(build_topline(f.input)));
+}
+
+TEST_CASE("report: the codebook with a quote of each code that has one to show") {
+  const Fixture f = invoices();
+  check_golden("codebook.md", to_markdown(build_codebook(f.input)));
+}
+
+TEST_CASE("report: a session tells who, when, how and what, with its debrief for the team") {
+  Fixture f = invoices();
+  Diagnostics diagnostics;
+  const SourceFile debrief("debriefs/P01.md",
+                           "# Debrief of P01\n\n## Takeaways\n\n- Nobody looks at the inbox.\n");
+  f.input.session = "P01";
+  f.input.debrief = &debrief;
+  f.input.talk = {{"P01", 0.75, 0.25}};
+  const auto document = build_session(f.input, diagnostics);
+  REQUIRE(document.has_value());
+  check_golden("session.md", to_markdown(*document));
+  f.input.audience = ShareConsent::company;
+  const std::string company = to_markdown(*build_session(f.input, diagnostics));
+  CHECK(company.find("P01") == std::string::npos);
+  CHECK(company.find("inbox") == std::string::npos);
+  f.input.session = "P77";
+  CHECK_FALSE(build_session(f.input, diagnostics).has_value());
+}
+
+TEST_CASE("report: each kind has its table") {
+  Fixture f = invoices();
+  f.input.session = "P01";
+  std::string all;
+  for (const ReportKind kind : {ReportKind::summary, ReportKind::full, ReportKind::session,
+                                ReportKind::topline, ReportKind::codebook}) {
+    all += "== " + std::string(to_string(kind)) + "\n" + to_csv(f.input, kind);
+  }
+  check_golden("tables.csv", all);
+  f.input.audience = ShareConsent::everyone;
+  const std::string everyone = to_csv(f.input, ReportKind::full);
+  CHECK(everyone.starts_with("quote,who,themes,codes\n"));
+}
+
+TEST_CASE("report: what changed from week to week, and what people said who came again") {
+  Fixture f = invoices();
+  f.input.period = Period::week;
+  Session again = *f.sessions.front();
+  again.id = "P01-2";
+  again.date->value = date_from_days(days_since_epoch(again.date->value) + 14);
+  f.input.sessions.push_back(&again);
+  TagFile later = *f.tags.front();
+  later.session = "P01-2";
+  later.highlights.resize(1);
+  f.input.tags.push_back(&later);
+  const std::string text = full_markdown(f.input);
+  const std::size_t begin = text.find("## What changed over time");
+  REQUIRE(begin != std::string::npos);
+  check_golden("over-time.md", text.substr(begin, text.find("\n## ", begin) + 1 - begin));
+  f.input.period.reset();
+  CHECK(full_markdown(f.input).find("over time") == std::string::npos);
+}
+
 TEST_CASE("report: an empty study still gives a document") {
   Study study;
   study.name = "empty";

@@ -1,5 +1,6 @@
 #include "report/render.h"
 
+#include "base/sha256.h"
 #include "format/json.h"
 #include "format/markdown.h"
 #include "report/build.h"
@@ -94,16 +95,53 @@ TEST_CASE("report: controls of the terminal and of direction are dropped") {
   }
 }
 
-TEST_CASE("report: the page loads and runs nothing") {
+TEST_CASE("report: the page loads nothing and runs its own filter only") {
   const Fixture f = invoices();
   Diagnostics diagnostics;
   const std::string page = page_of(*build_full(f.input, diagnostics));
-  CHECK(page.find("default-src 'none'; style-src 'unsafe-inline'") != std::string::npos);
   for (const char* bad :
-       {"<script", " src=", "@import", "url(", "<link", "javascript:alert(1)\""}) {
-    CAPTURE(bad);
+       {" src=", "@import", "url(", "<link", "javascript:alert(1)\"", " style="}) {
+    CAPTURE(std::string(bad));
     CHECK(page.find(bad) == std::string::npos);
   }
+  const auto inner = [&](const std::string& tag) {
+    const std::size_t begin = page.find("<" + tag + ">") + tag.size() + 2;
+    return page.substr(begin, page.find("</" + tag + ">") - begin);
+  };
+  CHECK(page.find("default-src 'none'; style-src 'sha256-" + sha256_base64(inner("style")) +
+                  "'; script-src 'sha256-" + sha256_base64(inner("script")) + "'; ") !=
+        std::string::npos);
+  CHECK(page.find("<script", page.find("<script") + 1) == std::string::npos);
+  const std::string summary = page_of(build_summary(f.input));
+  CHECK(summary.find("<script") == std::string::npos);
+  CHECK(summary.find("script-src") == std::string::npos);
+}
+
+TEST_CASE("report: hashes are those of the standard") {  // FIPS 180-4, examples
+  CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+  CHECK(sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
+TEST_CASE("report: quotes can be filtered by participant for the team only") {
+  Fixture f = invoices();
+  Diagnostics diagnostics;
+  CHECK(page_of(*build_full(f.input, diagnostics)).find("name=\"person\"") != std::string::npos);
+  f.input.audience = ShareConsent::company;
+  const std::string company = page_of(*build_full(f.input, diagnostics));
+  CHECK(company.find("name=\"segment\"") != std::string::npos);
+  CHECK(company.find("name=\"person\"") == std::string::npos);
+  CHECK(company.find("data-person") == std::string::npos);
+  f.input.audience = ShareConsent::everyone;
+  CHECK(page_of(*build_full(f.input, diagnostics)).find("data-segment") == std::string::npos);
+}
+
+TEST_CASE("report: cells that a spreadsheet would run are text") {
+  Fixture f = invoices();
+  for (const auto& insight : f.insights) insight->statement.value = "=HYPERLINK(\"http://x\")";
+  const std::string sheet = to_csv(f.input, ReportKind::summary);
+  CHECK(sheet.find("\"'=HYPERLINK") != std::string::npos);
+  CHECK(sheet.find(",=") == std::string::npos);
+  CHECK(sheet.find("\"=") == std::string::npos);
 }
 
 TEST_CASE("report: the body of the page is this, block by block") {
