@@ -164,10 +164,21 @@ void Flags::option(std::string names, std::string value, std::optional<double>& 
                     }});
 }
 
+namespace {
+
+/// `a|b|c`; of more than a line of help holds, only that there is a choice.
+std::string short_list(const std::vector<std::string>& choices) {
+  constexpr std::size_t kMost = 60;
+  std::string all = text::join(choices, "|");
+  return all.size() > kMost ? "WORD" : all;
+}
+
+}  // namespace
+
 void Flags::choice(std::string names, std::vector<std::string> choices, std::string& target,
                    std::string help) {
   Flag flag{.names = std::move(names),
-            .value = text::join(choices, "|"),
+            .value = short_list(choices),
             .help = std::move(help),
             .choices = choices};
   flag.take = [&target, choices = std::move(choices)](const std::string& text) -> Result<void> {

@@ -225,6 +225,7 @@ class Compiler {
       case Field::study:
         return of_session(
             fmt::format("fold({}) = fold({})", query::to_string(test.field), bind(test.value)));
+      case Field::own: break;
     }
     return "0";
   }

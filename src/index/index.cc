@@ -33,7 +33,8 @@ std::string_view names_sql(query::Field field) {
     case Field::speaker:
     case Field::date:
     case Field::has:
-    case Field::is: break;
+    case Field::is:
+    case Field::own: break;
   }
   return "";
 }

@@ -123,46 +123,69 @@ Result<FieldTest> read_code(std::string_view query, std::string_view value) {
   return test;
 }
 
-/// A value of the few that a field can have, or a name.
-Result<FieldTest> read_value(std::string_view query, Field field, std::string_view value) {
-  const std::vector<std::string> known = known_values(field);
+/// A value of the few that a field called `name` can have, or a name.
+Result<std::string> read_value(std::string_view query, std::string_view name,
+                               const std::vector<std::string>& known, std::string_view value) {
   const std::string small = text::lower(value);
   if (known.empty()) {
     if (const std::size_t star = value.find('*'); star != std::string_view::npos) {
       return wrong_at(query, offset_of(query, value) + star,
-                      "`*` cannot stand in `" + std::string(to_string(field)) + ":`",
+                      "`*` cannot stand in `" + std::string(name) + ":`",
                       "write the whole name, or several with OR");
     }
-    return FieldTest{.field = field, .value = std::string(value)};
+    return std::string(value);
   }
   if (std::ranges::find(known, small) == known.end()) {
     const std::string nearest = text::did_you_mean(small, known);
-    return wrong_at(
-        query, offset_of(query, value),
-        "`" + std::string(to_string(field)) + ":` cannot be `" + std::string(value) + "`",
-        nearest.empty() ? "it can be " + text::join(known, ", ") : nearest);
+    return wrong_at(query, offset_of(query, value),
+                    "`" + std::string(name) + ":` cannot be `" + std::string(value) + "`",
+                    nearest.empty() ? "it can be " + text::join(known, ", ") : nearest);
   }
-  return FieldTest{.field = field, .value = small};
+  return small;
+}
+
+/// What stands behind the colon.
+Result<std::string_view> content_of(std::string_view query, const Token& token,
+                                    std::string_view name) {
+  const std::string_view value = text::trim(token.content);
+  if (!value.empty()) return value;
+  return wrong_at(query, token.begin + token.name.size() + 1,
+                  "no value behind `" + std::string(token.name) + ":`",
+                  "write it without a space, like `" + std::string(name) +
+                      (name == "date" ? ":2026-03`" : ":name`"));
 }
 
 }  // namespace
 
 std::string_view to_string(Field field) {
+  if (field == Field::own) return "own";
   return std::ranges::find(kFields, field, &FieldName::field)->name;
 }
 
 Result<FieldTest> read_field(std::string_view query, const Token& token) {
   UXI_TRY(const Field field, read_name(query, token));
-  const std::string_view value = text::trim(token.content);
-  if (value.empty()) {
-    return wrong_at(query, token.begin + token.name.size() + 1,
-                    "no value behind `" + std::string(token.name) + ":`",
-                    "write it without a space, like `" + std::string(to_string(field)) +
-                        (field == Field::date ? ":2026-03`" : ":name`"));
-  }
+  UXI_TRY(const std::string_view value, content_of(query, token, to_string(field)));
   if (field == Field::date) return read_dates(query, value);
   if (field == Field::code) return read_code(query, value);
-  return read_value(query, field, value);
+  UXI_TRY(std::string name, read_value(query, to_string(field), known_values(field), value));
+  return FieldTest{.field = field, .value = std::move(name)};
+}
+
+Result<FieldTest> read_field(std::string_view query, const Token& token,
+                             std::span<const OwnField> own) {
+  const std::string name = text::lower(token.name);
+  if (name == "date") return read_field(query, token);
+  const auto field = std::ranges::find(own, name, &OwnField::name);
+  if (field == own.end()) {
+    std::vector<std::string> names{"date"};
+    for (const OwnField& one : own) names.push_back(one.name);
+    const std::string nearest = text::did_you_mean(name, names);
+    return wrong_at(query, token.begin, "unknown field `" + std::string(token.name) + "`",
+                    nearest.empty() ? "fields are " + text::join(names, ", ") : nearest);
+  }
+  UXI_TRY(const std::string_view value, content_of(query, token, name));
+  UXI_TRY(std::string wanted, read_value(query, name, field->values, value));
+  return FieldTest{.field = Field::own, .value = std::move(wanted), .name = name};
 }
 
 std::string quote_value(std::string_view value, std::string_view tail) {

@@ -44,6 +44,10 @@ bool test_field(const FieldTest& test, const Subject& subject) {
     case Field::date: return is_within(test, subject.date);
     case Field::has: return subject.has_memo;
     case Field::is: return subject.codes.empty() == (test.value == "untagged");
+    case Field::own:
+      return std::ranges::any_of(subject.own, [&](const auto& field) {
+        return field.first == test.name && same_name(test.value, field.second);
+      });
   }
   return false;
 }

@@ -46,8 +46,10 @@ Query negate(Query query) {
 
 class Parser {
  public:
-  Parser(std::string_view query, const std::vector<Token>& tokens)
-      : query_(query), tokens_(tokens) {}
+  /// `own` is null where fields are those of words and highlights.
+  Parser(std::string_view query, const std::vector<Token>& tokens,
+         const std::span<const OwnField>* own)
+      : query_(query), tokens_(tokens), own_(own) {}
 
   Result<Query> run() {
     if (here().kind == Kind::end) {
@@ -143,7 +145,8 @@ class Parser {
       case Kind::near: return near(token);
       default: break;
     }
-    UXI_TRY(FieldTest test, read_field(query_, token));
+    UXI_TRY(FieldTest test,
+            own_ == nullptr ? read_field(query_, token) : read_field(query_, token, *own_));
     return Query{.kind = Query::Kind::field, .test = std::move(test)};
   }
 
@@ -228,14 +231,13 @@ class Parser {
 
   std::string_view query_;
   const std::vector<Token>& tokens_;
+  const std::span<const OwnField>* own_;
   std::size_t at_ = 0;
   std::size_t terms_ = 0;
   unsigned depth_ = 0;
 };
 
-}  // namespace
-
-Result<Query> parse_query(std::string_view text) {
+Result<Query> parse(std::string_view text, const std::span<const OwnField>* own) {
   if (text.size() > kMaxBytes) {
     return fail(ErrorKind::limit,
                 "the query is longer than " + std::to_string(kMaxBytes) + " bytes",
@@ -245,7 +247,15 @@ Result<Query> parse_query(std::string_view text) {
     return wrong_at(text, *bad, "the query is not valid UTF-8 here");
   }
   UXI_TRY(const std::vector<Token> tokens, tokenize(text));
-  return Parser(text, tokens).run();
+  return Parser(text, tokens, own).run();
+}
+
+}  // namespace
+
+Result<Query> parse_query(std::string_view text) { return parse(text, nullptr); }
+
+Result<Query> parse_query(std::string_view text, std::span<const OwnField> own) {
+  return parse(text, &own);
 }
 
 }  // namespace uxi::query

@@ -8,7 +8,8 @@ namespace uxi::query {
 namespace {
 
 std::string print_test(const FieldTest& test) {
-  std::string out = std::string(to_string(test.field)) + ':';
+  const bool own = test.field == Field::own;
+  std::string out = (own ? test.name : std::string(to_string(test.field))) + ':';
   if (test.field != Field::date) return out + quote_value(test.value, test.only_below ? "/*" : "");
   if (test.from) out += uxi::to_string(*test.from);
   if (test.from == test.through) return out;

@@ -20,6 +20,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "uxi/error.h"
@@ -45,7 +46,14 @@ enum class Field {
   question,
   date,
   has,
-  is
+  is,
+  own  ///< of the caller's own, see OwnField
+};
+
+/// A field of what is asked for where that is not words and highlights: `status:` of participants.
+struct OwnField {
+  std::string name;                 ///< in lower case
+  std::vector<std::string> values;  ///< all that it can be, in lower case; empty: anything
 };
 
 /// What a field must be. `value` is what was asked for, without quotes; codes and the values of
@@ -56,6 +64,7 @@ struct FieldTest {
   bool only_below = false;        ///< `code:pain/*`: `value` is `pain`
   std::optional<Date> from = {};  ///< both days belong to the range; no day means no limit
   std::optional<Date> through = {};
+  std::string name = {};  ///< of the caller's own field
   friend bool operator==(const FieldTest&, const FieldTest&) = default;
 };
 
@@ -76,6 +85,9 @@ struct Query {
 /// points from 1, and `hint` what to do.
 [[nodiscard]] Result<Query> parse_query(std::string_view text);
 
+/// The same where only fields of `own` can be asked for, and `date:`.
+[[nodiscard]] Result<Query> parse_query(std::string_view text, std::span<const OwnField> own);
+
 /// The canonical text, which parses to the same tree.
 [[nodiscard]] std::string to_string(const Query& query);
 [[nodiscard]] std::string_view to_string(Field field);
@@ -95,6 +107,8 @@ struct Subject {
   std::optional<Date> date;
   bool has_memo = false;
   std::string_view language = {};  ///< of the text, ISO 639-1; English where empty
+  /// Names and values of the caller's own fields; a name may stand several times.
+  std::span<const std::pair<std::string, std::string>> own = {};
 };
 [[nodiscard]] bool matches(const Query& query, const Subject& subject);
 

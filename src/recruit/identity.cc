@@ -60,4 +60,52 @@ void People::add(const Reach& reach, std::size_t person) {
   if (!is_recognisable(reach)) keep(by_response_, reach.response);
 }
 
+SamePeople::SamePeople(const KeyedTable& contacts) {
+  std::map<std::string, std::size_t> by_key;
+  for (std::size_t row = 0; row < contacts.rows.size(); ++row) {
+    ids_.push_back(contacts.at(row, "id"));
+    joined_.push_back(row);
+    row_of_.emplace(ids_.back(), row);
+  }
+  const auto join = [&](std::size_t row, const std::string& key) {
+    if (key.empty()) return;
+    const auto [known, is_new] = by_key.emplace(key, row);
+    if (is_new) return;
+    const auto [low, high] = std::minmax({first_of(known->second), first_of(row)});
+    joined_[high] = low;
+  };
+  for (std::size_t row = 0; row < ids_.size(); ++row) {
+    const Reach reach{.name = contacts.at(row, "name"),
+                      .email = contacts.at(row, "email") + contacts.at(row, "e-mail"),
+                      .phone = contacts.at(row, "phone"),
+                      .consent = {},
+                      .response = {}};
+    const std::string email = email_key(reach.email);
+    join(row, email.empty() ? email : "e-mail " + email);
+    const std::string name = name_and_phone_key(reach);
+    join(row, name.empty() ? name : "name " + name);
+    const auto same = row_of_.find(contacts.at(row, "same_as"));
+    if (same == row_of_.end()) continue;
+    const auto [low, high] = std::minmax({first_of(same->second), first_of(row)});
+    joined_[high] = low;
+  }
+}
+
+std::size_t SamePeople::first_of(std::size_t row) const {
+  while (joined_[row] != row) row = joined_[row];
+  return row;
+}
+
+std::vector<std::string> SamePeople::ids_of(const std::string& id) const {
+  std::vector<std::string> out{id};
+  const auto known = row_of_.find(id);
+  if (known == row_of_.end()) return out;
+  const std::size_t first = first_of(known->second);
+  for (std::size_t row = 0; row < ids_.size(); ++row) {
+    if (first_of(row) == first && ids_[row] != id) out.push_back(ids_[row]);
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
 }  // namespace uxi::recruit

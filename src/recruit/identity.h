@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "recruit/keyed_table.h"
 #include "recruit/responses.h"
 
 namespace uxi::recruit {
@@ -20,6 +22,22 @@ namespace uxi::recruit {
 
 /// There is an e-mail address, or a name and a phone number.
 [[nodiscard]] bool is_recognisable(const Reach& reach);
+
+/// Rows of private/contacts.csv that are about one person: the same address, the same name and
+/// number, or one that `same_as` names.
+class SamePeople {
+ public:
+  explicit SamePeople(const KeyedTable& contacts);
+  /// Ids like `billing/P01`, sorted, `id` among them; only `id` where contacts do not know it.
+  [[nodiscard]] std::vector<std::string> ids_of(const std::string& id) const;
+
+ private:
+  [[nodiscard]] std::size_t first_of(std::size_t row) const;
+
+  std::vector<std::string> ids_;     // by row
+  std::vector<std::size_t> joined_;  // by row: an earlier row of the same person, or itself
+  std::map<std::string, std::size_t, std::less<>> row_of_;
+};
 
 /// Who was seen, under a number that the caller gives.
 class People {

@@ -22,6 +22,7 @@
 #include "workspace/incidence.h"
 #include "workspace/integrity.h"
 #include "workspace/own_rules.h"
+#include "workspace/people_check.h"
 
 namespace uxi::cli {
 namespace {
@@ -32,13 +33,15 @@ struct Options {
   FindingsOptions findings;
 };
 
-constexpr std::array<std::string_view, 8> kKinds = {"plan",       "screener", "guide",   "codebook",
-                                                    "references", "quotes",   "consent", "privacy"};
+constexpr std::array<std::string_view, 9> kKinds = {"plan",     "screener", "guide",
+                                                    "codebook", "people",   "references",
+                                                    "quotes",   "consent",  "privacy"};
 
 void declare(Flags& flags, Options& options) {
   flags.arguments("PATH", options.paths, "only findings in these files and folders");
   flags.option("--only", "KIND,...", options.only,
-               "only plan, screener, guide, codebook, references, quotes, consent or privacy");
+               "only plan, screener, guide, codebook, people, references, quotes, consent or "
+               "privacy");
   declare_findings(flags, options.findings);
   flags.describe(
       "Looks at every study of the workspace, or at the one that --study names. Exits 1 on "
@@ -167,6 +170,11 @@ Result<void> check_study(Checking& checking, const std::string& name) {
   if (checking.wants("references")) {
     workspace::check_references(data, checking.workspace, checking.findings);
     workspace::check_anchors(data, checking.findings);
+  }
+  if (checking.wants("people")) {
+    std::vector<std::string> files;
+    UXI_TRY_VOID(workspace::check_people(checking.workspace, data, files, checking.findings));
+    checking.files.insert(files.begin(), files.end());
   }
   if (checking.wants("consent"))
     workspace::check_consent(data, checking.context.today(), checking.findings);

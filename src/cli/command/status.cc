@@ -41,7 +41,9 @@ std::string step_of(const Promise& promise) {
     case Promise::Kind::consent_ran_out:
       return "remove what was said by " + who + ": consent ran out";
     case Promise::Kind::debrief: return "debrief " + who;
-    case Promise::Kind::incentive: return "pay the incentive of " + who;
+    case Promise::Kind::incentive:
+      return "pay the incentive of " + who + "; `uxi participants set " + promise.who.front() +
+             " --pay all`";
     case Promise::Kind::thanks: return "thank " + who;
     case Promise::Kind::consent_ends:
       return "consent ends in " +

@@ -161,4 +161,38 @@ TEST_CASE("query: words are stemmed in the language of the text") {
   }
 }
 
+TEST_CASE("query: a caller's own fields are asked for by name, and no others are known") {
+  const std::vector<OwnField> fields{{"status", {"waiting", "held"}}, {"role", {}}};
+  const std::vector<std::pair<std::string, std::string>> own{
+      {"status", "held"}, {"role", "Owner"}, {"role", "Baker"}};
+  Subject subject{.text = "a baker who counts on Sundays"};
+  subject.date = Date{2026, 3, 14};
+  subject.own = own;
+  struct Row {
+    const char* query;
+    const char* outcome;
+  };
+  const std::vector<Row> rows{
+      {"status:held", "yes"},
+      {"Status:HELD role:owner", "yes"},
+      {"-role:baker", "no"},
+      {"status:waiting OR sunday", "yes"},
+      {"date:2026-03 counting", "yes"},
+      {"date:2027", "no"},
+      {"status:hold", "`status:` cannot be `hold`; did you mean `held`?"},
+      {"code:pain", "unknown field `code`; fields are date, status, role"},
+      {"stauts:held", "unknown field `stauts`; did you mean `status`?"},
+      {"role:", "no value behind `role:`; write it without a space, like `role:name`"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    const auto query = parse_query(row.query, fields);
+    const std::string outcome = !query ? query.error().message + "; " + query.error().hint
+                                : matches(*query, subject) ? "yes"
+                                                           : "no";
+    CHECK(outcome == row.outcome);
+    if (query) CHECK(parse_query(to_string(*query), fields) == query);
+  }
+}
+
 }  // namespace uxi::query
