@@ -168,7 +168,7 @@ namespace {
 
 /// `a|b|c`; of more than a line of help holds, only that there is a choice.
 std::string short_list(const std::vector<std::string>& choices) {
-  constexpr std::size_t kMost = 60;
+  constexpr std::size_t kMost = 68;
   std::string all = text::join(choices, "|");
   return all.size() > kMost ? "WORD" : all;
 }
