@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 #include <numeric>
 
+#include "analysis/code_groups.h"
 #include "analysis/describe.h"
 #include "analysis/partition.h"
 #include "analysis/quote_space.h"
@@ -20,15 +21,6 @@ constexpr double kPartResolution = 0.5;
 /// quotes of one. (Modularity cannot tell: of a sparse neighbour graph it is high even where there
 /// is one theme.)
 constexpr double kLargestOverlap = 0.25;
-
-double resolution_of(Granularity granularity) {
-  switch (granularity) {
-    case Granularity::coarse: return 0.6;
-    case Granularity::normal: return 1.0;
-    case Granularity::fine: return 1.6;
-  }
-  return 1.0;
-}
 
 /// By participants, then size, then first member; numbered behind `prefix`.
 void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix) {
@@ -96,6 +88,15 @@ Labels find_groups(const QuoteSpace& space, const std::vector<std::size_t>& memb
 }
 
 }  // namespace
+
+double resolution_of(Granularity granularity) {
+  switch (granularity) {
+    case Granularity::coarse: return 0.6;
+    case Granularity::normal: return 1.0;
+    case Granularity::fine: return 1.6;
+  }
+  return 1.0;
+}
 
 Result<Clustering> cluster_part(const QuoteSpace& space, const std::vector<std::size_t>& members,
                                 const ClusterOptions& options) {

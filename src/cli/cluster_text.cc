@@ -62,15 +62,21 @@ std::vector<std::string> labels_of(const workspace::Wall& wall) {
 
 std::string clustering_text(const analysis::Clustering& clustering,
                             const analysis::ClusterInput& input,
-                            const std::vector<std::string>& labels, const Style& style) {
+                            const std::vector<std::string>& labels, const Style& style,
+                            std::string_view noun) {
   std::string out;
+  // Rows of feedback are nobody's in particular.
+  const bool people = !labels.empty() && noun != "answer";
   for (const analysis::Cluster& cluster : clustering.clusters) {
     out += style(Mark::strong, cluster.id + "  " + text::printable(cluster.name)) + "  (" +
-           text::counted(cluster.members.size(), "quote");
-    if (!labels.empty()) out += ", " + text::counted(cluster.participants, "participant");
+           text::counted(cluster.members.size(), noun);
+    if (people) out += ", " + text::counted(cluster.participants, "participant");
     out += ")\n";
     for (const analysis::Cluster& sub : cluster.subclusters) {
       out += fmt::format("  {}  {} ({})\n", sub.id, text::printable(sub.name), sub.members.size());
+    }
+    if (cluster.quotes.empty()) {  // codes say it all themselves
+      out += "    " + text::wrap(text::join(cluster.keywords, ", "), 72, 4) + "\n";
     }
     for (std::size_t i = 0; i < cluster.quotes.size() && i < kQuotes; ++i) {
       out += quote_line(input, labels, cluster.quotes[i], style);
@@ -78,7 +84,7 @@ std::string clustering_text(const analysis::Clustering& clustering,
   }
   if (!clustering.unplaced.empty()) {
     out += style(Mark::strong, "unplaced") + "  (" +
-           text::counted(clustering.unplaced.size(), "quote") + ")\n";
+           text::counted(clustering.unplaced.size(), noun) + ")\n";
     for (const std::size_t item : clustering.unplaced)
       out += quote_line(input, labels, item, style);
   }
@@ -89,6 +95,15 @@ std::string lines_json(const analysis::Clustering& clustering) {
   format::json::Writer json;
   json.begin_object().field("version", 1);
   clustering_json(json, clustering, [&](std::size_t item) { json.value(std::uint64_t{item + 1}); });
+  json.end_object();
+  return json.text();
+}
+
+std::string named_json(const analysis::Clustering& clustering,
+                       const std::vector<std::string>& labels) {
+  format::json::Writer json;
+  json.begin_object().field("version", 1);
+  clustering_json(json, clustering, [&](std::size_t item) { json.value(labels[item]); });
   json.end_object();
   return json.text();
 }

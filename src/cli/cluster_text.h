@@ -15,9 +15,13 @@ namespace uxi::cli {
 [[nodiscard]] std::string clustering_text(const analysis::Clustering& clustering,
                                           const analysis::ClusterInput& input,
                                           const std::vector<std::string>& labels,
-                                          const Style& style);
+                                          const Style& style, std::string_view noun = "quote");
 /// The document of uxi-json(5) for `--lines`: members are lines from 1.
 [[nodiscard]] std::string lines_json(const analysis::Clustering& clustering);
+
+/// The same with members by name.
+[[nodiscard]] std::string named_json(const analysis::Clustering& clustering,
+                                     const std::vector<std::string>& labels);
 
 /// What fits accepted themes, then new groups.
 [[nodiscard]] std::string wall_text(const analysis::Placement& placement,

@@ -1,5 +1,7 @@
 #include "workspace/where.h"
 
+#include <algorithm>
+
 #include "uxi/reference.h"
 
 namespace uxi::workspace {
@@ -54,36 +56,60 @@ void Where::add_member(std::string_view ref, bool is_theme, const std::string& n
   (is_theme ? groups.themes : groups.questions).insert(name);
 }
 
-bool Where::holds(const TagFile& tags, const Highlight& highlight, const Transcript& transcript,
-                  const coding::Anchored& anchored) const {
-  const std::vector<std::string> codes = codes_of(highlight, data_.codebook);
-  const std::string segment = data_.segment_of(tags.session);
-  const Session* session = data_.session(tags.session);
+void Where::add_known(const TagFile& tags, const Highlight& highlight, Known& known) const {
+  for (std::string& code : codes_of(highlight, data_.codebook)) known.codes.insert(std::move(code));
+  known.has_memo = known.has_memo || !highlight.memo.empty();
+  const auto groups = groups_.find(tags.session + "/" + highlight.id);
+  if (groups == groups_.end()) return;
+  known.themes.insert(groups->second.themes.begin(), groups->second.themes.end());
+  known.questions.insert(groups->second.questions.begin(), groups->second.questions.end());
+}
+
+bool Where::matches(const Transcript& transcript, const Turn* turn, std::string_view words,
+                    std::string_view coder, const Known& known) const {
+  const std::string segment = data_.segment_of(transcript.session);
+  const Session* session = data_.session(transcript.session);
   const std::string participant = session != nullptr && !session->participant.value.empty()
                                       ? session->participant.value
-                                      : participant_of(tags.session);
-  const Turn* turn = transcript.find(anchored.first_turn);
-  const auto groups = groups_.find(tags.session + "/" + highlight.id);
-  std::vector<std::string> themes;
-  std::vector<std::string> questions;
-  if (groups != groups_.end()) {
-    themes.assign(groups->second.themes.begin(), groups->second.themes.end());
-    questions.assign(groups->second.questions.begin(), groups->second.questions.end());
-  }
-  query::Subject subject{.text = anchored.quote,
+                                      : participant_of(transcript.session);
+  const std::vector<std::string> codes(known.codes.begin(), known.codes.end());
+  const std::vector<std::string> themes(known.themes.begin(), known.themes.end());
+  const std::vector<std::string> questions(known.questions.begin(), known.questions.end());
+  query::Subject subject{.text = words,
                          .speaker_role = to_string(
                              turn == nullptr ? Role::unknown : transcript.role_of(turn->speaker)),
                          .segment = segment,
                          .participant = participant,
-                         .session = tags.session,
+                         .session = transcript.session,
                          .study = data_.name,
-                         .coder = tags.coder,
+                         .coder = coder,
                          .codes = codes,
                          .themes = themes,
                          .questions = questions};
   if (session != nullptr && session->date) subject.date = session->date->value;
-  subject.has_memo = !highlight.memo.empty();
+  subject.has_memo = known.has_memo;
   return query::matches(query_, subject);
+}
+
+bool Where::holds(const TagFile& tags, const Highlight& highlight, const Transcript& transcript,
+                  const coding::Anchored& anchored) const {
+  Known known;
+  add_known(tags, highlight, known);
+  return matches(transcript, transcript.find(anchored.first_turn), anchored.quote, tags.coder,
+                 known);
+}
+
+bool Where::holds(const Transcript& transcript, const Turn& turn) const {
+  Known known;
+  for (const auto& tags : data_.tags) {
+    if (tags.value.session != transcript.session) continue;
+    for (const Highlight& highlight : tags.value.highlights) {
+      const int last = std::max(highlight.first_turn, highlight.last_turn);
+      if (highlight.first_turn <= turn.id && turn.id <= last)
+        add_known(tags.value, highlight, known);
+    }
+  }
+  return matches(transcript, &turn, turn.words, {}, known);
 }
 
 bool Where::holds(const TagFile& tags, const Highlight& highlight) const {

@@ -25,10 +25,23 @@ class Where {
   /// and research questions that it stands under.
   [[nodiscard]] bool holds(const TagFile& tags, const Highlight& highlight,
                            const Transcript& transcript, const coding::Anchored& anchored) const;
-  /// The same, its words looked up; false where they are lost.
+  /// The query holds for a turn of a transcript, with the codes, themes and questions of all
+  /// highlights in it.
+  [[nodiscard]] bool holds(const Transcript& transcript, const Turn& turn) const;
+  /// The same for a highlight, its words looked up; false where they are lost.
   [[nodiscard]] bool holds(const TagFile& tags, const Highlight& highlight) const;
 
  private:
+  struct Known {
+    std::set<std::string> codes;
+    std::set<std::string> themes;
+    std::set<std::string> questions;
+    bool has_memo = false;
+  };
+  /// The query against words of a session, by somebody in a role.
+  [[nodiscard]] bool matches(const Transcript& transcript, const Turn* turn, std::string_view words,
+                             std::string_view coder, const Known& known) const;
+  void add_known(const TagFile& tags, const Highlight& highlight, Known& known) const;
   void add_member(std::string_view ref, bool is_theme, const std::string& name);
 
   query::Query query_;

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "analysis/code_groups.h"
+#include "cli/cluster_tables.h"
 #include "cli/cluster_text.h"
 #include "cli/cluster_wall.h"
 #include "cli/findings.h"
@@ -15,6 +17,7 @@
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/reference.h"
+#include "workspace/gathering.h"
 #include "workspace/guides.h"
 #include "workspace/wall.h"
 
@@ -25,6 +28,8 @@ constexpr std::uint64_t kMaxVectorBytes = std::uint64_t{1} << 30U;
 
 struct Options {
   std::optional<std::string> lines;
+  std::string of = "highlights";
+  std::optional<std::string> feedback;
   std::optional<int> k;
   std::string granularity = "normal";
   std::optional<std::string> where;
@@ -37,15 +42,21 @@ struct Options {
 void declare(Flags& flags, Options& options) {
   flags.option("--lines", "FILE", options.lines,
                "group the lines of a file instead of highlights; `-` for stdin");
+  flags.choice("--of", {"highlights", "turns", "codes"}, options.of,
+               "what to group (highlights by default): turns are those of participants, codes are "
+               "grouped by what they meet");
+  flags.option("--feedback", "NAME", options.feedback,
+               "group the answers of a table that `uxi ingest --feedback NAME` took in");
   flags.option("-k", "N", options.k, "as many groups; found from the words where left out", 1);
   flags.choice("--granularity", {"coarse", "normal", "fine"}, options.granularity,
                "how wide a group is (normal by default)");
-  flags.option("--where", "QUERY", options.where, "only highlights that fit, as in `uxi search`");
+  flags.option("--where", "QUERY", options.where, "only what fits, as in `uxi search`");
   flags.option("--vectors", "FILE", options.vectors,
                "word vectors, for words that differ and mean the same");
   flags.toggle("--save", options.save, "write the proposed themes to themes/");
   declare_dry_run(flags, options.dry_run);
-  flags.choice("--format", {"text", "json"}, options.format, "how groups are printed");
+  flags.choice("--format", {"text", "json", "md", "csv", "dot"}, options.format,
+               "how groups are printed");
   flags.describe(
       "Groups what participants said, names the groups, and leaves the odd ones out. Accepted "
       "themes keep their "
@@ -90,15 +101,112 @@ Result<analysis::ClusterInput> input_of_lines(Context& context, const std::strin
   return input;
 }
 
+std::string printed(const Options& options, const Context& context,
+                    const analysis::Clustering& clustering, const analysis::ClusterInput& input,
+                    const GroupedItems& items) {
+  if (options.format == "json") return named_json(clustering, items.labels);
+  if (options.format == "md") return clustering_markdown(clustering, items);
+  if (options.format == "csv") return clustering_csv(clustering, items);
+  if (options.format == "dot") return clustering_dot(clustering, items);
+  return clustering_text(clustering, input, items.labels, context.out_style(), items.noun);
+}
+
+GroupedItems items_of(const analysis::ClusterInput& input, std::vector<std::string> labels,
+                      std::string noun) {
+  GroupedItems items{
+      .labels = std::move(labels), .texts = {}, .people = {}, .noun = std::move(noun)};
+  for (const analysis::ClusterItem& item : input.items) {
+    items.texts.push_back(item.text);
+    if (!item.participant.empty()) items.people.push_back(item.participant);
+  }
+  return items;
+}
+
 Result<ExitStatus> run_lines(const Options& options, Context& context) {
   UXI_TRY(const auto vectors, vectors_of(context, options));
   UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, {}));
   UXI_TRY(const auto input, input_of_lines(context, *options.lines));
   UXI_TRY(const auto clustering, analysis::cluster(input, how));
-  context.print(options.format == "json"
-                    ? lines_json(clustering)
-                    : clustering_text(clustering, input, {}, context.out_style()));
+  if (options.format == "json") {
+    context.print(lines_json(clustering));
+  } else if (options.format == "text") {
+    context.print(clustering_text(clustering, input, {}, context.out_style()));
+  } else {
+    std::vector<std::string> labels;
+    for (std::size_t i = 1; i <= input.items.size(); ++i) labels.push_back(std::to_string(i));
+    context.print(
+        printed(options, context, clustering, input, items_of(input, std::move(labels), "line")));
+  }
   return ExitStatus::done;
+}
+
+/// Turns, feedback or codes: they are looked at, and no theme is made of them.
+Result<ExitStatus> run_other(const Options& options, Context& context,
+                             const workspace::Workspace& workspace, const std::string& study,
+                             const query::Query* query) {
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
+  UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
+  std::optional<workspace::Where> where;
+  if (query != nullptr) where.emplace(*query, data);
+  const workspace::Where* fits = where ? &*where : nullptr;
+  UXI_TRY(const auto vectors, vectors_of(context, options));
+  Diagnostics findings;
+  UXI_TRY(const auto settings, workspace.settings(findings));
+  UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
+  if (options.of == "codes") {
+    const auto grouped =
+        analysis::group_codes(workspace::coded_quotes(data, fits), how.granularity);
+    if (grouped.codes.empty()) context.note("nothing is coded there");
+    analysis::ClusterInput names;
+    for (const std::string& code : grouped.codes) names.items.push_back({.text = code});
+    context.print(
+        printed(options, context, grouped.groups, names, items_of(names, grouped.codes, "code")));
+    return ExitStatus::done;
+  }
+  workspace::Gathered gathered;
+  if (options.feedback) {
+    UXI_TRY(gathered, workspace::feedback_rows(workspace, data, *options.feedback));
+  } else {
+    gathered = workspace::participants_turns(data, fits);
+  }
+  if (gathered.refs.empty()) context.note("nothing to group");
+  UXI_TRY(const auto clustering, analysis::cluster(gathered.input, how));
+  context.print(
+      printed(options, context, clustering, gathered.input,
+              items_of(gathered.input, gathered.refs, options.feedback ? "answer" : "turn")));
+  return ExitStatus::done;
+}
+
+/// What goes together with what; `usage` otherwise.
+Result<void> check_choice(const Options& options) {
+  const bool highlights = options.of == "highlights" && !options.feedback;
+  if (options.lines && (!highlights || options.where || options.save)) {
+    return fail(ErrorKind::usage, "`--lines` groups the lines of a file, and of nothing else",
+                "leave `--of`, `--feedback`, `--where` and `--save` out");
+  }
+  if (options.feedback && (options.of != "highlights" || options.where)) {
+    return fail(ErrorKind::usage, "`--feedback` groups a whole table",
+                "leave `--of` and `--where` out");
+  }
+  if (options.save && !highlights) {
+    return fail(ErrorKind::usage, "themes are made of highlights", "leave `--save` out");
+  }
+  if (options.of == "codes" && (options.k || options.vectors)) {
+    return fail(ErrorKind::usage, "codes are grouped by what they meet, not by words",
+                "leave `-k` and `--vectors` out");
+  }
+  return {};
+}
+
+/// Text and JSON tell what fits accepted themes, too; the other forms are of new groups alone.
+std::string printed_wall(const Options& options, const Context& context,
+                         const analysis::Placement& placement, const workspace::Wall& wall) {
+  if (options.format == "json") return wall_json(placement, wall);
+  if (options.format == "text") return wall_text(placement, wall, context.out_style());
+  std::vector<std::string> labels;
+  for (const workspace::Note& note : wall.notes) labels.push_back(note.turn);
+  return printed(options, context, placement.rest, wall.input,
+                 items_of(wall.input, std::move(labels), "quote"));
 }
 
 /// Groups a study's wall and prints or saves what is proposed.
@@ -115,13 +223,13 @@ Result<workspace::Changes> plan(Context& context, const Options& options,
   UXI_TRY(const auto vectors, vectors_of(context, options));
   UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
   UXI_TRY(const auto placement, analysis::place(wall.input, wall.accepted, how));
-  context.print(options.format == "json" ? wall_json(placement, wall)
-                                         : wall_text(placement, wall, context.out_style()));
+  context.print(printed_wall(options, context, placement, wall));
   if (!options.save) return workspace::Changes{};
   return workspace::save_proposals(workspace, data, wall, placement.rest);
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
+  UXI_TRY_VOID(check_choice(options));
   if (options.lines) return run_lines(options, context);
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
@@ -129,6 +237,9 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   if (options.where) {
     UXI_TRY(where, read_query(context, workspace, *options.where));
     if (!where) return ExitStatus::failed;
+  }
+  if (options.of != "highlights" || options.feedback) {
+    return run_other(options, context, workspace, study, where ? &*where : nullptr);
   }
   const auto planned = [&] {
     return plan(context, options, workspace, study, where ? &*where : nullptr);
