@@ -1,6 +1,7 @@
 #include "coding/anchor.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 #include "coding/close_match.h"
@@ -17,9 +18,15 @@ struct Place {
   Span words;
 };
 
-constexpr std::size_t kContext = 32;     // code points kept on each side
-constexpr std::size_t kShortQuote = 12;  // bytes; a shorter quote elsewhere needs its context
-constexpr std::size_t kElsewhere = 10;   // in another turn one letter in ten may differ
+constexpr std::size_t kContext = 32;      // code points kept on each side
+constexpr std::size_t kShortQuote = 12;   // bytes; a shorter quote elsewhere needs its context
+constexpr std::size_t kEdge = 6;          // letters that a turn's edge on both sides is worth
+constexpr std::size_t kHome = 4;          // letters that the turn it was in is worth
+constexpr std::size_t kSureLetters = 8;   // of context, that tell a short quote from its likes
+constexpr std::size_t kMostPlaces = 500;  // of the same words that are looked at
+constexpr int kMostTurnsMoved = 50;       // in one highlight of whole turns, to be looked for
+constexpr std::size_t kNoScore = 1'000'000;
+constexpr std::size_t kElsewhere = 10;              // in another turn one letter in ten may differ
 constexpr std::size_t kCloseMatchWork = 4'000'000;  // cells of the edit table, per turn
 
 std::vector<Span> occurrences(std::string_view words, std::string_view quote) {
@@ -31,23 +38,64 @@ std::vector<Span> occurrences(std::string_view words, std::string_view quote) {
   return found;
 }
 
-std::size_t common_end(std::string_view a, std::string_view b) {
-  const auto [x, y] = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
-  (void)y;
-  return static_cast<std::size_t>(x - a.rbegin());
+/// How many letters of a highlight's context stand in `near`, the text on that side of a place;
+/// none where half of them do not.
+std::size_t likeness(std::string_view near, std::string_view context) {
+  const std::size_t letters = text::count_code_points(context);
+  const auto match = close_match(near, context, letters / 2);
+  return match ? letters - match->distance : 0;
 }
 
-std::size_t common_start(std::string_view a, std::string_view b) {
-  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  (void)y;
-  return static_cast<std::size_t>(x - a.begin());
+/// What speaks for a place: how much of the context is there, and whether that would do by itself.
+struct Evidence {
+  std::size_t score = 0;
+  bool is_sure = false;
+};
+/// What stands on both sides of a place, up to three times as far as context is kept; over a turn's
+/// edge into the next turn, since the turn may have been split there.
+struct Surroundings {
+  std::string before;
+  std::string after;
+};
+Surroundings around(const Transcript& transcript, const Place& place) {
+  constexpr std::size_t kReach = 3 * kContext;
+  const std::string_view all = transcript.turns[place.turn].words;
+  const auto tail = [](std::string_view text) {
+    return std::string(text.substr(text.size() > kReach ? text.size() - kReach : 0));
+  };
+  Surroundings sides{tail(all.substr(0, place.words.begin)),
+                     std::string(all.substr(place.words.end, kReach))};
+  if (place.turn > 0 && place.words.begin < kReach) {
+    sides.before = tail(transcript.turns[place.turn - 1].words) + " " + sides.before;
+  }
+  if (place.turn + 1 < transcript.turns.size() && sides.after.size() < kReach) {
+    sides.after += " " + transcript.turns[place.turn + 1].words.substr(0, kReach);
+  }
+  return sides;
 }
 
-/// How many bytes around a place agree with the highlight's context.
-std::size_t context_score(const Turn& turn, Span words, const Highlight& highlight) {
-  const std::string_view all = turn.words;
-  return common_end(all.substr(0, words.begin), highlight.before) +
-         common_start(all.substr(words.end), highlight.after);
+Evidence evidence_for(const Transcript& transcript, const Place& place,
+                      const Highlight& highlight) {
+  const std::string_view all = transcript.turns[place.turn].words;
+  const std::string_view before = all.substr(0, place.words.begin);
+  const std::string_view after = all.substr(place.words.end);
+  if (before.ends_with(highlight.before) && after.starts_with(highlight.after) &&
+      highlight.before.empty() == before.empty() && highlight.after.empty() == after.empty()) {
+    return {kEdge + highlight.before.size() + highlight.after.size(), true};
+  }
+  const auto edge = [](std::string_view side) { return side.empty() ? kEdge : std::size_t{0}; };
+  const Surroundings sides = around(transcript, place);
+  const std::size_t left =
+      highlight.before.empty() ? edge(before) : likeness(sides.before, highlight.before);
+  const std::size_t right =
+      highlight.after.empty() ? edge(after) : likeness(sides.after, highlight.after);
+  const auto is_sure = [](std::size_t found, std::size_t wanted) {
+    return found >= kSureLetters && found * 10 >= wanted * 6;
+  };
+  const std::size_t left_wanted = text::count_code_points(highlight.before);
+  const std::size_t right_wanted = text::count_code_points(highlight.after);
+  return {left + right, is_sure(left, left_wanted) || is_sure(right, right_wanted) ||
+                            is_sure(left + right, left_wanted + right_wanted)};
 }
 
 Anchored at_place(const Transcript& transcript, const Place& place, AnchorState state) {
@@ -59,23 +107,26 @@ Anchored at_place(const Transcript& transcript, const Place& place, AnchorState 
           .quote = turn.words.substr(place.words.begin, place.words.size())};
 }
 
-/// The occurrence with most context, then nearest to where it was, then first.
+/// The occurrence with most of its context, then nearest to where it was, then first.
 std::optional<Place> best_exact(const Transcript& transcript, const Highlight& highlight,
                                 std::size_t home) {
   std::optional<Place> best;
-  std::size_t best_score = 0;
-  std::size_t best_distance = 0;
+  using Rank = std::tuple<std::size_t, std::size_t, std::size_t>;
+  Rank best_rank;
+  std::size_t looked_at = 0;
   for (std::size_t i = 0; i < transcript.turns.size(); ++i) {
     const Turn& turn = transcript.turns[i];
     const std::size_t distance = i > home ? i - home : home - i;
     for (const Span words : occurrences(turn.words, highlight.quote)) {
-      const std::size_t score = context_score(turn, words, highlight);
-      if (distance > 0 && highlight.quote.size() < kShortQuote && score < kShortQuote) continue;
-      if (!best || score > best_score || (score == best_score && distance < best_distance)) {
-        best = Place{i, words};
-        best_score = score;
-        best_distance = distance;
-      }
+      if (++looked_at > kMostPlaces && distance > 0) continue;
+      const Evidence evidence = evidence_for(transcript, {i, words}, highlight);
+      if (distance > 0 && highlight.quote.size() < kShortQuote && !evidence.is_sure) continue;
+      const auto at = static_cast<std::size_t>(std::max(0, highlight.at));
+      const std::size_t shift = words.begin > at ? words.begin - at : at - words.begin;
+      const Rank rank{kNoScore - evidence.score - (distance == 0 ? kHome : 0), distance, shift};
+      if (best && best_rank <= rank) continue;
+      best = Place{i, words};
+      best_rank = rank;
     }
   }
   return best;
@@ -131,18 +182,28 @@ std::optional<Place> best_close(const Transcript& transcript, const Highlight& h
   return best;
 }
 
+/// The context on both sides is what it was, letter by letter.
+bool is_as_it_was(std::string_view all, Span words, const Highlight& highlight) {
+  return all.substr(0, words.begin).ends_with(highlight.before) &&
+         all.substr(words.end).starts_with(highlight.after);
+}
+
 Anchored find_quote(const Transcript& transcript, const Highlight& highlight) {
   const auto home = transcript.index_of(highlight.first_turn);
+  Span there;
   if (home && highlight.at >= 0) {
     const std::string_view words = transcript.turns[*home].words;
     const std::size_t at = text::byte_offset(words, static_cast<std::size_t>(highlight.at));
-    if (words.substr(at).starts_with(highlight.quote)) {
-      return at_place(transcript, {*home, {at, at + highlight.quote.size()}}, AnchorState::exact);
+    there = Span{at, at + highlight.quote.size()};
+    const bool stands = words.substr(at).starts_with(highlight.quote);
+    if (stands && is_as_it_was(words, there, highlight)) {
+      return at_place(transcript, {*home, there}, AnchorState::exact);
     }
   }
   const std::size_t near = home.value_or(0);
   if (const auto place = best_exact(transcript, highlight, near)) {
-    return at_place(transcript, *place, AnchorState::moved);
+    const bool stayed = home == place->turn && place->words == there;
+    return at_place(transcript, *place, stayed ? AnchorState::exact : AnchorState::moved);
   }
   if (const auto place =
           best_close(transcript, highlight, home.value_or(transcript.turns.size()))) {
@@ -169,21 +230,32 @@ Anchored whole_turns(const Transcript& transcript, std::size_t first, std::size_
           .quote = words_of(transcript, first, last)};
 }
 
+/// So many turns in a row that say what the hash was made of; nearest to `home` first.
+std::optional<std::size_t> turns_with_hash(const Transcript& transcript, std::size_t count,
+                                           std::string_view hash, std::size_t home) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i + count <= transcript.turns.size(); ++i) {
+    if (content_hash(words_of(transcript, i, i + count - 1)) != hash) continue;
+    const auto from = [&](std::size_t at) { return at > home ? at - home : home - at; };
+    if (!best || from(i) < from(*best)) best = i;
+  }
+  return best;
+}
+
 Anchored find_turns(const Transcript& transcript, const Highlight& highlight) {
   const auto first = transcript.index_of(highlight.first_turn);
   const auto last = transcript.index_of(highlight.last_turn);
-  if (first && last && *first <= *last) {
-    const bool same = content_hash(words_of(transcript, *first, *last)) == highlight.hash;
-    return whole_turns(transcript, *first, *last, same ? AnchorState::exact : AnchorState::changed);
+  const bool there = first && last && *first <= *last;
+  if (there && content_hash(words_of(transcript, *first, *last)) == highlight.hash) {
+    return whole_turns(transcript, *first, *last, AnchorState::exact);
   }
-  const auto count =
-      static_cast<std::size_t>(std::max(0, highlight.last_turn - highlight.first_turn));
-  for (std::size_t i = 0; i + count < transcript.turns.size(); ++i) {
-    if (content_hash(words_of(transcript, i, i + count)) == highlight.hash) {
-      return whole_turns(transcript, i, i + count, AnchorState::moved);
-    }
+  // The same words under other ids come before other words under the same ids.
+  const int more = std::clamp(highlight.last_turn - highlight.first_turn, 0, kMostTurnsMoved);
+  const std::size_t count = static_cast<std::size_t>(more) + 1;
+  if (const auto at = turns_with_hash(transcript, count, highlight.hash, first.value_or(0))) {
+    return whole_turns(transcript, *at, *at + count - 1, AnchorState::moved);
   }
-  return {};
+  return there ? whole_turns(transcript, *first, *last, AnchorState::changed) : Anchored{};
 }
 
 }  // namespace
