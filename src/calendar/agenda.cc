@@ -27,14 +27,22 @@ class Builder {
     out.zone = schedule_zone();
     if (out.zone == nullptr) return out;
     zone_ = out.zone;
+    read_sittings(out);
     if (!read_horizon(out.horizon)) return out;
     horizon_ = out.horizon;
     read_hours();
     read_team(out);
     for (const Availability& person : file_.people) out.people.push_back(read_person(person));
     read_offers(out);
-    read_sittings(out);
     return out;
+  }
+
+  std::vector<Sitting> sittings() {
+    Agenda out;
+    out.minutes = file_.minutes.value_or(input_.minutes);
+    zone_ = schedule_zone();
+    if (zone_ != nullptr) read_sittings(out);
+    return std::move(out.sittings);
   }
 
  private:
@@ -102,7 +110,8 @@ class Builder {
   void add_calendar(const Text& path, const TimeZone& zone, bool is_busy, SpanSet& out) {
     const auto source = input_.calendar(path.value);
     if (!source) {
-      error(path.span, "calendar", source.error().message, source.error().hint);
+      error(path.span, "calendar",
+            fmt::format("`{}` {}", path.value, source.error().message), source.error().hint);
       return;
     }
     const IcsTimes times = read_ics(*source, whole(), zone, input_.zones, diagnostics_);
@@ -245,6 +254,10 @@ const Person* Agenda::person(std::string_view session) const { return find(peopl
 
 Agenda read_agenda(const AgendaInput& input, Diagnostics& diagnostics) {
   return Builder(input, diagnostics).build();
+}
+
+std::vector<Sitting> read_sittings(const AgendaInput& input, Diagnostics& diagnostics) {
+  return Builder(input, diagnostics).sittings();
 }
 
 }  // namespace uxi::calendar

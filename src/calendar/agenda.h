@@ -83,6 +83,10 @@ inline constexpr int kLongestHorizon = 370;  ///< days
 /// `ics/...`). An agenda with errors has no zone where none could be told.
 [[nodiscard]] Agenda read_agenda(const AgendaInput& input, Diagnostics& diagnostics);
 
+/// The sittings alone, by time; of the input only the file and the zones are looked at.
+[[nodiscard]] std::vector<Sitting> read_sittings(const AgendaInput& input,
+                                                 Diagnostics& diagnostics);
+
 /// Bookings that cannot be: two at once, too near to each other, too many on a day, at times when
 /// somebody is not free (`schedule/double-booked`, `.../buffer`, `.../daily-limit`,
 /// `.../not-free`, `.../unknown-moderator`).

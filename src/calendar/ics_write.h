@@ -7,14 +7,11 @@
 
 #include "base/zone.h"
 #include "calendar/span_set.h"
+#include "format/mailbox.h"
 
 namespace uxi::calendar {
 
-struct Mailbox {
-  std::string name;
-  std::string address;
-  friend bool operator==(const Mailbox&, const Mailbox&) = default;
-};
+using format::Mailbox;
 
 struct IcsEvent {
   std::string uid;

@@ -207,7 +207,7 @@ class Planner {
     if (person == nullptr || !person->known) return "has given no times";
     if (twice_.contains(session)) return "is the same person as another who looks for a time";
     if (spots_.empty()) return "the team has no time left";
-    if (wishes == 0) return "none of their times suits the team";
+    if (wishes == 0) return "none of their times is free in the team";
     return fmt::format("the {} that would suit them and the team {} taken",
                        text::counted(wishes, "time"), wishes == 1 ? "is" : "are");
   }

@@ -6,6 +6,7 @@
 #include "format/csv.h"
 #include "io/path.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 
 namespace uxi::workspace {
 namespace {
@@ -62,7 +63,8 @@ Result<std::vector<Contact>> read_contacts(const Workspace& workspace) {
     const std::size_t slash = id.find('/');
     if (slash == std::string::npos) continue;
     contacts.push_back({id.substr(0, slash), id.substr(slash + 1), value(row, "name"),
-                        value(row, row.contains("email") ? "email" : "e-mail")});
+                        value(row, row.contains("email") ? "email" : "e-mail"), value(row, "zone"),
+                        value(row, "language"), text::lower(value(row, "consent")) != "no"});
   }
   return contacts;
 }

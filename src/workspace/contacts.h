@@ -18,6 +18,9 @@ struct Contact {
   std::string participant;  ///< `P01`
   std::string name;
   std::string email;
+  std::string zone;              ///< IANA name of their clock; empty: not known
+  std::string language;          ///< that they are written to in, as `de`; empty: not known
+  bool may_be_contacted = true;  ///< `consent` says no otherwise
 };
 
 /// All of them; none where there is no such file. `syntax` where it lacks the columns `id` and

@@ -138,6 +138,11 @@ Settings read_settings(const SourceFile& source, Diagnostics& diagnostics) {
       settings.report.audience = audience.value;
     }
   });
+  fields.mapping("messages", [&](Fields& messages) {
+    settings.messages.from = messages.text("from");
+    settings.messages.reply_to = messages.text("reply_to");
+    settings.messages.organisation = messages.text("organisation");
+  });
   settings.stop_words = strings(fields, "stop_words");
   for (const FieldEntry& entry : fields.entries("aliases")) {
     if (const auto query = read_text(reading, entry.key.value, *entry.value)) {

@@ -44,10 +44,18 @@ struct ReportSettings {
   std::string audience = "team";  ///< whom a report is for: `team`, or a name that insights use
 };
 
+/// Who writes to participants.
+struct MessageSettings {
+  Text from;      ///< `Ana Ruiz <ana@example.org>`
+  Text reply_to;  ///< an address, where answers go elsewhere
+  Text organisation;
+};
+
 struct Settings {
   LintSettings lint;
   RedactSettings redact;
   ReportSettings report;
+  MessageSettings messages;
   std::map<std::string, std::string> aliases;  ///< saved queries by name
   std::vector<std::string> stop_words;         ///< words of the product, left out of clustering
 };

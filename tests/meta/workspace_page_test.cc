@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <functional>
 
+#include "calendar/schedule_file.h"
 #include "meta/tree.h"
 #include "speech/read_guide.h"
 #include "text/strings.h"
@@ -42,6 +43,7 @@ const std::vector<std::pair<std::string, Read>>& readers() {
       {"uxi.yaml", [](auto& file, auto& found) { (void)workspace::read_settings(file, found); }},
       {"study.yaml", [](auto& file, auto& found) { (void)read_study(file, "billing", found); }},
       {"screener.yaml", [](auto& file, auto& found) { (void)read_screener(file, found); }},
+      {"schedule.yaml", [](auto& file, auto& found) { (void)calendar::read_schedule(file, found); }},
       {"sessions/P01.yaml",
        [](auto& file, auto& found) { (void)read_session(file, "P01", found); }},
       {"guide.md", [](auto& file, auto& found) { (void)speech::read_guide(file, found); }},
