@@ -238,11 +238,22 @@ Result<std::vector<std::string>> ChangeSet::put_back() {
   return lines;
 }
 
+/// An undo entry without files: what was done, for `uxi log`.
+Result<void> ChangeSet::leave_name() {
+  const Manifest name{
+      .command = manifest_.command, .keep = Keep::nothing, .files = {}, .new_folders = {}};
+  const std::string entry = join(undo_folder(root_), std::to_string(number_));
+  UXI_TRY_VOID(files_->make_folders(entry, kPrivateFolder));
+  return replace_file(*files_, join(entry, kManifest), to_text(name), kPrivateFile);
+}
+
 Result<void> ChangeSet::finish() {
   if (manifest_.keep == Keep::nothing) {
     UXI_TRY_VOID(files_->remove(join(folder_, kManifest)));
     // What cannot be removed now has no manifest, so the next writer removes it.
     static_cast<void>(remove_change_set(*files_, folder_));
+    // The change has happened; that its name is in the log is worth no failure.
+    static_cast<void>(leave_name());
     return {};
   }
   UXI_TRY_VOID(files_->rename(folder_, join(undo_folder(root_), std::to_string(number_))));

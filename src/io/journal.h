@@ -41,17 +41,19 @@ struct UndoFile {
   friend bool operator==(const UndoFile&, const UndoFile&) = default;
 };
 
+/// Whether a change set can be taken back later. `nothing` is for `forget`: the old contents go,
+/// and of the entry only the command's name stays.
+enum class Keep { undo, nothing };
+
 /// What a command did, for `uxi log` and `uxi undo`.
 struct UndoEntry {
-  int number = 0;       ///< from 1, rising
-  std::string command;  ///< `tag add`
-  std::vector<UndoFile> files;
+  int number = 0;               ///< from 1, rising
+  std::string command;          ///< `tag add`
+  std::vector<UndoFile> files;  ///< none where nothing is kept
+  Keep keep = Keep::undo;
 
   friend bool operator==(const UndoEntry&, const UndoEntry&) = default;
 };
-
-/// Whether a change set can be taken back later. `nothing` is for `forget`: the old contents go.
-enum class Keep { undo, nothing };
 
 /// So many undo entries are kept; the oldest go.
 inline constexpr int kUndoEntries = 50;
@@ -90,11 +92,14 @@ class Journal {
   [[nodiscard]] Result<std::vector<UndoEntry>> history();
   /// Takes entry `number` back, as a change set of its own, so that undo can be undone; gives the
   /// entry back. `conflict` where a file was changed since, `not_found` where there is no such
-  /// entry.
+  /// entry, `unsupported` where nothing of it was kept.
   [[nodiscard]] Result<UndoEntry> undo(int number);
 
-  /// Removes the undo entries in which `about` holds for a file's path and what it held before. The
-  /// number of entries that went.
+  /// The undo entries in which `about` holds for a file's path and what it held before.
+  [[nodiscard]] Result<std::vector<int>> holding(
+      const std::function<bool(std::string_view path, std::string_view bytes)>& about);
+  /// Removes them, and what is left of entries that were being removed. The number of entries that
+  /// went.
   [[nodiscard]] Result<int> forget(
       const std::function<bool(std::string_view path, std::string_view bytes)>& about);
 

@@ -1,5 +1,6 @@
 // What was changed, and taking it back. An undo entry is the folder of a change set that has
 // happened: its manifest, and the old contents.
+#include <algorithm>
 #include <fmt/core.h>
 #include <utility>
 
@@ -15,7 +16,8 @@ std::string entry_folder(const std::string& root, int number) {
 }
 
 UndoEntry entry_of(int number, const Manifest& manifest) {
-  UndoEntry entry{.number = number, .command = manifest.command, .files = {}};
+  UndoEntry entry{
+      .number = number, .command = manifest.command, .files = {}, .keep = manifest.keep};
   for (const ManifestFile& file : manifest.files) {
     const ChangeKind kind = !file.before  ? ChangeKind::created
                             : !file.after ? ChangeKind::removed
@@ -75,6 +77,11 @@ Result<UndoEntry> Journal::undo(int number) {
     return fail(ErrorKind::not_found, fmt::format("there is no change number {}", number),
                 fmt::format("the last {} are kept; `uxi log` lists them", kUndoEntries));
   }
+  if (manifest->keep == Keep::nothing) {
+    return fail(ErrorKind::unsupported,
+                fmt::format("`uxi {}` cannot be taken back", manifest->command),
+                "what it removed is kept nowhere");
+  }
   std::vector<FileChange> changes;
   for (std::size_t i = 0; i < manifest->files.size(); ++i) {
     UXI_TRY(FileChange change, reverse(*files_, root_, folder, i, manifest->files[i]));
@@ -85,27 +92,38 @@ Result<UndoEntry> Journal::undo(int number) {
   return entry_of(number, *manifest);
 }
 
-Result<int> Journal::forget(
+Result<std::vector<int>> Journal::holding(
     const std::function<bool(std::string_view path, std::string_view bytes)>& about) {
-  int gone = 0;
+  std::vector<int> found;
   UXI_TRY(const auto numbers, numbers_in(*files_, undo_folder(root_)));
   for (const int number : numbers) {
     const std::string folder = entry_folder(root_, number);
     UXI_TRY(const auto manifest, read_manifest(*files_, folder));
-    bool goes = !manifest;
-    for (std::size_t i = 0; manifest && !goes && i < manifest->files.size(); ++i) {
+    bool holds = false;
+    for (std::size_t i = 0; manifest && !holds && i < manifest->files.size(); ++i) {
       const ManifestFile& file = manifest->files[i];
       std::string bytes;
       if (file.before) {
         UXI_TRY(bytes, files_->read(join(folder, fmt::format("{}.old", i)), kReadLimit));
       }
-      goes = about(file.path, bytes);
+      holds = about(file.path, bytes);
     }
-    if (!goes) continue;
-    UXI_TRY_VOID(remove_change_set(*files_, folder));
-    if (manifest) ++gone;
+    if (holds) found.push_back(number);
   }
-  return gone;
+  return found;
+}
+
+Result<int> Journal::forget(
+    const std::function<bool(std::string_view path, std::string_view bytes)>& about) {
+  UXI_TRY(const auto gone, holding(about));
+  UXI_TRY(const auto numbers, numbers_in(*files_, undo_folder(root_)));
+  for (const int number : numbers) {
+    const std::string folder = entry_folder(root_, number);
+    UXI_TRY(const auto manifest, read_manifest(*files_, folder));
+    const bool goes = !manifest || std::ranges::find(gone, number) != gone.end();
+    if (goes) UXI_TRY_VOID(remove_change_set(*files_, folder));
+  }
+  return static_cast<int>(gone.size());
 }
 
 }  // namespace uxi::io

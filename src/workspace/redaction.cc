@@ -24,6 +24,7 @@ using ingest::Placeholders;
 /// What the key holds is personal data wherever it stands.
 void add_key(const Personal& personal, ingest::RedactOptions& options) {
   for (const KeyEntry& entry : personal.key) {
+    if (entry.text.empty()) continue;  // of somebody who was forgotten
     if (entry.kind == "name") {
       options.names.push_back(entry.text);
     } else {
@@ -278,6 +279,23 @@ Result<void> follow_tags(const StudyData& data, const Transcript& before, const 
   return {};
 }
 
+/// Writes the transcripts with their placeholders, and the tags behind them; `sources` are those of
+/// `out.files`.
+Result<void> replace_in_transcripts(const StudyData& data,
+                                    const std::vector<const StudyFile*>& sources,
+                                    const Clean& clean, Redacting& out) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const PersonalFile& file = out.files[i];
+    const Transcript before = transcript_in(*sources[i]);
+    const StudyFile fresh = redacted_transcript(*sources[i], file, before);
+    UXI_TRY_VOID(follow_tags(data, before, transcript_in(fresh), file, clean, out));
+    if (!file.finds.empty()) {
+      out.changes.replace(file.path, file.source.text(), std::string(fresh.source.text()));
+    }
+  }
+  return {};
+}
+
 bool is_meant(const StudyFile& file, const std::set<std::string>& sessions) {
   return sessions.empty() || file.session.empty() || sessions.contains(file.session);
 }
@@ -370,15 +388,7 @@ Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& da
   number_finds(out.files, key);
   const Finder finder = follower(data, personal, key);
   const Clean clean = [&](std::string_view words) { return cleaned(finder, key, words); };
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const PersonalFile& file = out.files[i];
-    const Transcript before = transcript_in(*sources[i]);
-    const StudyFile fresh = redacted_transcript(*sources[i], file, before);
-    UXI_TRY_VOID(follow_tags(data, before, transcript_in(fresh), file, clean, out));
-    if (!file.finds.empty()) {
-      out.changes.replace(file.path, file.source.text(), std::string(fresh.source.text()));
-    }
-  }
+  UXI_TRY_VOID(replace_in_transcripts(data, sources, clean, out));
   std::vector<PersonalFile> prose;
   for (const StudyFile& file : files) {
     if (file.kind != FileKind::prose || !is_meant(file, sessions)) continue;
@@ -398,6 +408,26 @@ Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& da
   if (key.entries() != personal.key) {
     UXI_TRY_VOID(put_key(workspace, data.name, key.entries(), out.changes));
   }
+  return out;
+}
+
+Result<Redacting> plan_taking_out(const Workspace& workspace, const StudyData& data,
+                                  const Finder& finder,
+                                  const std::function<bool(std::string_view session)>& is_meant,
+                                  Placeholders& key) {
+  UXI_TRY(const auto files, study_files(workspace, data));
+  Redacting out;
+  std::vector<const StudyFile*> sources;
+  for (const StudyFile& file : files) {
+    if (file.kind != FileKind::transcript || !is_meant(file.session)) continue;
+    out.files.push_back({file.path, file.source, find_in_file(file, [&](std::string_view words) {
+                           return finder.find(words);
+                         })});
+    sources.push_back(&file);
+  }
+  number_finds(out.files, key);
+  const Clean clean = [&](std::string_view words) { return cleaned(finder, key, words); };
+  UXI_TRY_VOID(replace_in_transcripts(data, sources, clean, out));
   return out;
 }
 

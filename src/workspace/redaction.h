@@ -2,11 +2,14 @@
 // transcripts and of everything that quotes them.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/redact/finder.h"
+#include "ingest/redact/placeholders.h"
 #include "uxi/ingest.h"
 #include "workspace/changes.h"
 #include "workspace/personal.h"
@@ -76,5 +79,11 @@ struct Redacting {
 [[nodiscard]] Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& data,
                                                const Personal& personal,
                                                const std::set<std::string>& sessions);
+
+/// The same with what `finder` finds and nothing else, in transcripts and notes for which `is_meant`
+/// holds and in their tags; prose stays. Placeholders are numbered by `key`, which grows.
+[[nodiscard]] Result<Redacting> plan_taking_out(
+    const Workspace& workspace, const StudyData& data, const ingest::Finder& finder,
+    const std::function<bool(std::string_view session)>& is_meant, ingest::Placeholders& key);
 
 }  // namespace uxi::workspace

@@ -193,11 +193,13 @@ class Runner {
     throw std::runtime_error("unknown command `" + name + "`");
   }
 
-  /// Quietly, as nobody in particular, with nobody's settings.
+  /// Quietly, as nobody in particular, with nobody's settings, on one and the same day.
   Outcome git(const std::vector<std::string>& words) {
     std::vector<std::string> argv{"env",
                                   "GIT_CONFIG_GLOBAL=/dev/null",
                                   "GIT_CONFIG_NOSYSTEM=1",
+                                  "GIT_AUTHOR_DATE=2026-05-01T12:00:00Z",
+                                  "GIT_COMMITTER_DATE=2026-05-01T12:00:00Z",
                                   "git",
                                   "-c",
                                   "user.name=ana",

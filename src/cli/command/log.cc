@@ -32,6 +32,10 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   for (const io::UndoEntry& entry : entries) {
     if (left-- <= 0) break;
     std::string line = std::to_string(entry.number) + "  " + entry.command + "  ";
+    if (entry.keep == io::Keep::nothing) {
+      context.print(text::printable(line) + "cannot be taken back\n");
+      continue;
+    }
     line += text::counted(entry.files.size(), "file") + ":";
     for (const io::UndoFile& file : entry.files) line += " " + sign_of(file.kind) + file.path;
     context.print(text::printable(line) + "\n");

@@ -28,8 +28,19 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(const auto entries, journal.history());
   if (entries.empty()) return fail(ErrorKind::not_found, "there is nothing to undo");
   const int number = options.number.value_or(entries.front().number);
+  const auto entry = std::ranges::find(entries, number, &io::UndoEntry::number);
+  if (entry != entries.end() && entry->keep == io::Keep::nothing) {
+    const auto before = std::find_if(
+        entry, entries.end(), [](const io::UndoEntry& one) { return one.keep == io::Keep::undo; });
+    std::string hint = "what it removed is kept nowhere";
+    if (before != entries.end()) {
+      hint += "; `uxi undo --number " + std::to_string(before->number) + "` takes back `uxi " +
+              before->command + "`, which was before it";
+    }
+    return fail(ErrorKind::unsupported, "`uxi " + entry->command + "` cannot be taken back",
+                std::move(hint));
+  }
   if (options.dry_run) {
-    const auto entry = std::ranges::find(entries, number, &io::UndoEntry::number);
     if (entry == entries.end()) {
       return fail(ErrorKind::not_found, "there is no change " + std::to_string(number),
                   "`uxi log` lists them");

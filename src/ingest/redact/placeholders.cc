@@ -36,9 +36,10 @@ Placeholders::Placeholders(const std::vector<KeyEntry>& entries) {
 }
 
 void Placeholders::note(const KeyEntry& entry) {
+  // Without a text it only keeps its number from being given to somebody else.
   const std::string plain = plain_of(entry.text);
-  exact_.emplace(key_of(entry.kind, plain), entry.placeholder);
-  if (has_parts(entry.kind)) {
+  if (!plain.empty()) exact_.emplace(key_of(entry.kind, plain), entry.placeholder);
+  if (has_parts(entry.kind) && !plain.empty()) {
     const auto words = text::split(plain, ' ');
     for (const std::string_view word : words) parts_[std::string(word)].insert(entry.placeholder);
     if (words.size() == 1) alone_[plain].insert(entry.placeholder);

@@ -206,13 +206,21 @@ TEST_CASE("io: what is to be forgotten leaves nothing to undo") {
   REQUIRE(w.commit({{.path = "a", .before = "A2"}}, "forget", Keep::nothing));
   CHECK_FALSE(exists(*w.files, "w/a"));
   CHECK(w.files->list("w/.uxi/journal")->empty());
-  CHECK(w.journal.history()->size() == 2);
+  // What was done stays in the log, without a file.
+  CHECK(w.journal.history()->size() == 3);
+  CHECK(w.journal.history()->front() ==
+        UndoEntry{.number = 3, .command = "forget", .files = {}, .keep = Keep::nothing});
+  CHECK(w.journal.undo(3).error() ==
+        Error{.kind = ErrorKind::unsupported,
+              .message = "`uxi forget` cannot be taken back",
+              .hint = "what it removed is kept nowhere"});
   const auto about_a = [](std::string_view path, std::string_view bytes) {
     return path == "a" && bytes == "A1";
   };
+  CHECK(w.journal.holding(about_a).value() == std::vector<int>{1});
   CHECK(w.journal.forget(about_a).value() == 1);
-  CHECK(w.journal.history()->size() == 1);
-  CHECK(w.journal.history()->front().number == 2);
+  CHECK(w.journal.history()->size() == 2);
+  CHECK(w.journal.history()->back().number == 2);
   CHECK_FALSE(exists(*w.files, "w/.uxi/undo/1"));
 }
 
