@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/report_input.h"
+#include "format/csv.h"
 #include "format/json.h"
 #include "report/rank.h"
 #include "text/strings.h"
@@ -27,6 +28,22 @@ std::string as_text(const std::vector<report::RankedInsight>& ranked, const Styl
            std::to_string(insight.against.size()) + " against\n";
     const std::string statement = text::printable(text::squeeze(insight.statement.value));
     out += "    " + text::wrap(statement.empty() ? "(no statement yet)" : statement, 76, 4) + "\n";
+  }
+  return out;
+}
+
+std::string as_csv(const std::vector<report::RankedInsight>& ranked) {
+  std::string out = format::csv::write_row({"id", "kind", "state", "score", "evidence", "against",
+                                            "owner", "due", "statement", "recommendation"});
+  for (const report::RankedInsight& row : ranked) {
+    const Insight& insight = *row.file.value;
+    out += format::csv::write_row(
+        {insight.id, insight.kind.value, insight.state.value,
+         row.score ? fmt::format("{:.3f}", *row.score) : "",
+         std::to_string(insight.evidence.size()), std::to_string(insight.against.size()),
+         insight.owner.value, insight.due ? to_string(*insight.due) : "", insight.statement.value,
+         insight.recommendation.value},
+        true);
   }
   return out;
 }
@@ -71,7 +88,7 @@ std::string as_json(const std::vector<report::RankedInsight>& ranked) {
 }  // namespace
 
 void declare_insight_list(Flags& flags, InsightListOptions& options) {
-  flags.choice("--format", {"text", "json"}, options.format, "how they are printed");
+  flags.choice("--format", {"text", "csv", "json"}, options.format, "how they are printed");
   flags.describe("Ordered by " + std::string(report::kScoreFormula) +
                  "; those without a score come last.");
 }
@@ -81,7 +98,11 @@ Result<ExitStatus> run_insight_list(const InsightListOptions& options, Context& 
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, workspace::load_study(workspace, study));
   const auto ranked = report::rank(insight_files(data));
-  context.print(options.format == "json" ? as_json(ranked) : as_text(ranked, context.out_style()));
+  if (options.format == "json") {
+    context.print(as_json(ranked));
+  } else {
+    context.print(options.format == "csv" ? as_csv(ranked) : as_text(ranked, context.out_style()));
+  }
   if (ranked.empty()) context.note("no insight yet; `uxi insight new` starts one");
   return ExitStatus::done;
 }
