@@ -25,9 +25,10 @@ constexpr auto kNames = std::to_array<Named<Status>>({
     {"no-show", Status::no_show},
     {"cancelled", Status::cancelled},
     {"withdrawn", Status::withdrawn},
+    {"forgotten", Status::forgotten},
 });
 
-/// What may follow where no owner has a say. Nothing follows `withdrawn`.
+/// What may follow where no owner has a say. Nothing follows `withdrawn` and `forgotten`.
 std::vector<Status> after(Status from) {
   switch (from) {
     case Status::applied:
@@ -49,7 +50,8 @@ std::vector<Status> after(Status from) {
     case Status::no_show:
     case Status::cancelled:
       return {Status::scheduled, Status::invited, Status::waiting, Status::out, Status::withdrawn};
-    case Status::withdrawn: break;
+    case Status::withdrawn:
+    case Status::forgotten: break;
   }
   return {};
 }
@@ -64,7 +66,9 @@ std::optional<Status> parse_participant_status(std::string_view text) {
 
 std::vector<std::string> participant_status_names() {
   std::vector<std::string> out;
-  for (const Named<Status>& named : kNames) out.emplace_back(named.name);
+  for (const Named<Status>& named : kNames) {
+    if (named.value != Status::forgotten) out.emplace_back(named.name);
+  }
   return out;
 }
 
@@ -72,7 +76,7 @@ bool is_waiting(Status status) { return status == Status::waiting || status == S
 
 bool is_gone(Status status) {
   return status == Status::out || status == Status::no_show || status == Status::cancelled ||
-         status == Status::withdrawn;
+         status == Status::withdrawn || status == Status::forgotten;
 }
 
 bool has_place(Status status) { return !is_waiting(status) && !is_gone(status); }

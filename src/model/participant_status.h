@@ -22,17 +22,18 @@ enum class ParticipantStatus {
   no_show,
   cancelled,
   withdrawn,  ///< took back the consent; nothing follows
+  forgotten,  ///< only the handle is left; nothing follows, and nobody sets it by hand
 };
 
 /// The words of the file: `owner-asked`, `no-show`.
 [[nodiscard]] std::string_view to_string(ParticipantStatus status);
 [[nodiscard]] std::optional<ParticipantStatus> parse_participant_status(std::string_view text);
-/// All of them, in the order in which a person goes through them.
+/// Those that a person may be given, in the order in which one goes through them.
 [[nodiscard]] std::vector<std::string> participant_status_names();
 
 /// Has no place yet: waiting, applied.
 [[nodiscard]] bool is_waiting(ParticipantStatus status);
-/// Leaves a place free: out, no-show, cancelled, withdrawn.
+/// Leaves a place free: out, no-show, cancelled, withdrawn, forgotten.
 [[nodiscard]] bool is_gone(ParticipantStatus status);
 /// Has a place: neither waits nor has gone.
 [[nodiscard]] bool has_place(ParticipantStatus status);

@@ -99,7 +99,9 @@ class PeopleCheck {
       const auto key = [](const Session& one) { return std::pair(one.id.size(), one.id); };
       if (last == nullptr || key(*last) < key(session)) last = &session;
     }
-    if (last == nullptr || status == ParticipantStatus::withdrawn) return;
+    const bool nothing_follows =
+        status == ParticipantStatus::withdrawn || status == ParticipantStatus::forgotten;
+    if (last == nullptr || nothing_follows) return;
     const ParticipantStatus expected = status_for(last->state.value);
     const bool invited_again =
         status == ParticipantStatus::invited && expected != ParticipantStatus::scheduled;

@@ -19,7 +19,8 @@ SegmentStanding segment_standing(const StudyData& data, const Segment& segment) 
   if (data.roster) {
     for (const Participant& person : data.roster->value.people) {
       const bool in = person.status != "waiting" && person.status != "out" &&
-                      person.status != "applied" && person.status != "withdrawn";
+                      person.status != "applied" && person.status != "withdrawn" &&
+                      person.status != "forgotten";
       if (person.segment == out.id && in) recruited.insert(person.id);
     }
   }
