@@ -74,6 +74,15 @@ Result<void> check_session(const workspace::StudyData& data, const ReportWish& w
               text::did_you_mean(wish.session, ids));
 }
 
+/// Prints what was found; errors stop the report.
+Result<report::Document> settled(Context& context, const Diagnostics& findings,
+                                 std::optional<report::Document> document) {
+  UXI_TRY_VOID(stop_on_errors(context, findings));
+  context.note_lines(findings_text(findings.items(), context.err_style(), false));
+  if (!document) return fail(ErrorKind::syntax, "the report's text holds what cannot be filled in");
+  return *std::move(document);
+}
+
 }  // namespace
 
 /// Of picked highlights no saturation is measured, for what was left out may have brought the
@@ -137,10 +146,13 @@ Result<report::Document> ReportBuild::document(Context& context, ReportKind kind
   Diagnostics findings;
   auto document = kind == ReportKind::full ? report::build_full(input_, findings)
                                            : report::build_session(input_, findings);
-  UXI_TRY_VOID(stop_on_errors(context, findings));
-  context.note_lines(findings_text(findings.items(), context.err_style(), false));
-  if (!document) return fail(ErrorKind::syntax, "the report's text holds what cannot be filled in");
-  return *std::move(document);
+  return settled(context, findings, std::move(document));
+}
+
+Result<report::Document> ReportBuild::document(Context& context, const SourceFile& text) const {
+  Diagnostics findings;
+  auto document = report::build_from_text(input_, text, findings);
+  return settled(context, findings, std::move(document));
 }
 
 }  // namespace uxi::cli

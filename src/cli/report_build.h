@@ -35,6 +35,8 @@ class ReportBuild {
   [[nodiscard]] const report::ReportInput& input() const { return input_; }
   /// The document; findings of the researcher's own text are printed and stop it.
   [[nodiscard]] Result<report::Document> document(Context& context, report::ReportKind kind) const;
+  /// Somebody's own text with its fields filled in, under the same terms.
+  [[nodiscard]] Result<report::Document> document(Context& context, const SourceFile& text) const;
   /// Behind the subtitle: which highlights were picked. Empty for all.
   [[nodiscard]] const std::string& picked() const { return picked_; }
 

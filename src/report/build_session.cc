@@ -110,7 +110,11 @@ std::optional<Document> build_session(const ReportInput& input, Diagnostics& dia
   blocks.push_back(draft.heading(2, "At a glance"));
   blocks.push_back(glance(draft, *session, transcript));
   Diagnostics found;
-  if (why_not_usable(session, input.today).empty()) {
+  // Beyond the team nothing is told of who did not agree to that, not even in numbers.
+  const bool told = input.audience == ShareConsent::team
+                        ? why_not_usable(session, input.today).empty()
+                        : why_not_quotable(session, input.audience, input.today).empty();
+  if (told) {
     add_debrief(draft, blocks, found);
     add_quotes(draft, *session, blocks);
     append(blocks, codes_of(draft, *session));

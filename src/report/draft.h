@@ -33,7 +33,7 @@ struct Draft {
   Population people;
   LeftOut left_out;
   std::set<std::string> insights_used = {};  ///< ids of those that stand in the report already
-  std::set<std::string> sections_used = {};  ///< `codes`, `saturation`
+  std::set<std::string, std::less<>> sections_used = {};  ///< `codes`, `saturation`
 
   /// Where each quote stands first: its id in the document.
   std::map<HighlightRef, std::string> places = {};

@@ -80,7 +80,8 @@ constexpr int kPeriodRow = 84;
 constexpr double kColumn = 40;         ///< px of a column that means everybody
 constexpr std::size_t kValuesFit = 8;  ///< more columns than that are too narrow for figures
 constexpr std::size_t kNamesFit = 4;
-constexpr int kLabelColumns = 60;
+constexpr double kWidest = 11;  ///< per cent of the width; few columns stand apart
+constexpr int kLabelColumns = 40;
 
 /// Every so many periods one is named, the first always.
 std::size_t name_step(std::size_t periods) { return (periods + kNamesFit - 1) / kNamesFit; }
@@ -90,6 +91,7 @@ std::string columns(const PeriodRow& row, int top) {
   std::string out = fmt::format("<text x=\"0\" y=\"{}\" class=\"name\">{}</text>\n", top + 14,
                                 html(text::elide(row.label, kLabelColumns)));
   const double floor = top + 22 + kColumn;
+  const double width = std::min(step * 0.86, kWidest);
   for (std::size_t i = 0; i < row.shares.size(); ++i) {
     const double left = step * static_cast<double>(i);
     const auto& share = row.shares[i];
@@ -97,11 +99,11 @@ std::string columns(const PeriodRow& row, int top) {
     if (share) {
       out += fmt::format(
           "<rect x=\"{:.2f}%\" y=\"{:.1f}\" width=\"{:.2f}%\" height=\"{:.1f}\" class=\"s0\"/>",
-          left, floor - height, step * 0.86, height);
+          left, floor - height, width, height);
     }
     if (row.shares.size() > kValuesFit && share) continue;
     out += fmt::format("<text x=\"{:.2f}%\" y=\"{:.1f}\" class=\"tick middle\">{}</text>\n",
-                       left + step * 0.43, floor + 14,
+                       left + width / 2, floor + 14,
                        share ? fmt::format("{:.0f}", 100 * *share) : "–");
   }
   return out +

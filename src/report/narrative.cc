@@ -24,6 +24,7 @@ class Fields {
     if (field.name == "quote") return quote_alone(field);
     if (field.name == "table" && field.argument == "codes by segment") return {codes_table(draft_)};
     if (field.name == "chart" && field.argument == "saturation") return chart(field);
+    if (field.name == "section") return section(field);
     Blocks blocks;
     if (Inline text = inside(field); !text.empty()) blocks.push_back({Paragraph{std::move(text)}});
     return blocks;
@@ -36,6 +37,13 @@ class Fields {
     }
     if (field.name == "quote") return quote_inside(field);
     if (field.name == "participants") return participants(field);
+    if (field.argument.empty()) {
+      if (auto text = computed(field.name)) return plain(*std::move(text));
+    }
+    if (field.name == "section" && find_section(field.argument) != nullptr) {
+      error(field, "stands-alone", "a section must be a paragraph of its own");
+      return {};
+    }
     if (field.name == "table" || field.name == "chart") {
       const bool known = field.argument == "codes by segment" || field.argument == "saturation";
       if (known) {
@@ -46,8 +54,8 @@ class Fields {
     }
     error(field, "unknown-field", fmt::format("there is no field `{}`", whole(field)),
           "fields are `insight ID`, `quote P01/h...`, `participants with CODE`, `table codes by "
-          "segment` "
-          "and `chart saturation`");
+          "segment`, `chart saturation`, `section NAME`, `title`, `date`, `people`, `success` and "
+          "`saturation`");
     return {};
   }
 
@@ -71,6 +79,40 @@ class Fields {
     error(field, "unknown-insight", fmt::format("there is no insight `{}`", field.argument),
           text::did_you_mean(field.argument, ids));
     return nullptr;
+  }
+
+  static const NamedSection* find_section(std::string_view name) {
+    const auto all = named_sections();
+    const auto at =
+        std::find_if(all.begin(), all.end(), [&](const NamedSection& s) { return s.name == name; });
+    return at == all.end() ? nullptr : &*at;
+  }
+
+  Blocks section(const Field& field) {
+    if (const NamedSection* found = find_section(field.argument)) {
+      Blocks blocks = found->make(draft_, diagnostics_);
+      draft_.sections_used.insert(field.argument);
+      return blocks;
+    }
+    std::vector<std::string> names;
+    for (const NamedSection& one : named_sections()) names.emplace_back(one.name);
+    std::string hint = text::did_you_mean(field.argument, names);
+    if (hint.empty()) hint = "sections are " + listed(names);
+    error(field, "unknown-field", fmt::format("there is no section `{}`", field.argument),
+          std::move(hint));
+    return {};
+  }
+
+  /// A sentence or a name that is computed; nothing where no field is called so.
+  std::optional<std::string> computed(std::string_view name) const {
+    if (name == "title") {
+      return title_or_id(draft_.input.study->title, draft_.input.study->name);
+    }
+    if (name == "date") return long_date(draft_.input.today);
+    if (name == "people") return people_sentence(draft_);
+    if (name == "success") return success_sentence(draft_);
+    if (name == "saturation") return saturation_sentence(draft_.input);
+    return std::nullopt;
   }
 
   Blocks insight_alone(const Field& field, int level) {

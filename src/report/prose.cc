@@ -58,7 +58,7 @@ class Reader {
     shift_ = options_.level - highest;
     for (const markdown::Block& block : document.blocks) {
       if (is_title(document, block)) {
-        prose_.title = block.text.text;
+        prose_.title = words_of(inline_of(block.text));
       } else {
         add(block);
       }

@@ -1,7 +1,9 @@
 // The parts that reports are put together from; each gives blocks, headings included.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "report/draft.h"
 #include "report/rank.h"
@@ -56,6 +58,14 @@ struct CardOptions {
 [[nodiscard]] Blocks people_section(Draft& draft);
 /// What the reader must not read into it. To be made last: it tells what was left out before.
 [[nodiscard]] Blocks limits_section(Draft& draft);
+
+/// A part of the full report that a text may ask for by name: `{{section themes}}`.
+struct NamedSection {
+  std::string_view name;
+  Blocks (*make)(Draft& draft, Diagnostics& diagnostics) = nullptr;
+};
+/// All of them, in the order of the full report.
+[[nodiscard]] std::span<const NamedSection> named_sections();
 
 /// `8 participants took part: 4 regular, 4 lapsed.`
 [[nodiscard]] std::string people_sentence(const Draft& draft);

@@ -23,24 +23,22 @@ HighlightRef ref_of(const TaggedHighlight& tagged) {
   return {{"", tagged.file->session}, tagged.highlight->id};
 }
 
-/// One pile a theme, and one for what is in none.
+/// One pile a theme, and one for what is in none; by session and turn.
 std::vector<Pile> by_theme(const Draft& draft) {
   std::vector<Pile> piles;
-  std::set<HighlightRef> placed;
+  std::map<HighlightRef, std::size_t> pile_of;
   for (const Theme* theme : top_themes(draft)) {
-    Pile pile{title_or_id(theme->name, theme->id), {}};
     for (HighlightRef& ref : members_of(draft.input, *theme)) {
       ref.session.study.clear();
-      if (placed.insert(ref).second) pile.members.push_back(std::move(ref));
+      pile_of.emplace(std::move(ref), piles.size());
     }
-    std::sort(pile.members.begin(), pile.members.end());
-    piles.push_back(std::move(pile));
+    piles.push_back({title_or_id(theme->name, theme->id), {}});
   }
-  Pile rest{"In no theme", {}};
+  piles.push_back({"In no theme", {}});
   for (const TaggedHighlight& tagged : draft.quotes.all()) {
-    if (!placed.contains(ref_of(tagged))) rest.members.push_back(ref_of(tagged));
+    const auto at = pile_of.find(ref_of(tagged));
+    piles[at == pile_of.end() ? piles.size() - 1 : at->second].members.push_back(ref_of(tagged));
   }
-  piles.push_back(std::move(rest));
   return piles;
 }
 

@@ -3,8 +3,10 @@
 #include "cli/report_build.h"
 #include "cli/report_convert.h"
 #include "cli/report_files.h"
+#include "cli/report_template.h"
 #include "cli/search_query.h"
 #include "io/path.h"
+#include "report/build.h"
 #include "report/calendar.h"
 #include "report/render.h"
 #include "text/strings.h"
@@ -20,6 +22,7 @@ struct Options {
   std::string depfile;
   std::string audience;
   std::string period;
+  std::string own;
   std::optional<std::string> where;
   bool for_everyone = false;
   bool restat = false;
@@ -30,6 +33,8 @@ void declare(Flags& flags, Options& options) {
                "one page for those who decide (the default), everything, an early look, one "
                "session, or the codes");
   flags.option("--session", "SESSION", options.session, "the session, for `--kind session`");
+  flags.option("--template", "NAME", options.own,
+               "one of your own in templates/reports/, instead of a kind");
   flags.choice("--format", {"md", "html", "json", "csv", "docx", "pdf"}, options.format,
                "by default what the output's name says, else Markdown");
   flags.option("-o,--output", "FILE", options.output, "where to write it; stdout by default");
@@ -68,7 +73,7 @@ std::string format_of(const Options& options) {
   if (!options.format.empty()) return options.format;
   const std::string extension = io::extension(options.output);
   if (extension == ".htm") return "html";
-  for (const std::string_view known : {"html", "json", "csv", "docx", "pdf"}) {
+  for (const std::string_view known : {"html", "json", "csv", "docx", "pdf", "tex", "txt"}) {
     if (extension == "." + std::string(known)) return std::string(known);
   }
   return "md";
@@ -99,9 +104,12 @@ Result<std::string> html_of(const report::Document& document,
                                     .style = style ? style->text() : built_in.style});
 }
 
+/// A document in a format that it knows itself; what has no words of its own, `tex` and `txt`, is
+/// for templates only.
 Result<std::string> render(Context& context, const ReportBuild& build,
                            const report::Document& document, const std::string& format,
                            const workspace::Workspace& workspace) {
+  if (format == "tex" || format == "txt") return report::to_markdown(document);
   if (format == "csv") return report::to_csv(build.input(), document.kind);
   if (format == "json") return report::to_json(document);
   if (format == "md") return report::to_markdown(document);
@@ -109,6 +117,42 @@ Result<std::string> render(Context& context, const ReportBuild& build,
   UXI_TRY(std::string html, html_of(document, workspace));
   if (format == "html") return html;
   return to_pdf(context, workspace, html);
+}
+
+/// What is to be written, and what it says of itself.
+struct Made {
+  report::Document document;
+  std::string bytes;
+};
+
+Result<Made> make_kind(Context& context, const Options& options, const ReportBuild& build,
+                       const workspace::Workspace& workspace) {
+  UXI_TRY(report::Document document, build.document(context, kind_of(options.kind)));
+  if (!build.picked().empty()) {
+    if (document.subtitle.ends_with('.')) document.subtitle.pop_back();
+    document.subtitle += "; only highlights that fit " + build.picked();
+  }
+  UXI_TRY(std::string bytes, render(context, build, document, format_of(options), workspace));
+  return Made{std::move(document), std::move(bytes)};
+}
+
+Result<Made> make_own(Context& context, const Options& options, const ReportBuild& build,
+                      const workspace::Workspace& workspace) {
+  const std::string format = format_of(options);
+  UXI_TRY(const ReportTemplate own, find_template(workspace, options.own, format));
+  if (own.ending.empty()) {
+    UXI_TRY(report::Document document, build.document(context, own.source));
+    UXI_TRY(std::string bytes, render(context, build, document, format, workspace));
+    return Made{std::move(document), std::move(bytes)};
+  }
+  report::Document document = report::start_document(build.input(), report::ReportKind::full);
+  UXI_TRY(std::string bytes, fill_template(own, build.input(), document.left_out));
+  if (format == "docx") {
+    UXI_TRY(bytes, to_docx(context, workspace, bytes));
+  } else if (format == "pdf") {
+    UXI_TRY(bytes, to_pdf(context, workspace, bytes));
+  }
+  return Made{std::move(document), std::move(bytes)};
 }
 
 Result<void> write(Context& context, const Options& options, const workspace::Workspace& workspace,
@@ -130,6 +174,9 @@ Result<void> write(Context& context, const Options& options, const workspace::Wo
 /// The paths that a report looks at beside the study's own lists.
 std::vector<std::string> looked_for(const Options& options, const workspace::StudyData& data) {
   std::vector<std::string> paths{std::string(kPage), std::string(kStyle)};
+  if (!options.own.empty()) {
+    for (std::string& path : template_paths(options.own)) paths.push_back(std::move(path));
+  }
   if (!options.session.empty())
     paths.push_back(data.folder + "/debriefs/" + options.session + ".md");
   return paths;
@@ -149,7 +196,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     if (!where) return ExitStatus::failed;
   }
   const ReportWish wish{
-      .kind = kind_of(options.kind),
+      .kind = options.own.empty() ? kind_of(options.kind) : report::ReportKind::full,
       .session = options.session,
       .audience = options.audience.empty() ? settings.report.audience : options.audience,
       .for_everyone = options.for_everyone,
@@ -158,17 +205,14 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(const ReportSources sources,
           ReportSources::of(workspace, data, looked_for(options, data)));
   UXI_TRY(const auto build, ReportBuild::read(context, workspace, data, wish, sources.digest()));
-  UXI_TRY(report::Document document, build->document(context, wish.kind));
-  if (where && document.subtitle.ends_with('.')) document.subtitle.pop_back();
-  if (where) document.subtitle += "; only highlights that fit " + build->picked();
-  UXI_TRY(const std::string bytes,
-          render(context, *build, document, format_of(options), workspace));
+  UXI_TRY(const Made made, options.own.empty() ? make_kind(context, options, *build, workspace)
+                                               : make_own(context, options, *build, workspace));
   if (options.output.empty() || options.output == "-") {
-    context.page(bytes);
+    context.page(made.bytes);
   } else {
-    UXI_TRY_VOID(write(context, options, workspace, data, sources, document, bytes));
+    UXI_TRY_VOID(write(context, options, workspace, data, sources, made.document, made.bytes));
   }
-  if (!document.left_out.empty()) context.note(document.left_out);
+  if (!made.document.left_out.empty()) context.note(made.document.left_out);
   return ExitStatus::done;
 }
 

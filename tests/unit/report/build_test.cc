@@ -59,6 +59,18 @@ TEST_CASE("report: beyond the team no reference, time or handle is shown") {
   CHECK(text.find("00:00:15") == std::string::npos);
 }
 
+TEST_CASE("report: a section that a text asks for is not told again") {
+  Fixture f = invoices();
+  const SourceFile source("report.md", "# {{title}}, {{date}}\n\n{{section limits}}\n");
+  f.input.narrative = &source;
+  const std::string text = full_markdown(f.input);
+  CHECK(text.starts_with("# Why do invoices get paid late?, 2 April 2026\n"));
+  const std::size_t first = text.find("## What this does not show");
+  REQUIRE(first != std::string::npos);
+  CHECK(first < text.find("## What we learned"));
+  CHECK(text.find("## What this does not show", first + 1) == std::string::npos);
+}
+
 TEST_CASE("report: a topline says what is heard, and concludes nothing") {
   const Fixture f = invoices();
   check_golden("topline.md", to_markdown(build_topline(f.input)));
@@ -225,8 +237,11 @@ TEST_CASE(
       {"{{picture of a cat}}\n",
        {"report.md:1:1: error: there is no field `picture of a cat`; fields are `insight ID`, "
         "`quote "
-        "P01/h...`, `participants with CODE`, `table codes by segment` and `chart saturation` "
+        "P01/h...`, `participants with CODE`, `table codes by segment`, `chart saturation`, "
+        "`section NAME`, `title`, `date`, `people`, `success` and `saturation` "
         "[report/unknown-field]"}},
+      {"See {{section themes}} here.\n",
+       {"report.md:1:5: error: a section must be a paragraph of its own [report/stands-alone]"}},
       {"Braces in `{{code}}` are text.\n", {}},
       {"{{quote P04/h00000000a401}}\n", {}},
   };
