@@ -96,6 +96,19 @@ struct Placement {
                                                std::size_t item,
                                                const ClusterOptions& options = {});
 
+/// A member of a theme that is least like the rest of it.
+struct OddMember {
+  std::size_t item = 0;
+  double score = 0;                  ///< how it fits its own theme, as `Fit::score`
+  std::optional<std::size_t> other;  ///< the theme that it fits better, if any
+  double other_score = 0;
+};
+/// The members of theme `theme`, the least like it first, at most `most`. Errors as of `place`.
+[[nodiscard]] Result<std::vector<OddMember>> odd_members(const ClusterInput& input,
+                                                         const std::vector<ExistingTheme>& themes,
+                                                         std::size_t theme, std::size_t most,
+                                                         const ClusterOptions& options = {});
+
 /// A name, keywords and typical quotes for themes that a person made; in the order of `themes`.
 [[nodiscard]] Result<std::vector<Cluster>> describe(const ClusterInput& input,
                                                     const std::vector<ExistingTheme>& themes,

@@ -148,4 +148,28 @@ Result<std::vector<Fit>> explain(const ClusterInput& input,
   return fits;
 }
 
+Result<std::vector<OddMember>> odd_members(const ClusterInput& input,
+                                           const std::vector<ExistingTheme>& themes,
+                                           std::size_t theme, std::size_t most,
+                                           const ClusterOptions& options) {
+  UXI_TRY(const QuoteSpace space, make_quote_space(input, options));
+  UXI_TRY(const Labels labels, labels_of(space, themes));
+  const ThemeFit fit(space.smoothed, labels, themes.size());
+  std::vector<OddMember> out;
+  for (const std::size_t item : themes[theme].members) {
+    const std::size_t place = space.place[item];
+    OddMember odd{.item = item, .score = fit.score(place, theme), .other = {}, .other_score = 0};
+    for (std::size_t t = 0; t < themes.size(); ++t) {
+      const double score = t == theme ? 0 : fit.score(place, t);
+      if (score <= std::max(odd.score, odd.other_score)) continue;
+      odd.other = t;
+      odd.other_score = score;
+    }
+    out.push_back(odd);
+  }
+  std::ranges::stable_sort(out, {}, &OddMember::score);
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
 }  // namespace uxi::analysis

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "cli/cluster_explain.h"
+#include "cli/cluster_theme.h"
 #include "cli/usable.h"
 #include "cli/writing.h"
 #include "text/strings.h"
@@ -166,32 +167,62 @@ struct ExplainOptions {
 };
 
 void declare_explain(Flags& flags, ExplainOptions& options) {
-  flags.argument("HIGHLIGHT", options.highlight, "P01/h7c1f09ab33e0, as `uxi tag list` prints it",
-                 true);
+  flags.argument("HIGHLIGHT|THEME", options.highlight,
+                 "P01/h7c1f09ab33e0, as `uxi tag list` prints it, or a theme's id or name", true);
   flags.choice("--format", {"text", "json"}, options.format, "how it is printed");
   flags.describe(
-      "Says how well a highlight fits each theme, by which words, and what is most like it.");
+      "Of a highlight: how well it fits each theme, by which words, and what is most like it. Of a "
+      "theme: who says it, typical words, statements that may stand against each other, and what "
+      "is least like the rest.");
   flags.example("uxi cluster explain P03/h11aa02cd94f1");
+  flags.example("uxi cluster explain charged-twice");
+}
+
+/// The note that `ref` names.
+Result<std::size_t> note_named(const workspace::Wall& wall, HighlightRef ref,
+                               const std::string& said) {
+  ref.session.study.clear();
+  const auto note = std::ranges::find(wall.notes, to_string(ref), &workspace::Note::ref);
+  if (note != wall.notes.end()) return static_cast<std::size_t>(note - wall.notes.begin());
+  return fail(
+      ErrorKind::not_found, "there is no highlight `" + said + "` on the wall",
+      "`uxi tag list " + ref.session.session + "` lists them; those that are lost are left out");
+}
+
+Result<std::string> explained_theme(const ExplainOptions& options, const Context& context,
+                                    const workspace::StudyData& data, const workspace::Wall& wall,
+                                    const std::vector<std::string>& stop_words) {
+  UXI_TRY(const auto* theme, workspace::theme_named(data, options.highlight));
+  const auto place =
+      std::ranges::find(wall.accepted, theme->value.id, &analysis::ExistingTheme::id);
+  if (place == wall.accepted.end()) {
+    return fail(ErrorKind::not_found, "`" + theme->value.id + "` holds no highlight that stands",
+                "`uxi cluster move HIGHLIGHT --to " + theme->value.id + "` puts one in");
+  }
+  UXI_TRY(
+      const auto account,
+      account_for(data, wall, static_cast<std::size_t>(place - wall.accepted.begin()), stop_words));
+  return options.format == "json" ? account_json(account, wall)
+                                  : account_text(account, wall, context.out_style());
 }
 
 Result<ExitStatus> run_explain(const ExplainOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, load_usable(context, workspace, study));
-  UXI_TRY(HighlightRef ref, parse_highlight_ref(options.highlight));
-  ref.session.study.clear();
-  const auto wall = workspace::wall_of(data, nullptr, workspace::WallThemes::all);
-  const auto note = std::ranges::find(wall.notes, to_string(ref), &workspace::Note::ref);
-  if (note == wall.notes.end()) {
-    return fail(
-        ErrorKind::not_found, "there is no highlight `" + options.highlight + "` on the wall",
-        "`uxi tag list " + ref.session.session + "` lists them; those that are lost are left out");
-  }
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
-  UXI_TRY(
-      const auto explained,
-      explain_note(wall, static_cast<std::size_t>(note - wall.notes.begin()), settings.stop_words));
+  const auto wall = workspace::wall_of(data, nullptr, workspace::WallThemes::all);
+  // A highlight has a slash and a number of its own; anything else is a theme's name.
+  const auto ref = parse_highlight_ref(options.highlight);
+  if (!ref) {
+    UXI_TRY(const std::string text,
+            explained_theme(options, context, data, wall, settings.stop_words));
+    context.print(text);
+    return ExitStatus::done;
+  }
+  UXI_TRY(const std::size_t note, note_named(wall, *ref, options.highlight));
+  UXI_TRY(const auto explained, explain_note(wall, note, settings.stop_words));
   context.print(options.format == "json" ? explanation_json(explained, wall)
                                          : explanation_text(explained, wall, context.out_style()));
   return ExitStatus::done;
@@ -239,7 +270,8 @@ std::vector<Action> wall_actions() {
       {"merge", "make themes one", with_options(declare_merge, run_merge)},
       {"split", "make a part of a theme one of its own", with_options(declare_split, run_split)},
       {"name", "call a theme something else", with_options(declare_name, run_name)},
-      {"explain", "why a highlight is where it is", with_options(declare_explain, run_explain)},
+      {"explain", "why a highlight is where it is, and what a theme comes to",
+       with_options(declare_explain, run_explain)},
       {"stability", "which themes hang on one person",
        with_options(declare_stability, run_stability)}};
 }

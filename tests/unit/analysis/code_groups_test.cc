@@ -29,11 +29,14 @@ std::string shown(const CodeGroups& grouped) {
   return out;
 }
 
-const std::vector<CountedQuote> kQuotes = {
-    at("P01", 1, {"pain/late", "feeling/angry"}), at("P01", 9, {"need/proof"}),
-    at("P01", 9, {"habit/print"}),                at("P02", 2, {"pain/late"}),
-    at("P02", 2, {"feeling/angry", "pain/late"}), at("P02", 5, {"need/proof", "habit/print"}),
-    at("P03", 7, {"surprise"}),                   at("P03", 8, {"pain/late"})};
+const std::vector<CountedQuote> kQuotes = {at("P01", 1, {"pain/late", "feeling/angry"}),
+                                           at("P01", 9, {"need/proof"}),
+                                           at("P01", 9, {"habit/print"}),
+                                           at("P02", 2, {"pain/late"}),
+                                           at("P02", 2, {"feeling/angry", "pain/late"}),
+                                           at("P02", 5, {"need/proof", "habit/print"}),
+                                           at("P03", 7, {"surprise"}),
+                                           at("P03", 8, {"pain/late"})};
 
 }  // namespace
 
