@@ -261,6 +261,9 @@ Node parse_part(const SourceFile& source, Span span, Diagnostics& diagnostics) {
     return report("yaml/limit", {{0, 0}, "larger than 16 MiB, too large for a YAML file"});
   }
   if (auto forbidden = find_forbidden_byte(text)) return report("yaml/syntax", *forbidden);
+  const auto conflicts = find_conflicts(text);
+  for (const Explanation& conflict : conflicts) report("yaml/conflict", conflict);
+  if (!conflicts.empty()) return nothing;
 
   const EventList list = read_events(text);
   if (list.fault) {

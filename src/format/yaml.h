@@ -44,9 +44,9 @@ inline constexpr std::size_t kMaxNodes = 2'000'000;  ///< after alias expansion
 inline constexpr std::size_t kMaxBytes = std::size_t{16} << 20U;
 
 /// Reads one document. Faults go to `diagnostics` with a place: `yaml/syntax` (tabs, unclosed
-/// quotes and brackets, with a hint of our own), `yaml/duplicate-key`, `yaml/limit`,
-/// `yaml/merge-key`, `yaml/more-than-one-document`. After a syntax error the tree is null. A file
-/// of nothing but comments is null.
+/// quotes and brackets, with a hint of our own), `yaml/conflict` (git's marks),
+/// `yaml/duplicate-key`, `yaml/limit`, `yaml/merge-key`, `yaml/more-than-one-document`. After a
+/// syntax error or git's marks the tree is null. A file of nothing but comments is null.
 [[nodiscard]] Node parse(const SourceFile& source, Diagnostics& diagnostics);
 /// The same for the part `[span)` of a file (front matter): spans are those of the whole file.
 [[nodiscard]] Node parse_part(const SourceFile& source, Span span, Diagnostics& diagnostics);

@@ -184,4 +184,31 @@ std::optional<Explanation> find_forbidden_byte(std::string_view text) {
   return std::nullopt;
 }
 
+std::vector<Explanation> find_conflicts(std::string_view text) {
+  constexpr std::string_view kOurs = "<<<<<<<";
+  constexpr std::string_view kTheirs = ">>>>>>>";
+  std::vector<Explanation> out;
+  for (std::size_t at = text.find(kOurs); at != text.npos; at = text.find(kOurs, at + 1)) {
+    if (at > 0 && text[at - 1] != '\n') continue;
+    const std::size_t end = text.find("\n" + std::string(kTheirs), at);
+    if (end == text.npos) continue;
+    // What stands first between the marks and has a name gives it its name.
+    std::string name;
+    for (std::size_t line = end_of_line(text, at) + 1; name.empty() && line < end;
+         line = end_of_line(text, line) + 1) {
+      const std::string_view words = text.substr(line, end_of_line(text, line) - line);
+      const std::size_t first = words.find_first_not_of(" -{");
+      const std::size_t colon = words.find(':');
+      if (first == words.npos || colon == words.npos || words[first] == '#') continue;
+      if (first < colon) name = words.substr(first, colon - first);
+    }
+    out.push_back({{at, end_of_line(text, at)},
+                   name.empty() ? "both branches changed these lines"
+                                : fmt::format("both branches changed `{}`", name),
+                   "keep the lines of one side, take git's marks out, and `git add` the file"});
+    at = end;
+  }
+  return out;
+}
+
 }  // namespace uxi::format::yaml

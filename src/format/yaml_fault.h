@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "format/yaml_events.h"
 #include "uxi/source.h"
@@ -24,5 +25,9 @@ struct Explanation {
 
 /// The first byte that YAML text cannot hold: a control character, a lone CR, bad UTF-8.
 [[nodiscard]] std::optional<Explanation> find_forbidden_byte(std::string_view text);
+
+/// The places where git left the lines of two branches, marks around them; empty where there are
+/// none.
+[[nodiscard]] std::vector<Explanation> find_conflicts(std::string_view text);
 
 }  // namespace uxi::format::yaml

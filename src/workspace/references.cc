@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "io/path.h"
 #include "text/nearest.h"
@@ -15,13 +16,15 @@ namespace {
 /// would be unknown.
 using Names = std::optional<std::vector<std::string>>;
 
-/// ``unknown code `pain/biling`; did you mean ...`` at a place, where `name` is none of `names`.
+/// ``unknown code `pain/biling`; did you mean ...`` at a place, where `name` is none of `names`;
+/// the hint is `otherwise` where nothing is near.
 void need(const SourceFile& source, const Text& name, const Names& names, std::string_view rule,
-          std::string_view what, Diagnostics& diagnostics) {
+          std::string_view what, Diagnostics& diagnostics, std::string otherwise = {}) {
   if (name.value.empty() || !names) return;
   if (std::ranges::find(*names, name.value) != names->end()) return;
   std::string hint = text::did_you_mean(name.value, *names);
   if (hint.empty() && names->empty()) hint = "there is none yet";
+  if (hint.empty()) hint = std::move(otherwise);
   diagnostics.report(source, name.span, Severity::error, std::string(rule),
                      "unknown " + std::string(what) + " `" + name.value + "`", std::move(hint));
 }
@@ -80,7 +83,8 @@ void need_highlight(const SourceFile& source, const Text& ref, const StudyData& 
 
 void check_plan(const StudyData& data, const Workspace& workspace, Diagnostics& diagnostics) {
   const SourceFile& source = data.study.source;
-  if (data.study.value.success) {
+  if (data.study.value.success &&
+      data.codebook.find(data.study.value.success->with_code.value) == nullptr) {
     need(source, data.study.value.success->with_code, code_names(data, workspace),
          "study/unknown-code", "code", diagnostics);
   }
@@ -156,7 +160,9 @@ void check_tags(const StudyData& data, const Workspace& workspace, Diagnostics& 
     for (const Highlight& highlight : tags.value.highlights) {
       for (const Text& code : highlight.codes) {
         if (data.codebook.find(code.value) == nullptr) {
-          need(tags.source, code, codes, "tag/unknown-code", "code", diagnostics);
+          need(tags.source, code, codes, "tag/unknown-code", "code", diagnostics,
+               "`uxi codebook add " + code.value + "` defines it; `uxi codebook merge " +
+                   code.value + " OTHER` makes it another");
         }
       }
       const auto [place, fresh] = first_seen.try_emplace(highlight.id, tags.source.path());
@@ -165,6 +171,23 @@ void check_tags(const StudyData& data, const Workspace& workspace, Diagnostics& 
                            "`" + highlight.id + "` stands in " + place->second + " too",
                            "give one of them another id");
       }
+    }
+  }
+}
+
+/// Two highlights of one coder on the very same words: what two branches leave that both tagged
+/// them.
+void check_same_words(const StudyData& data, Diagnostics& diagnostics) {
+  for (const auto& tags : data.tags) {
+    std::map<std::tuple<int, int, int, std::string>, std::string> first_seen;
+    for (const Highlight& highlight : tags.value.highlights) {
+      const auto [place, fresh] = first_seen.try_emplace(
+          {highlight.first_turn, highlight.last_turn, highlight.at, highlight.quote}, highlight.id);
+      if (fresh || place->second == highlight.id) continue;
+      diagnostics.report(tags.source, highlight.span, Severity::warning, "tag/doubled-words",
+                         "`" + highlight.id + "` marks the same words as `" + place->second + "`",
+                         "give one of them all codes and `uxi tag rm " + tags.value.session + "/" +
+                             highlight.id + "`");
     }
   }
 }
@@ -217,6 +240,7 @@ void check_references(const StudyData& data, const Workspace& workspace, Diagnos
   check_sessions(data, diagnostics);
   check_roster(data, diagnostics);
   check_tags(data, workspace, diagnostics);
+  check_same_words(data, diagnostics);
   check_themes(data, highlights, diagnostics);
   check_insights(data, highlights, diagnostics);
 }

@@ -125,8 +125,9 @@ std::string StudyData::segment_of(std::string_view session_id) const {
 
 bool StudyData::is_broken(std::string_view path) const {
   return std::ranges::any_of(diagnostics.items(), [&](const Diagnostic& finding) {
-    return finding.path == path && (finding.rule == kNoText || finding.rule == "yaml/syntax" ||
-                                    finding.rule == "yaml/limit");
+    return finding.path == path &&
+           (finding.rule == kNoText || finding.rule == "yaml/syntax" ||
+            finding.rule == "yaml/conflict" || finding.rule == "yaml/limit");
   });
 }
 

@@ -21,7 +21,8 @@ Error as_error(const Diagnostic& finding) {
 
 /// Nothing could be read, so that nothing follows from what is missing.
 bool ends_reading(const Diagnostic& finding) {
-  return finding.rule == kNoText || finding.rule == "yaml/syntax" || finding.rule == "yaml/limit";
+  return finding.rule == kNoText || finding.rule == "yaml/syntax" ||
+         finding.rule == "yaml/conflict" || finding.rule == "yaml/limit";
 }
 
 Result<void> need_readable(const Diagnostics& findings) {

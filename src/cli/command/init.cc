@@ -3,6 +3,7 @@
 
 #include "base/embedded.h"
 #include "cli/command.h"
+#include "cli/git_setup.h"
 #include "cli/writing.h"
 #include "format/fill.h"
 #include "io/path.h"
@@ -17,6 +18,7 @@ namespace {
 struct Options {
   std::string folder = ".";
   std::string kind = "generative";
+  bool git = false;
   bool dry_run = false;
 };
 
@@ -38,6 +40,7 @@ void declare(Flags& flags, Options& options) {
   flags.argument("DIR", options.folder, "where; this folder by default", false);
   flags.choice("--template", template_names(), options.kind,
                "what the study is modelled on (generative by default)");
+  flags.toggle("--git", options.git, "have git merge tags, themes and codebooks by what they mean");
   declare_dry_run(flags, options.dry_run);
   flags.describe(
       "Writes uxi.yaml, codebook.yaml, .gitignore and .gitattributes where they are missing, and a "
@@ -45,6 +48,7 @@ void declare(Flags& flags, Options& options) {
       "there is touched: inside a workspace a study is added to it, with a codebook of its own.");
   flags.example("uxi init payments-research --study billing --template churn");
   flags.example("uxi init --study onboarding");
+  flags.example("uxi init --git");
 }
 
 /// The workspace `folder` is in, or a new one at `folder`.
@@ -90,17 +94,10 @@ std::string place_in_workspace(const std::string& inner, const std::string& stud
   return inner == "codebook.yaml" && !has_codebook ? inner : study + "/" + inner;
 }
 
-Result<std::vector<io::FileChange>> new_files(Context& context, const Options& options,
-                                              const std::string& root, const std::string& name) {
-  std::vector<io::FileChange> changes;
-  const auto add = [&](const std::string& path, std::string_view text) {
-    if (!io::exists(context.files(), io::join(root, path))) {
-      changes.push_back({path, std::nullopt, std::string(text)});
-    }
-  };
-  add("uxi.yaml", *embedded_file("workspace/uxi.yaml"));
-  add(".gitignore", *embedded_file("workspace/gitignore"));
-  add(".gitattributes", *embedded_file("workspace/gitattributes"));
+using FileChanges = std::vector<io::FileChange>;
+
+Result<void> add_study(Context& context, const Options& options, const std::string& root,
+                       const std::string& name, FileChanges& changes) {
   const std::string from = std::string(kStudies) + options.kind + "/";
   const std::string study = "studies/" + name;
   if (io::exists(context.files(), io::join(root, study))) {
@@ -111,19 +108,58 @@ Result<std::vector<io::FileChange>> new_files(Context& context, const Options& o
   const format::FillValue values = template_values(context.today());
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with(from)) continue;
-    UXI_TRY(const std::string text, format::fill(file.text, values, format::FillEscape::none));
-    add(place_in_workspace(std::string(file.path.substr(from.size())), study, has_codebook), text);
+    UXI_TRY(std::string text, format::fill(file.text, values, format::FillEscape::none));
+    const std::string path =
+        place_in_workspace(std::string(file.path.substr(from.size())), study, has_codebook);
+    if (!io::exists(context.files(), io::join(root, path)))
+      changes.push_back({path, std::nullopt, std::move(text)});
   }
+  return {};
+}
+
+Result<FileChanges> new_files(Context& context, const Options& options, const std::string& root,
+                              const std::optional<std::string>& study) {
+  FileChanges changes;
+  const auto add = [&](const std::string& path, std::string_view text) {
+    if (!io::exists(context.files(), io::join(root, path)))
+      changes.push_back({path, std::nullopt, std::string(text)});
+  };
+  add("uxi.yaml", *embedded_file("workspace/uxi.yaml"));
+  add(".gitignore", *embedded_file("workspace/gitignore"));
+  add(".gitattributes", *embedded_file("workspace/gitattributes"));
+  if (options.git) {
+    UXI_TRY(auto more, missing_attributes(context, root));
+    if (more) changes.push_back(*std::move(more));
+  }
+  if (study) UXI_TRY_VOID(add_study(context, options, root, *study, changes));
   return changes;
 }
 
+/// With `--git` alone a workspace that is there gets no further study.
+std::optional<std::string> study_wanted(Context& context, const Options& options,
+                                        const Place& place) {
+  if (context.shared().study) return context.shared().study;
+  if (options.git && !place.is_new) return std::nullopt;
+  return "first-study";
+}
+
+Result<void> write_files(Context& context, const Place& place, const FileChanges& changes) {
+  if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
+  io::Journal journal(context.files(), place.root == "." ? "" : place.root);
+  UXI_TRY(const auto lock, journal.lock());
+  UXI_TRY_VOID(journal.commit("init", changes));
+  for (const io::FileChange& change : changes)
+    context.print("wrote " + io::normalised(io::join(place.root, change.path)) + "\n");
+  return {};
+}
+
 Result<ExitStatus> run(const Options& options, Context& context) {
-  const std::string study = context.shared().study.value_or("first-study");
-  if (!is_study_name(study)) {
-    return fail(ErrorKind::usage, "`" + study + "` is no name for a study",
+  UXI_TRY(const Place place, place_of(context, options.folder));
+  const auto study = study_wanted(context, options, place);
+  if (study && !is_study_name(*study)) {
+    return fail(ErrorKind::usage, "`" + *study + "` is no name for a study",
                 "use lower-case letters, digits and hyphens");
   }
-  UXI_TRY(const Place place, place_of(context, options.folder));
   UXI_TRY(const auto changes, new_files(context, options, place.root, study));
   if (options.dry_run) {
     workspace::Changes planned;
@@ -131,15 +167,12 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     context.print(planned.diff());
     return ExitStatus::done;
   }
-  if (place.is_new) UXI_TRY_VOID(context.files().make_folders(place.root));
-  io::Journal journal(context.files(), place.root == "." ? "" : place.root);
-  UXI_TRY(const auto lock, journal.lock());
-  UXI_TRY_VOID(journal.commit("init", changes));
-  for (const io::FileChange& change : changes) {
-    context.print("wrote " + io::normalised(io::join(place.root, change.path)) + "\n");
+  UXI_TRY_VOID(write_files(context, place, changes));
+  if (options.git) UXI_TRY_VOID(install_merge_driver(context, place.root));
+  if (study) {
+    context.note("next: fill in " + io::normalised(io::join(place.root, "studies/" + *study)) +
+                 "/study.yaml, then run `uxi check`");
   }
-  context.note("next: fill in " + io::normalised(io::join(place.root, "studies/" + study)) +
-               "/study.yaml, then run `uxi check`");
   return ExitStatus::done;
 }
 
