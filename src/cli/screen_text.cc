@@ -62,10 +62,18 @@ struct Columns {
 
 std::string verdict_line(const Verdict& verdict, const Columns& columns, const Style& style) {
   const int left = 2 + columns.row + 2 + 9 + 2 + columns.id + 2 + columns.segment + 2;
-  return fmt::format("  {:>{}}  {}  {}  {}  {}\n", verdict.row, columns.row,
-                     style(mark_of(verdict.outcome), cell(to_string(verdict.outcome), 9)),
-                     cell(verdict.id, columns.id), cell(verdict.segment, columns.segment),
-                     hanging(verdict.reason, left));
+  std::string out =
+      fmt::format("  {:>{}}  {}  {}  {}  {}\n", verdict.row, columns.row,
+                  style(mark_of(verdict.outcome), cell(to_string(verdict.outcome), 9)),
+                  cell(verdict.id, columns.id), cell(verdict.segment, columns.segment),
+                  hanging(verdict.reason, left));
+  if (verdict.outcome == Outcome::out) return out;
+  for (const recruit::Flag& flag : verdict.flags) {
+    const std::string words = std::string(to_string(flag.doubt)) + ": " + flag.words;
+    out += std::string(static_cast<std::size_t>(left), ' ') +
+           style(Mark::warning, hanging(words, left)) + "\n";
+  }
+  return out;
 }
 
 std::string verdicts_text(const Screened& screened, const std::vector<std::string>& files,
@@ -152,7 +160,15 @@ void write_verdicts(format::json::Writer& json, const Screened& screened,
         .field("segment", verdict.segment)
         .field("rule", verdict.rule)
         .field("reason", verdict.reason)
-        .end_object();
+        .key("flags")
+        .begin_array();
+    for (const recruit::Flag& flag : verdict.flags) {
+      json.begin_object()
+          .field("doubt", to_string(flag.doubt))
+          .field("words", flag.words)
+          .end_object();
+    }
+    json.end_array().end_object();
   }
   json.end_array().key("waiting_before").begin_array();
   for (const recruit::Waiter& waiter : screened.waiters) {
@@ -253,11 +269,13 @@ std::string screened_json(const Screened& screened, const std::vector<std::strin
 
 std::string screened_csv(const Screened& screened, const std::vector<std::string>& files) {
   std::string out =
-      format::csv::write_row({"file", "row", "status", "id", "segment", "rule", "reason"});
+      format::csv::write_row({"file", "row", "status", "id", "segment", "rule", "reason", "flags"});
   for (const Verdict& verdict : screened.verdicts) {
+    std::vector<std::string> flags;
+    for (const recruit::Flag& flag : verdict.flags) flags.emplace_back(to_string(flag.doubt));
     out += format::csv::write_row(
         {files[verdict.file], std::to_string(verdict.row), std::string(to_string(verdict.outcome)),
-         verdict.id, verdict.segment, verdict.rule, verdict.reason},
+         verdict.id, verdict.segment, verdict.rule, verdict.reason, text::join(flags, "; ")},
         true);
   }
   return out;

@@ -11,7 +11,22 @@ namespace {
 
 constexpr std::string_view kSeparators = ";,|\n\r";
 
-bool is_separator(char c) { return kSeparators.find(c) != std::string_view::npos; }
+/// Bytes of the separator that `text` starts with; Typeform writes a slash with spaces around it.
+std::size_t separator_length(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text == "/" || text.starts_with("/ ")) return 1;
+  return kSeparators.find(text.front()) != std::string_view::npos ? 1 : 0;
+}
+
+/// What stands in quotes at the start, where a separator or the end follows: Airtable writes
+/// options with a comma so.
+std::string_view quoted_part(std::string_view text) {
+  if (!text.starts_with('"')) return {};
+  const std::size_t end = text.find('"', 1);
+  if (end == std::string_view::npos) return {};
+  const std::string_view rest = text::trim(text.substr(end + 1));
+  return rest.empty() || separator_length(rest) > 0 ? text.substr(1, end - 1) : std::string_view();
+}
 
 /// Line ends separate, so they must outlive the squeezing of spaces.
 std::string fold_list(std::string_view cell) {
@@ -90,13 +105,22 @@ void AnswerReader::read_multi(Answer& answer) const {
   const std::string all = fold_list(answer.text);
   std::string_view rest = all;
   while (!(rest = text::trim(rest)).empty()) {
-    if (is_separator(rest.front())) {
-      rest.remove_prefix(1);
+    if (const std::size_t length = separator_length(rest); length > 0) {
+      rest.remove_prefix(length);
+    } else if (const std::string_view part = quoted_part(rest); !part.empty()) {
+      const auto known = std::ranges::find(options_, part, &Known::folded);
+      if (known != options_.end()) {
+        add_option(answer, *known->option);
+      } else {
+        answer.unknown.emplace_back(part);
+      }
+      rest.remove_prefix(part.size() + 2);
     } else if (const Known* known = option_at_start(rest)) {
       add_option(answer, *known->option);
       rest.remove_prefix(known->folded.size());
     } else {
-      const std::size_t end = std::min(rest.find_first_of(kSeparators), rest.size());
+      const std::size_t end =
+          std::min({rest.find_first_of(kSeparators), rest.find(" / "), rest.size()});
       answer.unknown.emplace_back(text::trim(rest.substr(0, end)));
       rest.remove_prefix(end);
     }
@@ -108,7 +132,7 @@ const AnswerReader::Known* AnswerReader::option_at_start(std::string_view text) 
   for (const Known& known : options_) {
     if (known.folded.empty() || !text.starts_with(known.folded)) continue;
     const std::string_view rest = text::trim(text.substr(known.folded.size()));
-    if (rest.empty() || is_separator(rest.front())) return &known;
+    if (rest.empty() || separator_length(rest) > 0) return &known;
   }
   return nullptr;
 }

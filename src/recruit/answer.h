@@ -26,10 +26,11 @@ struct Answer {
 /// Reads the answers to one question, which must outlive it.
 ///
 /// Case, accents, kinds of quote and runs of space make no difference to what an option is. Several
-/// of a multi question stand between `;`, `,`, `|` or line ends; options may hold these themselves.
-/// Words that are no option count as the option `Other` where the question has one: that is what a
-/// form's own `Other: ...` field gives. Numbers are digits with `.` or `,` before up to two
-/// decimals, and nothing else: of `2 years` nobody knows what it would mean in a field of months.
+/// of a multi question stand between `;`, `,`, `|`, ` / ` or line ends; options may hold these
+/// themselves. Words that are no option count as the option `Other` where the question has one:
+/// that is what a form's own `Other: ...` field gives. Numbers are digits with `.` or `,` before up
+/// to two decimals, and nothing else: of `2 years` nobody knows what it would mean in a field of
+/// months.
 class AnswerReader {
  public:
   explicit AnswerReader(const ScreenerQuestion& question);

@@ -3,110 +3,22 @@
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
-#include <map>
 #include <tuple>
 
 #include "recruit/answer.h"
 #include "text/nearest.h"
 #include "text/strings.h"
-#include "text/utf8.h"
 
 namespace uxi::recruit {
-
-using format::csv::Row;
-
 namespace {
 
 /// More pairs of questions and columns than this are not held against each other letter by letter.
 constexpr std::size_t kMostPairs = 10'000;
 /// So many bytes of a long question are looked at when the nearest column is sought.
 constexpr std::size_t kMostBytes = 300;
-
-/// Letters and digits only, with a space between words; a number in front (`Q2:`, `3.`) goes.
-std::string plain(std::string_view header) {
-  const std::string text = text::fold_search(header);
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const bool is_part = text::is_word_part(text::next_code_point(text, i));
-    if (is_part) {
-      out.append(text, begin, i - begin);
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  const std::size_t space = out.find(' ');
-  const std::size_t digits = out.starts_with('q') ? 1 : 0;
-  if (space != std::string::npos && space > digits &&
-      out.find_first_not_of("0123456789", digits) == space) {
-    out.erase(0, space + 1);
-  }
-  return std::string(text::trim(out));
-}
-
-struct Spelling {
-  std::string_view plain;
-  Personal personal;
-};
-constexpr auto kSpellings = std::to_array<Spelling>({
-    {"name", Personal::name},
-    {"your name", Personal::name},
-    {"full name", Personal::name},
-    {"your full name", Personal::name},
-    {"what is your name", Personal::name},
-    {"what is your full name", Personal::name},
-    {"first and last name", Personal::name},
-    {"name vorname", Personal::name},
-    {"first name", Personal::first_name},
-    {"your first name", Personal::first_name},
-    {"recipientfirstname", Personal::first_name},
-    {"vorname", Personal::first_name},
-    {"last name", Personal::last_name},
-    {"your last name", Personal::last_name},
-    {"recipientlastname", Personal::last_name},
-    {"surname", Personal::last_name},
-    {"family name", Personal::last_name},
-    {"nachname", Personal::last_name},
-    {"recipientemail", Personal::email},
-    {"phone", Personal::phone},
-    {"mobile", Personal::phone},
-    {"telefon", Personal::phone},
-    {"timestamp", Personal::answered},
-    {"submitted at", Personal::answered},
-    {"submit date utc", Personal::answered},
-    {"submission date", Personal::answered},
-    {"end date", Personal::answered},
-    {"enddate", Personal::answered},
-    {"completion time", Personal::answered},
-    {"recorded date", Personal::answered},
-    {"recordeddate", Personal::answered},
-    {"created", Personal::answered},
-    {"created time", Personal::answered},
-    {"response id", Personal::response},
-    {"responseid", Personal::response},
-    {"respondent id", Personal::response},
-    {"submission id", Personal::response},
-    {"record id", Personal::response},
-    {"token", Personal::response},
-});
-
-/// Words in a short header that say as much as the whole.
-constexpr auto kWords = std::to_array<Spelling>({
-    {"email", Personal::email},
-    {"e mail", Personal::email},
-    {"phone number", Personal::phone},
-    {"mobile number", Personal::phone},
-    {"telephone", Personal::phone},
-    {"may we contact", Personal::consent},
-    {"can we contact", Personal::consent},
-    {"agree to be contacted", Personal::consent},
-    {"consent to be contacted", Personal::consent},
-});
-constexpr std::size_t kShortHeader = 60;  // bytes
-
-bool has_words(const std::string& text, std::string_view words) {
-  return text::contains(" " + text + " ", " " + std::string(words) + " ");
-}
+/// What stands behind a question whose answers are in the one column.
+constexpr auto kWholeAnswer = std::to_array<std::string_view>(
+    {"response", "open ended response", "selected choice", "antwort", "reponse", "respuesta"});
 
 /// How far apart two wordings are: 0 for a wording that the other continues; nothing where they are
 /// not near.
@@ -123,27 +35,54 @@ std::optional<std::size_t> distance(const std::string& question, const std::stri
   return apart + 1;
 }
 
+bool is_other(const std::string& option) {
+  const std::string words = folded(option);
+  return words == "other" || words.starts_with("other ");
+}
+
+/// The option that `words` name; of `Other` also with more behind (`please specify`).
+const std::string* option_named(const ScreenerQuestion& question, const std::string& words) {
+  for (const Text& option : question.options) {
+    if (!words.empty() && plain_header(option.value) == words) return &option.value;
+  }
+  for (const Text& option : question.options) {
+    if (is_other(option.value) && (words == "other" || words.starts_with("other "))) {
+      return &option.value;
+    }
+  }
+  return nullptr;
+}
+
 class HeaderReader {
  public:
-  HeaderReader(const SourceFile& source, const Row& header, const Screener& screener,
+  HeaderReader(const SourceFile& source, const FormHeader& header, const Screener& screener,
                Diagnostics& diagnostics)
       : source_(source),
         header_(header),
         screener_(screener),
         diagnostics_(diagnostics),
-        column_of_(screener.questions.size()) {
-    for (const auto& cell : header.cells) {
-      uses_.push_back({std::string(text::trim(cell.text)), {}, {}});
-      plain_.push_back(plain(cell.text));
+        column_of_(screener.questions.size()),
+        has_options_(screener.questions.size()) {
+    for (const HeaderColumn& column : header.columns) {
+      uses_.push_back({column.names.front(), {}, {}, false, {}});
+      std::vector<std::string>& plain = plain_.emplace_back();
+      for (const std::string& name : column.names) plain.push_back(plain_header(name));
     }
   }
 
   std::vector<ColumnUse> read() {
     take_named();
     take_same();
+    take_options();
+    for (std::size_t q = 0; q < column_of_.size(); ++q) {
+      take_row_of_options(q);
+      take_other_behind(q);
+    }
     take_near();
-    for (ColumnUse& use : uses_) {
-      if (!use.question) use.personal = personal_of(use.header);
+    for (std::size_t i = 0; i < uses_.size(); ++i) {
+      for (const std::string& name : header_.columns[i].names) {
+        if (!uses_[i].question && !uses_[i].personal) uses_[i].personal = personal_of(name);
+      }
     }
     report_missing();
     return std::move(uses_);
@@ -155,6 +94,10 @@ class HeaderReader {
     column_of_[question] = column;
   }
 
+  [[nodiscard]] bool is_called(std::size_t column, const std::string& name) const {
+    return !name.empty() && std::ranges::find(plain_[column], name) != plain_[column].end();
+  }
+
   [[nodiscard]] std::vector<std::string> free_headers() const {
     std::vector<std::string> out;
     for (const ColumnUse& use : uses_) {
@@ -163,40 +106,52 @@ class HeaderReader {
     return out;
   }
 
+  [[nodiscard]] Span place() const {
+    const auto& columns = header_.columns;
+    if (columns.empty()) return {};
+    return {columns.front().span.begin, columns.back().span.end};
+  }
+
   /// `columns:` of the screener.
   void take_named() {
     for (const auto& [id, wanted] : screener_.columns) {
       const auto question = std::ranges::find(
           screener_.questions, id.value, [](const ScreenerQuestion& one) { return one.id.value; });
       if (question == screener_.questions.end()) continue;  // a finding of the screener
-      const auto column = std::ranges::find(plain_, plain(wanted.value));
-      if (column == plain_.end()) {
-        named_but_absent_.push_back(id.value);
-        diagnostics_.report(source_, header_.span, Severity::error, "responses/unknown-column",
-                            fmt::format("no column is headed `{}`, where the screener looks for "
-                                        "the answers to `{}`",
-                                        wanted.value, id.value),
-                            text::did_you_mean(wanted.value, free_headers()));
+      const std::string name = plain_header(wanted.value);
+      std::size_t column = 0;
+      while (column < uses_.size() && !is_called(column, name)) ++column;
+      if (column < uses_.size()) {
+        take(static_cast<std::size_t>(question - screener_.questions.begin()), column);
         continue;
       }
-      take(static_cast<std::size_t>(question - screener_.questions.begin()),
-           static_cast<std::size_t>(column - plain_.begin()));
+      named_but_absent_.push_back(id.value);
+      diagnostics_.report(source_, place(), Severity::error, "responses/unknown-column",
+                          fmt::format("no column is headed `{}`, where the screener looks for "
+                                      "the answers to `{}`",
+                                      wanted.value, id.value),
+                          text::did_you_mean(wanted.value, free_headers()));
     }
+  }
+
+  /// The names that a question's column may have.
+  [[nodiscard]] std::array<std::string, 2> names_of(std::size_t question) const {
+    return {plain_header(screener_.questions[question].ask.value),
+            plain_header(screener_.questions[question].id.value)};
   }
 
   /// Columns headed with a question's words, or its id.
   void take_same() {
     for (std::size_t q = 0; q < screener_.questions.size(); ++q) {
-      for (const std::string& wanted :
-           {plain(screener_.questions[q].ask.value), plain(screener_.questions[q].id.value)}) {
+      for (const std::string& wanted : names_of(q)) {
         if (is_settled(q) || wanted.empty()) continue;
         for (std::size_t column = 0; column < uses_.size(); ++column) {
-          if (plain_[column] != wanted || uses_[column].question) continue;
+          if (!is_called(column, wanted) || uses_[column].question) continue;
           if (!column_of_[q]) {
             take(q, column);
             continue;
           }
-          diagnostics_.report(source_, header_.cells[column].span, Severity::warning,
+          diagnostics_.report(source_, header_.columns[column].span, Severity::warning,
                               "responses/doubled-column",
                               fmt::format("a second column is headed like `{}`; the first counts",
                                           screener_.questions[q].id.value));
@@ -205,8 +160,80 @@ class HeaderReader {
     }
   }
 
+  /// Columns headed with a question and one of its options, or what says that all are in it.
+  void take_options() {
+    for (std::size_t q = 0; q < screener_.questions.size(); ++q) {
+      for (const std::string& wanted : names_of(q)) {
+        if (wanted.empty()) continue;
+        for (std::size_t column = 0; column < uses_.size(); ++column) {
+          if (uses_[column].question) continue;
+          for (const std::string& name : plain_[column]) {
+            if (uses_[column].question || !name.starts_with(wanted + " ")) continue;
+            take_part(q, column, name.substr(wanted.size() + 1));
+          }
+        }
+      }
+    }
+  }
+
+  /// `rest` stands behind the question in the header of `column`.
+  void take_part(std::size_t q, std::size_t column, std::string rest) {
+    const ScreenerQuestion& question = screener_.questions[q];
+    if (std::ranges::find(kWholeAnswer, rest) != kWholeAnswer.end()) {
+      if (!is_settled(q)) take(q, column);
+      return;
+    }
+    constexpr std::string_view kChoice = "selected choice ";
+    if (rest.starts_with(kChoice)) rest.erase(0, kChoice.size());
+    const std::string* option = option_named(question, rest);
+    if (option == nullptr) return;
+    ColumnUse& use = uses_[column];
+    use.question = q;
+    if (is_other(*option) &&
+        (question.type == AnswerType::single || column_of_[q] || rest.ends_with(" text"))) {
+      use.is_other_text = true;
+    } else if (question.type == AnswerType::multi) {
+      use.option = *option;
+      has_options_[q] = true;
+    } else {
+      use.question.reset();
+    }
+  }
+
+  /// Neighbouring columns that are each headed with an option, and nothing with the question.
+  void take_row_of_options(std::size_t q) {
+    const ScreenerQuestion& question = screener_.questions[q];
+    if (question.type != AnswerType::multi || is_settled(q) || question.options.size() < 2) return;
+    for (std::size_t begin = 0; begin < uses_.size(); ++begin) {
+      std::vector<const std::string*> row;
+      while (begin + row.size() < uses_.size()) {
+        const std::size_t column = begin + row.size();
+        const std::string* option =
+            uses_[column].question ? nullptr : option_named(question, plain_[column].front());
+        if (option == nullptr || std::ranges::find(row, option) != row.end()) break;
+        row.push_back(option);
+      }
+      if (row.size() < 2 || row.size() + 1 < question.options.size()) continue;
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        uses_[begin + i].question = q;
+        uses_[begin + i].option = *row[i];
+      }
+      has_options_[q] = true;
+      return;
+    }
+  }
+
+  /// Typeform: behind a question of which one may choose one, a column `Other` with its words.
+  void take_other_behind(std::size_t q) {
+    if (screener_.questions[q].type != AnswerType::single || !column_of_[q]) return;
+    const std::size_t next = *column_of_[q] + 1;
+    if (next >= uses_.size() || uses_[next].question || !is_called(next, "other")) return;
+    uses_[next].question = q;
+    uses_[next].is_other_text = true;
+  }
+
   [[nodiscard]] bool is_settled(std::size_t question) const {
-    return column_of_[question] ||
+    return column_of_[question] || has_options_[question] ||
            std::ranges::find(named_but_absent_, screener_.questions[question].id.value) !=
                named_but_absent_.end();
   }
@@ -217,19 +244,20 @@ class HeaderReader {
     std::size_t looked_at = 0;
     for (std::size_t q = 0; q < column_of_.size(); ++q) {
       if (is_settled(q)) continue;
-      const std::string wanted = plain(screener_.questions[q].ask.value);
+      const std::string wanted = names_of(q).front();
       for (std::size_t column = 0; column < uses_.size(); ++column) {
-        if (uses_[column].question || plain_[column].empty() || ++looked_at > kMostPairs) continue;
-        if (const auto apart = distance(wanted, plain_[column])) {
-          pairs.emplace_back(*apart, q, column);
-        }
+        const std::string& name = plain_[column].front();
+        if (uses_[column].question || name.empty() || ++looked_at > kMostPairs) continue;
+        if (const auto apart = distance(wanted, name)) pairs.emplace_back(*apart, q, column);
       }
     }
     std::ranges::sort(pairs);
-    for (const auto& [apart, q, column] : pairs) {
+    for (const auto& pair : pairs) {
+      const std::size_t q = std::get<1>(pair);
+      const std::size_t column = std::get<2>(pair);
       if (column_of_[q] || uses_[column].question) continue;
       take(q, column);
-      diagnostics_.report(source_, header_.cells[column].span, Severity::suggestion,
+      diagnostics_.report(source_, header_.columns[column].span, Severity::suggestion,
                           "responses/near-column",
                           fmt::format("this column is taken for the answers to `{}`, though its "
                                       "words differ from the screener's",
@@ -244,7 +272,7 @@ class HeaderReader {
       if (is_settled(q)) continue;
       const ScreenerQuestion& question = screener_.questions[q];
       diagnostics_.report(
-          source_, header_.span, Severity::error, "responses/no-column",
+          source_, place(), Severity::error, "responses/no-column",
           fmt::format("no column holds the answers to `{}` (\"{}\")", question.id.value,
                       question.ask.value),
           fmt::format("name its column in screener.yaml: `columns: {{{}: \"...\"}}`",
@@ -253,32 +281,22 @@ class HeaderReader {
   }
 
   const SourceFile& source_;
-  const Row& header_;
+  const FormHeader& header_;
   const Screener& screener_;
   Diagnostics& diagnostics_;
   std::vector<ColumnUse> uses_;
-  std::vector<std::string> plain_;                     // headers as they are compared
+  std::vector<std::vector<std::string>> plain_;        // names as they are compared, by column
   std::vector<std::optional<std::size_t>> column_of_;  // by question
+  std::vector<bool> has_options_;                      // by question: in columns of their own
   std::vector<std::string> named_but_absent_;
 };
 
 }  // namespace
 
-std::optional<Personal> personal_of(std::string_view header) {
-  const std::string text = plain(header);
-  const auto same = std::ranges::find(kSpellings, text, &Spelling::plain);
-  if (same != kSpellings.end()) return same->personal;
-  if (text.size() > kShortHeader) return std::nullopt;
-  for (const Spelling& words : kWords) {
-    if (has_words(text, words.plain)) return words.personal;
-  }
-  return std::nullopt;
-}
-
-std::vector<ColumnUse> read_header(const SourceFile& source, const Row& header,
+std::vector<ColumnUse> read_header(const SourceFile& source, const FormHeader& header,
                                    const Screener& screener, Diagnostics& diagnostics) {
-  if (header.cells.size() > kMaxColumns) {
-    diagnostics.report(source, header.cells[kMaxColumns].span, Severity::error, "responses/limit",
+  if (header.columns.size() > kMaxColumns) {
+    diagnostics.report(source, header.columns[kMaxColumns].span, Severity::error, "responses/limit",
                        fmt::format("a file of answers has at most {} columns", kMaxColumns));
     return {};
   }

@@ -17,7 +17,13 @@ std::string name_and_phone_key(const Reach& reach) {
 
 }  // namespace
 
-std::string email_key(std::string_view email) { return text::fold_case(text::trim(email)); }
+std::string email_key(std::string_view email) {
+  std::string key = text::fold_case(text::trim(email));
+  const std::size_t at = key.rfind('@');
+  const std::size_t plus = key.find('+');
+  if (at == std::string::npos || plus == 0 || plus >= at) return key;
+  return key.erase(plus, at - plus);
+}
 
 std::string email_domain(std::string_view email) {
   const std::string key = email_key(email);

@@ -13,7 +13,8 @@
 
 namespace uxi::recruit {
 
-/// An address as it is compared: without space around it, letters folded.
+/// An address as it is compared: without space around it, letters folded, `+anything` before the
+/// `@` taken off.
 [[nodiscard]] std::string email_key(std::string_view email);
 /// `larder.example` of an address; empty where it has none.
 [[nodiscard]] std::string email_domain(std::string_view email);

@@ -1,26 +1,16 @@
 #include "recruit/notes.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/core.h>
 #include <map>
 #include <set>
 
+#include "recruit/doubts.h"
 #include "recruit/identity.h"
 #include "recruit/records.h"
 
 namespace uxi::recruit {
 namespace {
-
-/// Where everybody may have an address: it says nothing about who works with whom.
-constexpr auto kPublicProviders = std::to_array<std::string_view>({
-    "aol.com",     "bluewin.ch",  "btinternet.com", "fastmail.com", "free.fr",     "gmail.com",
-    "gmx.at",      "gmx.ch",      "gmx.com",        "gmx.de",       "gmx.net",     "googlemail.com",
-    "hotmail.com", "hotmail.fr",  "icloud.com",     "live.com",     "mac.com",     "mail.ru",
-    "me.com",      "msn.com",     "orange.fr",      "outlook.com",  "proton.me",   "protonmail.com",
-    "qq.com",      "t-online.de", "web.de",         "wp.pl",        "yahoo.co.uk", "yahoo.com",
-    "yahoo.de",    "yahoo.fr",    "yandex.ru",      "163.com",
-});
 
 /// Addresses of those who are in.
 std::vector<std::string> emails_of(const Screened& screened, const Study& study) {
@@ -46,7 +36,7 @@ std::optional<std::string> convenience_note(const std::vector<std::string>& emai
   for (const std::string& email : emails) ++by_domain[email_domain(email)];
   for (const auto& [domain, people] : by_domain) {
     if (domain.empty() || emails.size() < kFewest || 2 * people <= emails.size()) continue;
-    if (std::ranges::find(kPublicProviders, domain) != kPublicProviders.end()) continue;
+    if (is_public_provider(domain)) continue;
     return fmt::format(
         "{} of the {} who are in have addresses at {}: colleagues know the same and say the same",
         people, emails.size(), domain);

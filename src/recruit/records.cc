@@ -59,6 +59,9 @@ void add_person(Screened& out, const Study& study, const Screener& screener, con
       {"source row", std::to_string(response.row)},
       {"answered at", response.answered},
       {"screener version", std::to_string(screener.version)}};
+  std::vector<std::string> flags;
+  for (const Flag& flag : verdict.flags) flags.emplace_back(to_string(flag.doubt));
+  if (!flags.empty()) answers.emplace_back("doubts", text::join(flags, "; "));
   for (std::size_t q = 0; q < response.answers.size(); ++q) {
     const ScreenerQuestion& question = screener.questions[q];
     const std::string& name = question.id.value;

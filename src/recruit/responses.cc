@@ -1,11 +1,13 @@
 #include "recruit/responses.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 #include <map>
 
 #include "format/csv.h"
 #include "recruit/columns.h"
+#include "recruit/form_time.h"
 #include "recruit/identity.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -25,6 +27,55 @@ std::string shown(std::string_view text) {
   return "`" + text::elide(text::squeeze(text), kWidth) + "`";
 }
 
+/// A box that was ticked: anything but nothing and what means no.
+bool is_set(std::string_view text) {
+  constexpr auto kNo = std::to_array<std::string_view>(
+      {"", "0", "no", "n", "false", "unchecked", "not selected", "nein", "non", "off"});
+  return std::ranges::find(kNo, folded(text)) == kNo.end();
+}
+
+bool is_preview(std::string_view kind) {
+  const std::string words = folded(kind);
+  return words == "spam" || text::contains(words, "preview") || text::contains(words, "test");
+}
+
+/// The columns of one question, as the one cell that they could have been.
+class Parts {
+ public:
+  void add(const ColumnUse& use, const Cell& cell, const std::string& text) {
+    if (cell_.span.empty()) cell_.span = cell.span;
+    if (use.is_other_text) {
+      other_ = text;
+    } else if (!use.option) {
+      cell_ = cell;
+    } else if (is_set(text)) {
+      // A tick, the option again, or, at `Other`, words of their own.
+      const bool is_tick = text.size() <= 1 || is_yes(text) || folded(text) == folded(*use.option);
+      chosen_.push_back(is_tick || !is_other(*use.option) ? *use.option : text);
+    }
+  }
+  [[nodiscard]] Cell all() const {
+    Cell out = cell_;
+    if (!chosen_.empty()) out.text = text::join(chosen_, "; ");
+    if (text::trim(out.text).empty()) out.text = other_;
+    return out;
+  }
+
+ private:
+  static bool is_yes(std::string_view text) {
+    constexpr auto kYes = std::to_array<std::string_view>(
+        {"yes", "true", "checked", "selected", "ja", "oui", "si", "on"});
+    return std::ranges::find(kYes, folded(text)) != kYes.end();
+  }
+  static bool is_other(const std::string& option) {
+    return text::contains(" " + folded(option) + " ", " other ");
+  }
+
+  Cell cell_;
+  std::vector<std::string> chosen_;
+  std::string other_;
+};
+
 class RowReader {
  public:
   RowReader(const SourceFile& source, const Screener& screener, std::vector<ColumnUse> uses,
@@ -36,22 +87,23 @@ class RowReader {
   Response read(const Row& row, std::size_t number) {
     check_length(row, number);
     Response out{.row = number};
-    out.answers.resize(readers_.size());
-    std::string first_name;
-    std::string last_name;
+    std::vector<Parts> parts(readers_.size());
+    About about;
     for (std::size_t i = 0; i < uses_.size(); ++i) {
       const Cell empty{{}, {row.span.end, row.span.end}};
       const Cell& cell = i < row.cells.size() ? row.cells[i] : empty;
       const std::string text(text::trim(cell.text));
       if (uses_[i].question) {
-        out.answers[*uses_[i].question] = answer(*uses_[i].question, cell);
+        parts[*uses_[i].question].add(uses_[i], cell, text);
       } else if (!uses_[i].personal) {
         out.other.push_back(text);
       } else {
-        place(*uses_[i].personal, out, first_name, last_name) = text;
+        put(*uses_[i].personal, uses_[i].header, text, out, about);
       }
     }
-    if (out.reach.name.empty()) out.reach.name = text::trim(first_name + " " + last_name);
+    for (std::size_t q = 0; q < parts.size(); ++q) out.answers.push_back(answer(q, parts[q].all()));
+    if (out.reach.name.empty()) out.reach.name = text::trim(about.first + " " + about.last);
+    if (!out.seconds) out.seconds = seconds_between(about.started, out.answered);
     if (!is_recognisable(out.reach) && out.reach.response.empty()) {
       out.reach.response = made_name(row);
     }
@@ -59,19 +111,37 @@ class RowReader {
   }
 
  private:
-  static std::string& place(Personal personal, Response& out, std::string& first_name,
-                            std::string& last_name) {
-    switch (personal) {
-      case Personal::name: return out.reach.name;
-      case Personal::first_name: return first_name;
-      case Personal::last_name: return last_name;
-      case Personal::email: return out.reach.email;
-      case Personal::phone: return out.reach.phone;
-      case Personal::consent: return out.reach.consent;
-      case Personal::answered: return out.answered;
-      case Personal::response: break;
+  /// What is put together from several columns.
+  struct About {
+    std::string first;
+    std::string last;
+    std::string started;
+  };
+
+  static void put(Personal personal, const std::string& header, const std::string& text,
+                  Response& out, About& about) {
+    if (text.empty()) {
+      // LimeSurvey gives the day of the last page to those who came to it.
+      out.is_unfinished |=
+          personal == Personal::answered && plain_header(header) == "date submitted";
+      return;
     }
-    return out.reach.response;
+    switch (personal) {
+      case Personal::name: out.reach.name = text; return;
+      case Personal::first_name: about.first = text; return;
+      case Personal::last_name: about.last = text; return;
+      case Personal::email:  // Microsoft Forms writes `anonymous` there
+        if (text.find('@') != std::string::npos) out.reach.email = text;
+        return;
+      case Personal::phone: out.reach.phone = text; return;
+      case Personal::consent: out.reach.consent = text; return;
+      case Personal::started: about.started = text; return;
+      case Personal::answered: out.answered = text; return;
+      case Personal::duration: out.seconds = read_duration(text, header); return;
+      case Personal::finished: out.is_unfinished = !is_set(text); return;
+      case Personal::kind: out.is_preview = is_preview(text); return;
+      case Personal::response: out.reach.response = text; return;
+    }
   }
 
   /// A hash of all cells; the second row of the same cells gets another.
@@ -137,7 +207,8 @@ Responses read_table(const SourceFile& source, std::string name, const Table& ta
     return out;
   }
   Diagnostics about_header;
-  std::vector<ColumnUse> uses = read_header(source, table.rows.front(), screener, about_header);
+  const FormHeader header = read_form_header(table);
+  std::vector<ColumnUse> uses = read_header(source, header, screener, about_header);
   if (!has_header(uses) && about_header.count(Severity::error) > 1) {
     diagnostics.report(source, table.rows.front().span, Severity::error, "responses/no-header",
                        "no column of the first row is a question of the screener",
@@ -151,7 +222,7 @@ Responses read_table(const SourceFile& source, std::string name, const Table& ta
     if (!use.question && !use.personal) out.other_headers.push_back(use.header);
   }
   RowReader reader(source, screener, std::move(uses), diagnostics);
-  for (std::size_t i = 1; i < table.rows.size(); ++i) {
+  for (std::size_t i = header.rows; i < table.rows.size(); ++i) {
     if (is_empty(table.rows[i])) continue;
     if (out.rows.size() == kMaxResponses) {
       diagnostics.report(source, table.rows[i].span, Severity::error, "responses/limit",

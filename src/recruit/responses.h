@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,6 +30,9 @@ struct Response {
   std::size_t row = 0;  ///< as a spreadsheet counts, the header being row 1
   Reach reach;
   std::string answered;            ///< when, in the words of the form
+  std::optional<double> seconds;   ///< that it took, where the form says so
+  bool is_preview = false;         ///< somebody tried the form out
+  bool is_unfinished = false;      ///< the form says that its end was not reached
   std::vector<Answer> answers;     ///< in the order of the screener's questions
   std::vector<std::string> other;  ///< cells of the columns that are neither, see Responses
 };

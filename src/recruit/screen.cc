@@ -55,7 +55,11 @@ bool has(const Response& response, const Screener& screener, const Limit& limit)
 
 class Screen {
  public:
-  explicit Screen(ScreenInput input) : in_(std::move(input)), screening_(in_.screener) {}
+  explicit Screen(ScreenInput input)
+      : in_(std::move(input)),
+        screening_(in_.screener),
+        doubts_(in_.screener, screening_, in_.responses),
+        same_(in_.contacts) {}
 
   Screened run() {
     list_bounds();
@@ -97,18 +101,24 @@ class Screen {
     return problem_.targets.size() - 1;
   }
 
-  /// Contacts of this study, so that an answer finds its person in the roster.
+  /// Contacts of this study, so that an answer finds its person in the roster; of the others, so
+  /// that one sees who took part there.
   void learn_known_people() {
     const std::string prefix = in_.study.name + "/";
     for (std::size_t row = 0; row < in_.contacts.rows.size(); ++row) {
       const std::string id = in_.contacts.at(row, "id");
-      if (!id.starts_with(prefix)) continue;
-      known_.add({.name = in_.contacts.at(row, "name"),
-                  .email = in_.contacts.at(row, "email") + in_.contacts.at(row, "e-mail"),
-                  .phone = in_.contacts.at(row, "phone"),
-                  .consent = {},
-                  .response = in_.contacts.at(row, "response")},
-                 row);
+      const Reach reach{.name = in_.contacts.at(row, "name"),
+                        .email = in_.contacts.at(row, "email") + in_.contacts.at(row, "e-mail"),
+                        .phone = in_.contacts.at(row, "phone"),
+                        .consent = {},
+                        .response = in_.contacts.at(row, "response")};
+      if (!id.starts_with(prefix)) {
+        elsewhere_.add(reach, row);
+        continue;
+      }
+      known_.add(reach, row);
+      const Participant* person = in_.roster.find(id.substr(prefix.size()));
+      if (person != nullptr && !is_gone(person->status)) doubts_.know(reach, person->id);
       highest_ = std::max(highest_, number_of(std::string_view(id).substr(prefix.size())));
     }
     for (std::size_t row = 0; row < in_.answers.rows.size(); ++row) {
@@ -138,6 +148,7 @@ class Screen {
       for (std::size_t i = 0; i < in_.responses[file].rows.size(); ++i) {
         const Response& response = in_.responses[file].rows[i];
         Verdict verdict = judge(file, response);
+        if (verdict.outcome == Outcome::waiting) doubt(file, response, verdict);
         const std::size_t place = out_.verdicts.size();
         if (verdict.outcome != Outcome::duplicate) seen_.add(response.reach, place);
         if (verdict.outcome == Outcome::waiting) {
@@ -158,6 +169,10 @@ class Screen {
     Verdict out{.file = file, .row = response.row};
     if (const auto known = known_.find(response.reach)) {
       judge_known(in_.contacts.at(known->person, "id").substr(in_.study.name.size() + 1), out);
+      return out;
+    }
+    if (response.is_preview) {
+      out.reason = "a try of the form, not an answer";
       return out;
     }
     if (const auto seen = seen_.find(response.reach)) {
@@ -181,6 +196,51 @@ class Screen {
     out.rule = std::move(decision.rule);
     out.reason = std::move(decision.reason);
     return out;
+  }
+
+  /// Flags who fits; what the screener leaves out for a doubt is out.
+  void doubt(std::size_t file, const Response& response, Verdict& verdict) {
+    verdict.flags = doubts_.in_answer(file, response);
+    if (const auto other = elsewhere_.find(response.reach)) {
+      add_seen(in_.contacts.at(other->person, "id"), verdict);
+    }
+    if (leave_out(verdict)) return;
+    std::string as = fmt::format("row {}", response.row);
+    if (in_.responses.size() > 1) as += " of " + in_.responses[file].path;
+    if (auto flag = doubts_.colleague(response.reach, as)) {
+      verdict.flags.push_back(*std::move(flag));
+      leave_out(verdict);
+    }
+  }
+
+  /// Whether one of the flags puts the person out.
+  bool leave_out(Verdict& verdict) const {
+    const auto& left_out = in_.screener.doubts.leave_out;
+    for (const Flag& flag : verdict.flags) {
+      if (std::ranges::find(left_out, flag.doubt, &Located<Doubt>::value) == left_out.end()) {
+        continue;
+      }
+      verdict.outcome = Outcome::out;
+      verdict.segment.clear();
+      verdict.rule = fmt::format("`doubts` leaves out {}", to_string(flag.doubt));
+      verdict.reason = fmt::format("{}: {}", to_string(flag.doubt), flag.words);
+      return true;
+    }
+    return false;
+  }
+
+  /// The last time that the person of `id` took part anywhere.
+  void add_seen(const std::string& id, Verdict& verdict) const {
+    const Seen* last = nullptr;
+    for (const std::string& one : same_.ids_of(id)) {
+      const auto found = in_.seen.find(one);
+      if (found == in_.seen.end()) continue;
+      if (last == nullptr || last->date < found->second.date) last = &found->second;
+    }
+    if (last == nullptr) return;
+    if (auto flag = seen_flag(*last, in_.screener.doubts.seen_months, in_.today)) {
+      verdict.flags.push_back(*std::move(flag));
+    }
   }
 
   void judge_known(std::string id, Verdict& out) const {
@@ -271,9 +331,12 @@ class Screen {
 
   ScreenInput in_;
   Screening screening_;
+  DoubtFinder doubts_;
+  SamePeople same_;
   SelectionProblem problem_;
-  People known_;  // by row of the contacts
-  People seen_;   // by verdict
+  People elsewhere_;  // by row of the contacts, of other studies
+  People known_;      // by row of the contacts
+  People seen_;       // by verdict
   std::vector<Candidate> candidates_;
   std::vector<std::size_t> row_in_file_;  // by verdict
   int highest_ = 0;                       // number of an id that was ever given

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "recruit/doubts.h"
 #include "recruit/keyed_table.h"
 #include "recruit/quotas.h"
 #include "recruit/responses.h"
@@ -26,7 +28,9 @@ struct ScreenInput {
   Roster roster;        ///< of an earlier run; nobody in it is judged again or gets another id
   KeyedTable contacts;  ///< of all studies, by `billing/P01`
   KeyedTable answers;   ///< of this study, by `P01`
-  std::optional<std::uint64_t> seed;  ///< chance instead of the order of answers breaks ties
+  std::map<std::string, Seen> seen = {};  ///< by `billing/P01` of the contacts
+  Date today = {};
+  std::optional<std::uint64_t> seed = {};  ///< chance instead of the order of answers breaks ties
 };
 
 enum class Outcome {
@@ -47,6 +51,7 @@ struct Verdict {
   std::string segment;  ///< empty where none fits
   std::string rule;     ///< of the screener, in words; empty where none decided
   std::string reason;
+  std::vector<Flag> flags;  ///< doubts about the answer or the person
 };
 
 /// Somebody who waited since an earlier run.

@@ -5,6 +5,7 @@
 #include "format/edit.h"
 #include "model/records.h"
 #include "text/strings.h"
+#include "uxi/reference.h"
 
 namespace uxi::workspace {
 namespace {
@@ -128,6 +129,22 @@ Result<void> put_note(const Workspace& workspace, const PeopleFiles& files, cons
                                     {"when", note.when},
                                     {"who", note.who},
                                     {"note", note.note}}}));
+}
+
+Result<std::map<std::string, recruit::Seen>> seen_people(const Workspace& workspace) {
+  std::map<std::string, recruit::Seen> out;
+  UXI_TRY(const auto studies, workspace.studies());
+  for (const std::string& study : studies) {
+    PeopleFiles files{.folder = "studies/" + study};
+    UXI_TRY_VOID(read_sessions(workspace, files));
+    for (const Session& session : files.facts.sessions) {
+      if (session.state.value != SessionState::held || !session.date) continue;
+      const std::string id = study + "/" + participant_of(session.id);
+      const auto [known, is_new] = out.try_emplace(id, recruit::Seen{study, session.date->value});
+      if (!is_new) known->second.date = std::max(known->second.date, session.date->value);
+    }
+  }
+  return out;
 }
 
 Changes without_private(const Changes& changes) {

@@ -1,10 +1,12 @@
 // The files that say who takes part in a study: read together, changed together.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "recruit/doubts.h"
 #include "recruit/people_change.h"
 #include "workspace/changes.h"
 #include "workspace/workspace.h"
@@ -41,6 +43,10 @@ struct PeopleFiles {
                                       Changes& changes);
 [[nodiscard]] Result<void> put_note(const Workspace& workspace, const PeopleFiles& files,
                                     const PersonNote& note, Changes& changes);
+
+/// The last day on which each person of each study took part, by `billing/P01`. Records that cannot
+/// be read say nothing; `check` lists them.
+[[nodiscard]] Result<std::map<std::string, recruit::Seen>> seen_people(const Workspace& workspace);
 
 /// Changes without those of private/, whose diff would show more than what changes.
 [[nodiscard]] Changes without_private(const Changes& changes);

@@ -11,6 +11,7 @@
 #include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "workspace/people_files.h"
 
 namespace uxi::cli {
 namespace {
@@ -149,6 +150,8 @@ Result<Done> screen_study(Context& context, const Options& options,
   }
   UXI_TRY_VOID(stop_on_errors(context, about_answers));
   if (options.seed) input.seed = static_cast<std::uint64_t>(*options.seed);
+  UXI_TRY(input.seen, workspace::seen_people(workspace));
+  input.today = context.today();
 
   Done done{.screened = recruit::screen(std::move(input)),
             .roster_path = "studies/" + name + "/participants.csv",

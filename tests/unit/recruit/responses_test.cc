@@ -38,7 +38,7 @@ std::string columns_of(const std::string& header, std::string& findings) {
   const SourceFile source = test::source(header, "answers.csv");
   const Screener screener = read_good_screener(kScreener);
   const auto table = format::csv::parse(source, about);
-  const auto uses = read_header(source, table.rows.front(), screener, about);
+  const auto uses = read_header(source, read_form_header(table), screener, about);
   std::string out;
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (!uses[i].question) continue;

@@ -106,12 +106,13 @@ TEST_CASE("recruit: everybody gets a verdict with its reason") {
         "billing/P04,Bo,b@x.example,,yes,\n"
         "billing/P05,Cy,c@x.example,,yes,\n");
   CHECK(got.answers.write() ==
-        "id,source file,source row,answered at,screener version,role,invoices,did,country,tool\n"
-        "P01,answers,2,,1,Owner,9,\"Cancelled, or paused\",Germany,\n"
-        "P02,answers,5,,1,Accountant,9,\"Cancelled, or paused\",France,\n"
-        "P03,answers,9,,1,Accountant,2,Neither,Germany,\n"
-        "P04,answers,3,,1,Owner,9,\"Cancelled, or paused\",Germany,\n"
-        "P05,answers,4,,1,Accountant,9,\"Cancelled, or paused\",Germany,\n");
+        "id,source file,source row,answered at,screener version,role,invoices,did,country,tool,"
+        "doubts\n"
+        "P01,answers,2,,1,Owner,9,\"Cancelled, or paused\",Germany,,\n"
+        "P02,answers,5,,1,Accountant,9,\"Cancelled, or paused\",France,,colleague\n"
+        "P03,answers,9,,1,Accountant,2,Neither,Germany,,colleague\n"
+        "P04,answers,3,,1,Owner,9,\"Cancelled, or paused\",Germany,,colleague\n"
+        "P05,answers,4,,1,Accountant,9,\"Cancelled, or paused\",Germany,,colleague\n");
 }
 
 TEST_CASE("recruit: the roster has no name and no address in it") {
