@@ -1,4 +1,4 @@
-// Linting of interview guides: the rules as values, and what they find.
+// Linting of guides, plans and screeners: the rules as values, and what they find.
 #pragma once
 
 #include <memory>
@@ -10,6 +10,7 @@
 
 #include "uxi/diagnostic.h"
 #include "uxi/guide.h"
+#include "uxi/screener.h"
 #include "uxi/source.h"
 #include "uxi/study.h"
 
@@ -20,11 +21,20 @@ namespace uxi::lint {
 enum class Confidence { low, medium, high };
 [[nodiscard]] std::string_view to_string(Confidence confidence);
 
-/// A guide (or one sentence of one) and, where the rule needs it, a study.yaml. In bad ones the
-/// words that are found fault with stand in `⟦` and `⟧`.
+/// What a rule can look at.
+enum class Target { guide, plan, screener };
+[[nodiscard]] std::string_view to_string(Target target);
+
+/// A guide (or one sentence of one) or a screener.yaml and, where the rule needs it, a study.yaml;
+/// or that alone. In bad ones the words that are found fault with stand in `⟦` and `⟧`.
 struct RuleExample {
   std::string_view guide;
-  std::string_view study;  ///< empty where the rule needs none
+  std::string_view study;     ///< empty where the rule needs none
+  std::string_view screener;  ///< of rules about screeners
+
+  [[nodiscard]] Target target() const;
+  /// The text that is judged; the others stand beside it.
+  [[nodiscard]] std::string_view text() const;
 };
 
 /// What a person can know of a rule; `guide rules`, `guide explain` and uxi-rules(7) are made from
@@ -38,6 +48,7 @@ struct RuleInfo {
   bool on = true;  ///< otherwise only a setting that names the rule turns it on
   Confidence confidence = Confidence::medium;
   std::string_view check;    ///< its check kind: `phrase`, `form`, ...
+  std::string_view lints;    ///< `guide`, `plan`, `screener`, `guide, screener`
   std::string_view applies;  ///< where it looks, in words
   std::string_view message;  ///< with `{match}` and other places still open
   std::string_view suggestion;
@@ -76,6 +87,17 @@ struct LintOptions {
 /// setting that names no rule is not an error here: `unknown_rules` says which do.
 [[nodiscard]] std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
                                                  const Study* study, const LintOptions& options);
+
+/// The same for a plan; `study` was read from `source`. Waivers are comments there, which
+/// `apply_comment_waivers` (lint/comment_waiver.h) takes care of.
+[[nodiscard]] std::vector<Diagnostic> lint_plan(const SourceFile& source, const Study& study,
+                                                const LintOptions& options);
+
+/// The same for a screener. `study` may be null: then nothing is said of segments and quotas that
+/// only a plan could tell.
+[[nodiscard]] std::vector<Diagnostic> lint_screener(const SourceFile& source,
+                                                    const Screener& screener, const Study* study,
+                                                    const LintOptions& options);
 
 /// What is known of every rule that may run: those that ship, and `extra`. Sorted by id; views into
 /// `options`.

@@ -22,17 +22,6 @@ bool is_stdin(const GuideLintOptions& options) {
   return options.paths == std::vector<std::string>{"-"};
 }
 
-/// The folder that is meant where no path is named.
-Result<std::string> folder_here(Context& context) {
-  UXI_TRY(const auto workspace, context.workspace());
-  if (context.shared().study) {
-    UXI_TRY(const std::string study, context.study_name(workspace));
-    return workspace.display("studies/" + study);
-  }
-  if (workspace.standing_in().starts_with("studies")) return ".";
-  return workspace.display("studies");
-}
-
 /// What one run is about: the paths as asked for, and the settings of today.
 struct Linting {
   Context& context;
@@ -212,7 +201,7 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   Linting linting{context, options, options.paths};
   UXI_TRY(linting.place, lint_place(context.files()));
   if (linting.asked.empty()) {
-    UXI_TRY(std::string folder, folder_here(context));
+    UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));
   }
   std::vector<report::UnreadFile> unread;

@@ -20,6 +20,16 @@ std::string LintPlace::inside(const std::string& path) const {
   return seen ? *seen : io::normalised(path);
 }
 
+Result<std::string> folder_to_lint(Context& context) {
+  UXI_TRY(const auto workspace, context.workspace());
+  if (context.shared().study) {
+    UXI_TRY(const std::string study, context.study_name(workspace));
+    return workspace.display("studies/" + study);
+  }
+  if (workspace.standing_in().starts_with("studies")) return ".";
+  return workspace.display("studies");
+}
+
 Result<LintPlace> lint_place(io::FileSystem& files) {
   LintPlace place;
   auto workspace = workspace::Workspace::find(files);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/context.h"
 #include "io/files.h"
 #include "report/findings.h"
 #include "workspace/guides.h"
@@ -24,6 +25,8 @@ struct LintPlace {
   [[nodiscard]] std::string inside(const std::string& path) const;
 };
 [[nodiscard]] Result<LintPlace> lint_place(io::FileSystem& files);
+/// The folder that is meant where no path is named: the study's, the one stood in, or all studies.
+[[nodiscard]] Result<std::string> folder_to_lint(Context& context);
 
 /// A guide and what was found in it.
 struct LintedGuide {

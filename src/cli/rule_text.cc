@@ -41,16 +41,20 @@ std::string fence(std::string_view text) {
   return marks;
 }
 
-std::string code_block(std::string_view text) {
+std::string code_block(std::string_view text, std::string_view language) {
   const std::string marks = fence(text);
-  return marks + "markdown\n" + std::string(text::trim(text)) + "\n" + marks + "\n";
+  return marks + std::string(language) + "\n" + std::string(text::trim(text)) + "\n" + marks + "\n";
 }
 
 void write_examples(format::json::Writer& json, std::string_view key,
                     std::span<const lint::RuleExample> examples) {
   json.key(key).begin_array();
   for (const lint::RuleExample& example : examples) {
-    json.begin_object().field("guide", example.guide).field("study", example.study).end_object();
+    json.begin_object()
+        .field("guide", example.guide)
+        .field("study", example.study)
+        .field("screener", example.screener)
+        .end_object();
   }
   json.end_array();
 }
@@ -64,6 +68,7 @@ void write_rule(format::json::Writer& json, const lint::RuleInfo& rule) {
       .field("severity_of_probes", to_string(rule.severity_of_probes))
       .field("confidence", to_string(rule.confidence))
       .field("check", rule.check)
+      .field("lints", rule.lints)
       .field("applies", rule.applies)
       .field("message", rule.message)
       .field("suggestion", rule.suggestion)
@@ -116,7 +121,7 @@ std::string rule_text(const lint::RuleInfo& rule, const Style& style) {
        {std::pair{"instead of", rule.bad}, std::pair{"write", rule.good}}) {
     if (examples.empty()) continue;
     out += "\n" + std::string(title) + "\n";
-    for (const lint::RuleExample& example : examples) out += indented(example.guide);
+    for (const lint::RuleExample& example : examples) out += indented(example.text());
   }
   return out;
 }
@@ -129,8 +134,11 @@ std::string rule_markdown(const lint::RuleInfo& rule) {
   for (const auto& [title, examples] :
        {std::pair{"Instead of", rule.bad}, std::pair{"Write", rule.good}}) {
     for (const lint::RuleExample& example : examples) {
-      out += "\n" + std::string(title) + "\n\n" + code_block(example.guide);
-      if (!example.study.empty()) out += "\nwhere the study says\n\n" + code_block(example.study);
+      const bool of_guide = example.target() == lint::Target::guide;
+      const bool has_study = example.target() != lint::Target::plan && !example.study.empty();
+      out += "\n" + std::string(title) + "\n\n" +
+             code_block(example.text(), of_guide ? "markdown" : "yaml");
+      if (has_study) out += "\nwhere the study says\n\n" + code_block(example.study, "yaml");
     }
   }
   std::vector<std::string> see;

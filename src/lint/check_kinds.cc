@@ -38,25 +38,79 @@ CheckKind syntax_check();
 CheckKind reading_level_check();
 CheckKind time_box_check();
 CheckKind waiver_check();
+CheckKind absent_check();
+CheckKind lacks_check();
+CheckKind count_check();
+CheckKind generic_check();
+CheckKind sample_check();
+CheckKind date_order_check();
+CheckKind working_days_check();
+CheckKind session_days_check();
+CheckKind kept_until_check();
+CheckKind restated_check();
+CheckKind tells_check();
+CheckKind answers_check();
+CheckKind option_list_check();
+CheckKind unused_question_check();
+CheckKind never_matches_check();
+CheckKind contradiction_check();
+CheckKind missing_segment_check();
+CheckKind quota_check();
+CheckKind placeholder_check();
 
 std::span<const CheckKind> check_kinds() {
   static const std::array kinds = {
-      phrase_check(),    pattern_check(),
-      form_check(),      term_check(),
-      stacked_check(),   length_check(),
-      run_check(),       duplicate_check(),
-      required_check(),  warm_up_check(),
-      budget_check(),    section_sum_check(),
-      uncovered_check(), unknown_reference_check(),
-      thin_check(),      orphan_check(),
-      verbatim_check(),  assumption_check(),
-      stages_check(),    early_check(),
-      order_check(),     breadth_check(),
-      probes_check(),    survey_check(),
-      unguarded_check(), briefing_check(),
-      groups_check(),    acronym_check(),
-      syntax_check(),    reading_level_check(),
-      time_box_check(),  waiver_check(),
+      phrase_check(),
+      pattern_check(),
+      form_check(),
+      term_check(),
+      stacked_check(),
+      length_check(),
+      run_check(),
+      duplicate_check(),
+      required_check(),
+      warm_up_check(),
+      budget_check(),
+      section_sum_check(),
+      uncovered_check(),
+      unknown_reference_check(),
+      thin_check(),
+      orphan_check(),
+      verbatim_check(),
+      assumption_check(),
+      stages_check(),
+      early_check(),
+      order_check(),
+      breadth_check(),
+      probes_check(),
+      survey_check(),
+      unguarded_check(),
+      briefing_check(),
+      groups_check(),
+      acronym_check(),
+      syntax_check(),
+      reading_level_check(),
+      time_box_check(),
+      waiver_check(),
+      absent_check(),
+      lacks_check(),
+      count_check(),
+      generic_check(),
+      sample_check(),
+      date_order_check(),
+      working_days_check(),
+      session_days_check(),
+      kept_until_check(),
+      restated_check(),
+      tells_check(),
+      answers_check(),
+      option_list_check(),
+      unused_question_check(),
+      never_matches_check(),
+      contradiction_check(),
+      missing_segment_check(),
+      quota_check(),
+      placeholder_check(),
   };
   return kinds;
 }
@@ -69,6 +123,10 @@ const CheckKind* find_check(std::string_view name) {
 
 bool applies(const Rule& rule, const Line& line, GuideMode mode) {
   const Applies& where = rule.applies;
+  if (line.text != TextKind::guide_line) {
+    return (where.texts & bit(line.text)) != 0 && (line.context & where.when) == where.when &&
+           (line.context & where.except) == 0;
+  }
   return (where.items & bit(line.item->kind)) != 0 &&
          (where.sections & bit(line.section->kind)) != 0 && (where.modes & bit(mode)) != 0 &&
          (line.context & where.when) == where.when && (line.context & where.except) == 0;

@@ -80,7 +80,8 @@ std::vector<CommentWaiver> find_comment_waivers(const SourceFile& source) {
   return waivers;
 }
 
-void apply_comment_waivers(const SourceFile& source, const LintOptions& options, bool report_unused,
+void apply_comment_waivers(const SourceFile& source, const LintOptions& options,
+                           const std::function<bool(std::string_view rule)>& looked_for,
                            std::vector<Diagnostic>& findings) {
   for (const CommentWaiver& waiver : find_comment_waivers(source)) {
     if (waiver.reason.empty()) {
@@ -92,7 +93,7 @@ void apply_comment_waivers(const SourceFile& source, const LintOptions& options,
         return finding.path == source.path() && finding.begin.line == waiver.line &&
                names(rule, finding.rule);
       });
-      if (silenced == 0 && report_unused)
+      if (silenced == 0 && looked_for(rule))
         report(source, options, "lint/unused-waiver", waiver.span, rule, findings);
     }
   }

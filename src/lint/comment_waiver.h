@@ -2,7 +2,9 @@
 // of the next line, behind a line those of that line.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "uxi/diagnostic.h"
@@ -20,8 +22,10 @@ struct CommentWaiver {
 [[nodiscard]] std::vector<CommentWaiver> find_comment_waivers(const SourceFile& source);
 
 /// Takes the findings of `source` that its waivers silence off `findings`; adds
-/// `lint/waiver-without-reason` and, with `report_unused`, `lint/unused-waiver`.
-void apply_comment_waivers(const SourceFile& source, const LintOptions& options, bool report_unused,
+/// `lint/waiver-without-reason` and, where `looked_for` says that the rule was among those
+/// that ran, `lint/unused-waiver`.
+void apply_comment_waivers(const SourceFile& source, const LintOptions& options,
+                           const std::function<bool(std::string_view rule)>& looked_for,
                            std::vector<Diagnostic>& findings);
 
 }  // namespace uxi::lint

@@ -1,19 +1,11 @@
-// Running the rules: settings, checks, one finding a family and sentence, waivers, and the findings
-// made.
+// Linting of a guide: what the engine finds, less what its waivers silence; and the rules as they
+// are known.
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
-#include "lint/check.h"
-#include "lint/rewrite.h"
-#include "lint/rule.h"
-#include "lint/subject.h"
+#include "lint/run.h"
 #include "text/nearest.h"
-#include "text/strings.h"
 
 namespace uxi::lint {
 namespace {
@@ -21,157 +13,6 @@ namespace {
 constexpr std::string_view kUnused = "lint/unused-waiver";
 constexpr std::string_view kNoReason = "lint/waiver-without-reason";
 constexpr std::string_view kUnknownRule = "lint/unknown-rule";
-
-constexpr std::size_t kLongestSubject = 1000;  // bytes; enough to tell sentences apart
-
-struct Candidate {
-  const Rule* rule;
-  Hit hit;
-  Severity severity;
-};
-
-bool names(std::string_view setting, std::string_view id) {
-  if (setting == id) return true;
-  if (!setting.ends_with("/*")) return false;
-  return id.starts_with(setting.substr(0, setting.size() - 1));
-}
-
-/// The severity that settings leave a rule with; nothing where it is off. A rule that is off unless
-/// wanted is wanted by its own name only.
-std::optional<Severity> severity_of(const RuleInfo& info, bool probe, const LintOptions& options) {
-  std::optional<Severity> severity;
-  if (info.on) severity = probe ? info.severity_of_probes : info.severity;
-  for (const RuleSetting& setting : options.settings) {
-    if (setting.rule == info.id || (info.on && names(setting.rule, info.id))) {
-      severity = setting.severity;
-    }
-  }
-  return severity;
-}
-
-bool is_set(const RuleInfo& info, const LintOptions& options) {
-  return std::ranges::any_of(
-      options.settings, [&](const RuleSetting& setting) { return names(setting.rule, info.id); });
-}
-
-/// What is less sure of this line than of others; a severity that somebody set stays.
-Severity severity_of(const Rule& rule, const Hit& hit, const Subject& subject) {
-  const bool probe = hit.line != nullptr && hit.line->is(Context::probe);
-  const Severity severity = *severity_of(*rule.info, probe, subject.options);
-  if (is_set(*rule.info, subject.options)) return severity;
-  const bool mild = (subject.purpose && (rule.mild_purposes & bit(*subject.purpose)) != 0) ||
-                    (hit.line != nullptr && find_any(rule.mild, hit.line->sentence));
-  if (mild) return Severity::suggestion;
-  return std::min(severity, hit.at_most.value_or(severity));
-}
-
-std::vector<const Rule*> all_rules(const LintOptions& options) {
-  std::vector<const Rule*> rules;
-  for (const Rule& rule : builtin_rules().rules) {
-    const bool replaced = std::ranges::any_of(
-        options.extra, [&](const auto& own) { return own->info->id == rule.info->id; });
-    if (!replaced) rules.push_back(&rule);
-  }
-  for (const auto& rule : options.extra) rules.push_back(rule.get());
-  return rules;
-}
-
-bool fits_purpose(const Rule& rule, const Subject& subject) {
-  return !subject.purpose || (rule.applies.purposes & bit(*subject.purpose)) != 0;
-}
-
-Hits run(const Rule& rule, const Subject& subject) {
-  Hits hits;
-  const CheckKind* kind = find_check(rule.info->check);
-  if (kind == nullptr || !fits_purpose(rule, subject)) return hits;
-  if (kind->guide != nullptr) kind->guide(rule, subject, hits);
-  if (kind->line == nullptr) return hits;
-  for (const Line& line : subject.lines) {
-    if (applies(rule, line, subject.mode)) kind->line(rule, line, subject, hits);
-  }
-  return hits;
-}
-
-/// What decides between two findings of one family about one sentence: greater wins.
-auto weight(const Candidate& candidate) {
-  return std::tuple(candidate.severity, candidate.rule->info->confidence);
-}
-
-bool yields(const Candidate& loser, const Candidate& winner) {
-  if (weight(loser) != weight(winner)) return weight(loser) < weight(winner);
-  return winner.rule->info->id < loser.rule->info->id;
-}
-
-using Found = std::set<std::pair<const Line*, std::string_view>>;
-
-/// Another finding about the same sentence makes this one needless, whatever its family.
-bool gives_way(const Candidate& candidate, const Found& found) {
-  if (candidate.hit.line == nullptr) return false;
-  return std::ranges::any_of(candidate.rule->yields_to, [&](std::string_view winner) {
-    return found.contains({candidate.hit.line, winner});
-  });
-}
-
-/// One root cause, one message: of each family the strongest finding about a sentence stays.
-std::vector<Candidate> strongest(std::vector<Candidate> all) {
-  Found found;
-  for (const Candidate& each : all) found.emplace(each.hit.line, each.rule->info->id);
-  std::erase_if(all, [&](const Candidate& each) { return gives_way(each, found); });
-  std::map<std::pair<const Line*, std::string_view>, std::size_t> best;
-  std::vector<Candidate> kept;
-  for (Candidate& candidate : all) {
-    if (candidate.hit.line == nullptr) {
-      kept.push_back(std::move(candidate));
-      continue;
-    }
-    const auto [slot, fresh] =
-        best.try_emplace({candidate.hit.line, candidate.rule->info->family}, kept.size());
-    if (fresh) {
-      kept.push_back(std::move(candidate));
-    } else if (yields(kept[slot->second], candidate)) {
-      kept[slot->second] = std::move(candidate);
-    }
-  }
-  return kept;
-}
-
-std::string fill_in(std::string_view pattern, const Hit& hit, std::string_view match) {
-  std::string text(pattern);
-  for (const auto& [name, value] : hit.values) {
-    text = text::replace_all(text, "{" + std::string(name) + "}", value);
-  }
-  return text::replace_all(text, "{match}", text::squeeze(match));
-}
-
-constexpr std::size_t kLongestProposal = 300;  // bytes; what is longer is no help on one line
-
-/// "try `How easy or difficult was it?`"; two questions are two quotations.
-std::string in_words(const Proposal& proposal) {
-  std::string quoted =
-      text::replace_all(text::replace_all(proposal.text, "`", "'"), "\n", "`, then `");
-  return "try `" + text::squeeze(quoted) + "`";
-}
-
-Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
-  const RuleInfo& info = *candidate.rule->info;
-  const Hit& hit = candidate.hit;
-  const std::string_view match = subject.source.slice(hit.span);
-  Diagnostic diagnostic =
-      diagnose(subject.source, hit.span, candidate.severity, std::string(info.id),
-               fill_in(info.message, hit, match),
-               hit.suggestion.empty() ? fill_in(info.suggestion, hit, match) : hit.suggestion);
-  diagnostic.family = info.family;
-  diagnostic.fix = hit.fix;
-  if (auto proposal = propose(*candidate.rule, hit, subject.source)) {
-    if (proposal->text.size() <= kLongestProposal) diagnostic.suggestion = in_words(*proposal);
-    diagnostic.fix = std::move(proposal->fix);
-  }
-  if (candidate.hit.line != nullptr) {
-    const std::string_view sentence = candidate.hit.line->item->text;
-    diagnostic.subject = text::squeeze(sentence.substr(0, kLongestSubject));
-  }
-  return diagnostic;
-}
 
 /// Takes off what waivers silence, and finds fault with the waivers. A finding about a sentence is
 /// silenced where the waiver covers it; one about the guide by any waiver that names its rule.
@@ -271,20 +112,9 @@ class Waivers {
 std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide, const Study* study,
                                    const LintOptions& options) {
   const Subject subject = make_subject(source, guide, study, options);
-  std::vector<Candidate> candidates;
-  for (const Rule* rule : all_rules(options)) {
-    if (!severity_of(*rule->info, false, options)) continue;
-    for (Hit& hit : run(*rule, subject)) {
-      const Severity severity = severity_of(*rule, hit, subject);
-      candidates.push_back({rule, std::move(hit), severity});
-    }
-  }
-  candidates = strongest(std::move(candidates));
+  std::vector<Candidate> candidates = find_all(subject);
   Waivers(subject, candidates).apply();
-  Diagnostics findings;
-  for (const Candidate& candidate : candidates) findings.add(make_diagnostic(subject, candidate));
-  findings.sort();
-  return findings.items();
+  return make_diagnostics(subject, candidates);
 }
 
 std::vector<RuleInfo> rules_of(const LintOptions& options) {

@@ -17,6 +17,20 @@ constexpr ContextName kContexts[] = {
     {"follow-up", Context::follow_up},
 };
 
+constexpr TextName kTexts[] = {
+    {"title", TextKind::title},
+    {"summary", TextKind::summary},
+    {"public", TextKind::public_text},
+    {"question", TextKind::question},
+    {"decision", TextKind::decision},
+    {"assumption", TextKind::assumption},
+    {"wrong-if", TextKind::wrong_if},
+    {"who", TextKind::who},
+    {"ask", TextKind::ask},
+    {"option", TextKind::option},
+    {"because", TextKind::because},
+};
+
 const Param* param(std::span<const Param> params, std::string_view name) {
   const auto found = std::ranges::find(params, name, &Param::name);
   return found == params.end() ? nullptr : &*found;
@@ -25,6 +39,30 @@ const Param* param(std::span<const Param> params, std::string_view name) {
 }  // namespace
 
 std::span<const ContextName> context_names() { return kContexts; }
+std::span<const TextName> text_names() { return kTexts; }
+
+std::string_view to_string(Target target) {
+  switch (target) {
+    case Target::guide: return "guide";
+    case Target::plan: return "plan";
+    case Target::screener: return "screener";
+  }
+  return "guide";
+}
+
+Target RuleExample::target() const {
+  if (!screener.empty()) return Target::screener;
+  return guide.empty() ? Target::plan : Target::guide;
+}
+
+std::string_view RuleExample::text() const {
+  switch (target()) {
+    case Target::guide: return guide;
+    case Target::plan: return study;
+    case Target::screener: return screener;
+  }
+  return guide;
+}
 
 std::span<const speech::Phrase> Rule::phrases(std::string_view name) const {
   const Param* found = param(params, name);

@@ -36,8 +36,32 @@ struct ContextName {
 };
 [[nodiscard]] std::span<const ContextName> context_names();
 
+/// What a line is: one of a guide (its GuideItem says more), or a text of a plan or a screener.
+enum class TextKind : std::uint8_t {
+  guide_line,
+  title,
+  summary,
+  public_text,
+  question,
+  decision,
+  assumption,
+  wrong_if,
+  who,
+  ask,
+  option,
+  because,
+};
+struct TextName {
+  std::string_view name;
+  TextKind value;
+};
+/// Those that a rule can name in `applies: {texts: [...]}`.
+[[nodiscard]] std::span<const TextName> text_names();
+
 /// Where a rule looks. Masks hold `1 << value` of the enums.
 struct Applies {
+  std::uint16_t targets = 0;   ///< Target
+  std::uint16_t texts = 0;     ///< TextKind, of plans and screeners
   std::uint16_t items = 0;     ///< ItemKind
   std::uint16_t sections = 0;  ///< SectionKind
   std::uint16_t modes = 0;     ///< GuideMode

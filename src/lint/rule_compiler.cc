@@ -108,7 +108,8 @@ std::string write_rewrites(Tables& tables, std::span<const Rewrite> rewrites) {
 
 std::string write_examples(Tables& tables, std::span<const RuleExample> examples) {
   return tables.array("RuleExample", examples, [](const RuleExample& example) {
-    return fmt::format("{{{}, {}}}", literal(example.guide), literal(example.study));
+    return fmt::format("{{{}, {}, {}}}", literal(example.guide), literal(example.study),
+                       literal(example.screener));
   });
 }
 
@@ -120,11 +121,11 @@ std::string write_info(Tables& tables, const RuleInfo& info) {
   const std::string bad = write_examples(tables, info.bad);
   const std::string see = write_texts(tables, info.see);
   return fmt::format(
-      "{{{}, {}, {}, {}, {}, {}, Confidence{{{}}}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
+      "{{{}, {}, {}, {}, {}, {}, Confidence{{{}}}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}",
       literal(info.id), literal(info.family), literal(info.title), severity(info.severity),
       severity(info.severity_of_probes), info.on, static_cast<int>(info.confidence),
-      literal(info.check), literal(info.applies), literal(info.message), literal(info.suggestion),
-      literal(info.why), literal(info.source), good, bad, see);
+      literal(info.check), literal(info.lints), literal(info.applies), literal(info.message),
+      literal(info.suggestion), literal(info.why), literal(info.source), good, bad, see);
 }
 
 std::string write_rule(Tables& tables, const Rule& rule, std::size_t index) {
@@ -133,9 +134,10 @@ std::string write_rule(Tables& tables, const Rule& rule, std::size_t index) {
   const std::string yields = write_texts(tables, rule.yields_to);
   const std::string mild = write_phrases(tables, rule.mild);
   const std::string rewrites = write_rewrites(tables, rule.rewrites);
-  return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}, {}}}, {}, {}, {}, {}, {}}}", index,
-                     where.items, where.sections, where.modes, where.purposes, where.when,
-                     where.except, params, yields, mild, rule.mild_purposes, rewrites);
+  return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}, {}, {}, {}}}, {}, {}, {}, {}, {}}}",
+                     index, where.targets, where.texts, where.items, where.sections, where.modes,
+                     where.purposes, where.when, where.except, params, yields, mild,
+                     rule.mild_purposes, rewrites);
 }
 
 std::string write_all(const std::vector<std::shared_ptr<const Rule>>& rules) {

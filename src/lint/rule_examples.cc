@@ -1,5 +1,6 @@
 #include "lint/rule_examples.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "lint/rule_file.h"
@@ -9,24 +10,45 @@
 namespace uxi::lint {
 namespace {
 
-/// The words the rule points at, or why the example cannot be read.
-Result<std::vector<Span>> found_in(const Rule& rule, const RuleExample& example, std::string plain,
-                                   const LintOptions& options) {
-  const SourceFile source("example.md", std::move(plain));
-  Diagnostics reading;
-  UXI_TRY(const Guide guide, speech::read_guide(source, reading));
+/// An example's text, without marks, and what stands beside it.
+struct Example {
+  SourceFile source;
+  Target target;
   Study study;
-  if (!example.study.empty()) {
-    const SourceFile plan("study.yaml", std::string(example.study));
-    study = read_study(plan, "example", reading);
+  bool has_study = false;
+};
+
+/// What is missing in an example does not matter: it shows the part that the rule is about.
+bool is_broken(const Diagnostics& reading) {
+  return std::ranges::any_of(reading.items(), [](const Diagnostic& fault) {
+    return fault.severity == Severity::error && !fault.rule.ends_with("/missing");
+  });
+}
+
+std::string first_fault(const Diagnostics& reading) {
+  for (const Diagnostic& fault : reading.items()) {
+    if (fault.severity == Severity::error && !fault.rule.ends_with("/missing"))
+      return fault.message;
   }
-  if (reading.has_errors()) return fail(ErrorKind::syntax, reading.items().front().message);
-  std::vector<Span> spans;
-  for (const Diagnostic& finding :
-       lint_guide(source, guide, example.study.empty() ? nullptr : &study, options)) {
-    if (finding.rule == rule.info->id) spans.push_back(finding.span);
+  return {};
+}
+
+Result<std::vector<Diagnostic>> lint_example(const Example& example, const LintOptions& options) {
+  const Study* study = example.has_study ? &example.study : nullptr;
+  Diagnostics reading;
+  std::vector<Diagnostic> found;
+  if (example.target == Target::guide) {
+    UXI_TRY(const Guide guide, speech::read_guide(example.source, reading));
+    found = lint_guide(example.source, guide, study, options);
+  } else if (example.target == Target::screener) {
+    const Screener screener = read_screener(example.source, reading);
+    found = lint_screener(example.source, screener, study, options);
+  } else {
+    const Study plan = read_study(example.source, "example", reading);
+    found = lint_plan(example.source, plan, options);
   }
-  return spans;
+  if (is_broken(reading)) return fail(ErrorKind::syntax, first_fault(reading));
+  return found;
 }
 
 std::string quoted(std::string_view text, const std::vector<Span>& spans) {
@@ -38,11 +60,38 @@ std::string quoted(std::string_view text, const std::vector<Span>& spans) {
   return all.empty() ? "nothing" : all;
 }
 
+}  // namespace
+
+Result<std::vector<Span>> found_in(const Rule& rule, const RuleExample& example, std::string plain,
+                                   const LintOptions& options) {
+  constexpr std::string_view kNames[] = {"example.md", "study.yaml", "screener.yaml"};
+  const Target target = example.target();
+  Example made{
+      .source = SourceFile(std::string(kNames[static_cast<std::size_t>(target)]), std::move(plain)),
+      .target = target,
+      .study = {},
+      .has_study = target != Target::plan && !example.study.empty()};
+  if (made.has_study) {
+    Diagnostics reading;
+    const SourceFile plan("study.yaml", std::string(example.study));
+    made.study = read_study(plan, "example", reading);
+    if (is_broken(reading)) return fail(ErrorKind::syntax, first_fault(reading));
+  }
+  UXI_TRY(const auto findings, lint_example(made, options));
+  std::vector<Span> spans;
+  for (const Diagnostic& finding : findings) {
+    if (finding.rule == rule.info->id) spans.push_back(finding.span);
+  }
+  return spans;
+}
+
+namespace {
+
 /// What is wrong with one example; empty where it holds.
 std::string fault_of(const Rule& rule, const RuleExample& example, bool bad,
                      const LintOptions& options) {
   std::vector<Span> wanted;
-  const std::string plain = unmark_example(example.guide, wanted);
+  const std::string plain = unmark_example(example.text(), wanted);
   if (bad && wanted.empty()) return "a bad example marks what is found with ⟦ and ⟧";
   if (!bad && !wanted.empty()) return "a good example marks nothing";
   const auto found = found_in(rule, example, plain, options);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint/rule.h"
+#include "uxi/error.h"
 #include "uxi/lint.h"
 
 namespace uxi::lint {
@@ -16,6 +17,11 @@ struct ExampleFault {
   std::size_t index = 0;  ///< among those
   std::string message;
 };
+
+/// The bytes of `plain`, an example's text without its marks, that the rule points at; `syntax`
+/// where the example cannot be read.
+[[nodiscard]] Result<std::vector<Span>> found_in(const Rule& rule, const RuleExample& example,
+                                                 std::string plain, const LintOptions& options);
 
 /// Runs the examples of `rule` with every rule of `options` beside it, as a guide would be linted.
 [[nodiscard]] std::vector<ExampleFault> test_examples(const Rule& rule, const LintOptions& options);

@@ -55,6 +55,12 @@ constexpr auto kModeNames = std::to_array<Named<GuideMode>>({
     {"structured", GuideMode::structured},
 });
 
+constexpr auto kTargetNames = std::to_array<Named<Target>>({
+    {"guide", Target::guide},
+    {"plan", Target::plan},
+    {"screener", Target::screener},
+});
+
 constexpr auto kPurposeNames = std::to_array<Named<Purpose>>({
     {"generative", Purpose::generative},
     {"exploratory", Purpose::exploratory},
@@ -175,12 +181,36 @@ class RuleReader {
                    text::did_you_mean(word.value, known));
   }
 
+  std::uint16_t texts(Fields& fields, std::uint16_t otherwise) {
+    std::uint16_t bits = 0;
+    std::vector<std::string> known;
+    for (const TextName& text : text_names()) known.emplace_back(text.name);
+    for (const Text& word : fields.texts("texts")) {
+      const auto found = std::ranges::find(text_names(), word.value, &TextName::name);
+      if (found == text_names().end()) {
+        unknown(word, "texts", known);
+      } else {
+        bits = static_cast<std::uint16_t>(bits | bit(found->value));
+      }
+    }
+    return bits == 0 ? otherwise : bits;
+  }
+
   void read_applies(Fields& fields) {
     Applies& where = owned_.rule.applies;
-    where = {
-        .items = kAsked, .sections = kAll, .modes = kAll, .purposes = kAll, .when = 0, .except = 0};
-    std::vector<std::string> words;
+    where = {.targets = mask(fields, "lints", kTargetNames, bit(Target::guide)),
+             .texts = bit(TextKind::question) | bit(TextKind::ask),
+             .items = kAsked,
+             .sections = kAll,
+             .modes = kAll,
+             .purposes = kAll,
+             .when = 0,
+             .except = 0};
+    std::vector<std::string> targets;
+    name_bits(targets, kTargetNames, where.targets);
+    owned_.info.lints = owned_.keep(text::join(targets, ", "));
     fields.mapping("applies", [&](Fields& inner) {
+      where.texts = texts(inner, where.texts);
       where.items = mask(inner, "items", kItemNames, kAsked);
       where.sections = mask(inner, "sections", kSectionNames, kAll);
       where.modes = mask(inner, "modes", kModeNames, kAll);
@@ -198,10 +228,30 @@ class RuleReader {
     }
   }
 
+  /// ``question, probe``; ``question, probe; in screeners ask``; ``in plans question``
+  static std::string places_in_words(const Applies& where) {
+    const auto has = [&](Target target) { return (where.targets & bit(target)) != 0; };
+    std::vector<std::string> places;
+    if (has(Target::guide)) {
+      std::vector<std::string> items;
+      name_bits(items, kItemNames, where.items);
+      places.push_back(text::join(items, ", "));
+    }
+    const auto add_texts = [&](Target target, std::string_view front, bool of_screener) {
+      std::vector<std::string> names;
+      for (const TextName& text : text_names()) {
+        const bool fits = (text.value >= TextKind::ask) == of_screener;
+        if (fits && (where.texts & bit(text.value)) != 0) names.emplace_back(text.name);
+      }
+      if (has(target)) places.push_back(fmt::format("{} {}", front, text::join(names, ", ")));
+    };
+    add_texts(Target::plan, "in plans", false);
+    add_texts(Target::screener, "in screeners", true);
+    return text::join(places, "; ");
+  }
+
   static std::string in_words(const Applies& where) {
-    std::vector<std::string> items;
-    name_bits(items, kItemNames, where.items);
-    std::string words = text::join(items, ", ");
+    std::string words = places_in_words(where);
     const auto add = [&](std::string_view front, std::vector<std::string> names) {
       if (!names.empty()) words += fmt::format("; {} {}", front, text::join(names, ", "));
     };
@@ -330,18 +380,29 @@ class RuleReader {
     return owned_.keep(names);
   }
 
-  /// Each is a text, or a mapping of `guide` and `study`.
+  /// The text that a rule judges: of one that looks at guides among others a guide.
+  [[nodiscard]] RuleExample example_of(std::string_view text) const {
+    const auto targets = owned_.rule.applies.targets;
+    if ((targets & bit(Target::guide)) != 0) return {text, {}, {}};
+    if ((targets & bit(Target::plan)) != 0) return {{}, text, {}};
+    return {{}, {}, text};
+  }
+
+  /// Each is a text, or a mapping of `guide` or `screener` and `study`.
   std::span<const RuleExample> read_examples(Fields& fields, std::string_view key) {
     auto& kept = owned_.examples.emplace_back();
     const Node* list = fields.require(key);
     if (list == nullptr) return {};
     for (const Node& item : list->items) {
       if (item.kind == Kind::scalar) {
-        kept.push_back({owned_.keep(item.scalar), {}});
+        kept.push_back(example_of(owned_.keep(item.scalar)));
       } else {
         Fields inner(reading_, item, "each example");
-        const std::string_view guide = owned_.keep(inner.required_text("guide").value);
-        kept.push_back({guide, owned_.keep(inner.text("study").value)});
+        const bool of_screener = inner.find("screener") != nullptr;
+        const std::string_view text =
+            owned_.keep(inner.required_text(of_screener ? "screener" : "guide").value);
+        const std::string_view study = owned_.keep(inner.text("study").value);
+        kept.push_back(of_screener ? RuleExample{{}, study, text} : RuleExample{text, study, {}});
       }
     }
     if (kept.empty())

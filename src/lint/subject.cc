@@ -236,6 +236,8 @@ Subject make_subject(const SourceFile& source, const Guide& guide, const Study* 
                   .guide = guide,
                   .study = study,
                   .options = options,
+                  .target = Target::guide,
+                  .screener = nullptr,
                   .mode = guide_mode(guide, study, options)};
   if (study != nullptr && !study->method.purpose.span.empty()) {
     subject.purpose = study->method.purpose.value;

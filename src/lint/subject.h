@@ -1,4 +1,5 @@
-// A guide as the checks see it: every line with its words, its form and what stands around it.
+// A guide, a plan or a screener as the checks see it: every line with its words, its form and what
+// stands around it.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include "speech/sentence.h"
 #include "uxi/guide.h"
 #include "uxi/lint.h"
+#include "uxi/screener.h"
 #include "uxi/source.h"
 #include "uxi/study.h"
 
@@ -22,6 +24,7 @@ struct Line {
   speech::Sentence sentence;
   speech::Form form = speech::Form::none;
   std::uint16_t context = 0;  ///< of Context
+  TextKind text = TextKind::guide_line;
 
   [[nodiscard]] bool is(Context value) const {
     return (context & static_cast<std::uint16_t>(value)) != 0;
@@ -33,8 +36,10 @@ struct Line {
 struct Subject {
   const SourceFile& source;
   const Guide& guide;
-  const Study* study;  ///< may be null
+  const Study* study;  ///< may be null; of a plan it is what is judged
   const LintOptions& options;
+  Target target = Target::guide;
+  const Screener* screener = nullptr;  ///< what is judged, where that is a screener
   GuideMode mode = GuideMode::interview;
   std::optional<Purpose> purpose = {};  ///< of the study, where it says
   bool english = true;                  ///< otherwise rules that miss certain words rest

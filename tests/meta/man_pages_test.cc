@@ -79,12 +79,13 @@ std::string examples(std::string_view title, std::span<const lint::RuleExample> 
   std::string out = fmt::format(".PP\n{}\n", title);
   std::string lines;
   for (const lint::RuleExample& example : list.first(std::min(list.size(), kExamples))) {
-    if (example.study.empty() && !text::contains(text::trim(example.guide), "\n")) {
-      lines += std::string(text::trim(example.guide)) + "\n";
+    const bool has_study = example.target() != lint::Target::plan && !example.study.empty();
+    if (!has_study && !text::contains(text::trim(example.text()), "\n")) {
+      lines += std::string(text::trim(example.text())) + "\n";
       continue;
     }
-    out += block(example.guide);
-    if (!example.study.empty()) out += ".PP\nwhere the study says\n" + block(example.study);
+    out += block(example.text());
+    if (has_study) out += ".PP\nwhere the study says\n" + block(example.study);
   }
   return lines.empty() ? out : out + block(lines);
 }

@@ -23,6 +23,7 @@
 #include "workspace/integrity.h"
 #include "workspace/own_rules.h"
 #include "workspace/people_check.h"
+#include "workspace/plan_lint.h"
 
 namespace uxi::cli {
 namespace {
@@ -133,6 +134,30 @@ Result<void> check_guides(Checking& checking, const workspace::StudyData& data) 
   return {};
 }
 
+/// What the rules say of the plan and the screener; their readers' findings are the study's.
+void check_rules(Checking& checking, const workspace::StudyData& data) {
+  const auto options_for = [&](const SourceFile& source) {
+    const auto inside = checking.workspace.inside(source.path());
+    return checking.settings.lint.options_for(inside.value_or(source.path()));
+  };
+  const auto is_faulty = [&](const SourceFile& source) {
+    return std::ranges::any_of(data.diagnostics.items(), [&](const Diagnostic& fault) {
+      return fault.severity == Severity::error && fault.path == source.path();
+    });
+  };
+  const SourceFile& plan = data.study.source;
+  if (checking.wants("plan")) {
+    checking.findings.append(
+        workspace::lint_read_plan(plan, data.study.value, is_faulty(plan), options_for(plan)));
+  }
+  if (checking.wants("screener") && data.screener) {
+    const SourceFile& screener = data.screener->source;
+    checking.findings.append(workspace::lint_read_screener(screener, data.screener->value,
+                                                           &data.study.value, is_faulty(screener),
+                                                           options_for(screener)));
+  }
+}
+
 /// References of report.md that a report could not fill in.
 void check_narrative(Checking& checking, const workspace::StudyData& data, const SourceFile& text) {
   const auto interviews = workspace::incidence_of(data, checking.context.today()).interviews;
@@ -184,6 +209,7 @@ Result<void> check_study(Checking& checking, const std::string& name) {
     UXI_TRY_VOID(workspace::check_privacy(checking.workspace, data, personal, checking.findings));
     if (!personal.knows_people && !data.transcripts.empty()) checking.names_unchecked = true;
   }
+  check_rules(checking, data);
   if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
   if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
   return {};
@@ -253,8 +279,8 @@ Result<Checking> collect(const Options& options, Context& context,
   std::vector<Diagnostic> found = checking.findings.items();
   for (const auto& [path, source] : checking.waiving) {
     // With --only, what a waiver silences may not have been looked for.
-    lint::apply_comment_waivers(source, checking.settings.lint.options, options.only.empty(),
-                                found);
+    const auto looked_for = [&](std::string_view) { return options.only.empty(); };
+    lint::apply_comment_waivers(source, checking.settings.lint.options, looked_for, found);
   }
   checking.findings = Diagnostics();
   checking.findings.append(std::move(found));

@@ -6,6 +6,7 @@
 
 #include "cli/findings.h"
 #include "cli/input.h"
+#include "cli/screen_lint.h"
 #include "cli/screen_text.h"
 #include "cli/writing.h"
 #include "io/path.h"
@@ -233,7 +234,9 @@ Command screen_command() {
           .summary = "choose participants from the answers to a form",
           .stage = Stage::prepare,
           .actions = {{"run", "judge answers, fill segments and quotas, write the roster",
-                       with_options(declare, run)}}};
+                       with_options(declare, run)},
+                      {"lint", "point at questions and rules that will not do",
+                       with_options(declare_screen_lint, run_screen_lint)}}};
 }
 
 }  // namespace uxi::cli

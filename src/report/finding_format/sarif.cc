@@ -73,7 +73,7 @@ std::string name_of(std::string_view id) {
 std::string help_of(const lint::RuleInfo& rule) {
   std::string out = text::squeeze(rule.why);
   for (const lint::RuleExample& example : rule.good) {
-    out += "\n\nWrite, for example:\n" + std::string(text::trim(example.guide));
+    out += "\n\nWrite, for example:\n" + std::string(text::trim(example.text()));
     break;
   }
   if (!rule.source.empty()) out += "\n\nSource: " + std::string(rule.source);

@@ -8,33 +8,20 @@
 
 #include "base/embedded.h"
 #include "lint/rule.h"
+#include "lint/rule_examples.h"
 #include "lint/rule_file.h"
-#include "speech/read_guide.h"
-#include "support/source.h"
 #include "uxi/lint.h"
 
 namespace uxi::lint {
 namespace {
 
 /// The bytes that the rule points at in an example.
-std::vector<Span> findings_of(const RuleInfo& rule, const RuleExample& example, std::string plain) {
-  const SourceFile source("guide.md", std::move(plain));
-  Diagnostics diagnostics;
-  const auto guide = speech::read_guide(source, diagnostics);
-  REQUIRE(guide.has_value());
-  Study study;
-  if (!example.study.empty()) {
-    study =
-        read_study(test::source(std::string(example.study), "study.yaml"), "example", diagnostics);
-  }
+std::vector<Span> findings_of(const Rule& rule, const RuleExample& example, std::string plain) {
   LintOptions options;
-  if (!rule.on) options.settings = {{std::string(rule.id), rule.severity}};
-  std::vector<Span> spans;
-  for (const Diagnostic& finding :
-       lint_guide(source, *guide, example.study.empty() ? nullptr : &study, options)) {
-    if (finding.rule == rule.id) spans.push_back(finding.span);
-  }
-  return spans;
+  if (!rule.info->on) options.settings = {{std::string(rule.info->id), rule.info->severity}};
+  const auto found = found_in(rule, example, std::move(plain), options);
+  if (!found) FAIL_CHECK(found.error().message);
+  return found ? *found : std::vector<Span>{};
 }
 
 std::string quoted(std::string_view text, const std::vector<Span>& spans) {
@@ -47,10 +34,10 @@ std::string quoted(std::string_view text, const std::vector<Span>& spans) {
 }  // namespace
 
 TEST_CASE("lint: good examples of every rule are clean of it") {
-  for (const RuleInfo& rule : rules()) {
-    CAPTURE(rule.id);
-    for (const RuleExample& example : rule.good) {
-      const std::string text(example.guide);
+  for (const Rule& rule : builtin_rules().rules) {
+    CAPTURE(rule.info->id);
+    for (const RuleExample& example : rule.info->good) {
+      const std::string text(example.text());
       CAPTURE(text);
       CHECK(quoted(text, findings_of(rule, example, text)) == "");
     }
@@ -58,11 +45,11 @@ TEST_CASE("lint: good examples of every rule are clean of it") {
 }
 
 TEST_CASE("lint: bad examples of every rule are found on exactly the marked bytes") {
-  for (const RuleInfo& rule : rules()) {
-    CAPTURE(rule.id);
-    for (const RuleExample& example : rule.bad) {
+  for (const Rule& rule : builtin_rules().rules) {
+    CAPTURE(rule.info->id);
+    for (const RuleExample& example : rule.info->bad) {
       std::vector<Span> marked;
-      const std::string text = unmark_example(example.guide, marked);
+      const std::string text = unmark_example(example.text(), marked);
       CAPTURE(text);
       CHECK(quoted(text, findings_of(rule, example, text)) == quoted(text, marked));
     }

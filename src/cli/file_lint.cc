@@ -1,0 +1,161 @@
+#include "cli/file_lint.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "cli/guide_linter.h"
+#include "cli/input.h"
+#include "cli/known_findings.h"
+#include "io/path.h"
+#include "lint/comment_waiver.h"
+
+namespace uxi::cli {
+namespace {
+
+/// One run: what was asked for, and the settings of today.
+struct Linting {
+  Context& context;
+  const FileLint& lint;
+  const FileLintOptions& options;
+  std::vector<std::string> asked = {};
+  LintPlace place = {};
+};
+
+bool is_stdin(const FileLintOptions& options) {
+  return options.paths == std::vector<std::string>{"-"};
+}
+
+Result<void> check_options(const FileLintOptions& options) {
+  if (options.findings.dry_run && !options.findings.write_baseline)
+    return fail(ErrorKind::usage, "--dry-run is for --write-baseline", "a lint changes nothing");
+  if (options.findings.since && options.findings.write_baseline)
+    return fail(ErrorKind::usage, "--since and --write-baseline do not go together");
+  if (options.paths.size() > 1 && std::ranges::find(options.paths, "-") != options.paths.end())
+    return fail(ErrorKind::usage, "`-` stands alone");
+  return {};
+}
+
+/// One file's findings, less what its waivers silence.
+std::vector<Diagnostic> lint_one(const Linting& linting, io::FileSystem& files,
+                                 const LintPlace& place, const workspace::GuideFile& file) {
+  const auto options = place.settings.options_for(place.inside(file.source.path()));
+  auto found = linting.lint.lint(files, file, options);
+  const auto looked_for = [&](std::string_view rule) {
+    return std::ranges::any_of(linting.lint.groups, [&](std::string_view group) {
+      return rule.starts_with(group) && rule.substr(group.size()).starts_with('/');
+    });
+  };
+  lint::apply_comment_waivers(file.source, options, looked_for, found);
+  Diagnostics sorted;
+  sorted.append(std::move(found));
+  sorted.sort();
+  return sorted.items();
+}
+
+/// The files that `asked` means; folders are searched.
+Result<std::vector<std::string>> paths_of(const Linting& linting, io::FileSystem& files,
+                                          const LintPlace& place, bool missing_is_none) {
+  const workspace::GuideSearch search{
+      .patterns = {std::string(linting.lint.file_name)},
+      .ignore = place.settings.ignore,
+      .standing_in = place.workspace ? place.workspace->standing_in() : "",
+      .missing_is_none = missing_is_none};
+  return workspace::guide_paths(files, linting.asked, search);
+}
+
+Result<void> add_file(const Linting& linting, io::FileSystem& files, const LintPlace& place,
+                      workspace::GuideFile file, report::Findings& findings) {
+  auto found = lint_one(linting, files, place, file);
+  findings.files.push_back(file.source.path());
+  std::ranges::move(found, std::back_inserter(findings.list));
+  return {};
+}
+
+Result<report::Findings> lint_asked(const Linting& linting) {
+  io::FileSystem& files = linting.context.files();
+  report::Findings findings{.command = std::string(linting.lint.command),
+                            .list = linting.place.faults,
+                            .files = {},
+                            .unread = {},
+                            .rules = lint::rules_of(linting.place.settings.options)};
+  if (is_stdin(linting.options)) {
+    UXI_TRY(std::string bytes, read_stdin(linting.context));
+    UXI_TRY(auto file, workspace::as_guide_file(linting.options.stdin_path, std::move(bytes)));
+    UXI_TRY_VOID(add_file(linting, files, linting.place, std::move(file), findings));
+    return findings;
+  }
+  UXI_TRY(const auto paths, paths_of(linting, files, linting.place, false));
+  if (paths.empty()) {
+    return fail(
+        ErrorKind::not_found, "there is no " + std::string(linting.lint.what),
+        "name a file; in folders `" + std::string(linting.lint.file_name) + "` is looked for");
+  }
+  for (const std::string& path : paths) {
+    auto file = workspace::read_guide_file(files, path);
+    if (!file) {
+      findings.unread.push_back({path, to_string(file.error())});
+      continue;
+    }
+    UXI_TRY_VOID(add_file(linting, files, linting.place, *std::move(file), findings));
+  }
+  return findings;
+}
+
+/// The same in the files of a revision, with that revision's settings.
+Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
+                                           const std::vector<std::string>& renamed) {
+  UXI_TRY(const LintPlace place, lint_place(files));
+  std::vector<std::string> paths = renamed;
+  if (is_stdin(linting.options)) {
+    if (io::exists(files, linting.options.stdin_path)) paths.push_back(linting.options.stdin_path);
+  } else {
+    UXI_TRY(const auto asked, paths_of(linting, files, place, true));
+    paths.insert(paths.end(), asked.begin(), asked.end());
+  }
+  std::ranges::sort(paths);
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  report::Findings findings;
+  for (const std::string& path : paths) {
+    auto file = workspace::read_guide_file(files, path);
+    if (!file) continue;  // what could not be read then is new now
+    UXI_TRY_VOID(add_file(linting, files, place, *std::move(file), findings));
+  }
+  return std::move(findings.list);
+}
+
+}  // namespace
+
+void declare_file_lint(Flags& flags, FileLintOptions& options, const FileLint& lint) {
+  options.stdin_path = lint.file_name;
+  flags.arguments("FILE", options.paths,
+                  "files, or folders to look for " + std::string(lint.file_name) +
+                      " in; `-` for stdin; the workspace by default");
+  flags.option("--stdin-path", "NAME", options.stdin_path,
+               "what to call the file that stdin gives");
+  declare_findings(flags, options.findings);
+}
+
+Result<ExitStatus> run_file_lint(const FileLint& lint, const FileLintOptions& options,
+                                 Context& context) {
+  UXI_TRY_VOID(check_options(options));
+  // What a killed command left half-done is settled before anything is read.
+  if (auto around = context.workspace(); !around && around.error().kind != ErrorKind::not_found) {
+    return pass_on(std::move(around));
+  }
+  Linting linting{context, lint, options, options.paths};
+  UXI_TRY(linting.place, lint_place(context.files()));
+  if (linting.asked.empty()) {
+    UXI_TRY(std::string folder, folder_to_lint(context));
+    linting.asked.push_back(std::move(folder));
+  }
+  UXI_TRY(report::Findings findings, lint_asked(linting));
+  UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
+    return lint_there(linting, files, names);
+  }));
+  UXI_TRY_VOID(apply_baseline(context, options.findings, findings));
+  if (options.findings.write_baseline) return status_of(options.findings, findings);
+  return print_findings(context, options.findings, std::move(findings));
+}
+
+}  // namespace uxi::cli

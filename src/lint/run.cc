@@ -1,0 +1,185 @@
+// The engine: which rules run, what they find, one finding a family and sentence, and the findings
+// made.
+#include "lint/run.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "lint/check.h"
+#include "lint/rewrite.h"
+#include "text/strings.h"
+
+namespace uxi::lint {
+
+bool names(std::string_view setting, std::string_view id) {
+  if (setting == id) return true;
+  if (!setting.ends_with("/*")) return false;
+  return id.starts_with(setting.substr(0, setting.size() - 1));
+}
+
+std::optional<Severity> severity_of(const RuleInfo& info, bool probe, const LintOptions& options) {
+  std::optional<Severity> severity;
+  if (info.on) severity = probe ? info.severity_of_probes : info.severity;
+  for (const RuleSetting& setting : options.settings) {
+    if (setting.rule == info.id || (info.on && names(setting.rule, info.id))) {
+      severity = setting.severity;
+    }
+  }
+  return severity;
+}
+
+std::vector<const Rule*> all_rules(const LintOptions& options) {
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : builtin_rules().rules) {
+    const bool replaced = std::ranges::any_of(
+        options.extra, [&](const auto& own) { return own->info->id == rule.info->id; });
+    if (!replaced) rules.push_back(&rule);
+  }
+  for (const auto& rule : options.extra) rules.push_back(rule.get());
+  return rules;
+}
+
+namespace {
+
+constexpr std::size_t kLongestSubject = 1000;  // bytes; enough to tell sentences apart
+
+bool is_set(const RuleInfo& info, const LintOptions& options) {
+  return std::ranges::any_of(
+      options.settings, [&](const RuleSetting& setting) { return names(setting.rule, info.id); });
+}
+
+/// What is less sure of this line than of others; a severity that somebody set stays.
+Severity severity_here(const Rule& rule, const Hit& hit, const Subject& subject) {
+  const bool probe = hit.line != nullptr && hit.line->is(Context::probe);
+  const Severity severity = *severity_of(*rule.info, probe, subject.options);
+  if (is_set(*rule.info, subject.options)) return severity;
+  const bool mild = (subject.purpose && (rule.mild_purposes & bit(*subject.purpose)) != 0) ||
+                    (hit.line != nullptr && find_any(rule.mild, hit.line->sentence));
+  if (mild) return Severity::suggestion;
+  return std::min(severity, hit.at_most.value_or(severity));
+}
+
+bool fits_purpose(const Rule& rule, const Subject& subject) {
+  return !subject.purpose || (rule.applies.purposes & bit(*subject.purpose)) != 0;
+}
+
+Hits run(const Rule& rule, const Subject& subject) {
+  Hits hits;
+  const CheckKind* kind = find_check(rule.info->check);
+  if (kind == nullptr || !fits_purpose(rule, subject)) return hits;
+  if (kind->guide != nullptr) kind->guide(rule, subject, hits);
+  if (kind->line == nullptr) return hits;
+  for (const Line& line : subject.lines) {
+    if (applies(rule, line, subject.mode)) kind->line(rule, line, subject, hits);
+  }
+  return hits;
+}
+
+/// What decides between two findings of one family about one sentence: greater wins.
+auto weight(const Candidate& candidate) {
+  return std::tuple(candidate.severity, candidate.rule->info->confidence);
+}
+
+bool yields(const Candidate& loser, const Candidate& winner) {
+  if (weight(loser) != weight(winner)) return weight(loser) < weight(winner);
+  return winner.rule->info->id < loser.rule->info->id;
+}
+
+using Found = std::set<std::pair<const Line*, std::string_view>>;
+
+/// Another finding about the same sentence makes this one needless, whatever its family.
+bool gives_way(const Candidate& candidate, const Found& found) {
+  if (candidate.hit.line == nullptr) return false;
+  return std::ranges::any_of(candidate.rule->yields_to, [&](std::string_view winner) {
+    return found.contains({candidate.hit.line, winner});
+  });
+}
+
+/// One root cause, one message: of each family the strongest finding about a sentence stays.
+std::vector<Candidate> strongest(std::vector<Candidate> all) {
+  Found found;
+  for (const Candidate& each : all) found.emplace(each.hit.line, each.rule->info->id);
+  std::erase_if(all, [&](const Candidate& each) { return gives_way(each, found); });
+  std::map<std::pair<const Line*, std::string_view>, std::size_t> best;
+  std::vector<Candidate> kept;
+  for (Candidate& candidate : all) {
+    if (candidate.hit.line == nullptr) {
+      kept.push_back(std::move(candidate));
+      continue;
+    }
+    const auto [slot, fresh] =
+        best.try_emplace({candidate.hit.line, candidate.rule->info->family}, kept.size());
+    if (fresh) {
+      kept.push_back(std::move(candidate));
+    } else if (yields(kept[slot->second], candidate)) {
+      kept[slot->second] = std::move(candidate);
+    }
+  }
+  return kept;
+}
+
+std::string fill_in(std::string_view pattern, const Hit& hit, std::string_view match) {
+  std::string text(pattern);
+  for (const auto& [name, value] : hit.values) {
+    text = text::replace_all(text, "{" + std::string(name) + "}", value);
+  }
+  return text::replace_all(text, "{match}", text::squeeze(match));
+}
+
+constexpr std::size_t kLongestProposal = 300;  // bytes; what is longer is no help on one line
+
+/// "try `How easy or difficult was it?`"; two questions are two quotations.
+std::string in_words(const Proposal& proposal) {
+  std::string quoted =
+      text::replace_all(text::replace_all(proposal.text, "`", "'"), "\n", "`, then `");
+  return "try `" + text::squeeze(quoted) + "`";
+}
+
+Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
+  const RuleInfo& info = *candidate.rule->info;
+  const Hit& hit = candidate.hit;
+  const std::string_view match = subject.source.slice(hit.span);
+  Diagnostic diagnostic =
+      diagnose(subject.source, hit.span, candidate.severity, std::string(info.id),
+               fill_in(info.message, hit, match),
+               hit.suggestion.empty() ? fill_in(info.suggestion, hit, match) : hit.suggestion);
+  diagnostic.family = info.family;
+  diagnostic.fix = hit.fix;
+  if (auto proposal = propose(*candidate.rule, hit, subject.source)) {
+    if (proposal->text.size() <= kLongestProposal) diagnostic.suggestion = in_words(*proposal);
+    diagnostic.fix = std::move(proposal->fix);
+  }
+  if (candidate.hit.line != nullptr) {
+    const std::string_view sentence = candidate.hit.line->item->text;
+    diagnostic.subject = text::squeeze(sentence.substr(0, kLongestSubject));
+  }
+  return diagnostic;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_all(const Subject& subject) {
+  std::vector<Candidate> candidates;
+  for (const Rule* rule : all_rules(subject.options)) {
+    if ((rule->applies.targets & bit(subject.target)) == 0) continue;
+    if (!severity_of(*rule->info, false, subject.options)) continue;
+    for (Hit& hit : run(*rule, subject)) {
+      const Severity severity = severity_here(*rule, hit, subject);
+      candidates.push_back({rule, std::move(hit), severity});
+    }
+  }
+  return strongest(std::move(candidates));
+}
+
+std::vector<Diagnostic> make_diagnostics(const Subject& subject,
+                                         const std::vector<Candidate>& candidates) {
+  Diagnostics findings;
+  for (const Candidate& candidate : candidates) findings.add(make_diagnostic(subject, candidate));
+  findings.sort();
+  return findings.items();
+}
+
+}  // namespace uxi::lint
