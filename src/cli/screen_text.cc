@@ -132,8 +132,8 @@ std::string shortages_text(const Screened& screened, const Style& style) {
   if (screened.shortages.empty()) return {};
   std::string out = "\n" + style(Mark::strong, "short") + "\n";
   for (const recruit::Shortage& shortage : screened.shortages) {
-    const std::string line =
-        fmt::format("{}: {} in; {}", shortage.what, shortage.got, shortage.why);
+    const std::string line = fmt::format("{}: {} in, {} short; {}", shortage.what, shortage.got,
+                                         shortage.wanted - shortage.got, shortage.why);
     out += "  " + style(Mark::warning, hanging(line, 4)) + "\n";
   }
   return out;
@@ -215,6 +215,7 @@ void write_bounds(format::json::Writer& json, const Screened& screened) {
         .field("what", shortage.what)
         .field("wanted", shortage.wanted)
         .field("in", shortage.got)
+        .field("missing", shortage.wanted - shortage.got)
         .field("why", shortage.why)
         .end_object();
   }

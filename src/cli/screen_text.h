@@ -21,6 +21,20 @@ namespace uxi::cli {
                                         const std::vector<Diagnostic>& findings);
 [[nodiscard]] std::string screened_csv(const recruit::Screened& screened,
                                        const std::vector<std::string>& files);
+/// Two screenings of the same people side by side: as planned, and as `changes` would have it.
+[[nodiscard]] std::string what_if_text(const recruit::Screened& planned,
+                                       const recruit::Screened& then,
+                                       const std::vector<std::string>& changes,
+                                       const std::vector<std::string>& files, const Style& style);
+[[nodiscard]] std::string what_if_json(const recruit::Screened& planned,
+                                       const recruit::Screened& then,
+                                       const std::vector<std::string>& changes,
+                                       const std::vector<std::string>& files,
+                                       const std::string& study);
+/// A row for each segment and quota.
+[[nodiscard]] std::string what_if_csv(const recruit::Screened& planned,
+                                      const recruit::Screened& then);
+
 /// `8 in, 7 waiting, 9 out, 1 duplicate`
 [[nodiscard]] std::string screened_summary(const recruit::Screened& screened);
 

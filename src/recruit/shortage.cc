@@ -48,27 +48,52 @@ std::string only_so_many(const Limit& limit, int people) {
       limit.attribute, limit.value);
 }
 
+/// Nothing at least is missing.
+bool meets_all(const SelectionProblem& problem) {
+  const Tally best = tally_of_best(problem);
+  for (std::size_t i = 0; i < problem.limits.size(); ++i) {
+    if (missing(problem.limits[i], best, i) > 0) return false;
+  }
+  return true;
+}
+
+/// The limits that collide with `short_one`, no one too many: all are left out in turn, and those
+/// without which everything can be met are put back (the deletion filter of Chinneck & Dravnieks
+/// 1991). Empty where they do not collide with it, but with each other or with the places.
+std::vector<std::size_t> colliding_with(const SelectionProblem& problem, std::size_t short_one) {
+  SelectionProblem trial = problem;
+  // What cannot be met even alone is no part of a collision; it is told of by itself.
+  for (std::size_t i = 0; i < problem.limits.size(); ++i) {
+    if (i == short_one || !problem.limits[i].at_least) continue;
+    if (!meets(only(problem, {i}), {i})) waive(trial.limits[i]);
+  }
+  std::vector<std::size_t> needed;
+  if (meets_all(trial)) return needed;
+  for (const bool at_least : {true, false}) {
+    for (std::size_t i = 0; i < problem.limits.size(); ++i) {
+      const Limit limit = trial.limits[i];
+      if (i == short_one || limit.at_least != at_least) continue;
+      waive(trial.limits[i]);
+      if (!meets_all(trial)) continue;
+      trial.limits[i] = limit;
+      needed.push_back(i);
+    }
+  }
+  waive(trial.limits[short_one]);
+  return meets_all(trial) ? needed : std::vector<std::size_t>();
+}
+
 std::string why_limit_short(const SelectionProblem& problem, std::size_t short_one, int wanted) {
   const int there = pool(problem).by_limit[short_one];
   if (there < wanted) return only_so_many(problem.limits[short_one], there);
   std::vector<std::string> rivals;
-  const SelectionProblem alone = only(problem, {short_one});
-  if (meets(alone, {short_one})) {
-    for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-      if (i == short_one || !problem.limits[i].at_least) continue;
-      if (meets(only(problem, {i}), {i}) && !meets(only(problem, {short_one, i}), {short_one, i})) {
-        rivals.push_back(limit_in_words(problem.limits[i]));
-      }
-    }
-    return rivals.empty() ? "the quotas cannot all be met together" : against_it(rivals);
+  for (const std::size_t i : colliding_with(problem, short_one)) {
+    rivals.push_back(limit_in_words(problem.limits[i]));
   }
-  for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-    if (problem.limits[i].at_least) continue;
-    SelectionProblem trial = alone;
-    waive(trial.limits[i]);
-    if (meets(trial, {short_one})) rivals.push_back(limit_in_words(problem.limits[i]));
-  }
-  return rivals.empty() ? "the segments have no places for so many" : against_it(rivals);
+  if (!rivals.empty()) return against_it(rivals);
+  const bool could_be_met = meets(only(problem, {short_one}), {short_one});
+  return could_be_met ? "the quotas cannot all be met together"
+                      : "the segments have no places for so many";
 }
 
 std::string why_segment_short(const SelectionProblem& problem, std::size_t segment, int wanted) {

@@ -10,6 +10,7 @@
 #include "cli/screen_text.h"
 #include "cli/writing.h"
 #include "io/path.h"
+#include "recruit/what_if.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "workspace/people_files.h"
@@ -24,15 +25,19 @@ struct Options {
   std::string stdin_path = "stdin";
   std::string format = "text";
   std::optional<int> seed;
+  std::vector<std::string> what_if;
   bool dry_run = false;
 };
 
 void declare(Flags& flags, Options& options) {
-  flags.arguments("RESPONSES.csv", options.files, "answers as the form exports them; `-` for stdin",
-                  true);
+  flags.arguments("RESPONSES.csv", options.files,
+                  "answers as the form exports them; `-` for stdin");
   flags.option("--seed", "N", options.seed,
                "let chance decide between people, not who answered first; the same N chooses the "
                "same");
+  flags.option("--what-if", "CHANGE", options.what_if,
+               "write nothing; show what it would come to: segment.churned.target=8, "
+               "quota.country.Germany.at_least=3; may be repeated");
   flags.choice("--format", {"text", "json", "csv"}, options.format, "how the result is printed");
   flags.option("--stdin-path", "NAME", options.stdin_path,
                "what to call the file that stdin gives");
@@ -42,6 +47,7 @@ void declare(Flags& flags, Options& options) {
       "Who is in or waiting gets a pseudonym in participants.csv; names, addresses and answers go "
       "to private/. Nobody who is in the roster already is judged again.");
   flags.example("uxi screen run answers.csv --dry-run");
+  flags.example("uxi screen run answers.csv --what-if segment.churned.target=8");
 }
 
 // ---- reading
@@ -127,10 +133,31 @@ Result<void> check_contacts(Context& context, const Roster& roster,
 /// One run: what was found, and about what there is something to say.
 struct Done {
   recruit::Screened screened;
+  std::optional<recruit::Screened> then = {};  ///< with --what-if
   std::string roster_path;
   workspace::Changes roster;  ///< the part of the changes that may be shown
   std::vector<Diagnostic> findings;
 };
+
+/// The same answers with another plan; nothing where no other is asked for.
+Result<std::optional<recruit::Screened>> screen_what_if(const std::vector<std::string>& changes,
+                                                        const recruit::ScreenInput& planned) {
+  if (changes.empty()) return std::optional<recruit::Screened>();
+  Study study = planned.study;
+  Screener screener = planned.screener;
+  for (const std::string& change : changes) {
+    UXI_TRY_VOID(recruit::apply_what_if(change, study, screener));
+  }
+  return std::optional(recruit::screen({.study = study,
+                                        .screener = screener,
+                                        .responses = planned.responses,
+                                        .roster = planned.roster,
+                                        .contacts = planned.contacts,
+                                        .answers = planned.answers,
+                                        .seen = planned.seen,
+                                        .today = planned.today,
+                                        .seed = planned.seed}));
+}
 
 Result<Done> screen_study(Context& context, const Options& options,
                           const workspace::Workspace& workspace, const std::string& name,
@@ -154,7 +181,9 @@ Result<Done> screen_study(Context& context, const Options& options,
   UXI_TRY(input.seen, workspace::seen_people(workspace));
   input.today = context.today();
 
+  UXI_TRY(auto then, screen_what_if(options.what_if, input));
   Done done{.screened = recruit::screen(std::move(input)),
+            .then = std::move(then),
             .roster_path = "studies/" + name + "/participants.csv",
             .roster = {},
             .findings = about_answers.items()};
@@ -176,8 +205,24 @@ Result<Done> screen_study(Context& context, const Options& options,
 // ---- printing
 // -------------------------------------------------------------------------------------------
 
+void print_what_if(Context& context, const Options& options, const Done& done,
+                   const std::string& study, const std::vector<std::string>& names) {
+  if (options.format == "json") {
+    context.print(what_if_json(done.screened, *done.then, options.what_if, names, study));
+  } else if (options.format == "csv") {
+    context.print(what_if_csv(done.screened, *done.then));
+  } else {
+    context.print(
+        what_if_text(done.screened, *done.then, options.what_if, names, context.out_style()));
+  }
+}
+
 void print(Context& context, const Options& options, const Done& done, const std::string& study,
            const std::vector<std::string>& names) {
+  if (done.then) {
+    print_what_if(context, options, done, study, names);
+    return;
+  }
   if (options.format == "json") {
     context.print(screened_json(done.screened, names, study, done.findings));
     return;
@@ -193,6 +238,9 @@ void print(Context& context, const Options& options, const Done& done, const std
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
+  if (options.files.empty() && options.what_if.empty()) {
+    return fail(ErrorKind::usage, "no answers are named", "`uxi screen run ANSWERS.csv`");
+  }
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   std::vector<SourceFile> files;
@@ -208,14 +256,15 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     UXI_TRY(done, screen_study(context, options, workspace, study, files, changes));
     return changes;
   };
-  if (options.dry_run) {
+  if (options.dry_run || !options.what_if.empty()) {
     // The diff of what is in private/ would print names and addresses.
     UXI_TRY(const workspace::Changes changes, plan());
     print(context, options, *done, study, names);
-    if (options.format == "text" && !done->roster.empty()) {
+    if (options.format == "text" && !done->roster.empty() && !done->then) {
       context.print("\n" + text::printable(done->roster.diff()));
     }
-    context.note(screened_summary(done->screened) + "; nothing was written");
+    context.note(done->then ? "nothing was written"
+                            : screened_summary(done->screened) + "; nothing was written");
     return ExitStatus::done;
   }
   UXI_TRY(const bool written, write_changes(context, workspace, "screen run", false, plan));
