@@ -37,6 +37,7 @@ struct SaturationOptions {
   std::size_t resamples = 200;  ///< for intervals of what is still to come
   std::size_t orders = 9999;    ///< random orders for the late burst
   std::size_t band = 1000;      ///< random orders for the band around the curve
+  bool mixed = true;            ///< look for a late burst, for camps, and for what parts a cohort
 };
 
 /// What one interview brought.

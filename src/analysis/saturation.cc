@@ -111,6 +111,7 @@ Cohort measure(const std::vector<CodedInterview>& interviews, std::string segmen
 Cohort measure_mixed(const std::vector<CodedInterview>& interviews, std::string segment,
                      const SaturationOptions& options) {
   Cohort cohort = measure(interviews, std::move(segment), options);
+  if (!options.mixed) return cohort;
   const Incidence incidence = make_incidence(interviews);
   cohort.late_burst = late_burst(incidence, options.orders, options.seed);
   auto camps = find_camps(incidence, options.seed);
@@ -169,7 +170,7 @@ Saturation saturation(const std::vector<CodedInterview>& interviews,
                       const SaturationOptions& options) {
   Saturation result;
   result.pooled = measure_mixed(interviews, "", options);
-  result.attributes = attribute_splits(interviews, options.seed);
+  if (options.mixed) result.attributes = attribute_splits(interviews, options.seed);
   result.codes = code_histories(interviews);
 
   std::vector<std::string> names;

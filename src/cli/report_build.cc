@@ -92,7 +92,8 @@ void ReportBuild::measure(const workspace::StudyData& data, const ReportWish& wi
   const bool claims = wish.kind != ReportKind::session && wish.kind != ReportKind::codebook;
   const auto interviews = workspace::incidence_of(data, today).interviews;
   if (claims && !reflexive && picked_.empty() && !interviews.empty()) {
-    saturation_ = analysis::saturation(interviews);
+    // A report tells the curve and the verdicts; what takes `uxi saturation` long is not in it.
+    saturation_ = analysis::saturation(interviews, {.band = 0, .mixed = false});
     input_.saturation = &*saturation_;
   }
   if (wish.kind != ReportKind::full && wish.kind != ReportKind::session) return;

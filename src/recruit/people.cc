@@ -82,7 +82,7 @@ PersonRow row_of(const PeopleFacts& facts, const SamePeople& same, const Partici
   const std::vector<ContactEntry> about = contacts_of(facts, same, person.id);
   for (const ContactEntry& entry : about) {
     if (entry.study != facts.study.name) continue;
-    row.requests += is_request(entry.kind) ? 1 : 0;
+    if (is_request(entry.kind)) ++row.requests;
     if (entry.when && (!row.last_contact || *row.last_contact < *entry.when)) {
       row.last_contact = entry.when;
     }

@@ -14,7 +14,7 @@ namespace uxi::report {
 namespace {
 
 constexpr std::int64_t kLongStudy = 60;  ///< days from which on change is told without being asked
-constexpr std::size_t kRows = 10;
+constexpr std::size_t kRows = 8;
 constexpr std::size_t kMaxPeriods = 24;
 
 /// One stretch of time and who was interviewed in it.
@@ -167,10 +167,10 @@ std::optional<Table> came_again(const Draft& draft, const std::vector<Strand>& c
       });
       const bool then = code.people_of_session.contains(sessions.front()->id);
       const bool now = code.people_of_session.contains(sessions.back()->id);
-      first += then ? 1 : 0;
-      last += now ? 1 : 0;
-      fresh += now && !then ? 1 : 0;
-      gone += then && !now ? 1 : 0;
+      if (then) ++first;
+      if (now) ++last;
+      if (now && !then) ++fresh;
+      if (then && !now) ++gone;
     }
     if (first + last == 0) continue;
     table.rows.push_back({code.label, std::to_string(first), std::to_string(last),
