@@ -12,10 +12,6 @@
 namespace uxi::workspace {
 namespace {
 
-std::string path_of(const StudyData& data, const std::string& id) {
-  return data.folder + "/themes/" + id + ".yaml";
-}
-
 /// The theme's file with `edit` made, accepted.
 Result<void> put_edited(const Workspace& workspace, const StudyData& data,
                         const Loaded<Theme>& theme, const coding::MemberChange& edit, bool accept,
@@ -25,7 +21,7 @@ Result<void> put_edited(const Workspace& workspace, const StudyData& data,
     UXI_TRY(text, coding::with_theme_key(SourceFile(theme.source.path(), std::move(text)), "state",
                                          "accepted"));
   }
-  return changes.put(workspace, path_of(data, theme.value.id), std::move(text));
+  return changes.put(workspace, theme_path(data, theme.value.id), std::move(text));
 }
 
 std::vector<std::string> values(const std::vector<Text>& texts) {
@@ -47,9 +43,14 @@ bool is_highlight(const StudyData& data, const HighlightRef& ref) {
   });
 }
 
-/// References as theme files write them. `not_found` for one that no tag file has.
-Result<std::vector<std::string>> checked(const StudyData& data,
-                                         const std::vector<std::string>& highlights) {
+}  // namespace
+
+std::string theme_path(const StudyData& data, const std::string& id) {
+  return data.folder + "/themes/" + id + ".yaml";
+}
+
+Result<std::vector<std::string>> checked_highlights(const StudyData& data,
+                                                    const std::vector<std::string>& highlights) {
   std::vector<std::string> out;
   for (const std::string& word : highlights) {
     UXI_TRY(HighlightRef ref, parse_highlight_ref(word));
@@ -65,8 +66,6 @@ Result<std::vector<std::string>> checked(const StudyData& data,
   }
   return out;
 }
-
-}  // namespace
 
 Result<const Loaded<Theme>*> theme_named(const StudyData& data, std::string_view name) {
   std::vector<std::string> ids;
@@ -97,7 +96,7 @@ Result<Changes> accept_themes(const Workspace& workspace, const StudyData& data,
 Result<Changes> move_highlights(const Workspace& workspace, const StudyData& data,
                                 const std::vector<std::string>& highlights,
                                 const std::string& theme) {
-  UXI_TRY(const std::vector<std::string> refs, checked(data, highlights));
+  UXI_TRY(const std::vector<std::string> refs, checked_highlights(data, highlights));
   const Loaded<Theme>* target = nullptr;
   if (!theme.empty()) {
     UXI_TRY(target, theme_named(data, theme));
@@ -143,13 +142,13 @@ Result<Changes> merge_themes(const Workspace& workspace, const StudyData& data,
     UXI_TRY(text, coding::with_theme_key(SourceFile(target->source.path(), std::move(text)),
                                          "parent", ""));
   }
-  UXI_TRY_VOID(changes.put(workspace, path_of(data, target->value.id), std::move(text)));
+  UXI_TRY_VOID(changes.put(workspace, theme_path(data, target->value.id), std::move(text)));
   for (const auto& theme : data.themes) {
     if (gone.contains(theme.value.id)) {
-      UXI_TRY_VOID(changes.remove(workspace, path_of(data, theme.value.id)));
+      UXI_TRY_VOID(changes.remove(workspace, theme_path(data, theme.value.id)));
     } else if (&theme != target && gone.contains(theme.value.parent.value)) {
       UXI_TRY(std::string child, coding::with_theme_key(theme.source, "parent", target->value.id));
-      UXI_TRY_VOID(changes.put(workspace, path_of(data, theme.value.id), std::move(child)));
+      UXI_TRY_VOID(changes.put(workspace, theme_path(data, theme.value.id), std::move(child)));
     }
   }
   return changes;
@@ -159,7 +158,7 @@ Result<Changes> split_theme(const Workspace& workspace, const StudyData& data,
                             const std::string& theme, const std::string& name,
                             const std::vector<std::string>& highlights) {
   UXI_TRY(const Loaded<Theme>* source, theme_named(data, theme));
-  UXI_TRY(const std::vector<std::string> refs, checked(data, highlights));
+  UXI_TRY(const std::vector<std::string> refs, checked_highlights(data, highlights));
   Theme fresh;
   for (const std::string& ref : refs) {
     if (!holds(source->value, ref)) {
@@ -177,7 +176,7 @@ Result<Changes> split_theme(const Workspace& workspace, const StudyData& data,
   fresh.pinned = fresh.members;
   Changes changes;
   UXI_TRY_VOID(put_edited(workspace, data, *source, {.remove = refs}, true, changes));
-  UXI_TRY_VOID(changes.put(workspace, path_of(data, fresh.id), write_theme(fresh)));
+  UXI_TRY_VOID(changes.put(workspace, theme_path(data, fresh.id), write_theme(fresh)));
   return changes;
 }
 
@@ -190,7 +189,7 @@ Result<Changes> name_theme(const Workspace& workspace, const StudyData& data,
                                          "accepted"));
   }
   Changes changes;
-  UXI_TRY_VOID(changes.put(workspace, path_of(data, named->value.id), std::move(text)));
+  UXI_TRY_VOID(changes.put(workspace, theme_path(data, named->value.id), std::move(text)));
   return changes;
 }
 

@@ -11,6 +11,12 @@
 
 namespace uxi::workspace {
 
+/// `studies/billing/themes/charged-twice.yaml`
+[[nodiscard]] std::string theme_path(const StudyData& data, const std::string& id);
+/// References as theme files write them. `not_found` for one that no tag file has, `usage` for one
+/// of another study.
+[[nodiscard]] Result<std::vector<std::string>> checked_highlights(
+    const StudyData& data, const std::vector<std::string>& highlights);
 /// The theme with this id, or with this name. `not_found` with what may have been meant.
 [[nodiscard]] Result<const Loaded<Theme>*> theme_named(const StudyData& data,
                                                        std::string_view name);

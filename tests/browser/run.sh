@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Looks at reports in headless Chromium. Where Chromium, Node or axe-core is not to be had it says so and
+# Looks at pages in headless Chromium. Where Chromium, Node or axe-core is not to be had it says so and
 # counts as skipped (77).
-#   tests/browser/run.sh UXI
+#   tests/browser/run.sh UXI [report_pages.mjs|board_page.mjs]
 # UXI_AXE names an axe.min.js; without it axe-core is installed from npm, once, beside other caches.
 set -euo pipefail
 uxi=$(realpath "$1")
@@ -26,4 +26,4 @@ if [ -z "$axe" ]; then
   fi
 fi
 [ -f "$axe" ] || skip "there is no axe-core at $axe"
-exec node "$top/tests/browser/report_pages.mjs" "$uxi" "$top" "$chromium" "$axe"
+exec node "$top/tests/browser/${2:-report_pages.mjs}" "$uxi" "$top" "$chromium" "$axe"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/code_groups.h"
+#include "cli/cluster_board.h"
 #include "cli/cluster_tables.h"
 #include "cli/cluster_text.h"
 #include "cli/cluster_wall.h"
@@ -263,6 +264,7 @@ Command cluster_command() {
   std::vector<Action> actions = {
       {"run", "group highlights, and name the groups", with_options(declare, run)}};
   for (Action& action : wall_actions()) actions.push_back(std::move(action));
+  for (Action& action : board_actions()) actions.push_back(std::move(action));
   return {.name = "cluster",
           .summary = "group what was said into themes",
           .stage = Stage::make_sense,
