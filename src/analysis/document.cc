@@ -17,6 +17,7 @@ constexpr std::size_t kLongest = 5;
 constexpr char kWordMark = 'w';
 constexpr char kLetterMark = 'l';
 constexpr char kCodeMark = '#';
+constexpr char kPairMark = 'p';
 
 Counts count(std::vector<std::string> keys) {
   std::sort(keys.begin(), keys.end());
@@ -29,6 +30,19 @@ Counts count(std::vector<std::string> keys) {
     }
   }
   return counts;
+}
+
+/// Stems of two words one behind the other; a text's first and last stand beside nothing.
+std::vector<std::string> pair_keys(const std::vector<Token>& tokens, const WordRules& rules) {
+  std::vector<std::string> keys;
+  std::string last;
+  for (const Token& token : tokens) {
+    std::string stem = text::stem(token.folded, rules.language);
+    keys.push_back(kPairMark + last + ' ' + stem);
+    last = std::move(stem);
+  }
+  keys.push_back(kPairMark + last + ' ');
+  return keys;
 }
 
 std::vector<std::string> code_keys(const std::vector<std::string>& codes) {
@@ -107,7 +121,8 @@ std::vector<std::string> letter_keys(std::string_view folded) {
 }
 
 std::string stem_key(std::string_view folded, const WordRules& rules) {
-  return kWordMark + text::stem(folded, rules.language);
+  const bool apart = rules.count_stop_words && rules.is_stop(folded);
+  return (apart ? kStopMark : kWordMark) + text::stem(folded, rules.language);
 }
 
 Document read_document(std::string_view text, const std::vector<std::string>& codes,
@@ -129,7 +144,10 @@ Document read_document(std::string_view text, const std::vector<std::string>& co
   for (const auto& token : rules.count_stop_words ? tokens : document.content) {
     stems.push_back(stem_key(token.folded, rules));
   }
-  document.counts = {count(std::move(stems)), count(std::move(letters)), count(code_keys(codes))};
+  std::vector<std::string> pairs;
+  if (rules.count_pairs && !tokens.empty()) pairs = pair_keys(tokens, rules);
+  document.counts = {count(std::move(stems)), count(std::move(letters)), count(code_keys(codes)),
+                     count(std::move(pairs))};
   return document;
 }
 

@@ -16,7 +16,8 @@ namespace uxi::analysis {
 struct WordRules {
   std::string language = "en";
   std::vector<std::string> stop_words = {};
-  bool count_stop_words = false;  ///< their stems too are features
+  bool count_stop_words = false;  ///< their stems too are features, of a kind of their own
+  bool count_pairs = false;       ///< two stems one behind the other are a feature
 
   WordRules() = default;
   /// Folds and sorts the person's own stop words.
@@ -31,8 +32,11 @@ struct Token {
 };
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text);
 
-enum class Block { word, letters, code };
-inline constexpr std::array<Block, 3> kBlocks = {Block::word, Block::letters, Block::code};
+enum class Block { word, letters, code, pair };
+inline constexpr std::array<Block, 4> kBlocks = {Block::word, Block::letters, Block::code,
+                                                 Block::pair};
+/// The first byte of the key of a stop word's stem, where those are counted.
+inline constexpr char kStopMark = 's';
 
 /// Features and how often each occurs, sorted; keys of different blocks never meet.
 using Counts = std::vector<std::pair<std::string, std::size_t>>;
@@ -49,7 +53,8 @@ struct Document {
 };
 
 /// Stems of content words (of all, where the rules say so); n-grams of 3 to 5 letters of every word
-/// with a space at both ends (as scikit-learn's `char_wb`); codes with every level above them.
+/// with a space at both ends (as scikit-learn's `char_wb`); codes with every level above them;
+/// pairs of stems, the text's two ends among them, where the rules say so.
 [[nodiscard]] Document read_document(std::string_view text, const std::vector<std::string>& codes,
                                      const WordRules& rules);
 

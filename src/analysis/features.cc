@@ -7,13 +7,12 @@
 namespace uxi::analysis {
 namespace {
 
-/// Shares of the blocks: words 1, letters half of that; a code in common is weaker than the same
-/// words.
-double block_weight(Block block) {
+double share_of(Block block, const BlockShares& shares) {
   switch (block) {
     case Block::word: return 1;
-    case Block::letters: return 0.5;
-    case Block::code: return 0.7;
+    case Block::letters: return shares.letters;
+    case Block::code: return shares.codes;
+    case Block::pair: return shares.pairs;
   }
   return 0;
 }
@@ -68,7 +67,8 @@ double dot(const SparseVector& a, const SparseVector& b) {
   return sum;
 }
 
-Lexicon::Lexicon(const std::vector<Document>& documents) : documents_(documents.size()) {
+Lexicon::Lexicon(const std::vector<Document>& documents, const BlockShares& shares)
+    : documents_(documents.size()), shares_(shares) {
   for (const Block block : kBlocks) {
     std::map<std::string, std::size_t> frequencies;
     for (const auto& document : documents) {
@@ -103,11 +103,12 @@ SparseVector Lexicon::vector(const Document& document) const {
     SparseVector part;
     for (const auto& [key, count] : document.block(block)) {
       if (const std::uint32_t* term = find(key)) {
-        const double weight = (1 + std::log(static_cast<double>(count))) * weights_[*term];
+        const double share = key.front() == kStopMark ? shares_.stop_words : 1;
+        const double weight = share * (1 + std::log(static_cast<double>(count))) * weights_[*term];
         part.push_back({*term, static_cast<float>(weight)});
       }
     }
-    scale_to(part, block_weight(block));
+    scale_to(part, share_of(block, shares_));
     result.insert(result.end(), part.begin(), part.end());
   }
   scale_to(result, 1);

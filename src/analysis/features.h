@@ -22,10 +22,19 @@ using SparseVector = std::vector<Component>;
 
 [[nodiscard]] double dot(const SparseVector& a, const SparseVector& b);
 
+/// What the blocks of features weigh beside words, which weigh 1; a code in common is weaker than
+/// the same words.
+struct BlockShares {
+  double letters = 0.5;
+  double codes = 0.7;
+  double pairs = 0.3;
+  double stop_words = 1;  ///< of a word, where they are counted
+};
+
 /// Terms with their weight in a body of documents.
 class Lexicon {
  public:
-  explicit Lexicon(const std::vector<Document>& documents);
+  explicit Lexicon(const std::vector<Document>& documents, const BlockShares& shares = {});
 
   /// ln((1+N)/(1+df)) + 1; terms that the body does not have are left out.
   [[nodiscard]] SparseVector vector(const Document& document) const;
@@ -37,6 +46,7 @@ class Lexicon {
 
  private:
   std::size_t documents_;
+  BlockShares shares_;
   std::unordered_map<std::string, std::uint32_t> terms_;
   std::vector<double> weights_;
 };

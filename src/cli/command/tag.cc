@@ -4,6 +4,7 @@
 #include "cli/tag_edit.h"
 #include "cli/tag_list.h"
 #include "cli/tag_rm.h"
+#include "cli/tag_suggest.h"
 
 namespace uxi::cli {
 
@@ -19,6 +20,8 @@ Command tag_command() {
           {"edit", "highlight in your own editor, with codes under each turn",
            with_options(declare_tag_edit, run_tag_edit)},
           {"list", "list highlights", with_options(declare_tag_list, run_tag_list)},
+          {"suggest", "suggest codes from what is coded already",
+           with_options(declare_tag_suggest, run_tag_suggest)},
           {"done", "mark sessions as fully coded", with_options(declare_tag_done, run_tag_done)}}};
 }
 

@@ -59,7 +59,10 @@ TEST_CASE("analysis: stop words stay where nothing else is left, or where the ru
         std::vector<std::string>{"invoice"});
   rules.count_stop_words = true;
   CHECK(read_document("the invoice", {}, rules).block(Block::word) ==
-        Counts{{"winvoic", 1}, {"wthe", 1}});
+        Counts{{"sthe", 1}, {"winvoic", 1}});
+  rules.count_pairs = true;
+  CHECK(read_document("the invoice", {}, rules).block(Block::pair) ==
+        Counts{{"p the", 1}, {"pinvoic ", 1}, {"pthe invoic", 1}});
   CHECK(read_document("?", {}, rules).empty());
 }
 
