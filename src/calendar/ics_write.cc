@@ -21,7 +21,8 @@ std::string_view name_of(IcsCalendar::Method method) {
 
 std::string time_line(std::string_view name, Instant instant, const TimeZone& zone) {
   const LocalTime local = zone.local(instant);
-  if (zone.name() == "UTC" || zone.resolve(local).first != instant)
+  // Programs differ on which of two equal times is meant.
+  if (zone.name() == "UTC" || zone.resolve(local).kind != TimeZone::Kind::unique)
     return fmt::format("{}:{}Z\r\n", name, ics_time({instant.seconds}));
   return ics_fold(fmt::format("{};TZID={}:{}", name, zone.name(), ics_time(local)));
 }

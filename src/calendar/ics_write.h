@@ -35,7 +35,7 @@ struct IcsCalendar {
 };
 
 /// Times are those of `zone`, whose VTIMEZONE is in the file; a time that its clocks show twice is
-/// written in UTC where the second is meant.
+/// written in UTC.
 [[nodiscard]] std::string write_ics(const IcsCalendar& calendar, const TimeZone& zone);
 
 }  // namespace uxi::calendar

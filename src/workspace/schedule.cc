@@ -99,22 +99,30 @@ const Contact* ScheduleData::contact(std::string_view participant) const {
   return found == contacts.end() ? nullptr : &*found;
 }
 
+Result<std::unique_ptr<ScheduleData>> load_people_data(const Workspace& workspace,
+                                                       const std::string& study,
+                                                       const ZoneBook::Load& load) {
+  auto out = std::make_unique<ScheduleData>(load);
+  out->study = study;
+  out->folder = "studies/" + study;
+  UXI_TRY_VOID(read_plan(workspace, *out));
+  UXI_TRY_VOID(read_people(workspace, *out));
+  return out;
+}
+
 Result<std::unique_ptr<ScheduleData>> load_schedule(const Workspace& workspace,
                                                     const std::string& study,
                                                     const ZoneBook::Load& load,
                                                     const std::optional<std::string>& text) {
-  auto out = std::make_unique<ScheduleData>(load);
-  out->study = study;
-  out->folder = "studies/" + study;
-  UXI_TRY(auto source, workspace.read_if_there(out->path()));
+  const std::string path = "studies/" + study + "/schedule.yaml";
+  UXI_TRY(auto source, workspace.read_if_there(path));
   if (!source) {
-    return fail_at(ErrorKind::not_found, workspace.display(out->path()), "there is no schedule",
+    return fail_at(ErrorKind::not_found, workspace.display(path), "there is no schedule",
                    "write `zone: Europe/Berlin` and the times of `team` and `people` into it; "
                    "see uxi-workspace(5)");
   }
+  UXI_TRY(auto out, load_people_data(workspace, study, load));
   out->source = text ? SourceFile(source->path(), *text) : *std::move(source);
-  UXI_TRY_VOID(read_plan(workspace, *out));
-  UXI_TRY_VOID(read_people(workspace, *out));
   out->file = calendar::read_schedule(out->source, out->findings);
   make_input(workspace, *out);
   out->agenda = calendar::read_agenda(*out->input, out->findings);

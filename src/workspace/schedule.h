@@ -47,6 +47,11 @@ struct ScheduleData {
     const Workspace& workspace, const std::string& study, const ZoneBook::Load& load,
     const std::optional<std::string>& text = {});
 
+/// The same without the schedule: plan, roster, records and contacts; there is no zone.
+[[nodiscard]] Result<std::unique_ptr<ScheduleData>> load_people_data(const Workspace& workspace,
+                                                                     const std::string& study,
+                                                                     const ZoneBook::Load& load);
+
 /// What of it a schedule's seats are given by.
 [[nodiscard]] calendar::PlanInput plan_input(const ScheduleData& data);
 
