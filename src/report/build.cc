@@ -5,16 +5,38 @@
 #include "report/narrative.h"
 #include "report/phrasing.h"
 #include "report/section.h"
+#include "report/verify.h"
 #include "text/strings.h"
 
 namespace uxi::report {
 namespace {
 
-void warn_beyond_team(const ReportInput& input, Diagnostics& diagnostics) {
+/// Words that somebody typed into prose, of a person who did not agree that these readers see
+/// them: quotes of highlights are left out by themselves, these only their writer can take out.
+void refuse_words(const ReportInput& input, const SourceFile& source, Diagnostics& diagnostics) {
+  auto checks = verify_text(source, input.transcripts, input.sessions,
+                            {.audience = input.audience, .today = input.today});
+  if (!checks) {
+    diagnostics.report(source, {}, Severity::error, "report/limit", checks.error().message,
+                       checks.error().hint);
+    return;
+  }
+  std::erase_if(*checks,
+                [](const QuoteCheck& check) { return check.verdict != QuoteVerdict::no_consent; });
+  report_checks(source, *checks, diagnostics);
+}
+
+void look_beyond_team(const ReportInput& input, const SourceFile& source,
+                      Diagnostics& diagnostics) {
   if (input.audience == ShareConsent::team) return;
-  if (input.narrative != nullptr) warn_of_handles(*input.narrative, diagnostics);
+  warn_of_handles(source, diagnostics);
+  refuse_words(input, source, diagnostics);
+}
+
+void warn_beyond_team(const ReportInput& input, Diagnostics& diagnostics) {
+  if (input.narrative != nullptr) look_beyond_team(input, *input.narrative, diagnostics);
   for (const RankedInsight& ranked : ranked_insights(input)) {
-    if (ranked.file.source != nullptr) warn_of_handles(*ranked.file.source, diagnostics);
+    if (ranked.file.source != nullptr) look_beyond_team(input, *ranked.file.source, diagnostics);
   }
 }
 
@@ -92,7 +114,7 @@ std::optional<Document> build_from_text(const ReportInput& input, const SourceFi
   if (prose.title) document.title = *prose.title;
   document.blocks = std::move(prose.blocks);
   document.left_out = draft.left_out.sentence();
-  if (input.audience != ShareConsent::team) warn_of_handles(text, found);
+  look_beyond_team(input, text, found);
   const bool broken = found.has_errors();
   diagnostics.append(found.items());
   if (broken) return std::nullopt;

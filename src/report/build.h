@@ -22,7 +22,8 @@ inline constexpr std::size_t kSummaryInsights = 10;
 /// reference that cannot be filled; `diagnostics` says which: `report/unknown-field`,
 /// `report/unknown-insight`, `report/unknown-quote`, `report/unprovable-quote`,
 /// `report/unknown-code`, `report/stands-alone`, `report/no-saturation`, `report/limit`. Beyond the
-/// team `report/names-participant` warns of handles in prose.
+/// team `report/names-participant` warns of handles in prose, and `quote/no-consent` is an error:
+/// words in somebody's prose whose speaker did not agree to these readers.
 [[nodiscard]] std::optional<Document> build_full(const ReportInput& input,
                                                  Diagnostics& diagnostics);
 
