@@ -7,6 +7,7 @@
 #include "cli/findings.h"
 #include "cli/input.h"
 #include "cli/screen_lint.h"
+#include "cli/screen_show.h"
 #include "cli/screen_text.h"
 #include "cli/writing.h"
 #include "io/path.h"
@@ -285,7 +286,9 @@ Command screen_command() {
           .actions = {{"run", "judge answers, fill segments and quotas, write the roster",
                        with_options(declare, run)},
                       {"lint", "point at questions and rules that will not do",
-                       with_options(declare_screen_lint, run_screen_lint)}}};
+                       with_options(declare_screen_lint, run_screen_lint)},
+                      {"show", "print the questions as a form, to paste into any form tool",
+                       with_options(declare_screen_show, run_screen_show)}}};
 }
 
 }  // namespace uxi::cli

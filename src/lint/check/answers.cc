@@ -57,6 +57,7 @@ void collect(const Condition& condition, std::set<std::string>& used) {
 std::set<std::string> deciding(const Screener& screener) {
   std::set<std::string> used;
   for (const Disqualification& rule : screener.disqualify) collect(rule.when, used);
+  for (const Contradiction& rule : screener.contradictions) collect(rule.when, used);
   for (const SegmentRule& rule : screener.segments) collect(rule.when, used);
   for (const Quota& quota : screener.quotas) used.insert(quota.attribute.value);
   return used;

@@ -46,6 +46,8 @@ void check_never_matches(const Rule& /*rule*/, const Subject& subject, Hits& hit
   const Screener& screener = *subject.screener;
   for (const Disqualification& rule : screener.disqualify)
     find_impossible(screener, rule.when, hits);
+  for (const Contradiction& rule : screener.contradictions)
+    find_impossible(screener, rule.when, hits);
   for (const SegmentRule& rule : screener.segments) find_impossible(screener, rule.when, hits);
 }
 
