@@ -1,15 +1,21 @@
 // Selection: tables for what it means, and brute force over all subsets for "the best there is".
 #include "recruit/quotas.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
 #include <random>
 #include <string>
-#include <tuple>
 #include <vector>
+
+#include "support/selection.h"
 
 namespace uxi::recruit {
 namespace {
+
+using test::brute_force;
+using test::first_come;
+using test::is_sound;
+using test::random_problem;
+using test::worth;
 
 using Limits = std::vector<std::size_t>;
 
@@ -24,102 +30,6 @@ SelectionProblem one_segment(int target, std::vector<Limit> limits,
 std::string bits(const Selection& selection) {
   std::string out;
   for (const bool in : selection.in) out += in ? '1' : '0';
-  return out;
-}
-
-int random_int(std::mt19937_64& random, int least, int most) {
-  return least + static_cast<int>(random() % static_cast<std::uint64_t>(most - least + 1));
-}
-
-double random_amount(std::mt19937_64& random, int people) {
-  if (random_int(random, 0, 2) > 0) return random_int(random, 0, people);
-  return random_int(random, 0, 9) / 10.0;
-}
-
-Entrant random_entrant(std::mt19937_64& random, const SelectionProblem& problem) {
-  Entrant entrant{static_cast<std::size_t>(random_int(random, 0, 1)), {}};
-  entrant.segment %= problem.targets.size();
-  for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-    if (random_int(random, 0, 2) == 0) entrant.limits.push_back(i);
-  }
-  return entrant;
-}
-
-SelectionProblem random_problem(std::mt19937_64& random, int most_candidates) {
-  SelectionProblem problem;
-  const int targets = random_int(random, 1, 2);
-  for (int i = 0; i < targets; ++i) {
-    Target target{"s" + std::to_string(i), random_int(random, 0, 5)};
-    if (random_int(random, 0, 7) == 0) target.people.reset();
-    problem.targets.push_back(target);
-  }
-  const int limits = random_int(random, 0, 5);
-  for (int i = 0; i < limits; ++i) {
-    problem.limits.push_back(
-        {"a", std::to_string(i), random_int(random, 0, 1) == 0, random_amount(random, 4)});
-  }
-  const int taken = std::max(0, random_int(random, -3, 3));
-  for (int i = 0; i < taken; ++i) problem.taken.push_back(random_entrant(random, problem));
-  const int candidates = random_int(random, 0, most_candidates);
-  for (int i = 0; i < candidates; ++i)
-    problem.candidates.push_back(random_entrant(random, problem));
-  return problem;
-}
-
-/// What may not be broken: targets and limits of at most, as far as those taken leave them whole.
-bool is_allowed(const SelectionProblem& problem, const Tally& all, const Tally& taken) {
-  for (std::size_t i = 0; i < problem.targets.size(); ++i) {
-    const auto& people = problem.targets[i].people;
-    if (people && all.by_target[i] > std::max(*people, taken.by_target[i])) return false;
-  }
-  for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-    if (problem.limits[i].at_least) continue;
-    const int most = people_of(problem.limits[i], all.selected);
-    if (all.by_limit[i] > std::max(most, taken.by_limit[i])) return false;
-  }
-  return true;
-}
-
-int missing_in_all(const SelectionProblem& problem, const Tally& all) {
-  int out = 0;
-  for (std::size_t i = 0; i < problem.limits.size(); ++i) {
-    const int have = all.by_limit[i];
-    if (problem.limits[i].at_least) {
-      out += std::max(0, people_of(problem.limits[i], all.selected) - have);
-    }
-  }
-  return out;
-}
-
-/// The best of all subsets, in the same order of wishes.
-Selection brute_force(const SelectionProblem& problem) {
-  const std::size_t n = problem.candidates.size();
-  const Tally taken = tally(problem, {std::vector<bool>(n)});
-  Selection best;
-  std::tuple<int, int, std::vector<bool>> most;
-  for (std::size_t subset = 0; subset < (std::size_t{1} << n); ++subset) {
-    Selection trial{std::vector<bool>(n)};
-    for (std::size_t i = 0; i < n; ++i) trial.in[i] = ((subset >> i) & 1U) != 0;
-    const Tally all = tally(problem, trial);
-    if (!is_allowed(problem, all, taken)) continue;
-    const std::tuple<int, int, std::vector<bool>> value{all.selected, -missing_in_all(problem, all),
-                                                        trial.in};
-    if (!best.in.empty() && value <= most) continue;
-    most = value;
-    best = trial;
-    if (n == 0) break;
-  }
-  return best;
-}
-
-/// First come, first served: in, unless a target or a limit of at most speaks against it.
-Selection first_come(const SelectionProblem& problem) {
-  Selection out{std::vector<bool>(problem.candidates.size())};
-  const Tally taken = tally(problem, out);
-  for (std::size_t i = 0; i < out.in.size(); ++i) {
-    out.in[i] = true;
-    out.in[i] = is_allowed(problem, tally(problem, out), taken);
-  }
   return out;
 }
 
@@ -198,13 +108,9 @@ TEST_CASE("recruit: selections of many are never worse than first come, first se
   for (int round = 0; round < 200; ++round) {
     const SelectionProblem problem = random_problem(random, 300);
     const Selection selection = select(problem);
-    const Tally taken = tally(problem, {std::vector<bool>(problem.candidates.size())});
-    const Tally ours = tally(problem, selection);
-    const Tally greedy = tally(problem, first_come(problem));
     CAPTURE(round);
-    REQUIRE(is_allowed(problem, ours, taken));
-    REQUIRE(std::pair(ours.selected, -missing_in_all(problem, ours)) >=
-            std::pair(greedy.selected, -missing_in_all(problem, greedy)));
+    REQUIRE(is_sound(problem, selection));
+    REQUIRE(worth(problem, selection) >= worth(problem, first_come(problem)));
   }
 }
 
@@ -214,9 +120,8 @@ TEST_CASE("recruit: with no work left a selection still breaks nothing") {
   for (int round = 0; round < 2000; ++round) {
     const SelectionProblem problem = random_problem(random, 40);
     const Selection selection = select(problem, 0);
-    const Tally taken = tally(problem, {std::vector<bool>(problem.candidates.size())});
     CAPTURE(round);
-    REQUIRE(is_allowed(problem, tally(problem, selection), taken));
+    REQUIRE(is_sound(problem, selection));
     if (selection.proven) REQUIRE(bits(selection) == bits(select(problem)));
     unproven += selection.proven ? 0 : 1;
   }
