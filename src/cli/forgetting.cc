@@ -22,6 +22,7 @@ Result<workspace::History> look_through_git(Context& context, const workspace::W
 void note_history(Context& context, const workspace::Workspace& workspace,
                   const workspace::ForgetPlan& plan, const workspace::History& history,
                   const std::string& command) {
+  if (plan.leavers.empty()) return;
   const std::string list = workspace.display(workspace::blob_list_path(plan.leavers.front()));
   const std::string again = command == "forget"
                                 ? "uxi forget " + text::join(names_of(plan.leavers), " ")
@@ -50,7 +51,8 @@ Result<bool> announce(Context& context, const workspace::ForgetPlan& plan,
   if (options.format != "json") {
     const std::string files = plan_text(plan, context.out_style());
     if (!files.empty()) {
-      context.print((options.dry_run ? "would forget " : "forgets ") + people + ":\n" + files);
+      const std::string who = people.empty() ? "" : people + ": ";
+      context.print(who + (options.dry_run ? "would go" : "goes") + "\n" + files);
     }
   }
   if (options.dry_run) {
@@ -81,15 +83,15 @@ Result<bool> confirmed(Context& context, const std::string& question) {
 }
 
 Result<ExitStatus> forget_people(Context& context, const workspace::Workspace& workspace,
-                                 const FindLeavers& find,
+                                 const FindGoing& find,
                                  const std::vector<workspace::KnownText>& more,
                                  const ForgettingOptions& options) {
   io::Journal journal = workspace.journal();
   UXI_TRY(const auto lock, journal.lock());
   context.note_settled(journal);
   UXI_TRY(const auto studies, workspace::load_studies(workspace));
-  UXI_TRY(auto leavers, find(studies));
-  UXI_TRY(const auto plan, workspace::plan_forget(workspace, studies, std::move(leavers), more));
+  UXI_TRY(auto going, find(studies));
+  UXI_TRY(const auto plan, workspace::plan_forget(workspace, studies, std::move(going), more));
   UXI_TRY(const bool wanted, announce(context, plan, options));
   if (options.dry_run) {
     context.note_lines(left_text(plan));
@@ -107,7 +109,7 @@ Result<ExitStatus> forget_people(Context& context, const workspace::Workspace& w
   if (plan.forgotten_before) {
     context.note(text::join(names_of(plan.leavers), ", ") + " was forgotten before");
   }
-  if (!plan.forgotten_before && !plan.files.empty()) {
+  if (!plan.forgotten_before && !plan.files.empty() && !plan.leavers.empty()) {
     context.note(text::join(names_of(plan.leavers), ", ") + " forgotten");
   }
   context.note_lines(left_text(plan));

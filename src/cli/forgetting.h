@@ -23,15 +23,14 @@ struct ForgettingOptions {
 /// terminal to ask on.
 [[nodiscard]] Result<bool> confirmed(Context& context, const std::string& question);
 
-/// Makes `leavers` known under the lock.
-using FindLeavers =
-    std::function<Result<std::vector<workspace::Leaver>>(const workspace::Studies& studies)>;
+/// Says under the lock what is to go.
+using FindGoing = std::function<Result<workspace::Going>(const workspace::Studies& studies)>;
 
 /// All of it, under the lock. Status `no` where the person said so, where something is left to do
 /// by hand, or where git still holds them.
 [[nodiscard]] Result<ExitStatus> forget_people(Context& context,
                                                const workspace::Workspace& workspace,
-                                               const FindLeavers& find,
+                                               const FindGoing& find,
                                                const std::vector<workspace::KnownText>& more,
                                                const ForgettingOptions& options);
 

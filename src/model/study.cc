@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/consent.h"
+#include "model/retention.h"
 #include "model/fields.h"
 #include "model/forms.h"
 #include "model/ids.h"
@@ -121,6 +122,7 @@ Study read_study(const SourceFile& source, std::string name, Diagnostics& diagno
   fields.mapping("team", [&](Fields& f) { read_team(f, study.team); });
   fields.mapping("incentive", [&](Fields& f) { study.incentive = read_incentive(f); });
   fields.mapping("consent", [&](Fields& f) { study.consent = read_consent_policy(f); });
+  fields.mapping("retention", [](Fields& f) { static_cast<void>(read_retention(f)); });
   fields.mapping("contact", [&](Fields& f) { read_contact(f, study.contact); });
   study.redact = fields.yes_no("redact", true);
   study.status = fields.choice("status", kStudyStatusNames, StudyStatus::planned);

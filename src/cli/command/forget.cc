@@ -64,8 +64,10 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     more.push_back({std::string(text::trim(text)), "name"});
   }
   UXI_TRY(const auto workspace, context.workspace());
-  const auto find = [&](const workspace::Studies& studies) {
-    return find_people(context, workspace, options, studies);
+  const auto find = [&](const workspace::Studies& studies) -> Result<workspace::Going> {
+    workspace::Going going;
+    UXI_TRY(going.leavers, find_people(context, workspace, options, studies));
+    return going;
   };
   return forget_people(context, workspace, find, more, options.how);
 }

@@ -46,7 +46,9 @@ std::function<bool(std::string_view path, std::string_view bytes)> held_in_undo(
   const auto studies = workspace.studies().value_or(std::vector<std::string>{});
   return [&plan, studies](std::string_view path, std::string_view bytes) {
     const std::string study = study_of_path(path, studies);
-    return plan.traces.owns(io::file_name(path), study) || plan.traces.any(bytes, study);
+    const bool besides = plan.paths.contains(std::string(path)) ||
+                         (path == "private/contacts.csv" && !plan.contacts.empty());
+    return besides || plan.traces.owns(io::file_name(path), study) || plan.traces.any(bytes, study);
   };
 }
 

@@ -37,7 +37,10 @@ class Forgetting {
     UXI_TRY(files_, survey_files(workspace_));
     UXI_TRY_VOID(redact_others());
     for (const SurveyedFile& file : files_) UXI_TRY_VOID(look(file));
-    for (const Leaver& leaver : plan_.leavers) UXI_TRY_VOID(put_tombstone(leaver));
+    // From the last to the first: each looks for the row that stood before it.
+    std::vector<Leaver> leavers = plan_.leavers;
+    std::ranges::sort(leavers, std::ranges::greater{}, &Leaver::participant);
+    for (const Leaver& leaver : leavers) UXI_TRY_VOID(put_tombstone(leaver));
     UXI_TRY_VOID(clean_key());
     for (auto& [path, change] : changes_) {
       plan_.files.push_back({path, !change.after, change.pieces});
@@ -81,7 +84,8 @@ class Forgetting {
     const std::string study = study_of_path(file.path, names_);
     const bool own_report =
         has_study(study) && file.path.starts_with("studies/" + study + "/reports/");
-    if (own_report || is_theirs(file.path, study)) return take_away(file);
+    const bool besides = plan_.paths.contains(file.path);
+    if (own_report || besides || is_theirs(file.path, study)) return take_away(file);
     if (is_doubtful(file.path, study)) {
       plan_.left.push_back({file.path, "named after somebody; of which study cannot be told"});
       return {};
@@ -97,6 +101,8 @@ class Forgetting {
         plan_.left.push_back({file.path, "mentions them, and is no text"});
       return {};
     }
+    const bool torn = file.path.ends_with(".uxi-tmp");  // of a write that was cut off
+    if (torn && plan_.traces.any(bytes, study)) return take_away(file);
     clean(file.path, study, std::move(bytes));
     return {};
   }
@@ -138,6 +144,8 @@ class Forgetting {
       text = *redacted->second.after;
       pieces = redacted->second.pieces;
     }
+    if (path == "private/contacts.csv") text = without_rows(text, plan_.contacts);
+    if (path == "private/sources.csv") text = without_rows(text, plan_.paths);
     Cleaned fresh = cleaned(path, study, SourceFile(path, std::move(text)));
     if (fresh.text) {
       Cleaned rest = clean_literal(SourceFile(path, *fresh.text), plan_.traces);
@@ -154,6 +162,22 @@ class Forgetting {
     }
     if (fresh.text == bytes) return;
     changes_[path] = {std::move(bytes), std::move(fresh.text), pieces + fresh.pieces};
+  }
+
+  /// A table without the rows that hold one of `cells`.
+  static std::string without_rows(const std::string& text, const std::set<std::string>& cells) {
+    if (cells.empty()) return text;
+    Diagnostics unread;
+    const SourceFile source("", text);
+    const auto table = format::csv::parse(source, unread);
+    std::string out = text;
+    for (auto row = table.rows.rbegin(); row != table.rows.rend(); ++row) {
+      const bool goes = std::ranges::any_of(
+          row->cells, [&](const auto& cell) { return cells.contains(cell.text); });
+      const std::size_t end = std::min(text.find('\n', row->span.end), text.size() - 1) + 1;
+      if (goes) out.erase(row->span.begin, end - row->span.begin);
+    }
+    return out;
   }
 
   /// A theme that the machine proposed and that stood on them alone.
@@ -325,13 +349,15 @@ void learn(const Studies& studies, Traces& traces) {
 
 }  // namespace
 
-Result<ForgetPlan> plan_forget(const Workspace& workspace, const Studies& studies,
-                               std::vector<Leaver> leavers, std::vector<KnownText> more) {
-  UXI_TRY(std::vector<KnownText> texts, known_texts(workspace, studies, leavers));
+Result<ForgetPlan> plan_forget(const Workspace& workspace, const Studies& studies, Going going,
+                               std::vector<KnownText> more) {
+  std::vector<Leaver>& leavers = going.leavers;
+  std::vector<Leaver> whole = leavers;
+  std::erase_if(whole, [](const Leaver& leaver) { return !leaver.whole; });
+  UXI_TRY(std::vector<KnownText> texts, known_texts(workspace, studies, whole));
   std::ranges::move(more, std::back_inserter(texts));
-  if (std::ranges::none_of(leavers, &Leaver::whole)) texts.clear();  // the person stays
-  UXI_TRY(auto others, names_of_others(workspace, studies, leavers));
-  const bool before = std::ranges::all_of(leavers, [&](const Leaver& leaver) {
+  UXI_TRY(auto others, names_of_others(workspace, studies, whole));
+  const bool before = !leavers.empty() && std::ranges::all_of(leavers, [&](const Leaver& leaver) {
     return leaver.whole && is_forgotten(studies.find(leaver.study)->second, leaver.participant);
   });
   Traces traces(leavers, std::move(texts), std::move(others));
@@ -341,7 +367,11 @@ Result<ForgetPlan> plan_forget(const Workspace& workspace, const Studies& studie
                   .files = {},
                   .changes = {},
                   .direct = {},
-                  .left = {}};
+                  .left = {},
+                  .undo_entries = 0,
+                  .forgotten_before = false,
+                  .paths = std::move(going.paths),
+                  .contacts = std::move(going.contacts)};
   UXI_TRY_VOID(Forgetting(workspace, studies, plan).run());
   UXI_TRY(plan.undo_entries, count_undo(workspace, held_in_undo(workspace, plan)));
   plan.forgotten_before = before && plan.files.empty() && plan.undo_entries == 0;

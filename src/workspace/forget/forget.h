@@ -6,12 +6,14 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "io/journal.h"
 #include "workspace/changes.h"
 #include "workspace/forget/people.h"
+#include "workspace/forget/retention.h"
 #include "workspace/forget/traces.h"
 
 namespace uxi::workspace {
@@ -36,17 +38,18 @@ struct ForgetPlan {
   Changes changes;                  ///< text, as one
   std::vector<std::string> direct;  ///< no text, or too large to be kept twice: removed one by one
   std::vector<ForgetLeft> left;
-  std::size_t undo_entries = 0;   ///< that hold them
-  bool forgotten_before = false;  ///< of each only the tombstone is here
+  std::size_t undo_entries = 0;         ///< that hold them
+  bool forgotten_before = false;        ///< of each only the tombstone is here
+  std::set<std::string> paths = {};     ///< files that go besides
+  std::set<std::string> contacts = {};  ///< `billing/P07`, whose contact data go besides
 };
 
 /// Files larger than this are not looked into.
 inline constexpr std::uint64_t kForgetBytes = std::uint64_t{16} << 20U;
 
-/// What `leavers` going comes to; `more` is what they are known by besides.
+/// What `going` comes to; `more` is what they are known by besides.
 [[nodiscard]] Result<ForgetPlan> plan_forget(const Workspace& workspace, const Studies& studies,
-                                             std::vector<Leaver> leavers,
-                                             std::vector<KnownText> more);
+                                             Going going, std::vector<KnownText> more);
 
 /// Whether an undo entry's file holds somebody.
 [[nodiscard]] std::function<bool(std::string_view path, std::string_view bytes)> held_in_undo(

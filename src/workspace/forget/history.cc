@@ -187,7 +187,8 @@ class Searching {
   }
 
   [[nodiscard]] bool holds_them(const std::string& blob, std::string_view bytes) const {
-    if (text::find_invalid_utf8(bytes)) return !plan_.traces.literal(bytes).empty();
+    const bool no_text = text::find_invalid_utf8(bytes) || bytes.find('\0') != bytes.npos;
+    if (no_text) return !plan_.traces.literal(bytes).empty();
     const auto paths = paths_.find(blob);
     if (paths == paths_.end()) return plan_.traces.any(bytes, "");
     return std::ranges::any_of(paths->second, [&](const std::string& path) {

@@ -317,7 +317,9 @@ std::vector<Trace> Traces::all(std::string_view text, std::string_view study) co
 }
 
 bool Traces::any(std::string_view bytes, std::string_view study) const {
-  return !handles(bytes, study).empty() || !literal(bytes).empty() || !words_in(bytes).empty();
+  if (!handles(bytes, study).empty() || !literal(bytes).empty()) return true;
+  const bool is_text = !text::find_invalid_utf8(bytes) && bytes.find('\0') == bytes.npos;
+  return is_text && !words_in(bytes).empty();
 }
 
 }  // namespace uxi::workspace
