@@ -3,6 +3,7 @@
 #include "cli/tag_done.h"
 #include "cli/tag_edit.h"
 #include "cli/tag_list.h"
+#include "cli/tag_review.h"
 #include "cli/tag_rm.h"
 #include "cli/tag_suggest.h"
 
@@ -20,6 +21,8 @@ Command tag_command() {
           {"edit", "highlight in your own editor, with codes under each turn",
            with_options(declare_tag_edit, run_tag_edit)},
           {"list", "list highlights", with_options(declare_tag_list, run_tag_list)},
+          {"review", "go through a session turn by turn",
+           with_options(declare_tag_review, run_tag_review)},
           {"suggest", "suggest codes from what is coded already",
            with_options(declare_tag_suggest, run_tag_suggest)},
           {"done", "mark sessions as fully coded", with_options(declare_tag_done, run_tag_done)}}};
