@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/findings.h"
+#include "cli/usable.h"
 #include "cli/writing.h"
 #include "coding/codebook_file.h"
 #include "format/csv.h"
@@ -115,7 +116,7 @@ void declare_code_list(Flags& flags, CodeListOptions& options) {
 Result<ExitStatus> run_code_list(const CodeListOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   const auto uses = uses_of(data);
   if (options.format == "json") {

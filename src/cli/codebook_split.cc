@@ -3,11 +3,13 @@
 // terminal, with a screen reader, and from a script.
 #include "cli/codebook_split.h"
 
+#include <algorithm>
 #include <istream>
 
 #include "cli/codebook_change.h"
 #include "cli/findings.h"
 #include "cli/search_query.h"
+#include "cli/usable.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "text/strings.h"
@@ -29,12 +31,19 @@ struct Piece {
   std::string memo;
 };
 
+/// Tags of a session whose words may not be shown are not in `data`.
+bool is_usable(const workspace::StudyData& data, const TagFile& tags) {
+  return std::ranges::any_of(data.tags, [&](const auto& loaded) {
+    return loaded.value.session == tags.session && loaded.value.coder == tags.coder;
+  });
+}
+
 /// The highlights of the code in one study, those that fit `where` only.
 void add_pieces(const workspace::CodeFiles& files, const workspace::StudyData& data,
                 const std::string& code, const workspace::Where* where,
                 std::vector<Piece>& pieces) {
   for (const auto& tags : files.tags) {
-    if (!tags.path.starts_with(data.folder + "/")) continue;
+    if (!tags.path.starts_with(data.folder + "/") || !is_usable(data, tags.value)) continue;
     const Transcript* transcript = data.transcript(tags.value.session);
     for (const Highlight& highlight : tags.value.highlights) {
       if (!workspace::carries(files, highlight, code)) continue;
@@ -149,7 +158,7 @@ Result<std::vector<Piece>> pieces_of(Context& context, const workspace::Workspac
   }
   std::vector<Piece> pieces;
   for (const std::string& study : studies) {
-    UXI_TRY(const auto data, workspace::load_study(workspace, study));
+    UXI_TRY(const auto data, load_usable(context, workspace, study));
     std::optional<workspace::Where> where;
     if (query) where.emplace(*query, data);
     add_pieces(files, data, options.code, where ? &*where : nullptr, pieces);

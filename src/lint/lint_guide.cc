@@ -130,7 +130,9 @@ std::vector<std::string> unknown_rules(const LintOptions& options) {
   for (const RuleSetting& setting : options.settings) {
     const bool known = std::ranges::any_of(
         rules, [&](const Rule* rule) { return names(setting.rule, rule->info->id); });
-    if (!known) unknown.push_back(setting.rule);
+    const bool foreign = std::ranges::any_of(
+        options.known_rules, [&](const std::string& id) { return names(setting.rule, id); });
+    if (!known && !foreign) unknown.push_back(setting.rule);
   }
   return unknown;
 }

@@ -37,7 +37,7 @@ Result<io::ProcessResult> git(io::Env& env, std::vector<std::string> words) {
       {.argv = std::move(argv), .folder = env.working_folder, .time_limit_ms = kGitTime});
   if (done) return done;
   return fail(done.error().kind, "git cannot be run: " + done.error().message,
-              "`--since` needs git");
+              "without it nothing is known of revisions");
 }
 
 /// The output without its last line end; what git says goes into the error.
@@ -48,21 +48,23 @@ Result<std::string> git_word(io::Env& env, std::vector<std::string> words, Error
   return std::string(text::trim(done.out));
 }
 
+Result<std::string> commit_of(io::Env& env, const std::string& name) {
+  return git_word(env, {"rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"},
+                  ErrorKind::usage, "there is no revision `" + name + "`",
+                  "name a branch, a tag or a commit; in a shallow clone, fetch it first");
+}
+
 Result<std::string> merge_base(io::Env& env, const std::string& name) {
-  UXI_TRY(
-      const std::string commit,
-      git_word(env, {"rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"},
-               ErrorKind::usage, "--since: there is no revision `" + name + "`",
-               "name a branch, a tag or a commit; in a shallow clone, fetch it first"));
+  UXI_TRY(const std::string commit, commit_of(env, name));
   UXI_TRY(const auto done, git(env, {"merge-base", commit, "HEAD"}));
   if (done.exit_status == 0) return std::string(text::trim(done.out));
   UXI_TRY(const auto shallow, git(env, {"rev-parse", "--is-shallow-repository"}));
   if (text::trim(shallow.out) == "true") {
     return fail(ErrorKind::unsupported,
-                "--since: this clone is shallow and lacks what HEAD and `" + name + "` share",
+                "this clone is shallow and lacks what HEAD and `" + name + "` share",
                 "fetch it with `git fetch --unshallow`, or check out with `fetch-depth: 0`");
   }
-  return fail(ErrorKind::usage, "--since: HEAD and `" + name + "` share no commit",
+  return fail(ErrorKind::usage, "HEAD and `" + name + "` share no commit",
               "name the branch that this one started from");
 }
 
@@ -213,19 +215,17 @@ double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::ui
   return static_cast<double>(shared.size()) / static_cast<double>(std::max(a.size(), b.size()));
 }
 
-}  // namespace
-
-Result<Revision> merge_base_files(io::Env& env, const std::string& name) {
+/// The files of the commit `base`.
+Result<Revision> files_of(io::Env& env, const std::string& base) {
   UXI_TRY(const std::string root,
           git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found,
-                   "--since: this is not in a git repository"));
-  UXI_TRY(const std::string prefix, git_word(env, {"rev-parse", "--show-prefix"},
-                                             ErrorKind::not_found, "--since: git has no prefix"));
-  UXI_TRY(const std::string base, merge_base(env, name));
+                   "this is not in a git repository"));
+  UXI_TRY(const std::string prefix,
+          git_word(env, {"rev-parse", "--show-prefix"}, ErrorKind::not_found, "git has no prefix"));
   UXI_TRY(const auto listing, git(env, {"ls-tree", "-r", "-l", "-z", "--full-tree", base}));
   UXI_TRY(const auto changed, git(env, {"diff-index", "-z", "--name-only", "--no-renames", base}));
   if (listing.exit_status != 0 || changed.exit_status != 0) {
-    return fail(ErrorKind::io, "--since: git cannot tell what changed: " +
+    return fail(ErrorKind::io, "git cannot tell what changed: " +
                                    std::string(text::trim(listing.err + changed.err)));
   }
   Tree tree = parse_tree_listing(listing.out);
@@ -242,6 +242,28 @@ Result<Revision> merge_base_files(io::Env& env, const std::string& name) {
   revision.files =
       std::make_unique<RevisionFiles>(env, root, prefix, std::move(tree), std::move(names));
   return revision;
+}
+
+/// `usage` outside of a repository comes before what is said of a revision.
+Result<void> need_repository(io::Env& env) {
+  UXI_TRY_VOID(git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found,
+                        "this is not in a git repository"));
+  return {};
+}
+
+}  // namespace
+
+Result<Revision> merge_base_files(io::Env& env, const std::string& name) {
+  UXI_TRY_VOID(need_repository(env));
+  UXI_TRY(const std::string base, merge_base(env, name));
+  return files_of(env, base);
+}
+
+Result<std::unique_ptr<io::FileSystem>> revision_files(io::Env& env, const std::string& name) {
+  UXI_TRY_VOID(need_repository(env));
+  UXI_TRY(const std::string commit, commit_of(env, name));
+  UXI_TRY(Revision revision, files_of(env, commit));
+  return std::move(revision.files);
 }
 
 std::vector<Renamed> find_renamed(io::FileSystem& before, const std::vector<std::string>& gone,

@@ -25,6 +25,10 @@ struct Revision {
 /// it) where a shallow clone lacks the merge base.
 [[nodiscard]] Result<Revision> merge_base_files(io::Env& env, const std::string& name);
 
+/// The files of the revision `name` itself; the same.
+[[nodiscard]] Result<std::unique_ptr<io::FileSystem>> revision_files(io::Env& env,
+                                                                     const std::string& name);
+
 /// For each of `added`, the file of `gone` that it was before: with the same text, or else the one
 /// that shares most lines with it, at least half. Nothing where there is none. `before` reads the
 /// old files, `now` the new ones; each old file is taken once.

@@ -1,4 +1,5 @@
-// uxi_e2e [--update] [--exec PROGRAM] PATH...: runs the golden cases (*.test) in files and folders.
+// uxi_e2e [--update] [--exec PROGRAM] [--undo] PATH...: runs the golden cases (*.test) in files and
+// folders. With --undo it takes every change back as well, and kills every kind of command.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -68,7 +69,10 @@ Verdict run_case(const fs::path& path, const RunOptions& options, bool update) {
     return Verdict::failed;
   }
   if (scenario->in_process_only && !options.program.empty()) return Verdict::left_out;
-  const Scenario got = run_scenario(*scenario, options);
+  RunOptions chosen = options;
+  // Where somebody else writes meanwhile there is no one state to come back to.
+  if (path.stem().string().ends_with("-meanwhile")) chosen.walk = nullptr;
+  const Scenario got = run_scenario(*scenario, chosen);
   if (update) {
     std::ofstream(path, std::ios::binary) << write_scenario(got);
     return Verdict::passed;
@@ -82,6 +86,7 @@ Verdict run_case(const fs::path& path, const RunOptions& options, bool update) {
 
 int main(int argc, char** argv) try {
   bool update = false;
+  UndoWalk walk;
   RunOptions options{.source_folder = UXI_SOURCE_FOLDER, .program = {}};
   std::vector<std::string> paths;
   for (int i = 1; i < argc; ++i) {
@@ -90,6 +95,8 @@ int main(int argc, char** argv) try {
       update = true;
     } else if (word == "--exec" && i + 1 < argc) {
       options.program = fs::absolute(argv[++i]).string();
+    } else if (word == "--undo") {
+      options.walk = &walk;
     } else {
       paths.push_back(word);
     }
@@ -99,7 +106,10 @@ int main(int argc, char** argv) try {
     ++counts[static_cast<int>(run_case(path, options, update))];
   }
   std::cout << counts[0] << " passed, " << counts[1] << " failed, " << counts[2] << " skipped\n";
-  return counts[1] == 0 && counts[0] > 0 ? 0 : 1;
+  std::string walked;
+  const bool undone = options.walk == nullptr || walk.report(walked);
+  std::cout << walked;
+  return counts[1] == 0 && counts[0] > 0 && undone ? 0 : 1;
 } catch (const std::exception& error) {
   std::cerr << "uxi_e2e: " << error.what() << '\n';
   return 2;

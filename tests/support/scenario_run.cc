@@ -120,6 +120,11 @@ class Runner {
     if (words.front() != "uxi") return own_command(words);
     words.erase(words.begin());
     if (!input.empty()) input = read_bytes(at(input));
+    if (options_.walk != nullptr && UndoWalk::is_writer(words)) {
+      const bool whole = !step.fail_at && !step.die_at && !step.read_only && !step.locked;
+      const auto seed = static_cast<std::uint64_t>(runs_ + 1);
+      if (whole) options_.walk->judge(folder_.path(), {words, input, variables_, seed});
+    }
     Outcome outcome =
         options_.program.empty() ? in_process(words, input, step) : with_program(words, input);
     if (!output_file.empty()) write_bytes(at(output_file), std::exchange(outcome.out, {}));

@@ -1,6 +1,7 @@
 // uxi agree: how far coders agree, on where and on what.
 #include "cli/agree_output.h"
 #include "cli/findings.h"
+#include "cli/usable.h"
 #include "text/strings.h"
 
 namespace uxi::cli {
@@ -78,7 +79,7 @@ Result<ExitStatus> run(const AgreeOptions& options, Context& context) {
   }
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   if (data.study.value.approach.value == Approach::reflexive) {
     return fail(ErrorKind::unsupported,

@@ -10,6 +10,7 @@
 #include "cli/known_findings.h"
 #include "cli/report_input.h"
 #include "io/path.h"
+#include "lint/codebook.h"
 #include "lint/comment_waiver.h"
 #include "report/build.h"
 #include "report/verify.h"
@@ -268,6 +269,8 @@ Result<Checking> collect(const Options& options, Context& context,
   Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}, false, {}};
   UXI_TRY(checking.settings, workspace.settings(checking.findings));
   UXI_TRY_VOID(workspace::add_own_rules(workspace, checking.settings.lint, checking.findings));
+  for (const lint::RuleInfo& rule : lint::codebook_rules())
+    checking.settings.lint.options.known_rules.emplace_back(rule.id);
   check_settings(checking);
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
   if (context.shared().study) {

@@ -1,5 +1,7 @@
 // uxi codebook: codes, and every file that follows when they change.
 #include "cli/codebook_change.h"
+#include "cli/codebook_export.h"
+#include "cli/codebook_lint.h"
 #include "cli/codebook_list.h"
 #include "cli/codebook_split.h"
 #include "cli/codebook_stats.h"
@@ -26,7 +28,11 @@ Command codebook_command() {
                       {"retire", "give a code no more; its highlights stay",
                        with_options(declare_code_retire, run_code_retire)},
                       {"alias", "let other paths lead to a code",
-                       with_options(declare_code_alias, run_code_alias)}}};
+                       with_options(declare_code_alias, run_code_alias)},
+                      {"lint", "point at codes that are unclear, unused or nearly the same",
+                       with_options(declare_code_lint, run_code_lint)},
+                      {"export", "print the codebook for a method section or another tool",
+                       with_options(declare_code_export, run_code_export)}}};
 }
 
 }  // namespace uxi::cli

@@ -1,5 +1,6 @@
 // uxi log: what commands changed, newest first; `uxi undo` takes it back by number.
 #include "cli/command.h"
+#include "cli/undoing.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -28,6 +29,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   io::Journal journal = workspace.journal();
   UXI_TRY(const auto entries, journal.history());
+  const Undoing undoing = undoing_of(entries);
   int left = options.limit.value_or(static_cast<int>(entries.size()));
   for (const io::UndoEntry& entry : entries) {
     if (left-- <= 0) break;
@@ -38,6 +40,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
     }
     line += text::counted(entry.files.size(), "file") + ":";
     for (const io::UndoFile& file : entry.files) line += " " + sign_of(file.kind) + file.path;
+    if (undoing.taken_back.contains(entry.number)) line += "  (taken back)";
     context.print(text::printable(line) + "\n");
   }
   if (entries.empty()) context.note("nothing was changed yet");

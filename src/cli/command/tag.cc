@@ -1,5 +1,6 @@
 // uxi tag: highlights of a transcript and the codes they carry.
 #include "cli/tag_add.h"
+#include "cli/tag_diff.h"
 #include "cli/tag_done.h"
 #include "cli/tag_edit.h"
 #include "cli/tag_list.h"
@@ -25,7 +26,9 @@ Command tag_command() {
            with_options(declare_tag_review, run_tag_review)},
           {"suggest", "suggest codes from what is coded already",
            with_options(declare_tag_suggest, run_tag_suggest)},
-          {"done", "mark sessions as fully coded", with_options(declare_tag_done, run_tag_done)}}};
+          {"done", "mark sessions as fully coded", with_options(declare_tag_done, run_tag_done)},
+          {"diff", "say what changed since a revision",
+           with_options(declare_tag_diff, run_tag_diff)}}};
 }
 
 }  // namespace uxi::cli
