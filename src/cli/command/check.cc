@@ -281,8 +281,11 @@ Result<Checking> collect(const Options& options, Context& context,
   for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
   std::vector<Diagnostic> found = checking.findings.items();
   for (const auto& [path, source] : checking.waiving) {
-    // With --only, what a waiver silences may not have been looked for.
-    const auto looked_for = [&](std::string_view) { return options.only.empty(); };
+    // With --only, what a waiver silences may not have been looked for; and what a codebook is
+    // linted for is for `codebook lint`.
+    const auto looked_for = [&](std::string_view rule) {
+      return options.only.empty() && !rule.starts_with("codebook/");
+    };
     lint::apply_comment_waivers(source, checking.settings.lint.options, looked_for, found);
   }
   checking.findings = Diagnostics();
