@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "cli/screen_json.h"
 #include "cli/screen_text.h"
 #include "format/csv.h"
 #include "format/json.h"
@@ -118,42 +119,9 @@ std::string movers_text(const std::vector<Mover>& movers, bool joins, std::strin
 }
 
 void write_screened(format::json::Writer& json, const Screened& screened) {
-  json.begin_object().field("in", screened.selected.selected).key("segments").begin_array();
-  for (std::size_t i = 0; i < screened.targets.size(); ++i) {
-    json.begin_object().field("segment", screened.targets[i].segment).key("target");
-    if (screened.targets[i].people) {
-      json.value(*screened.targets[i].people);
-    } else {
-      json.null();
-    }
-    json.field("in", screened.selected.by_target[i])
-        .field("pool", screened.pool.by_target[i])
-        .end_object();
-  }
-  json.end_array().key("quotas").begin_array();
-  for (std::size_t i = 0; i < screened.limits.size(); ++i) {
-    const recruit::Limit& limit = screened.limits[i];
-    json.begin_object()
-        .field("attribute", limit.attribute)
-        .field("value", limit.value)
-        .field("bound", limit.at_least ? "at_least" : "at_most")
-        .field("amount", limit.amount)
-        .field("in", screened.selected.by_limit[i])
-        .field("pool", screened.pool.by_limit[i])
-        .field("missing", recruit::missing(limit, screened.selected, i))
-        .end_object();
-  }
-  json.end_array().key("short").begin_array();
-  for (const recruit::Shortage& one : screened.shortages) {
-    json.begin_object()
-        .field("what", one.what)
-        .field("wanted", one.wanted)
-        .field("in", one.got)
-        .field("missing", one.wanted - one.got)
-        .field("why", one.why)
-        .end_object();
-  }
-  json.end_array().field("best", screened.proven).end_object();
+  json.begin_object().field("in", screened.selected.selected);
+  write_bounds(json, screened);
+  json.field("best", screened.proven).end_object();
 }
 
 }  // namespace
