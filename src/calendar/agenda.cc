@@ -110,8 +110,8 @@ class Builder {
   void add_calendar(const Text& path, const TimeZone& zone, bool is_busy, SpanSet& out) {
     const auto source = input_.calendar(path.value);
     if (!source) {
-      error(path.span, "calendar",
-            fmt::format("`{}` {}", path.value, source.error().message), source.error().hint);
+      error(path.span, "calendar", fmt::format("`{}` {}", path.value, source.error().message),
+            source.error().hint);
       return;
     }
     const IcsTimes times = read_ics(*source, whole(), zone, input_.zones, diagnostics_);

@@ -70,9 +70,11 @@ class Checking {
 
   void check_distances(const std::string& moderator, const std::vector<Taken>& taken) {
     const std::int64_t buffer = std::int64_t{agenda_.buffer} * 60;
+    std::size_t latest = 0;  // of those so far, the one that ends last
     for (std::size_t i = 1; i < taken.size(); ++i) {
-      const Taken& before = taken[i - 1];
+      const Taken& before = taken[latest];
       const Taken& after = taken[i];
+      if (after.span.end > before.span.end) latest = i;
       const Sitting* named = after.sitting != nullptr ? after.sitting : before.sitting;
       const std::int64_t free = after.span.begin.seconds - before.span.end.seconds;
       if (named == nullptr || free >= buffer) continue;

@@ -11,6 +11,7 @@
 #include "cli/report_input.h"
 #include "io/path.h"
 #include "lint/codebook.h"
+#include "io/zones.h"
 #include "lint/comment_waiver.h"
 #include "report/build.h"
 #include "report/verify.h"
@@ -23,6 +24,7 @@
 #include "workspace/incidence.h"
 #include "workspace/integrity.h"
 #include "workspace/own_rules.h"
+#include "workspace/schedule_check.h"
 #include "workspace/people_check.h"
 #include "workspace/plan_lint.h"
 
@@ -35,15 +37,15 @@ struct Options {
   FindingsOptions findings;
 };
 
-constexpr std::array<std::string_view, 9> kKinds = {"plan",     "screener", "guide",
-                                                    "codebook", "people",   "references",
-                                                    "quotes",   "consent",  "privacy"};
+constexpr std::array<std::string_view, 11> kKinds = {
+    "plan",     "screener",   "guide",  "codebook", "people",  "schedule",
+    "messages", "references", "quotes", "consent",  "privacy"};
 
 void declare(Flags& flags, Options& options) {
   flags.arguments("PATH", options.paths, "only findings in these files and folders");
   flags.option("--only", "KIND,...", options.only,
-               "only plan, screener, guide, codebook, people, references, quotes, consent or "
-               "privacy");
+               "only plan, screener, guide, codebook, people, schedule, messages, references, "
+               "quotes, consent or privacy");
   declare_findings(flags, options.findings);
   flags.describe(
       "Looks at every study of the workspace, or at the one that --study names. Exits 1 on "
@@ -211,6 +213,10 @@ Result<void> check_study(Checking& checking, const std::string& name) {
     if (!personal.knows_people && !data.transcripts.empty()) checking.names_unchecked = true;
   }
   check_rules(checking, data);
+  if (checking.wants("schedule")) {
+    UXI_TRY_VOID(workspace::check_schedule(checking.workspace, data.name, io::load_zone,
+                                           checking.findings));
+  }
   if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
   if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
   return {};
@@ -278,6 +284,8 @@ Result<Checking> collect(const Options& options, Context& context,
     studies = {one};
   }
   if (checking.wants("plan")) UXI_TRY_VOID(check_plans(checking));
+  if (checking.wants("messages"))
+    UXI_TRY_VOID(workspace::check_messages(workspace, checking.findings));
   for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
   std::vector<Diagnostic> found = checking.findings.items();
   for (const auto& [path, source] : checking.waiving) {

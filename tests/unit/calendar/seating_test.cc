@@ -172,30 +172,33 @@ std::size_t flow_of(const SeatingProblem& problem) {
   }
 }
 
-TEST_CASE("calendar: R8: 60 people on 90 slots of 3 moderators are as many as a flow allows") {
+TEST_CASE("calendar: R8: 200 people on 300 slots of 3 moderators are as many as a flow allows") {
+  constexpr std::size_t kPeople = 200;
+  constexpr std::size_t kSlots = 300;
+  constexpr std::size_t kDays = 20;
   std::mt19937_64 random(10);
-  for (int round = 0; round < 4; ++round) {
+  for (const std::size_t crowd : {std::size_t{300}, std::size_t{30}}) {
     SeatingProblem problem;
     problem.spacing = 60;
-    for (std::size_t i = 0; i < 90; ++i) {
+    for (std::size_t i = 0; i < kSlots; ++i) {
       const std::size_t lane = i % 3;
-      const std::size_t day = i / 3 / 6;
-      problem.places.push_back({lane, static_cast<std::int64_t>(i / 3) * 60, lane * 5 + day});
+      const std::size_t day = i / 3 / 5;
+      problem.places.push_back({lane, static_cast<std::int64_t>(i / 3) * 60, lane * kDays + day});
     }
-    problem.day_limits.assign(15, 4);
-    for (std::size_t i = 0; i < 60; ++i) {
+    problem.day_limits.assign(3 * kDays, 4);
+    for (std::size_t i = 0; i < kPeople; ++i) {
       auto& wishes = problem.wishes.emplace_back();
       // Popular days: most want the same few.
-      for (std::size_t place = 0; place < problem.places.size(); ++place) {
-        const std::size_t day = problem.places[place].day % 5;
-        if (random() % (day < 2 ? 3 : 300) == 0) wishes.push_back(place);
+      for (std::size_t place = 0; place < kSlots; ++place) {
+        const std::size_t day = problem.places[place].day % kDays;
+        if (random() % (day < 5 ? 9 : crowd) == 0) wishes.push_back(place);
       }
     }
     const Seating got = seat(problem);
     CHECK(broken(problem, got.place_of) == "");
     CHECK(got.proved);
     CHECK(got.seated == flow_of(problem));
-    CHECK(got.seated < 60);
+    CHECK((got.seated < kPeople) == (crowd == 300));
   }
 }
 
