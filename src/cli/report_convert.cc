@@ -116,15 +116,18 @@ Result<std::string> to_docx(Context& context, const workspace::Workspace& worksp
     request.argv.push_back("--reference-doc=" + reference);
   request.input = markdown;
   request.time_limit_ms = kTimeLimitMs;
-  UXI_TRY(const io::ProcessResult result, context.env().run_process(request));
+  const auto ran = context.env().run_process(request);
   constexpr int kNoSuchProgram = 127;  // as env says it
-  if (result.exit_status == kNoSuchProgram) {
+  const bool missing =
+      ran ? ran->exit_status == kNoSuchProgram : ran.error().kind == ErrorKind::not_found;
+  if (missing) {
     return fail(ErrorKind::not_found, "Word documents are made by pandoc, which is not installed",
                 "install pandoc, or write Markdown or HTML");
   }
-  if (result.exit_status != 0)
-    return fail(ErrorKind::io, "pandoc could not make the document: " + complaint(result));
-  return result.out;
+  if (!ran) return tl::make_unexpected(ran.error());
+  if (ran->exit_status != 0)
+    return fail(ErrorKind::io, "pandoc could not make the document: " + complaint(*ran));
+  return ran->out;
 }
 
 Result<std::string> to_pdf(Context& context, const workspace::Workspace& workspace,

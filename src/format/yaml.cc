@@ -9,6 +9,7 @@
 #include "format/yaml_events.h"
 #include "format/yaml_extent.h"
 #include "format/yaml_fault.h"
+#include "format/yaml_records.h"
 
 namespace uxi::format::yaml {
 namespace {
@@ -241,6 +242,7 @@ const Node* Node::find(std::string_view key) const {
 }
 
 Node parse(const SourceFile& source, Diagnostics& diagnostics) {
+  if (auto records = read_records(source.text())) return *std::move(records);
   return parse_part(source, {0, source.text().size()}, diagnostics);
 }
 

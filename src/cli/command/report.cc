@@ -100,8 +100,12 @@ Result<std::string> html_of(const report::Document& document,
   const report::HtmlTemplates built_in = report::built_in_templates();
   UXI_TRY(const auto page, workspace.read_if_there(kPage));
   UXI_TRY(const auto style, workspace.read_if_there(kStyle));
-  return report::to_html(document, {.page = page ? page->text() : built_in.page,
-                                    .style = style ? style->text() : built_in.style});
+  auto html = report::to_html(document, {.page = page ? page->text() : built_in.page,
+                                         .style = style ? style->text() : built_in.style});
+  if (html || !page) return html;
+  Error error = std::move(html).error();
+  error.path = page->path();
+  return tl::make_unexpected(std::move(error));
 }
 
 /// A document in a format that it knows itself; what has no words of its own, `tex` and `txt`, is
