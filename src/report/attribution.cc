@@ -30,8 +30,8 @@ constexpr auto kSaying = std::to_array<std::string_view>(
      "meinte",    "meint",     "so",       "laut",      "dit",     "explique",   "selon",
      "dijo",      "dice",      "según"});
 constexpr auto kContrast = std::to_array<std::string_view>(
-    {"unlike", "not", "than", "except", "besides", "without", "contrary", "against", "anders",
-     "außer", "contrairement", "sauf", "excepto"});
+    {"unlike", "like", "not", "than", "except", "besides", "without", "contrary", "against",
+     "anders", "außer", "contrairement", "sauf", "excepto"});
 constexpr auto kOthers = std::to_array<std::string_view>(
     {"another",  "other",     "others", "else",        "someone",   "somebody", "different",
      "second",   "third",     "fourth", "colleague",   "most",      "several",  "many",
@@ -111,7 +111,10 @@ class Paragraph {
       Attributed& one = quotes_[i];
       one.claim = claim_in(text_.substr(one.beside.begin, one.beside.size()), names_);
       one.explicitly = !one.claim.empty();
-      if (one.explicitly) continue;
+      if (one.explicitly) {
+        if (const auto other = contradicted(i, used_until)) one.claim = *other;
+        continue;
+      }
       const std::size_t from = std::max(sentence_of(one.quoted.open), end_before(i));
       if (asks({from, one.quoted.open})) {
         one.claim.role = Role::interviewer;
@@ -188,6 +191,16 @@ class Paragraph {
     return list.size() <= 6 && has_one_of(list, kSaying);
   }
 
+  /// `P06 said “…” (P05#3)`: who is said to speak, where that is not who stands beside it.
+  std::optional<Claim> contradicted(std::size_t i, std::size_t used_until) const {
+    const Attributed& one = quotes_[i];
+    const std::size_t from = std::max({sentence_of(one.quoted.open), end_before(i), used_until});
+    const auto claim = last_in({from, one.quoted.open});
+    if (!claim || !claim->names_place() || !one.claim.names_place()) return std::nullopt;
+    if (!speaks({from, one.quoted.open}) || share_person(*claim, one.claim)) return std::nullopt;
+    return claim;
+  }
+
   /// `we asked:` right in front.
   bool asks(Span span) const {
     auto list = words(span);
@@ -196,8 +209,17 @@ class Paragraph {
     if (list.size() == 1 && !names_somebody) {
       return list[0].folded == "interviewer" || list[0].folded == "moderator";
     }
-    return !list.empty() && has_one_of(list, kAskers) && has_one_of(list, kAsking) &&
-           is_last_asking(list) && !names_somebody;
+    if (names_somebody) return false;
+    return interviewer_says(list) ||
+           (has_one_of(list, kAskers) && has_one_of(list, kAsking) && is_last_asking(list));
+  }
+  /// `the interviewer told us`; but not `one told the interviewer`.
+  static bool interviewer_says(const std::vector<text::Word>& list) {
+    for (std::size_t i = 0; i + 1 < list.size(); ++i) {
+      if (list[i].folded != "interviewer" && list[i].folded != "moderator") continue;
+      return is_one_of(kSaying, list[i + 1].folded);
+    }
+    return false;
   }
   /// Nothing but small words behind the asking: `when asked, she said` asks nothing here.
   static bool is_last_asking(const std::vector<text::Word>& list) {

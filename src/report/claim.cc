@@ -197,6 +197,19 @@ void Claim::add(const Claim& more) {
   if (!role) role = more.role;
 }
 
+bool share_person(const Claim& a, const Claim& b) {
+  const auto people = [](const Claim& claim) {
+    std::set<std::string> out;
+    for (const TurnRef& ref : claim.turns) out.insert(participant_of(ref.session.session));
+    for (const SessionRef& ref : claim.sessions) out.insert(participant_of(ref.session));
+    return out;
+  };
+  const auto all = people(b);
+  const auto some = people(a);
+  return std::any_of(some.begin(), some.end(),
+                     [&](const std::string& who) { return all.contains(who); });
+}
+
 std::vector<Mention> mentions_in(std::string_view text, const Names& names) {
   std::vector<Mention> out;
   for (std::size_t at = 0; at < text.size();) {

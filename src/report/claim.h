@@ -35,6 +35,9 @@ struct Claim {
   void add(const Claim& more);
 };
 
+/// Both mean a session of one participant.
+[[nodiscard]] bool share_person(const Claim& a, const Claim& b);
+
 /// One name in a text.
 struct Mention {
   Span span;

@@ -214,7 +214,13 @@ class Reader {
       passage.beside = block.text.substr(one.beside.begin, one.beside.size());
       const bool noted = add_footnotes(passage, block, begin, next + 2);
       if (words == 0 || (words < least_words_ && !one.explicitly && !noted)) continue;
-      if (passage.claim.empty()) passage.claim = block.row > 0 ? row_of(number) : heading_;
+      if (passage.claim.empty()) {
+        passage.claim = block.row > 0 ? row_of(number) : heading_;
+      } else if (const Claim named = named_in_row(number); named.names_place()) {
+        if (passage.claim.names_place() && !share_person(named, passage.claim)) {
+          passage.claim = named;
+        }
+      }
       note_session(passage, block, one.beside.begin, one.beside.end);
       out_.push_back(std::move(passage));
     }
@@ -231,6 +237,22 @@ class Reader {
     }
     claim.role.reset();
     return claim.empty() ? heading_ : claim;
+  }
+
+  /// The session that is all of another cell of the row.
+  Claim named_in_row(std::size_t number) const {
+    const std::size_t row = blocks_[number].row;
+    std::size_t first = number;
+    while (row > 0 && first > 0 && blocks_[first - 1].row == row) --first;
+    Claim claim;
+    for (std::size_t i = first; row > 0 && i < blocks_.size() && blocks_[i].row == row; ++i) {
+      const auto mentions =
+          i == number ? std::vector<Mention>() : mentions_in(blocks_[i].text, names_);
+      const bool whole =
+          mentions.size() == 1 && mentions[0].span.size() == text::trim(blocks_[i].text).size();
+      if (whole) claim.add(mentions[0].claim);
+    }
+    return claim;
   }
 
   // ---- Both

@@ -157,7 +157,7 @@ class Verifier {
     const Record& record = evidence_.records[turn.record];
     QuoteCheck check = check_of(passage);
     check.verdict = QuoteVerdict::proved;
-    check.reference = to_string(index_.reference(place));
+    check.reference = reference(place);
     check.nearest = index_.words(place);
     check.dropped_negation = place.dropped_negation;
     const auto refuse = [&](QuoteVerdict verdict, std::string why) {
@@ -205,7 +205,7 @@ class Verifier {
     bool in_order = true;
     std::size_t end = 0;
     for (const Place& place : index_.find_scattered(passage.words)) {
-      std::string turn = to_string(index_.reference(place));
+      std::string turn = reference(place);
       in_order = in_order && place.begin >= end;
       end = place.end;
       if (turns.empty()) {
@@ -233,6 +233,15 @@ class Verifier {
     return true;
   }
 
+  /// With the study, where there are several.
+  std::string reference(const Place& place) const {
+    TurnRef ref = index_.reference(place);
+    if (evidence_.records.front().study != evidence_.records.back().study) {
+      ref.session.study = evidence_.records[index_.turn(place).record].study;
+    }
+    return to_string(ref);
+  }
+
   /// Nobody is shown words beside her own that may not be quoted.
   bool may_show(const Place& place) const {
     if (!options_.consent) return true;
@@ -245,7 +254,7 @@ class Verifier {
     check.why = "no transcript has these words";
     const auto near = index_.nearest(passage.words);
     if (!near || !may_show(near->place)) return;
-    check.reference = to_string(index_.reference(near->place));
+    check.reference = reference(near->place);
     check.nearest = index_.words(near->place);
     if (!near->difference.empty()) check.why = near->difference;
   }
@@ -305,7 +314,11 @@ std::string message_of(const QuoteCheck& check) {
     case QuoteVerdict::not_found: return "this is not what anybody said: " + check.why;
     case QuoteVerdict::stitched: return "this quote is put together: " + check.why;
     case QuoteVerdict::wrong_place: return "this quote stands elsewhere: " + check.why;
-    case QuoteVerdict::wrong_speaker: return "no participant said this: " + check.why;
+    case QuoteVerdict::wrong_speaker:
+      return (check.why.ends_with("the participant") || check.why.ends_with('`')
+                  ? "this was said by somebody else: "
+                  : "no participant said this: ") +
+             check.why;
     case QuoteVerdict::notes: return "this is no quote: " + check.why;
     case QuoteVerdict::no_consent: return "this may not be quoted: " + check.why;
     case QuoteVerdict::identifying: return "this tells who somebody is: " + check.why;
@@ -333,18 +346,18 @@ ReportForm form_of(const SourceFile& report) {
   return page ? ReportForm::html : ReportForm::markdown;
 }
 
-Result<std::vector<QuoteCheck>> verify_text(const SourceFile& report, const Evidence& evidence,
-                                            const VerifyOptions& options) {
+Result<std::vector<TextBlock>> blocks_of(const SourceFile& report) {
   if (report.text().size() > kMaxReportBytes) {
     return fail_at(ErrorKind::limit, report.path(),
                    fmt::format("the report is larger than {} MiB", kMaxReportBytes >> 20U));
   }
-  std::vector<TextBlock> blocks;
-  if (form_of(report) == ReportForm::html) {
-    blocks = html_blocks(report.text());
-  } else {
-    UXI_TRY(blocks, markdown_blocks(report));
-  }
+  if (form_of(report) == ReportForm::html) return html_blocks(report.text());
+  return markdown_blocks(report);
+}
+
+Result<std::vector<QuoteCheck>> verify_text(const SourceFile& report, const Evidence& evidence,
+                                            const VerifyOptions& options) {
+  UXI_TRY(const std::vector<TextBlock> blocks, blocks_of(report));
   const std::vector<Passage> passages = wanted_passages(blocks, evidence, options);
   if (passages.size() > kMaxQuotations) {
     return fail_at(ErrorKind::limit, report.path(),

@@ -49,6 +49,8 @@ struct QuoteCheck {
   friend bool operator==(const QuoteCheck&, const QuoteCheck&) = default;
 };
 
+struct TextBlock;
+
 enum class ReportForm { markdown, html };
 /// `html` where the name ends so or the text starts with a tag, else `markdown`.
 [[nodiscard]] ReportForm form_of(const SourceFile& report);
@@ -69,6 +71,9 @@ struct Evidence {
   /// The kind of personal data that words hold, or an empty one; null: not looked for.
   std::function<std::string(std::string_view)> personal = {};
 };
+
+/// Paragraphs, headings, items and cells of a report of either form. `limit` over kMaxReportBytes.
+[[nodiscard]] Result<std::vector<TextBlock>> blocks_of(const SourceFile& report);
 
 struct VerifyOptions {
   bool consent = true;  ///< false: words, speaker and place only (`--against`)
