@@ -103,9 +103,11 @@ std::string as_text(const Shown& shown, const Style& style) {
     return fmt::format("  {:15}", label) +
            text::wrap(text::printable(text::squeeze(value)), 62, 17) + "\n";
   };
-  std::string out =
-      style(Mark::strong, insight.id) + "  " + insight.kind.value +
-      (insight.state.value.empty() ? "" : ", " + text::printable(insight.state.value)) + "\n";
+  std::vector<std::string> kind;
+  for (const Text* word : {&insight.kind, &insight.state}) {
+    if (!word->value.empty()) kind.push_back(text::printable(word->value));
+  }
+  std::string out = style(Mark::strong, insight.id) + "  " + text::join(kind, ", ") + "\n";
   const std::string statement = text::printable(text::squeeze(insight.statement.value));
   out += "  " + text::wrap(statement.empty() ? "(no statement yet)" : statement, 76, 2) + "\n\n";
   out += line("heard from", shown.reach) + line("priority", score_text(shown));
