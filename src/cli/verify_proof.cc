@@ -96,6 +96,12 @@ Result<Transcript> read_any_transcript(Context& context, const std::string& path
 
 }  // namespace
 
+void add_study(const workspace::StudyData& data, report::Evidence& evidence) {
+  add_records(data, evidence.records);
+  add_own_words(data, evidence.own_words);
+  if (data.roster) evidence.rosters.emplace_back(&data.roster->value, data.name);
+}
+
 Result<std::string> study_of_report(Context& context, const workspace::Workspace& workspace,
                                     const std::string& path) {
   UXI_TRY(const auto studies, workspace.studies());
@@ -122,10 +128,8 @@ Result<Proof> proof_of_studies(const workspace::Workspace& workspace, const std:
     UXI_TRY(auto data, workspace::load_study(workspace, name));
     proof.studies.push_back(std::make_unique<workspace::StudyData>(std::move(data)));
     const workspace::StudyData& loaded = *proof.studies.back();
-    add_records(loaded, proof.evidence.records);
-    add_own_words(loaded, proof.evidence.own_words);
+    add_study(loaded, proof.evidence);
     UXI_TRY_VOID(add_guide_words(workspace, loaded, proof.evidence.own_words));
-    if (loaded.roster) proof.evidence.rosters.emplace_back(&loaded.roster->value, name);
     if (!loaded.study.value.redact) continue;
     UXI_TRY(auto personal, workspace::read_personal(workspace, settings, name));
     if (!personal.knows_people) proof.names_unchecked = true;

@@ -19,6 +19,9 @@ struct Proof {
   bool names_unchecked = false;  ///< private/, which knows people's names, is not here
 };
 
+/// A study's transcripts, consent, roster and own words (but those of its guides), in `evidence`.
+void add_study(const workspace::StudyData& data, report::Evidence& evidence);
+
 /// The study that a report is about: `--study`, the one whose folder it lies in, the one stood in,
 /// the only one; empty where it may be about any.
 [[nodiscard]] Result<std::string> study_of_report(Context& context,

@@ -12,7 +12,9 @@
 namespace uxi::report {
 namespace {
 
-constexpr std::size_t kLongestLabel = 48;   // bytes of `Interviewer:` and the like
+constexpr std::size_t kLongestLabel = 48;  // bytes of `Interviewer:` and the like
+constexpr std::size_t kMostCells =
+    32;  // of a row, to either side, that may say whose words they are
 constexpr std::size_t kMostTailWords = 15;  // of a line that goes on with who spoke it
 
 /// What a block quote begins with that is a box for the reader's attention and no quotation.
@@ -226,13 +228,24 @@ class Reader {
     }
   }
 
+  /// Numbers `[first, end)` of the cells of the row that stand near.
+  std::pair<std::size_t, std::size_t> cells_near(std::size_t number) const {
+    const std::size_t row = blocks_[number].row;
+    if (row == 0) return {number, number};
+    const std::size_t least = number - std::min(number, kMostCells);
+    const std::size_t most = std::min(blocks_.size(), number + kMostCells);
+    std::size_t first = number;
+    std::size_t end = number + 1;
+    while (first > least && blocks_[first - 1].row == row) --first;
+    while (end < most && blocks_[end].row == row) ++end;
+    return {first, end};
+  }
+
   /// Whom the other cells of the row name.
   Claim row_of(std::size_t number) const {
     Claim claim;
-    const std::size_t row = blocks_[number].row;
-    std::size_t first = number;
-    while (first > 0 && blocks_[first - 1].row == row) --first;
-    for (std::size_t i = first; i < blocks_.size() && blocks_[i].row == row; ++i) {
+    const auto [first, end] = cells_near(number);
+    for (std::size_t i = first; i < end; ++i) {
       if (i != number) claim.add(claim_in(blocks_[i].text, names_));
     }
     claim.role.reset();
@@ -241,13 +254,11 @@ class Reader {
 
   /// The session that is all of another cell of the row.
   Claim named_in_row(std::size_t number) const {
-    const std::size_t row = blocks_[number].row;
-    std::size_t first = number;
-    while (row > 0 && first > 0 && blocks_[first - 1].row == row) --first;
     Claim claim;
-    for (std::size_t i = first; row > 0 && i < blocks_.size() && blocks_[i].row == row; ++i) {
-      const auto mentions =
-          i == number ? std::vector<Mention>() : mentions_in(blocks_[i].text, names_);
+    const auto [first, end] = cells_near(number);
+    for (std::size_t i = first; i < end; ++i) {
+      if (i == number) continue;
+      const auto mentions = mentions_in(blocks_[i].text, names_);
       const bool whole =
           mentions.size() == 1 && mentions[0].span.size() == text::trim(blocks_[i].text).size();
       if (whole) claim.add(mentions[0].claim);

@@ -9,6 +9,7 @@
 #include "cli/findings.h"
 #include "cli/known_findings.h"
 #include "cli/report_input.h"
+#include "cli/verify_proof.h"
 #include "io/path.h"
 #include "lint/codebook.h"
 #include "io/zones.h"
@@ -179,9 +180,11 @@ Result<void> check_quotes(Checking& checking, const workspace::StudyData& data) 
   if (report) texts.push_back(*std::move(report));
   for (const auto& insight : data.insights) texts.push_back(insight.source);
   if (report) check_narrative(checking, data, texts.front());
+  report::Evidence evidence;
+  add_study(data, evidence);
   for (const SourceFile& source : texts) {
-    UXI_TRY(const auto checks, report::verify_text(source, transcripts_of(data), sessions_of(data),
-                                                   {.today = checking.context.today()}));
+    UXI_TRY(const auto checks,
+            report::verify_text(source, evidence, {.today = checking.context.today()}));
     report::report_checks(source, checks, checking.findings);
     checking.files.insert(source.path());
   }
