@@ -51,7 +51,7 @@ constexpr Sentence kSentences[] = {
     {"The team's “north star” is retention.", ""},
     {"It's the clients' list, and the clients' clients' list.", ""},
     {"A 5\" pipe, a 6' board, rock 'n' roll in the '90s.", ""},
-    {"`uxi report \"--kind full and more of it\"`", ""},
+    {"`uxi report \"--kind full and more of it\"`", "--kind full and more of it"},
     {"```\n\"some words in a block of code\"\n```", ""},
     {"> [!NOTE]\n> Counting takes long", ""},
     {"> **Note:** counting takes long.", ""},
