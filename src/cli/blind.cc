@@ -13,6 +13,20 @@ Result<Blind> Blind::of(Context& context, const Study& plan) {
   return blind;
 }
 
+Result<void> hide_in_index(Context& context, const workspace::Workspace& workspace,
+                           index::Index& index) {
+  UXI_TRY(const auto studies, workspace.studies());
+  std::vector<std::string> blind;
+  for (const std::string& name : studies) {
+    UXI_TRY(const auto source, workspace.read_if_there("studies/" + name + "/study.yaml"));
+    Diagnostics unread;  // what is wrong with a plan is told by those who need it
+    if (source && read_study(*source, name, unread).blind) blind.push_back(name);
+  }
+  if (blind.empty()) return {};
+  UXI_TRY(const std::string coder, context.coder());
+  return index.hide(blind, coder);
+}
+
 void hide_codes(const Blind& blind, workspace::StudyData& data) {
   std::erase_if(data.tags, [&](const auto& file) { return blind.hides(file.value.coder); });
 }

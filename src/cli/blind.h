@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/context.h"
+#include "index/index.h"
 #include "uxi/study.h"
 
 namespace uxi::cli {
@@ -24,6 +25,11 @@ class Blind {
   bool is_blind_ = false;
   std::string coder_;
 };
+
+/// Hides in the index what blind studies hide. `usage` where there is one and who is coding is not
+/// known.
+[[nodiscard]] Result<void> hide_in_index(Context& context, const workspace::Workspace& workspace,
+                                         index::Index& index);
 
 /// The study without the tag files that are hidden.
 void hide_codes(const Blind& blind, workspace::StudyData& data);

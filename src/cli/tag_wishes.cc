@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/blind.h"
 #include "cli/findings.h"
 #include "cli/indexed.h"
 #include "cli/input.h"
@@ -159,6 +160,7 @@ Result<std::optional<std::vector<TagWish>>> wishes_by_query(Context& context,
   if (!query) return std::optional<std::vector<TagWish>>();
   UXI_TRY(query, within_study(context, workspace, *std::move(query)));
   UXI_TRY(Indexed indexed, fresh_index(context, workspace));
+  UXI_TRY_VOID(hide_in_index(context, workspace, indexed.index));
   UXI_TRY_VOID(note_unknown_names(context, indexed.index, *query));
   if (!indexed.is_whole) {
     return fail(ErrorKind::syntax, "what could not be read could not be searched",

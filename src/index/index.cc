@@ -6,6 +6,7 @@
 #include "index/refresh.h"
 #include "index/search.h"
 #include "index/store.h"
+#include "text/strings.h"
 
 namespace uxi::index {
 namespace {
@@ -49,6 +50,7 @@ Result<std::int64_t> count(Db& db, std::string_view sql) {
 struct Index::Impl {
   Sources sources;
   Store store;
+  std::string hiding = {};      ///< views that stand before the tables; empty where all is seen
   bool is_half_filled = false;  ///< a new file has no journal that could take back what was done
 
   Impl(Sources from, Store opened) : sources(std::move(from)), store(std::move(opened)) {
@@ -83,6 +85,7 @@ struct Index::Impl {
     if (answer || answer.error().kind != ErrorKind::syntax) return answer;
     UXI_TRY_VOID(start_anew());
     UXI_TRY_VOID(refresh());
+    if (!hiding.empty()) UXI_TRY_VOID(store.db.run(hiding));
     return ask(store.db);
   }
 };
@@ -102,6 +105,21 @@ Result<Refreshed> Index::refresh() { return impl_->refresh(); }
 Result<Refreshed> Index::rebuild() {
   UXI_TRY_VOID(impl_->start_anew());
   return impl_->refresh();
+}
+
+Result<void> Index::hide(const std::vector<std::string>& studies, const std::string& coder) {
+  const auto quoted = [](const std::string& text) {
+    return "'" + text::replace_all(text, "'", "''") + "'";
+  };
+  std::string named;
+  for (const std::string& study : studies) named += (named.empty() ? "" : ", ") + quoted(study);
+  const std::string seen = "h.coder = " + quoted(coder) + " OR h.study NOT IN (" + named + ")";
+  impl_->hiding = "CREATE TEMP VIEW highlight AS SELECT h.* FROM main.highlight h WHERE " + seen;
+  for (const std::string table : {"highlight_turn", "highlight_code"}) {
+    impl_->hiding += "; CREATE TEMP VIEW " + table + " AS SELECT t.* FROM main." + table +
+                     " t JOIN main.highlight h ON h.id = t.highlight WHERE " + seen;
+  }
+  return impl_->store.db.run(impl_->hiding);
 }
 
 Result<bool> Index::is_sound() { return impl_->store.db.is_sound(); }

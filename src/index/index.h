@@ -189,6 +189,10 @@ class Index {
   [[nodiscard]] Result<Refreshed> refresh();
   /// The same from nothing, in a new file.
   [[nodiscard]] Result<Refreshed> rebuild();
+  /// From here on nothing is told of highlights in `studies` that are not by `coder`. Not to be
+  /// refreshed afterwards.
+  [[nodiscard]] Result<void> hide(const std::vector<std::string>& studies,
+                                  const std::string& coder);
   /// Every page is looked at; false where the file is damaged.
   [[nodiscard]] Result<bool> is_sound();
 

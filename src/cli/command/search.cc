@@ -1,4 +1,5 @@
 // uxi search: turns by their words, codes, speakers, segments and dates.
+#include "cli/blind.h"
 #include "cli/command.h"
 #include "cli/indexed.h"
 #include "cli/search_count.h"
@@ -145,6 +146,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   if (!read) return ExitStatus::failed;
   UXI_TRY(const query::Query query, within_study(context, workspace, *std::move(read)));
   UXI_TRY(Indexed indexed, fresh_index(context, workspace));
+  UXI_TRY_VOID(hide_in_index(context, workspace, indexed.index));
   UXI_TRY_VOID(note_unknown_names(context, indexed.index, query));
   std::size_t shown = 0;
   std::size_t total = 0;

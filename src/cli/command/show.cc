@@ -1,6 +1,7 @@
 // uxi show: a turn, a highlight or a whole session, with the turns around it.
 #include <algorithm>
 
+#include "cli/blind.h"
 #include "cli/command.h"
 #include "cli/indexed.h"
 #include "format/json.h"
@@ -225,6 +226,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   std::erase_if(report.faulty, [&](const Error& error) { return !is_of(target, error.path); });
   print_unread(context, workspace, report);
   if (!report.unread.empty()) return ExitStatus::failed;
+  UXI_TRY_VOID(hide_in_index(context, workspace, index));
   UXI_TRY_VOID(place(index, target));
   UXI_TRY(const index::Passage passage, passage_of(index, options, target));
   std::string out;
