@@ -85,8 +85,10 @@ class ScreenReview {
     if (key == "p" || key == "left" || key == "backspace") {
       return move(reviewer_.place() > 0 ? reviewer_.place() - 1 : 0);
     }
-    if (key == "down" || key == "page-down") scroll_ += key == "down" ? 1 : 10;
-    if (key == "up" || key == "page-up") scroll_ -= std::min(scroll_, key == "up" ? 1UL : 10UL);
+    if (key == "down" || key == "page-down")
+      scroll_ += key == "down" ? std::size_t{1} : std::size_t{10};
+    if (key == "up" || key == "page-up")
+      scroll_ -= std::min(scroll_, key == "up" ? std::size_t{1} : std::size_t{10});
     if (key == "u") return decide(reviewer_.undo());
     if (key == "?") mode_ = Mode::help;
     if (key == "+" || key == "/") ask(Mode::code);
