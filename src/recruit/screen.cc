@@ -70,6 +70,10 @@ class Screen {
     choose();
     write_files();
     out_.notes = notes_on(out_, in_.study, in_.responses);
+    if (in_.seed) {
+      out_.notes.push_back(
+          fmt::format("who is in among equals was drawn by lot, seed {}", *in_.seed));
+    }
     return std::move(out_);
   }
 

@@ -65,6 +65,21 @@ void say_what_is_not_planned(const Study& study, std::vector<std::string>& next)
   if (study.segments.empty()) next.push_back("write into study.yaml who is to take part: segments");
 }
 
+/// Who has a place and was not asked yet; owners of accounts come first (practice R12).
+void say_who_is_to_be_asked(const workspace::StudyData& data, std::vector<std::string>& next) {
+  if (!data.roster) return;
+  std::vector<std::string> who;
+  for (const Participant& person : data.roster->value.people) {
+    if (person.status == "shortlisted") who.push_back(person.id);
+  }
+  if (who.empty()) return;
+  const bool owner = data.study.value.team.account_owner_approves;
+  next.push_back((owner ? "ask the owners of the accounts of " : "invite ") +
+                 text::join(who, ", ") +
+                 "; `uxi participants set --where status:shortlisted --status " +
+                 (owner ? "owner-asked`" : "invited`"));
+}
+
 std::vector<std::string> next_steps(const workspace::StudyData& data, const Standing& standing) {
   std::vector<std::string> next;
   if (data.diagnostics.has_errors()) {
@@ -72,6 +87,7 @@ std::vector<std::string> next_steps(const workspace::StudyData& data, const Stan
                    " in its files: `uxi check`");
   }
   for (const Promise& promise : standing.promises) next.push_back(step_of(promise));
+  say_who_is_to_be_asked(data, next);
   say_what_is_not_planned(data.study.value, next);
   for (const SegmentStanding& segment : standing.segments) {
     const int missing = segment.target - static_cast<int>(segment.recruited);
