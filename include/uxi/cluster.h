@@ -54,12 +54,15 @@ struct Clustering {
   std::vector<std::size_t> unplaced = {};  ///< quotes that are like no other, ascending
 };
 
-/// At most this many quotes at once (similarities of all pairs are held in memory: 800 MB at the
-/// limit).
-inline constexpr std::size_t kMaxClusterItems = 10'000;
+/// At most this many quotes are grouped at once.
+inline constexpr std::size_t kMaxClusterItems = 200'000;
+/// At most so many with word vectors, or beside themes that are there already: similarities of all
+/// pairs are then held in memory (800 MB at the limit).
+inline constexpr std::size_t kMaxPairwiseItems = 10'000;
 
-/// Groups quotes. `usage` where `k` is 0 or more than there are quotes with words, `limit` over
-/// `kMaxClusterItems`. No quotes give no clusters.
+/// Groups quotes; over 5,000 of them by nearest neighbours only, and without sub-groups. `usage`
+/// where `k` is 0 or more than there are quotes with words, `limit` over `kMaxClusterItems`. No
+/// quotes give no clusters.
 [[nodiscard]] Result<Clustering> cluster(const ClusterInput& input,
                                          const ClusterOptions& options = {});
 

@@ -7,12 +7,15 @@
 
 #include "analysis/code_groups.h"
 #include "analysis/describe.h"
+#include "analysis/many.h"
 #include "analysis/partition.h"
 #include "analysis/quote_space.h"
 
 namespace uxi::analysis {
 namespace {
 
+/// Above, all pairs take too long, and neighbours alone tell as much.
+constexpr std::size_t kMostForPairs = 5'000;
 /// A group of so many quotes is looked into for sub-groups.
 constexpr std::size_t kLeastForParts = 12;
 constexpr std::size_t kLeastPart = 3;
@@ -21,20 +24,6 @@ constexpr double kPartResolution = 0.5;
 /// quotes of one. (Modularity cannot tell: of a sparse neighbour graph it is high even where there
 /// is one theme.)
 constexpr double kLargestOverlap = 0.25;
-
-/// By participants, then size, then first member; numbered behind `prefix`.
-void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix) {
-  std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
-    if (a.participants != b.participants) {
-      return a.participants > b.participants;
-    }
-    return a.members.size() != b.members.size() ? a.members.size() > b.members.size()
-                                                : a.members < b.members;
-  });
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    clusters[i].id = prefix + std::to_string(i + 1);
-  }
-}
 
 std::vector<std::size_t> pick(const std::vector<std::size_t>& from,
                               const std::vector<std::size_t>& places) {
@@ -89,6 +78,19 @@ Labels find_groups(const QuoteSpace& space, const std::vector<std::size_t>& memb
 
 }  // namespace
 
+void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix) {
+  std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
+    if (a.participants != b.participants) {
+      return a.participants > b.participants;
+    }
+    return a.members.size() != b.members.size() ? a.members.size() > b.members.size()
+                                                : a.members < b.members;
+  });
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    clusters[i].id = prefix + std::to_string(i + 1);
+  }
+}
+
 double resolution_of(Granularity granularity) {
   switch (granularity) {
     case Granularity::coarse: return 0.6;
@@ -128,6 +130,9 @@ Result<Clustering> cluster_part(const QuoteSpace& space, const std::vector<std::
 }
 
 Result<Clustering> cluster(const ClusterInput& input, const ClusterOptions& options) {
+  if (input.items.size() > kMostForPairs && options.vectors == nullptr) {
+    return cluster_many(input, options);
+  }
   UXI_TRY(const QuoteSpace space, make_quote_space(input, options));
   std::vector<std::size_t> all(space.items.size());
   std::iota(all.begin(), all.end(), std::size_t{0});

@@ -17,6 +17,9 @@ namespace uxi::analysis {
                                                    const std::vector<std::size_t>& members,
                                                    const Labels& labels);
 
+/// By participants, then size, then first member; numbered behind `prefix`.
+void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix);
+
 /// Distinct participants of some quotes; a quote of nobody counts as one.
 [[nodiscard]] std::size_t count_participants(const QuoteSpace& space,
                                              const std::vector<std::size_t>& members);

@@ -1,6 +1,7 @@
 #include "analysis/features.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -70,20 +71,36 @@ double dot(const SparseVector& a, const SparseVector& b) {
 Lexicon::Lexicon(const std::vector<Document>& documents, const BlockShares& shares)
     : documents_(documents.size()), shares_(shares) {
   for (const Block block : kBlocks) {
-    std::map<std::string, std::size_t> frequencies;
+    std::unordered_map<std::string, std::size_t> frequencies;
     for (const auto& document : documents) {
-      for (const auto& [key, count] : document.block(block)) {
-        ++frequencies[key];
-      }
+      for (const auto& [key, count] : document.block(block)) ++frequencies[key];
     }
-    for (const auto& [key, frequency] : frequencies) {
-      if (frequency >= least_documents(block)) {
-        terms_.emplace(key, static_cast<std::uint32_t>(weights_.size()));
-        weights_.push_back(
-            std::log((1 + static_cast<double>(documents_)) / (1 + static_cast<double>(frequency))) +
-            1);
-      }
+    learn(block, frequencies);
+  }
+}
+
+Lexicon::Lexicon(std::size_t documents, const std::function<Document(std::size_t)>& read,
+                 const BlockShares& shares)
+    : documents_(documents), shares_(shares) {
+  std::array<std::unordered_map<std::string, std::size_t>, kBlocks.size()> frequencies;
+  for (std::size_t i = 0; i < documents; ++i) {
+    const Document document = read(i);
+    for (std::size_t b = 0; b < kBlocks.size(); ++b) {
+      for (const auto& [key, count] : document.block(kBlocks[b])) ++frequencies[b][key];
     }
+  }
+  for (std::size_t b = 0; b < kBlocks.size(); ++b) learn(kBlocks[b], frequencies[b]);
+}
+
+/// Terms are numbered in the order of their keys, whatever order they were met in.
+void Lexicon::learn(Block block, const std::unordered_map<std::string, std::size_t>& frequencies) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(frequencies.begin(), frequencies.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (const auto& [key, frequency] : sorted) {
+    if (frequency < least_documents(block)) continue;
+    terms_.emplace(key, static_cast<std::uint32_t>(weights_.size()));
+    weights_.push_back(
+        std::log((1 + static_cast<double>(documents_)) / (1 + static_cast<double>(frequency))) + 1);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,9 @@ struct BlockShares {
 class Lexicon {
  public:
   explicit Lexicon(const std::vector<Document>& documents, const BlockShares& shares = {});
+  /// The same for more documents than memory should hold: `read` gives the i-th, once.
+  Lexicon(std::size_t documents, const std::function<Document(std::size_t)>& read,
+          const BlockShares& shares = {});
 
   /// ln((1+N)/(1+df)) + 1; terms that the body does not have are left out.
   [[nodiscard]] SparseVector vector(const Document& document) const;
@@ -45,6 +49,8 @@ class Lexicon {
   [[nodiscard]] const std::uint32_t* find(const std::string& key) const;
 
  private:
+  void learn(Block block, const std::unordered_map<std::string, std::size_t>& frequencies);
+
   std::size_t documents_;
   BlockShares shares_;
   std::unordered_map<std::string, std::uint32_t> terms_;

@@ -181,8 +181,12 @@ Labels absorb_small(const Kernel& kernel, const Labels& labels, std::size_t leas
 }
 
 Labels merge_to(const Kernel& kernel, Labels labels, std::size_t wanted) {
+  auto sums = group_sums(kernel, labels, count_groups(labels));
+  return merge_to(std::move(sums), std::move(labels), wanted);
+}
+
+Labels merge_to(std::vector<double> sums, Labels labels, std::size_t wanted) {
   const std::size_t groups = count_groups(labels);
-  auto sums = group_sums(kernel, labels, groups);
   std::vector<double> sizes(groups, 0);
   for (const std::size_t label : labels) {
     if (label != kNoGroup) {

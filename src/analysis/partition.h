@@ -42,6 +42,8 @@ using Graph = std::vector<std::vector<Edge>>;
                                   std::size_t keep);
 /// Joins the two groups with the highest mean similarity until `wanted` are left.
 [[nodiscard]] Labels merge_to(const Kernel& kernel, Labels labels, std::size_t wanted);
+/// The same from the sums of similarities between groups: sums[a * groups + b].
+[[nodiscard]] Labels merge_to(std::vector<double> sums, Labels labels, std::size_t wanted);
 /// Up to five rounds of moving every item to the nearest centre, ties to the lower group; no group
 /// is emptied.
 [[nodiscard]] Labels refine(const Kernel& kernel, Labels labels);

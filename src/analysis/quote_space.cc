@@ -37,10 +37,10 @@ Kernel compare(const std::vector<ClusterItem>& items, const std::vector<Document
 }  // namespace
 
 Result<QuoteSpace> make_quote_space(const ClusterInput& input, const ClusterOptions& options) {
-  if (input.items.size() > kMaxClusterItems) {
+  if (input.items.size() > kMaxPairwiseItems) {
     return fail(ErrorKind::limit,
                 fmt::format("{} quotes are more than the {} that can be grouped at once",
-                            input.items.size(), kMaxClusterItems),
+                            input.items.size(), kMaxPairwiseItems),
                 "group one study or one code at a time");
   }
   WordRules rules(options.language, options.stop_words);

@@ -23,7 +23,7 @@ struct QuoteSpace {
   Kernel smoothed;
 };
 
-/// `limit` over `kMaxClusterItems`.
+/// `limit` over `kMaxPairwiseItems`.
 [[nodiscard]] Result<QuoteSpace> make_quote_space(const ClusterInput& input,
                                                   const ClusterOptions& options);
 

@@ -95,6 +95,11 @@ double ThemeFit::score(std::size_t item, std::size_t theme) const {
 
 Result<Placement> place(const ClusterInput& input, const std::vector<ExistingTheme>& themes,
                         const ClusterOptions& options) {
+  if (themes.empty()) {
+    Placement placement;
+    UXI_TRY(placement.rest, cluster(input, options));
+    return placement;
+  }
   UXI_TRY(const QuoteSpace space, make_quote_space(input, options));
   UXI_TRY(const Labels labels, labels_of(space, themes));
   const ThemeFit fit(space.smoothed, labels, themes.size());

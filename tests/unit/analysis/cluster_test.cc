@@ -146,7 +146,7 @@ TEST_CASE("analysis: more quotes than fit in memory are refused by number") {
   REQUIRE_FALSE(result);
   CHECK(result.error().kind == ErrorKind::limit);
   CHECK(result.error().message ==
-        "10001 quotes are more than the 10000 that can be grouped at once");
+        "200001 quotes are more than the 200000 that can be grouped at once");
 }
 
 TEST_CASE("analysis: codes given by a person bring quotes together") {
