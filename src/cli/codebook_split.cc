@@ -149,7 +149,8 @@ Result<std::vector<Piece>> pieces_of(Context& context, const workspace::Workspac
                                      const CodeSplitOptions& options,
                                      const std::optional<query::Query>& query,
                                      const std::vector<std::string>& words) {
-  UXI_TRY(const auto files, workspace::load_code_files(workspace, words));
+  UXI_TRY(const auto files,
+          workspace::load_code_files(workspace, words, workspace::TagDepth::whole));
   UXI_TRY_VOID(stop_on_errors(context, files.diagnostics));
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
   if (context.shared().study) {

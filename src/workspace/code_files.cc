@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "coding/quick_tags.h"
 #include "io/path.h"
 #include "text/strings.h"
 
@@ -26,7 +27,7 @@ Result<void> load_codebook(const Workspace& workspace, const std::string& path,
 }
 
 Result<void> load_tags(const Workspace& workspace, const std::string& folder,
-                       const std::vector<std::string>& codes, CodeFiles& files) {
+                       const std::vector<std::string>& codes, TagDepth depth, CodeFiles& files) {
   UXI_TRY(const auto names, workspace.names(folder, ".yaml"));
   for (const std::string& name : names) {
     const auto parts = parse_tag_file_name(name);
@@ -34,8 +35,10 @@ Result<void> load_tags(const Workspace& workspace, const std::string& folder,
     const std::string path = io::join(folder, name);
     UXI_TRY(auto source, workspace.read_text(path, files.diagnostics));
     if (!source || !holds_any(source->text(), codes)) continue;
-    TagFile value = read_tags(*source, parts->session, parts->coder, files.diagnostics);
-    files.tags.push_back({path, *std::move(source), std::move(value)});
+    std::optional<TagFile> value;
+    if (depth == TagDepth::codes) value = coding::quick_tags(*source, parts->session, parts->coder);
+    if (!value) value = read_tags(*source, parts->session, parts->coder, files.diagnostics);
+    files.tags.push_back({path, *std::move(source), *std::move(value)});
   }
   return {};
 }
@@ -58,7 +61,8 @@ Result<void> load_texts(const Workspace& workspace, const std::string& folder,
 }
 
 Result<void> load_one_study(const Workspace& workspace, const std::string& study,
-                            const std::vector<std::string>& codes, CodeFiles& files) {
+                            const std::vector<std::string>& codes, TagDepth depth,
+                            CodeFiles& files) {
   const std::string folder = "studies/" + study;
   UXI_TRY_VOID(load_codebook(workspace, folder + "/codebook.yaml", study, files));
   UXI_TRY(auto plan, workspace.read_text(folder + "/study.yaml", files.diagnostics));
@@ -66,7 +70,7 @@ Result<void> load_one_study(const Workspace& workspace, const std::string& study
     Study value = read_study(*plan, study, files.diagnostics);
     files.plans.push_back({folder + "/study.yaml", *std::move(plan), std::move(value)});
   }
-  UXI_TRY_VOID(load_tags(workspace, folder + "/tags", codes, files));
+  UXI_TRY_VOID(load_tags(workspace, folder + "/tags", codes, depth, files));
   UXI_TRY_VOID(load_texts(workspace, folder + "/themes", ".yaml", codes, files));
   UXI_TRY_VOID(load_texts(workspace, folder + "/insights", ".md", codes, files));
   return load_text(workspace, folder + "/report.md", codes, files);
@@ -98,14 +102,14 @@ std::vector<std::string> CodeFiles::paths() const {
   return {all.begin(), all.end()};
 }
 
-Result<CodeFiles> load_code_files(const Workspace& workspace,
-                                  const std::vector<std::string>& codes) {
+Result<CodeFiles> load_code_files(const Workspace& workspace, const std::vector<std::string>& codes,
+                                  TagDepth depth) {
   CodeFiles files;
   UXI_TRY_VOID(load_codebook(workspace, "codebook.yaml", "", files));
   UXI_TRY_VOID(load_text(workspace, "uxi.yaml", codes, files));
   UXI_TRY(const auto studies, workspace.studies());
   for (const std::string& study : studies)
-    UXI_TRY_VOID(load_one_study(workspace, study, codes, files));
+    UXI_TRY_VOID(load_one_study(workspace, study, codes, depth, files));
   return files;
 }
 

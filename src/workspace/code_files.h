@@ -42,9 +42,13 @@ struct CodeFiles {
   [[nodiscard]] std::vector<std::string> paths() const;
 };
 
+/// How much of tag files is read: ids and codes with their places, which is fast, or everything.
+enum class TagDepth { codes, whole };
+
 /// Files that hold none of the words `codes` are not read further. What is wrong in the others is
 /// in `diagnostics`. An error where a file cannot be read at all.
 [[nodiscard]] Result<CodeFiles> load_code_files(const Workspace& workspace,
-                                                const std::vector<std::string>& codes);
+                                                const std::vector<std::string>& codes,
+                                                TagDepth depth = TagDepth::codes);
 
 }  // namespace uxi::workspace

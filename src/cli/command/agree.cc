@@ -1,7 +1,9 @@
 // uxi agree: how far coders agree, on where and on what.
 #include "cli/agree_output.h"
+#include "cli/agree_resolve.h"
 #include "cli/findings.h"
 #include "cli/usable.h"
+#include "cli/writing.h"
 #include "text/strings.h"
 
 namespace uxi::cli {
@@ -25,6 +27,10 @@ void declare(Flags& flags, AgreeOptions& options) {
   flags.option("--bootstrap", "N", options.draws,
                "how often units are drawn again for an interval (1000 by default); 0 for none", 0);
   flags.option("--seed", "N", options.seed, "of the drawing (1 by default)", 0);
+  flags.toggle("--disagreements", options.disagreements, "list where coders differ, for --resolve");
+  flags.option("--resolve", "FILE", options.resolve,
+               "take an edited list back: the tags of all coders follow; `-` for stdin");
+  declare_dry_run(flags, options.dry_run);
   flags.choice("--format", {"text", "json", "csv"}, options.format, "how it is printed");
   flags.describe(
       "Cohen's and Fleiss' kappa and Krippendorff's alpha, over all codes and for each, with where "
@@ -33,11 +39,23 @@ void declare(Flags& flags, AgreeOptions& options) {
   flags.example("uxi agree");
   flags.example("uxi agree P01 P02 --coders ana,ben --unit sentence");
   flags.example("uxi agree --units ratings.csv --format json");
+  flags.example("uxi agree --disagreements > differ.txt");
+  flags.example("uxi agree --resolve differ.txt");
 }
 
 Result<void> check(const AgreeOptions& options) {
   if (options.units_file && !options.sessions.empty())
     return fail(ErrorKind::usage, "--units goes with no session");
+  const bool listed = options.disagreements || options.resolve;
+  if (listed && (options.units_file || options.code || options.level)) {
+    return fail(ErrorKind::usage,
+                "--disagreements and --resolve go with neither --units, --code nor --level",
+                "they are about all codes of the study");
+  }
+  if (options.disagreements && options.resolve)
+    return fail(ErrorKind::usage, "--disagreements and --resolve are two steps");
+  if (options.dry_run && !options.resolve)
+    return fail(ErrorKind::usage, "--dry-run is for --resolve", "measuring changes nothing");
   return {};
 }
 
@@ -77,6 +95,7 @@ Result<ExitStatus> run(const AgreeOptions& options, Context& context) {
     UXI_TRY(const AgreeInput input, agree_input_of_table(context, options));
     return print(context, options, input);
   }
+  if (options.resolve) return resolve_disagreements(context, options);
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, load_usable(context, workspace, study));
@@ -96,6 +115,10 @@ Result<ExitStatus> run(const AgreeOptions& options, Context& context) {
   if (input.lost > 0) {
     context.note(text::counted(input.lost, "highlight") +
                  " left out: the words are not in the transcript");
+  }
+  if (options.disagreements) {
+    context.print(disagreement_list(input));
+    return ExitStatus::done;
   }
   return print(context, options, input);
 }
