@@ -15,6 +15,7 @@
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
+#include "workspace/incidence.h"
 #include "workspace/where.h"
 
 namespace uxi::cli {
@@ -217,6 +218,22 @@ std::string rendered(const StatsOptions& options, const workspace::StudyData& da
   return pairs_as(analysis::pairs(gathering.quotes, unit_of(head.by), head.window), head, format);
 }
 
+/// Says which sessions a young code says nothing about.
+void note_unread(Context& context, const StatsOptions& options, const workspace::StudyData& data) {
+  constexpr std::size_t kShown = 5;
+  std::size_t shown = 0;
+  for (const workspace::UnreadFor& unread : workspace::unread_sessions(data)) {
+    if (!options.code.empty() && !code_is_within(unread.code, options.code)) continue;
+    if (shown++ == kShown) {
+      context.note(
+          "and so on: `since` in the codebook says from when sessions were read for a code");
+      return;
+    }
+    context.note("`" + unread.code + "` is since " + to_string(unread.since) +
+                 "; not read for it: " + text::join(unread.sessions, ", "));
+  }
+}
+
 }  // namespace
 
 void declare_stats(Flags& flags, StatsOptions& options) {
@@ -259,6 +276,7 @@ Result<ExitStatus> run_stats(const StatsOptions& wanted, Context& context) {
   const Gathering gathering(context, options, data, where ? &*where : nullptr);
   context.page(rendered(options, data, gathering,
                         {options.format, context.env().terminal.width, context.out_style()}));
+  note_unread(context, options, data);
   if (gathering.lost > 0) {
     context.note(text::counted(gathering.lost, "highlight") +
                  " left out: the words are not in the transcript");

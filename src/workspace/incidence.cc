@@ -116,4 +116,30 @@ Incidence incidence_of(const StudyData& data, Date today) {
   return out;
 }
 
+std::vector<UnreadFor> unread_sessions(const StudyData& data) {
+  std::map<std::string, std::set<std::string>> given;  // sessions by code
+  for (const auto& tags : data.tags) {
+    for (const Highlight& highlight : tags.value.highlights) {
+      for (const Text& path : highlight.codes) {
+        const Code* code = data.codebook.find(path.value);
+        if (code != nullptr) given[code->path.value].insert(tags.value.session);
+      }
+    }
+  }
+  std::vector<UnreadFor> out;
+  for (const Code& code : data.codebook.codes) {
+    if (!code.since || code.retired) continue;
+    UnreadFor unread{code.path.value, *code.since, {}};
+    const auto& sessions = given[code.path.value];
+    for (const Session* session : in_order(data)) {
+      const bool earlier = session->date && session->date->value < *code.since;
+      const bool words = data.transcript(session->id) != nullptr;
+      if (earlier && words && !sessions.contains(session->id))
+        unread.sessions.push_back(session->id);
+    }
+    if (!unread.sessions.empty()) out.push_back(std::move(unread));
+  }
+  return out;
+}
+
 }  // namespace uxi::workspace

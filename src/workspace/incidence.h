@@ -22,4 +22,14 @@ struct Incidence {
 /// roster, the segment, and who moderated.
 [[nodiscard]] Incidence incidence_of(const StudyData& data, Date today);
 
+/// Sessions that were held before a code was there, and that nobody gave it since: they were not
+/// read for it, so that they say nothing about it.
+struct UnreadFor {
+  std::string code;
+  Date since;
+  std::vector<std::string> sessions;  ///< as they were held
+};
+/// For each code with a `since`, in the order of the codebook; retired ones left out.
+[[nodiscard]] std::vector<UnreadFor> unread_sessions(const StudyData& data);
+
 }  // namespace uxi::workspace
