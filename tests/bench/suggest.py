@@ -93,7 +93,7 @@ def by_sklearn(examples, test):
     yield "centroid", best_three((unseen @ centres.T).toarray(), codes)
     svc = LinearSVC(C=1.0).fit(train, labels)
     yield "linear SVC", best_three(svc.decision_function(unseen), svc.classes_)
-    logistic = LogisticRegression(C=30, max_iter=200).fit(train, labels)
+    logistic = LogisticRegression(C=30, max_iter=100, tol=0.01).fit(train, labels)
     yield "logistic", best_three(logistic.decision_function(unseen), logistic.classes_)
 
 
