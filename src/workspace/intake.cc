@@ -241,6 +241,7 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
                 .folder = "studies/" + study,
                 .contacts = {},
                 .people = {},
+                .forgotten = {},
                 .options = std::move(how)};
   Diagnostics findings;
   UXI_TRY(const Settings settings, workspace.settings(findings));
@@ -251,6 +252,7 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
   if (roster) {
     for (const Participant& person : read_roster(*roster, findings).people) {
       intake.people.push_back(person.id);
+      if (person.status == "forgotten") intake.forgotten.push_back(person.id);
     }
   }
   ingest::IngestOptions& options = intake.options;
@@ -290,6 +292,10 @@ Result<Target> target_of(const Intake& intake, const std::string& said, const st
 Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arrival& arrival,
                         bool force, ingest::Placeholders& key, Changes& changes) {
   const std::string& session = arrival.target.session;
+  if (std::ranges::find(intake.forgotten, participant_of(session)) != intake.forgotten.end()) {
+    return fail(ErrorKind::denied, "`" + session + "` was forgotten, and is not used again",
+                "give the person another handle");
+  }
   TakenIn taken;
   Transcript& fresh = arrival.result.transcript;
   const std::string path = intake.folder + std::string(folder_of(fresh.kind)) + session + ".md";

@@ -21,8 +21,9 @@ struct Intake {
   std::string study;
   std::string folder;  ///< `studies/billing`
   std::vector<Contact> contacts;
-  std::vector<std::string> people;  ///< ids of the roster
-  ingest::IngestOptions options;    ///< with the study's names, team and words to keep
+  std::vector<std::string> people;     ///< ids of the roster
+  std::vector<std::string> forgotten;  ///< of these, those that are not used again
+  ingest::IngestOptions options;       ///< with the study's names, team and words to keep
 };
 
 /// `how` is what the person said on the command line; the study adds to it.

@@ -32,6 +32,10 @@ struct Cleaned {
 [[nodiscard]] Cleaned clean_markdown(const SourceFile& source, const Traces& traces,
                                      std::string_view study);
 
+/// The sentences of one paragraph or item without those that mention them; `pieces` grows.
+[[nodiscard]] std::string without_sentences(std::string_view block, const Traces& traces,
+                                            std::string_view study, std::size_t& pieces);
+
 /// The same for the notes between the turns of somebody else's transcript; turns stay.
 [[nodiscard]] Cleaned clean_notes(const SourceFile& source, const Traces& traces,
                                   std::string_view study);

@@ -72,7 +72,7 @@ class Prose {
     if (plain && only_quotes_) {
       out += block;
     } else if (plain) {
-      out += sentences(block);
+      out += without_sentences(block, traces_, study_, pieces_);
     } else if (quote && has_trace(block)) {
       ++pieces_;
       out += "> ";
@@ -88,28 +88,6 @@ class Prose {
 
   [[nodiscard]] bool has_trace(std::string_view block) const {
     return !traces_.all(block, study_).empty();
-  }
-
-  std::string sentences(std::string_view block) {
-    const std::vector<Trace> found = traces_.all(block, study_);
-    if (found.empty()) return std::string(block);
-    const std::size_t mark = mark_end(block);
-    std::string out(block.substr(0, mark));
-    std::size_t done = mark;
-    bool removed_last = false;
-    for (Span sentence : text::sentences(block.substr(mark))) {
-      sentence = {sentence.begin + mark, sentence.end + mark};
-      const bool goes = std::ranges::any_of(found, [&](const Trace& trace) {
-        return trace.span.begin < sentence.end && trace.span.end > sentence.begin;
-      });
-      if (!goes || !removed_last) out += block.substr(done, sentence.begin - done);
-      if (!goes) out += block.substr(sentence.begin, sentence.size());
-      if (goes && !removed_last) out += kRemoved;
-      if (goes) ++pieces_;
-      removed_last = goes;
-      done = sentence.end;
-    }
-    return out += block.substr(done);
   }
 
   const Traces& traces_;
@@ -130,6 +108,29 @@ Cleaned clean_body(const SourceFile& source, const Traces& traces, std::string_v
 }
 
 }  // namespace
+
+std::string without_sentences(std::string_view block, const Traces& traces, std::string_view study,
+                              std::size_t& pieces) {
+  const std::vector<Trace> found = traces.all(block, study);
+  if (found.empty()) return std::string(block);
+  const std::size_t mark = mark_end(block);
+  std::string out(block.substr(0, mark));
+  std::size_t done = mark;
+  bool removed_last = false;
+  for (Span sentence : text::sentences(block.substr(mark))) {
+    sentence = {sentence.begin + mark, sentence.end + mark};
+    const bool goes = std::ranges::any_of(found, [&](const Trace& trace) {
+      return trace.span.begin < sentence.end && trace.span.end > sentence.begin;
+    });
+    if (!goes || !removed_last) out += block.substr(done, sentence.begin - done);
+    if (!goes) out += block.substr(sentence.begin, sentence.size());
+    if (goes && !removed_last) out += kRemoved;
+    if (goes) ++pieces;
+    removed_last = goes;
+    done = sentence.end;
+  }
+  return out += block.substr(done);
+}
 
 Cleaned clean_markdown(const SourceFile& source, const Traces& traces, std::string_view study) {
   Cleaned cleaned = clean_body(source, traces, study, false);

@@ -68,6 +68,12 @@ class YamlSearch {
   void add_prose(const Node& node, std::vector<format::Edit>& edits) const {
     const auto found = traces_.all(node.scalar, study_);
     if (found.empty() || node.span.empty()) return;
+    if (tags_) {  // what a coder thought: what is said of them there goes with their name
+      std::size_t pieces = 0;
+      const std::string fresh = without_sentences(node.scalar, traces_, study_, pieces);
+      edits.push_back({node.span, format::yaml::write_scalar(fresh, true, node.quoted)});
+      return;
+    }
     std::string fresh;
     std::size_t done = 0;
     for (const Trace& trace : found) {

@@ -263,7 +263,7 @@ class Forgetting {
   Result<void> put_tombstone(const Leaver& leaver) {
     if (!leaver.whole) return {};
     const StudyData& data = studies_.find(leaver.study)->second;
-    if (!data.roster) {
+    if (!data.roster || !names_ids(*data.roster)) {
       const std::string path = data.folder + "/sessions/" + leaver.participant + ".yaml";
       Change& change = changes_[path];
       if (!change.before) {
@@ -282,6 +282,15 @@ class Forgetting {
     change.pieces = std::max<std::size_t>(change.pieces, 1);
     if (change.after == change.before) changes_.erase(path);
     return {};
+  }
+
+  /// Its first row has a column for handles; an empty file has none.
+  static bool names_ids(const Loaded<Roster>& roster) {
+    Diagnostics unread;
+    const auto table = format::csv::parse(roster.source, unread);
+    return !table.rows.empty() && std::ranges::any_of(table.rows[0].cells, [](const auto& cell) {
+      return text::trim(cell.text) == "id";
+    });
   }
 
   /// `text` is the roster without their row, `before` the one with it.
