@@ -11,8 +11,8 @@
 #include "cli/report_input.h"
 #include "cli/verify_proof.h"
 #include "io/path.h"
-#include "lint/codebook.h"
 #include "io/zones.h"
+#include "lint/codebook.h"
 #include "lint/comment_waiver.h"
 #include "report/build.h"
 #include "report/verify.h"
@@ -25,9 +25,9 @@
 #include "workspace/incidence.h"
 #include "workspace/integrity.h"
 #include "workspace/own_rules.h"
-#include "workspace/schedule_check.h"
 #include "workspace/people_check.h"
 #include "workspace/plan_lint.h"
+#include "workspace/schedule_check.h"
 
 namespace uxi::cli {
 namespace {
@@ -38,9 +38,9 @@ struct Options {
   FindingsOptions findings;
 };
 
-constexpr std::array<std::string_view, 11> kKinds = {
-    "plan",     "screener",   "guide",  "codebook", "people",  "schedule",
-    "messages", "references", "quotes", "consent",  "privacy"};
+constexpr std::array<std::string_view, 11> kKinds = {"plan",   "screener", "guide",    "codebook",
+                                                     "people", "schedule", "messages", "references",
+                                                     "quotes", "consent",  "privacy"};
 
 void declare(Flags& flags, Options& options) {
   flags.arguments("PATH", options.paths, "only findings in these files and folders");
@@ -217,8 +217,8 @@ Result<void> check_study(Checking& checking, const std::string& name) {
   }
   check_rules(checking, data);
   if (checking.wants("schedule")) {
-    UXI_TRY_VOID(workspace::check_schedule(checking.workspace, data.name, io::load_zone,
-                                           checking.findings));
+    UXI_TRY_VOID(
+        workspace::check_schedule(checking.workspace, data.name, io::load_zone, checking.findings));
   }
   if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
   if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
