@@ -7,6 +7,7 @@
 #include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "workspace/first_error.h"
 
 namespace uxi::workspace {
 namespace {
@@ -25,13 +26,7 @@ Result<Rows> read_rows(const Workspace& workspace, std::string_view path) {
   Diagnostics findings;
   const format::csv::Table table = format::csv::parse(*source, findings);
   if (findings.has_errors()) {
-    const Diagnostic& first = findings.items().front();
-    return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
-                                     .message = first.message,
-                                     .path = first.path,
-                                     .line = first.begin.line,
-                                     .column = first.begin.column,
-                                     .hint = first.suggestion});
+    return tl::make_unexpected(as_error(findings.items().front()));
   }
   for (std::size_t r = 1; r < table.rows.size(); ++r) {
     auto& row = rows.emplace_back();

@@ -9,8 +9,8 @@
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/reference.h"
-#include "workspace/schedule_changes.h"
-#include "workspace/settings.h"
+#include "workspace/first_error.h"
+#include "workspace/message_recipients.h"
 
 namespace uxi::workspace {
 namespace {
@@ -20,22 +20,6 @@ constexpr std::string_view kLog = "private/messages.csv";
 using calendar::Booking;
 using calendar::BookingState;
 
-tl::unexpected<Error> as_error(const Diagnostic& finding) {
-  return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
-                                   .message = finding.message,
-                                   .path = finding.path,
-                                   .line = finding.begin.line,
-                                   .column = finding.begin.column,
-                                   .hint = finding.suggestion});
-}
-
-Result<void> stop_on_errors(const Diagnostics& findings) {
-  for (const Diagnostic& finding : findings.items()) {
-    if (finding.severity == Severity::error) return as_error(finding);
-  }
-  return {};
-}
-
 /// `Bo` of `Bo Lund` and of `Lund, Bo`.
 std::string first_name_of(std::string_view name) {
   const std::size_t comma = name.find(',');
@@ -44,25 +28,14 @@ std::string first_name_of(std::string_view name) {
   return std::string(name.substr(0, name.find(' ')));
 }
 
-/// Everything that messages of one study are made of.
-struct Desk {
-  std::unique_ptr<ScheduleData> data;
-  MessageTemplates templates;
-  MessageSettings settings;
-  std::optional<format::Mailbox> from;
-  calendar::Wording wording;
-  std::vector<ContactEntry> log;
-  std::vector<Contact> everybody;  ///< contacts of all studies
-};
-
-Result<Desk> open_desk(const Workspace& workspace, const std::string& study, bool needs_time,
-                       const ZoneBook::Load& load) {
-  Desk out;
+Result<MessageDesk> open_desk(const Workspace& workspace, const std::string& study, bool needs_time,
+                              const ZoneBook::Load& load) {
+  MessageDesk out;
   const bool has_schedule =
       io::exists(workspace.files(), workspace.path("studies/" + study + "/schedule.yaml"));
   if (has_schedule || needs_time) {
     UXI_TRY(out.data, load_schedule(workspace, study, load));
-    if (out.data->agenda.zone == nullptr) UXI_TRY_VOID(stop_on_errors(out.data->findings));
+    if (out.data->agenda.zone == nullptr) UXI_TRY_VOID(stop_on_first_error(out.data->findings));
   } else {
     UXI_TRY(out.data, load_people_data(workspace, study, load));
   }
@@ -71,7 +44,7 @@ Result<Desk> open_desk(const Workspace& workspace, const std::string& study, boo
   UXI_TRY(const Settings settings, workspace.settings(findings));
   UXI_TRY(const auto log, workspace.read_if_there(kLog));
   if (log) out.log = read_contact_log(*log, findings);
-  UXI_TRY_VOID(stop_on_errors(findings));
+  UXI_TRY_VOID(stop_on_first_error(findings));
   out.settings = settings.messages;
   if (out.settings.from.value.empty()) {
     return fail_at(ErrorKind::not_found, workspace.display("uxi.yaml"),
@@ -91,17 +64,18 @@ Result<Desk> open_desk(const Workspace& workspace, const std::string& study, boo
 
 class Writer {
  public:
-  Writer(const Desk& desk, const DraftRequest& request)
+  Writer(const MessageDesk& desk, const DraftRequest& request)
       : desk_(desk),
         data_(*desk.data),
         request_(request),
-        kind_(*recruit::find_message_kind(request.kind)) {}
+        kind_(*recruit::find_message_kind(request.kind)),
+        recipients_(desk, kind_, request.today) {}
 
   Result<Drafts> write() {
     Drafts out{.kind = request_.kind};
-    UXI_TRY(const auto sessions, chosen());
+    UXI_TRY(const auto sessions, recipients_.chosen(request_.sessions));
     for (const std::string& session : sessions) {
-      std::string reason = why_not(session);
+      std::string reason = recipients_.why_not(session);
       if (reason.empty()) {
         auto draft = draft_for(session);
         if (draft) {
@@ -118,154 +92,6 @@ class Writer {
   }
 
  private:
-  [[nodiscard]] const Participant& person(const std::string& session) const {
-    return *data_.roster.find(participant_of(session));
-  }
-  [[nodiscard]] std::optional<ParticipantStatus> status(const std::string& session) const {
-    return parse_participant_status(person(session).status);
-  }
-  [[nodiscard]] const Booking* booking(const std::string& session, BookingState state) const {
-    const Booking* found = data_.file.booking(session);
-    return found != nullptr && found->state == state ? found : nullptr;
-  }
-
-  Result<std::vector<std::string>> chosen() const {
-    std::vector<std::string> known;
-    for (const Participant& one : data_.roster.people) known.push_back(one.id);
-    if (!request_.sessions.empty()) {
-      for (const std::string& session : request_.sessions) {
-        if (data_.roster.find(participant_of(session)) != nullptr) continue;
-        return fail(ErrorKind::not_found, "`" + session + "` is not in the roster",
-                    text::did_you_mean(session, known));
-      }
-      return request_.sessions;
-    }
-    std::vector<std::string> sessions = known;
-    if (kind_.needs_time || kind_.name == "cancel") {
-      sessions.clear();
-      for (const Booking& one : data_.file.sessions) {
-        const bool is_known = data_.roster.find(participant_of(one.id.value)) != nullptr;
-        if (is_known) sessions.push_back(one.id.value);
-      }
-    }
-    std::erase_if(sessions, [&](const std::string& session) { return !is_due(session); });
-    return sessions;
-  }
-
-  /// The newest day on which one of these kinds was sent, in this study.
-  [[nodiscard]] std::optional<Date> last_sent(const std::string& session,
-                                              std::initializer_list<std::string_view> kinds) const {
-    std::optional<Date> out;
-    for (const ContactEntry& entry : desk_.log) {
-      const bool is_meant = entry.study == data_.study &&
-                            entry.participant == participant_of(session) &&
-                            std::ranges::find(kinds, entry.kind) != kinds.end();
-      if (is_meant) out = std::max(out.value_or(Date{}), entry.when.value_or(Date{}));
-    }
-    return out;
-  }
-
-  [[nodiscard]] bool is_due(const std::string& session) const {
-    const auto at = status(session);
-    const auto sent = last_sent(session, {kind_.name});
-    const Booking* seat = booking(session, BookingState::scheduled);
-    if (kind_.name == "invite") {
-      const bool may =
-          at == ParticipantStatus::invited ||
-          (at == ParticipantStatus::shortlisted && !data_.plan.team.account_owner_approves);
-      return may && !sent;
-    }
-    if (kind_.name == "confirm") return seat != nullptr && !is_over(session) && !told(session);
-    if (kind_.name == "reschedule") {
-      const auto last = told(session);
-      const bool said = sent && *sent >= (seat == nullptr ? Date{} : seat->changed);
-      return seat != nullptr && seat->sequence > 0 && last && *last <= seat->changed && !said;
-    }
-    if (kind_.name == "remind") {
-      return seat != nullptr && local_day(*seat, session) == request_.today &&
-             sent != request_.today;
-    }
-    if (kind_.name == "cancel") {
-      const Booking* gone = booking(session, BookingState::cancelled);
-      return gone != nullptr && told(session) && (!sent || *sent < gone->changed);
-    }
-    if (kind_.name == "thank" || kind_.name == "follow-up")
-      return at == ParticipantStatus::held && !sent;
-    return at == ParticipantStatus::out && !sent;
-  }
-
-  /// When they were last told of a time.
-  [[nodiscard]] std::optional<Date> told(const std::string& session) const {
-    return last_sent(session, {"confirm", "reschedule"});
-  }
-
-  [[nodiscard]] bool is_over(const std::string& session) const {
-    const auto record = data_.records.find(session);
-    return record != data_.records.end() && record->second.state.value != SessionState::scheduled &&
-           record->second.state.value != SessionState::cancelled;
-  }
-
-  [[nodiscard]] const TimeZone& zone_of(const std::string& session) const {
-    const calendar::Person* found = data_.agenda.person(session);
-    return found == nullptr || found->zone == nullptr ? *data_.agenda.zone : *found->zone;
-  }
-
-  [[nodiscard]] std::optional<Date> local_day(const Booking& seat,
-                                              const std::string& session) const {
-    const auto span = calendar::span_of(seat, data_.agenda);
-    if (!span) return std::nullopt;
-    return zone_of(session).local(span->begin).day();
-  }
-
-  /// Why somebody is not written to; empty where they are.
-  [[nodiscard]] std::string why_not(const std::string& session) const {
-    const auto at = status(session);
-    if (at == ParticipantStatus::withdrawn) return "has withdrawn";
-    const auto record = data_.records.find(session);
-    if (record != data_.records.end() && record->second.consent &&
-        record->second.consent->withdrawn)
-      return "has withdrawn";
-    if (at == ParticipantStatus::out && kind_.name != "reject" && kind_.name != "cancel")
-      return "is out";
-    if (kind_.name == "follow-up" && !may_be_asked_again(session))
-      return "has not agreed to be contacted again";
-    const bool was_asked = at && (is_asked(*at) || at == ParticipantStatus::owner_asked);
-    if (kind_.name == "invite" && data_.plan.team.account_owner_approves && !was_asked)
-      return "the owner of their account has not been asked";
-    const Contact* contact = data_.contact(participant_of(session));
-    if (contact == nullptr || contact->email.empty())
-      return "has no address in private/contacts.csv";
-    if (!contact->may_be_contacted) return "asked not to be contacted";
-    if (!format::is_mail_address(contact->email)) return "their address is no e-mail address";
-    if (kind_.needs_time && booking(session, BookingState::scheduled) == nullptr)
-      return "has no time in the schedule";
-    if (kind_.name == "cancel" && booking(session, BookingState::cancelled) == nullptr)
-      return "has no session that was cancelled";
-    const auto soon = too_soon(about(*contact), data_.plan, kind_.name, request_.today);
-    return soon ? soon->reason : std::string();
-  }
-
-  [[nodiscard]] bool may_be_asked_again(const std::string& session) const {
-    return std::ranges::any_of(data_.records, [&](const auto& record) {
-      return participant_of(record.first) == participant_of(session) && record.second.consent &&
-             record.second.consent->recontact;
-    });
-  }
-
-  /// The log about one person, who may be in other studies under the same address.
-  [[nodiscard]] std::vector<ContactEntry> about(const Contact& contact) const {
-    std::vector<ContactEntry> out;
-    const std::string address = text::fold_case(contact.email);
-    for (const ContactEntry& entry : desk_.log) {
-      const bool is_same = std::ranges::any_of(desk_.everybody, [&](const Contact& other) {
-        return other.study == entry.study && other.participant == entry.participant &&
-               text::fold_case(other.email) == address;
-      });
-      if (is_same) out.push_back(entry);
-    }
-    return out;
-  }
-
   [[nodiscard]] std::string language_of(const std::string& session) const {
     if (!request_.language.empty()) return request_.language;
     const Contact* contact = data_.contact(participant_of(session));
@@ -281,7 +107,7 @@ class Writer {
     if (!data_.plan.incentive) return {};
     const Incentive& plan = *data_.plan.incentive;
     Money money{cents_of(plan.amount.value), plan.currency.value};
-    const std::string& own = person(session).incentive_amount;
+    const std::string& own = recipients_.person(session).incentive_amount;
     if (const auto found = parse_money(own, plan.currency.value)) money = *found;
     if (money.cents == 0) return {};
     std::string out = to_string(money);
@@ -291,10 +117,10 @@ class Writer {
 
   void add_time(const std::string& session, const recruit::DateWords& words,
                 recruit::FieldValues& out) const {
-    const Booking* seat = booking(session, BookingState::scheduled);
+    const Booking* seat = recipients_.booking(session, BookingState::scheduled);
     const auto span = seat == nullptr ? std::nullopt : calendar::span_of(*seat, data_.agenda);
     if (!span) return;
-    const TimeZone& zone = zone_of(session);
+    const TimeZone& zone = recipients_.zone_of(session);
     const LocalTime local = zone.local(span->begin);
     out["date"] = recruit::say_date(words, local.day(), local.weekday());
     out["time"] = to_string(local).substr(11, 5);
@@ -370,16 +196,17 @@ class Writer {
     const bool is_cancel = kind_.name == "cancel";
     if (!is_cancel && kind_.name != "confirm" && kind_.name != "reschedule") return;
     const Booking* seat =
-        booking(session, is_cancel ? BookingState::cancelled : BookingState::scheduled);
+        recipients_.booking(session, is_cancel ? BookingState::cancelled : BookingState::scheduled);
     if (seat == nullptr) return;
     mail.calendar = invitation_file(data_, *seat, desk_.wording).value_or("");
     mail.calendar_method = is_cancel ? "CANCEL" : "REQUEST";
   }
 
-  const Desk& desk_;
+  const MessageDesk& desk_;
   const ScheduleData& data_;
   const DraftRequest& request_;
   const recruit::MessageKind& kind_;
+  Recipients recipients_;
 };
 
 }  // namespace
@@ -395,7 +222,7 @@ Result<Drafts> draft_messages(const Workspace& workspace, const std::string& stu
                 near.empty() ? "there is " + text::join(names, ", ") : near);
   }
   const bool needs_time = kind->needs_time || kind->name == "cancel";
-  UXI_TRY(const Desk desk, open_desk(workspace, study, needs_time, load));
+  UXI_TRY(const MessageDesk desk, open_desk(workspace, study, needs_time, load));
   return Writer(desk, request).write();
 }
 

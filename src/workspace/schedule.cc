@@ -3,23 +3,10 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "workspace/first_error.h"
 
 namespace uxi::workspace {
 namespace {
-
-/// The first error of a file that a schedule cannot do without.
-Result<void> stop_on_errors(const Diagnostics& findings) {
-  for (const Diagnostic& finding : findings.items()) {
-    if (finding.severity != Severity::error) continue;
-    return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
-                                     .message = finding.message,
-                                     .path = finding.path,
-                                     .line = finding.begin.line,
-                                     .column = finding.begin.column,
-                                     .hint = finding.suggestion});
-  }
-  return {};
-}
 
 Result<void> read_plan(const Workspace& workspace, ScheduleData& out) {
   Diagnostics findings;
@@ -35,7 +22,7 @@ Result<void> read_plan(const Workspace& workspace, ScheduleData& out) {
     Diagnostics about_record;  // `check` tells of them
     out.records.emplace(id, read_session(record, id, about_record));
   }
-  return stop_on_errors(findings);
+  return stop_on_first_error(findings);
 }
 
 Result<void> read_people(const Workspace& workspace, ScheduleData& out) {

@@ -6,6 +6,7 @@
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
+#include "workspace/first_error.h"
 #include "workspace/study_parts.h"
 #include "workspace/workspace.h"
 
@@ -102,12 +103,7 @@ Result<const Transcript*> StudyData::need_transcript(std::string_view session_id
   const std::string id(session_id);
   for (const Diagnostic& finding : diagnostics.items()) {
     if (finding.rule != kNoText || !finding.path.ends_with("transcripts/" + id + ".md")) continue;
-    return tl::make_unexpected(Error{.kind = ErrorKind::syntax,
-                                     .message = finding.message,
-                                     .path = finding.path,
-                                     .line = finding.begin.line,
-                                     .column = finding.begin.column,
-                                     .hint = finding.suggestion});
+    return tl::make_unexpected(as_error(finding));
   }
   return fail(ErrorKind::not_found, "`" + name + "` has no transcript of `" + id + "`",
               "`uxi ingest FILE --session " + id + "` makes one");
