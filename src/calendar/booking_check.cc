@@ -54,10 +54,10 @@ class Checking {
   void check_one(const Sitting& sitting) {
     const Booking& at = booking(sitting);
     const Person* member = agenda_.member(sitting.moderator);
-    if (member == nullptr) {
+    if (member == nullptr && !agenda_.team.empty()) {
       report(at.moderator.span, Severity::error, "unknown-moderator",
              fmt::format("`{}` is not in the schedule's `team`", sitting.moderator));
-    } else if (!covers(member->free, sitting.span)) {
+    } else if (member != nullptr && !covers(member->free, sitting.span)) {
       report(at.start.span, Severity::warning, "not-free",
              fmt::format("`{}` is not free then for `{}`", sitting.moderator, sitting.session));
     }

@@ -157,9 +157,14 @@ Result<std::string> with_bookings(const SourceFile& source, const std::vector<Bo
   const ScheduleFile before = read_schedule(source, findings);
   const format::yaml::Node tree = format::yaml::parse(source, findings);
   const bool is_block = tree.kind == format::yaml::Kind::mapping && !tree.flow;
-  if (findings.has_errors() || (!is_block && tree.kind != format::yaml::Kind::null)) {
+  if (findings.has_errors()) {
     return fail_at(ErrorKind::conflict, source.path(), "the file has errors, so nothing is changed",
                    "`uxi check` lists them");
+  }
+  if (!is_block && tree.kind != format::yaml::Kind::null) {
+    return fail_at(ErrorKind::conflict, source.path(),
+                   "the file stands in `{}`, where sessions cannot be added in lines",
+                   "write it as `key: value`, a line each");
   }
   const format::yaml::Node* list = tree.find("sessions");
   const std::size_t known = list == nullptr ? 0 : list->items.size();

@@ -112,6 +112,10 @@ Result<std::unique_ptr<ScheduleData>> load_schedule(const Workspace& workspace,
   out->source = text ? SourceFile(source->path(), *text) : *std::move(source);
   out->file = calendar::read_schedule(out->source, out->findings);
   make_input(workspace, *out);
+  const bool is_whole = std::ranges::none_of(out->findings.items(), [](const Diagnostic& found) {
+    return found.rule.starts_with("yaml/");
+  });
+  if (!is_whole) return out;
   out->agenda = calendar::read_agenda(*out->input, out->findings);
   UXI_TRY_VOID(read_elsewhere(workspace, *out));
   calendar::check_bookings(*out->input, out->agenda, out->elsewhere, out->findings);
