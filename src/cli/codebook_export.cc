@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "cli/codebook_list.h"
 #include "cli/findings.h"
 #include "cli/usable.h"
 #include "report/xml_text.h"
@@ -18,29 +19,6 @@
 namespace uxi::cli {
 namespace {
 
-struct Use {
-  std::size_t highlights = 0;
-  std::set<std::string> participants;
-};
-
-std::map<std::string, Use> uses_of(const workspace::StudyData& data) {
-  std::map<std::string, Use> uses;
-  for (const auto& tags : data.tags) {
-    for (const Highlight& highlight : tags.value.highlights) {
-      std::set<std::string> codes;
-      for (const Text& code : highlight.codes) {
-        const Code* known = data.codebook.find(code.value);
-        codes.insert(known == nullptr ? code.value : known->path.value);
-      }
-      for (const std::string& code : codes) {
-        ++uses[code].highlights;
-        uses[code].participants.insert(participant_of(tags.value.session));
-      }
-    }
-  }
-  return uses;
-}
-
 // ---- Markdown
 // ------------------------------------------------------------------------------------
 
@@ -48,7 +26,7 @@ std::string cell(std::string_view text) {
   return text::replace_all(text::printable(text::squeeze(text)), "|", "\\|");
 }
 
-std::string row(const Code& code, const Use& use) {
+std::string row(const Code& code, const CodeUse& use) {
   std::string notes = cell(code.use_when.value);
   if (!code.not_when.value.empty())
     notes += (notes.empty() ? "" : " ") + std::string("*Not:* ") + cell(code.not_when.value);
@@ -63,7 +41,7 @@ std::string row(const Code& code, const Use& use) {
 }
 
 std::string as_markdown(const workspace::StudyData& data) {
-  auto uses = uses_of(data);
+  auto uses = code_uses(data);
   std::vector<std::string> levels;  // in the order of the codebook
   std::map<std::string, std::string> tables;
   std::set<std::string> coders;

@@ -1,8 +1,5 @@
 #include "cli/codebook_list.h"
 
-#include <map>
-#include <set>
-
 #include "cli/findings.h"
 #include "cli/usable.h"
 #include "cli/writing.h"
@@ -18,28 +15,7 @@ namespace {
 
 constexpr std::string_view kCodebook = "codebook.yaml";
 
-/// How often a code was given, and by how many participants' words.
-struct Use {
-  std::size_t highlights = 0;
-  std::set<std::string> participants;
-};
-
-std::map<std::string, Use> uses_of(const workspace::StudyData& data) {
-  std::map<std::string, Use> uses;
-  for (const auto& tags : data.tags) {
-    for (const Highlight& highlight : tags.value.highlights) {
-      for (const Text& code : highlight.codes) {
-        const Code* known = data.codebook.find(code.value);
-        Use& use = uses[known == nullptr ? code.value : known->path.value];
-        ++use.highlights;
-        use.participants.insert(participant_of(tags.value.session));
-      }
-    }
-  }
-  return uses;
-}
-
-std::string list_text(const Codebook& codebook, const std::map<std::string, Use>& uses,
+std::string list_text(const Codebook& codebook, const std::map<std::string, CodeUse>& uses,
                       const Style& style) {
   std::string out;
   for (const Code& code : codebook.codes) {
@@ -55,11 +31,11 @@ std::string list_text(const Codebook& codebook, const std::map<std::string, Use>
   return out;
 }
 
-std::string list_csv(const Codebook& codebook, std::map<std::string, Use> uses) {
+std::string list_csv(const Codebook& codebook, std::map<std::string, CodeUse> uses) {
   std::string out = format::csv::write_row(
       {"code", "name", "use_when", "not_when", "highlights", "participants"});
   for (const Code& code : codebook.codes) {
-    const Use& use = uses[code.path.value];
+    const CodeUse& use = uses[code.path.value];
     out += format::csv::write_row(
         {code.path.value, code.name.value, code.use_when.value, code.not_when.value,
          std::to_string(use.highlights), std::to_string(use.participants.size())},
@@ -68,11 +44,11 @@ std::string list_csv(const Codebook& codebook, std::map<std::string, Use> uses) 
   return out;
 }
 
-std::string list_json(const Codebook& codebook, std::map<std::string, Use> uses) {
+std::string list_json(const Codebook& codebook, std::map<std::string, CodeUse> uses) {
   format::json::Writer json;
   json.begin_object().field("version", 1).key("codes").begin_array();
   for (const Code& code : codebook.codes) {
-    const Use& use = uses[code.path.value];
+    const CodeUse& use = uses[code.path.value];
     json.begin_object().field("code", code.path.value).field("name", code.name.value);
     json.field("use_when", code.use_when.value).field("not_when", code.not_when.value);
     json.field("since", code.since ? to_string(*code.since) : "");
@@ -109,6 +85,25 @@ Result<workspace::Changes> plan_add(Context& context, const workspace::Workspace
 
 }  // namespace
 
+std::map<std::string, CodeUse> code_uses(const workspace::StudyData& data) {
+  std::map<std::string, CodeUse> uses;
+  for (const auto& tags : data.tags) {
+    for (const Highlight& highlight : tags.value.highlights) {
+      std::set<std::string> codes;
+      for (const Text& code : highlight.codes) {
+        const Code* known = data.codebook.find(code.value);
+        codes.insert(known == nullptr ? code.value : known->path.value);
+      }
+      for (const std::string& code : codes) {
+        CodeUse& use = uses[code];
+        ++use.highlights;
+        use.participants.insert(participant_of(tags.value.session));
+      }
+    }
+  }
+  return uses;
+}
+
 void declare_code_list(Flags& flags, CodeListOptions& options) {
   flags.choice("--format", {"text", "json", "csv"}, options.format, "how they are printed");
 }
@@ -118,7 +113,7 @@ Result<ExitStatus> run_code_list(const CodeListOptions& options, Context& contex
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
-  const auto uses = uses_of(data);
+  const auto uses = code_uses(data);
   if (options.format == "json") {
     context.print(list_json(data.codebook, uses));
   } else if (options.format == "csv") {

@@ -1,11 +1,22 @@
 // uxi codebook list and add.
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 
 #include "cli/command.h"
+#include "workspace/workspace.h"
 
 namespace uxi::cli {
+
+/// How often a code was given, and in how many participants' words.
+struct CodeUse {
+  std::size_t highlights = 0;
+  std::set<std::string> participants;
+};
+/// By path; what an alias leads to counts as that.
+[[nodiscard]] std::map<std::string, CodeUse> code_uses(const workspace::StudyData& data);
 
 struct CodeListOptions {
   std::string format = "text";
