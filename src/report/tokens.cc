@@ -16,7 +16,7 @@ bool is_apostrophe(char32_t c) {
 
 bool is_quotation_mark(char32_t c) {
   return c == '"' || c == 0x00AB || c == 0x00BB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
-         c == 0x203A || c == '\'' || c == '`' || c == 0x00B4;
+         c == 0x203A || c == '\'' || c == '`' || c == 0x00B4 || c == kModifierApostrophe;
 }
 
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }

@@ -242,6 +242,7 @@ TEST_CASE("verify: typography may change, words and their marks may not") {
   const Case cases[] = {
       {"It's a café – really.", "It’s a cafe\u0301 -- really", true},
       {"It's a cafe\u0301 - really.", "it‘s a\u00a0café—really…", true},
+      {"It was in '74 and '75.", "It was in ʼ74 and ’75", true},
       {"It's a café.", "It's a cafe", false},
       {"We file the offer.", "We ﬁle the oﬀer", true},
       {"We file\u00adthe offer.", "We filethe offer", true},
