@@ -23,7 +23,7 @@ constexpr int kMostKills = 60;  ///< of one command
 /// What cannot be taken back on purpose, because it takes words out for good.
 const std::set<std::string> kForGood = {"forget", "redact", "retention"};
 /// What writes outside of workspaces, or files that it makes anew at any time.
-const std::set<std::string> kGenerated = {"index", "init", "report", "merge-driver"};
+const std::set<std::string> kGenerated = {"index", "init", "report", "merge-driver", "verify"};
 
 /// `codebook add` of the words of a command.
 std::string action_of(const std::vector<std::string>& words) {
@@ -181,7 +181,9 @@ void UndoWalk::judge(const std::string& before, const WalkedCommand& command) {
   for (std::size_t i = 0; i < made; ++i) run(there, other(command, {"undo", "--redo"}));
   if (snapshot(there) != now) faults_.insert(fault + "is not what it was after `uxi undo --redo`");
   Seen& seen = seen_[action];
-  if (++seen.undone == 1) kill_everywhere(before, command, old, now, ran.changes);
+  // A program of the person's own runs between two changes.
+  const bool outside = std::ranges::find(command.words, "--exec") != command.words.end();
+  if (++seen.undone == 1 && !outside) kill_everywhere(before, command, old, now, ran.changes);
 }
 
 void UndoWalk::kill_everywhere(const std::string& before, const WalkedCommand& command,
