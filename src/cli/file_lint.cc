@@ -72,6 +72,17 @@ Result<void> add_file(const Linting& linting, io::FileSystem& files, const LintP
   return {};
 }
 
+Result<workspace::GuideFile> read_file(const Linting& linting, io::FileSystem& files,
+                                       const std::string& path) {
+  UXI_TRY(const io::FileInfo info, files.info(path));
+  if (info.size > workspace::kLargestGuide) {
+    return fail_at(ErrorKind::limit, path,
+                   "is larger than 8 MB, which is more than a " + std::string(linting.lint.what) +
+                       " can hold");
+  }
+  return workspace::read_guide_file(files, path);
+}
+
 Result<report::Findings> lint_asked(const Linting& linting) {
   io::FileSystem& files = linting.context.files();
   report::Findings findings{.command = std::string(linting.lint.command),
@@ -92,7 +103,7 @@ Result<report::Findings> lint_asked(const Linting& linting) {
         "name a file; in folders `" + std::string(linting.lint.file_name) + "` is looked for");
   }
   for (const std::string& path : paths) {
-    auto file = workspace::read_guide_file(files, path);
+    auto file = read_file(linting, files, path);
     if (!file) {
       findings.unread.push_back({path, to_string(file.error())});
       continue;

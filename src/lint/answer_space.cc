@@ -13,7 +13,7 @@
 namespace uxi::lint {
 namespace {
 
-constexpr std::size_t kMostWays = 60'000;  ///< of answering one question
+constexpr std::size_t kMostWays = 5'000;  ///< of answering one question
 
 /// For each comparison on a question, whether an answer fulfils it.
 using Way = std::vector<bool>;
@@ -199,11 +199,11 @@ Truth negated(Truth truth) {
 class Search {
  public:
   Search(const Screener& screener, const Conditions& fulfilled, const Conditions& not_fulfilled,
-         std::size_t most_steps)
+         std::size_t steps)
       : screener_(screener),
         fulfilled_(fulfilled),
         not_fulfilled_(not_fulfilled),
-        steps_left_(most_steps) {
+        steps_left_(steps) {
     for (const Condition* condition : fulfilled_) collect(*condition);
     for (const Condition* condition : not_fulfilled_) collect(*condition);
   }
@@ -218,7 +218,11 @@ class Search {
         continue;
       }
       auto ways = QuestionWays(*question, comparisons_[id]).all();
-      if (!ways) return std::nullopt;
+      if (!ways) {
+        spend(kMostWays * comparisons_[id].size());
+        return std::nullopt;
+      }
+      spend(ways->size() * comparisons_[id].size());
       ways_.push_back(*std::move(ways));
     }
     const Truth found = search(0);
@@ -226,8 +230,13 @@ class Search {
     return found == Truth::yes;
   }
 
+  [[nodiscard]] std::size_t steps_left() const { return steps_left_; }
+
  private:
+  void spend(std::size_t steps) { steps_left_ -= std::min(steps, steps_left_); }
+
   void collect(const Condition& condition) {
+    spend(4);  // it is looked up by its address
     for (const Condition& part : condition.parts) collect(part);
     if (condition.kind != Condition::Kind::answer) return;
     auto& comparisons = comparisons_[condition.question.value];
@@ -235,7 +244,7 @@ class Search {
     if (truths_.try_emplace(&condition, Truth::open).second) comparisons.push_back(&condition);
   }
 
-  Truth all_of(const std::vector<Condition>& parts, Truth wanted) const {
+  Truth all_of(const std::vector<Condition>& parts, Truth wanted) {
     Truth all = Truth::yes;
     for (const Condition& part : parts) {
       const Truth truth = wanted == Truth::yes ? evaluate(part) : negated(evaluate(part));
@@ -245,7 +254,8 @@ class Search {
     return all;
   }
 
-  Truth evaluate(const Condition& condition) const {
+  Truth evaluate(const Condition& condition) {
+    spend(1);
     switch (condition.kind) {
       case Condition::Kind::all: return all_of(condition.parts, Truth::yes);
       case Condition::Kind::any: return negated(all_of(condition.parts, Truth::no));
@@ -255,7 +265,7 @@ class Search {
     return Truth::open;
   }
 
-  Truth goal() const {
+  Truth goal() {
     Truth all = Truth::yes;
     const auto take = [&](Truth truth) {
       if (truth == Truth::no) all = Truth::no;
@@ -269,7 +279,6 @@ class Search {
   /// `open` where the steps ran out.
   Truth search(std::size_t question) {
     if (steps_left_ == 0) return Truth::open;
-    --steps_left_;
     const Truth now = goal();
     if (now != Truth::open || question == order_.size()) return now;
     const auto& comparisons = comparisons_[order_[question]];
@@ -297,8 +306,13 @@ class Search {
 }  // namespace
 
 std::optional<bool> can_be(const Screener& screener, const Conditions& fulfilled,
-                           const Conditions& not_fulfilled, std::size_t most_steps) {
-  return Search(screener, fulfilled, not_fulfilled, most_steps).run();
+                           const Conditions& not_fulfilled, SearchBudget& budget) {
+  const std::size_t steps = std::min(budget.left, budget.one_search);
+  if (steps == 0) return std::nullopt;
+  Search search(screener, fulfilled, not_fulfilled, steps);
+  const auto found = search.run();
+  budget.left -= steps - search.steps_left();
+  return found;
 }
 
 }  // namespace uxi::lint

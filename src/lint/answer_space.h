@@ -16,12 +16,15 @@ namespace uxi::lint {
 
 using Conditions = std::vector<const Condition*>;
 
-/// Steps of one search; some milliseconds.
-inline constexpr std::size_t kMostSteps = 200'000;
+/// How much searching may still be done, in comparisons evaluated. One search takes at most a part
+/// of it, so that a hard one leaves something for others.
+struct SearchBudget {
+  std::size_t left = 4'000'000;  ///< some tenths of a second
+  std::size_t one_search = 200'000;
+};
 
 /// Nothing where the search was given up.
 [[nodiscard]] std::optional<bool> can_be(const Screener& screener, const Conditions& fulfilled,
-                                         const Conditions& not_fulfilled,
-                                         std::size_t most_steps = kMostSteps);
+                                         const Conditions& not_fulfilled, SearchBudget& budget);
 
 }  // namespace uxi::lint

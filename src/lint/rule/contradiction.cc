@@ -18,37 +18,44 @@ constexpr std::array<ParamSpec, 1> kParams = {{
      "off"},
 }};
 
-bool is_impossible(const Screener& screener, const Conditions& fulfilled, const Conditions& not_) {
-  return can_be(screener, fulfilled, not_) == false;
-}
+/// A screener, and how much searching of its answers may still be done.
+struct Searched {
+  const Screener& screener;
+  SearchBudget budget = {};
+
+  bool is_impossible(const Conditions& fulfilled, const Conditions& not_fulfilled = {}) {
+    return can_be(screener, fulfilled, not_fulfilled, budget) == false;
+  }
+};
 
 /// The innermost part that no answer fulfils; parts of `none` need not be fulfilled.
-const Condition& culprit(const Screener& screener, const Condition& condition) {
+const Condition& culprit(Searched& searched, const Condition& condition) {
   if (condition.kind == Condition::Kind::none) return condition;
   for (const Condition& part : condition.parts) {
-    if (is_impossible(screener, {&part}, {})) return culprit(screener, part);
+    if (searched.is_impossible({&part})) return culprit(searched, part);
   }
   return condition;
 }
 
 /// Every part that no answer fulfils, those inside `any` too: they are there for nothing.
-void find_impossible(const Screener& screener, const Condition& condition, Hits& hits) {
-  if (is_impossible(screener, {&condition}, {})) {
-    hits.push_back({.span = culprit(screener, condition).span});
+void find_impossible(Searched& searched, const Condition& condition, Hits& hits) {
+  if (searched.is_impossible({&condition})) {
+    hits.push_back({.span = culprit(searched, condition).span});
     return;
   }
   if (condition.kind == Condition::Kind::answer) return;
-  for (const Condition& part : condition.parts) find_impossible(screener, part, hits);
+  for (const Condition& part : condition.parts) find_impossible(searched, part, hits);
 }
 
 void check_never_matches(const Rule& /*rule*/, const Subject& subject, Hits& hits) {
   if (subject.screener == nullptr) return;
-  const Screener& screener = *subject.screener;
-  for (const Disqualification& rule : screener.disqualify)
-    find_impossible(screener, rule.when, hits);
-  for (const Contradiction& rule : screener.contradictions)
-    find_impossible(screener, rule.when, hits);
-  for (const SegmentRule& rule : screener.segments) find_impossible(screener, rule.when, hits);
+  Searched searched{*subject.screener};
+  for (const Disqualification& rule : searched.screener.disqualify)
+    find_impossible(searched, rule.when, hits);
+  for (const Contradiction& rule : searched.screener.contradictions)
+    find_impossible(searched, rule.when, hits);
+  for (const SegmentRule& rule : searched.screener.segments)
+    find_impossible(searched, rule.when, hits);
 }
 
 /// A rule that may take people before another gets to see them.
@@ -71,10 +78,9 @@ std::vector<Earlier> before_segment(const Screener& screener, std::size_t index)
 }
 
 /// What one rule does to everybody that `when` fits, or all rules together.
-std::string blame(const Screener& screener, const Condition& when,
-                  const std::vector<Earlier>& earlier) {
+std::string blame(Searched& searched, const Condition& when, const std::vector<Earlier>& earlier) {
   for (const Earlier& rule : earlier) {
-    if (is_impossible(screener, {&when}, {rule.when})) return rule.takes;
+    if (searched.is_impossible({&when}, {rule.when})) return rule.takes;
   }
   return "is taken by one of the rules before it";
 }
@@ -86,24 +92,26 @@ Conditions conditions_of(const std::vector<Earlier>& earlier) {
 }
 
 void check_cut_off(const Screener& screener, Hits& hits) {
+  Searched searched{screener};
   for (std::size_t i = 0; i < screener.segments.size(); ++i) {
     const SegmentRule& rule = screener.segments[i];
     const auto earlier = before_segment(screener, i);
-    if (is_impossible(screener, {&rule.when}, {})) continue;
-    if (!is_impossible(screener, {&rule.when}, conditions_of(earlier))) continue;
+    if (searched.is_impossible({&rule.when})) continue;
+    if (!searched.is_impossible({&rule.when}, conditions_of(earlier))) continue;
     hits.push_back({.span = rule.segment.span,
                     .values = {{"segment", rule.segment.value},
-                               {"what", blame(screener, rule.when, earlier)}}});
+                               {"what", blame(searched, rule.when, earlier)}}});
   }
 }
 
 void check_needless(const Screener& screener, Hits& hits) {
+  Searched searched{screener};
   std::vector<Earlier> earlier;
   for (const Disqualification& rule : screener.disqualify) {
-    const bool alive = !is_impossible(screener, {&rule.when}, {});
-    if (alive && is_impossible(screener, {&rule.when}, conditions_of(earlier))) {
+    const bool alive = !searched.is_impossible({&rule.when});
+    if (alive && searched.is_impossible({&rule.when}, conditions_of(earlier))) {
       hits.push_back(
-          {.span = rule.when.span, .values = {{"what", blame(screener, rule.when, earlier)}}});
+          {.span = rule.when.span, .values = {{"what", blame(searched, rule.when, earlier)}}});
     }
     earlier.push_back({&rule.when, fmt::format("is turned away (`{}`)", rule.because.value)});
   }

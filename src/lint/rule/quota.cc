@@ -93,8 +93,8 @@ class Placing {
 /// One attribute with quotas, and the segments that give people.
 class Attribute {
  public:
-  Attribute(const Subject& subject, const ScreenerQuestion& question)
-      : screener_(*subject.screener), question_(question) {
+  Attribute(const Subject& subject, const ScreenerQuestion& question, SearchBudget& budget)
+      : screener_(*subject.screener), question_(question), budget_(budget) {
     if (subject.study != nullptr) add_segments(*subject.study);
     for (const Text& option : question.options) values_.push_back({.name = option.value});
     for (const Quota& quota : screener_.quotas) {
@@ -193,7 +193,8 @@ class Attribute {
     for (const Disqualification& rule : screener_.disqualify) before.push_back(&rule.when);
     for (const SegmentRule& rule : screener_.segments) {
       const bool same = rule.segment.value == segment;
-      if (same && can_be(screener_, {&rule.when, &has}, before).value_or(true)) return true;
+      if (same && can_be(screener_, {&rule.when, &has}, before, budget_).value_or(true))
+        return true;
       before.push_back(&rule.when);
     }
     return false;
@@ -249,6 +250,7 @@ class Attribute {
 
   const Screener& screener_;
   const ScreenerQuestion& question_;
+  SearchBudget& budget_;
   std::vector<std::string> segments_;
   std::vector<int> give_;  ///< targets
   int all_ = 0;
@@ -262,11 +264,12 @@ class Attribute {
 
 void check(const Rule& /*rule*/, const Subject& subject, Hits& hits) {
   if (subject.screener == nullptr) return;
+  SearchBudget budget;
   for (const ScreenerQuestion& question : subject.screener->questions) {
     const bool has_quota = std::ranges::any_of(subject.screener->quotas, [&](const Quota& quota) {
       return quota.attribute.value == question.id.value;
     });
-    if (has_quota) Attribute(subject, question).check(hits);
+    if (has_quota) Attribute(subject, question, budget).check(hits);
   }
 }
 

@@ -40,7 +40,8 @@ std::optional<bool> possible(const std::string& yes, const std::vector<std::stri
   const Screener screener = screener_with(all);
   Conditions not_fulfilled;
   for (std::size_t i = 1; i < all.size(); ++i) not_fulfilled.push_back(&screener.segments[i].when);
-  return can_be(screener, {&screener.segments[0].when}, not_fulfilled);
+  SearchBudget budget;
+  return can_be(screener, {&screener.segments[0].when}, not_fulfilled, budget);
 }
 
 std::string random_condition(std::mt19937& random, int depth) {
@@ -118,8 +119,13 @@ TEST_CASE("answer space: words that a pattern fits are never ruled out") {
 
 TEST_CASE("answer space: a search that takes too long says nothing") {
   const Screener screener = screener_with({"{all: [{one: {is: A}}, {months: {gte: 3}}]}"});
-  CHECK(can_be(screener, {&screener.segments[0].when}, {}, 1) == std::nullopt);
-  CHECK(can_be(screener, {&screener.segments[0].when}, {}) == true);
+  SearchBudget small{.left = 100, .one_search = 20};
+  CHECK(can_be(screener, {&screener.segments[0].when}, {}, small) == std::nullopt);
+  CHECK(small.left == 80);
+  SearchBudget none{.left = 0, .one_search = 2};
+  CHECK(can_be(screener, {&screener.segments[0].when}, {}, none) == std::nullopt);
+  SearchBudget enough;
+  CHECK(can_be(screener, {&screener.segments[0].when}, {}, enough) == true);
 }
 
 TEST_CASE("answer space: the same as going through all answers, 1,000 times") {
@@ -135,7 +141,8 @@ TEST_CASE("answer space: the same as going through all answers, 1,000 times") {
       return judge.holds(rules[0].when, each) && !judge.holds(rules[1].when, each) &&
              !judge.holds(rules[2].when, each);
     });
-    CHECK(can_be(screener, {&rules[0].when}, {&rules[1].when, &rules[2].when}) == there_is);
+    SearchBudget budget;
+    CHECK(can_be(screener, {&rules[0].when}, {&rules[1].when, &rules[2].when}, budget) == there_is);
     if (!there_is) ++impossible;
   }
   CHECK(impossible > 100);
