@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 
+#include "analysis/vector_limits.h"
 #include "text/strings.h"
 
 namespace uxi::analysis {
@@ -11,8 +12,6 @@ namespace {
 
 constexpr std::string_view kMark{"UXIVEC1\0", 8};
 constexpr std::size_t kHeader = 24;
-constexpr std::uint32_t kMostWords = 1'000'000;
-constexpr std::uint32_t kMostDimensions = 1024;
 
 std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
@@ -49,12 +48,15 @@ void append_row(std::string_view row, float scale, std::vector<float>& values) {
 
 Result<WordVectors> WordVectors::parse(std::string_view bytes) {
   if (bytes.size() < kHeader || bytes.substr(0, kMark.size()) != kMark) {
-    return fail(ErrorKind::syntax, "not a file of word vectors", "it starts with `UXIVEC1`");
+    if (looks_like_text(bytes)) return parse_text(bytes);
+    return fail(ErrorKind::syntax, "not a file of word vectors",
+                "it is lines of a word and its numbers (GloVe, word2vec, fastText's .vec), or "
+                "starts with `UXIVEC1`");
   }
   const std::uint32_t words = read_u32(bytes, 8);
   const std::uint32_t dimensions = read_u32(bytes, 12);
   const std::uint32_t list = read_u32(bytes, 16);
-  if (words > kMostWords || dimensions > kMostDimensions) {
+  if (words > kMostVectorWords || dimensions > kMostVectorDimensions) {
     return fail(ErrorKind::limit,
                 "word vectors over the limit of a million words or 1024 dimensions");
   }

@@ -111,6 +111,9 @@ Result<ExitStatus> run_merge(const MergeOptions& options, Context& context) {
                    });
 }
 
+/// Fewer highlights are no two things.
+constexpr std::size_t kLeastToPart = 4;
+
 struct SplitOptions {
   std::string theme;
   std::vector<std::string> highlights;
@@ -120,21 +123,70 @@ struct SplitOptions {
 
 void declare_split(Flags& flags, SplitOptions& options) {
   flags.argument("THEME", options.theme, "the theme that is two", true);
-  flags.arguments("HIGHLIGHT", options.highlights, "its highlights that leave", true);
-  flags.option("--name", "NAME", options.name, "what the new theme is called");
+  flags.arguments("HIGHLIGHT", options.highlights,
+                  "its highlights that leave; without any, the smaller of the two things it says",
+                  false);
+  flags.option("--name", "NAME", options.name,
+               "what the new theme is called; its words say it where no highlights are named");
   declare_dry_run(flags, options.dry_run);
+  flags.describe(
+      "Makes some highlights of a theme a theme of their own. Without highlights the theme is "
+      "grouped in two, and the smaller group leaves; look at it with --dry-run first.");
+  flags.example("uxi cluster split refunds --dry-run");
   flags.example("uxi cluster split refunds P03/h11aa02cd94f1 --name \"Refunds that never come\"");
 }
 
+/// The smaller of the two groups that a theme's highlights make, and its name.
+struct Part {
+  std::string name;
+  std::vector<std::string> highlights;
+};
+Result<Part> smaller_part(const workspace::StudyData& data, const std::string& theme,
+                          std::vector<std::string> stop_words) {
+  UXI_TRY(const auto* named, workspace::theme_named(data, theme));
+  const auto wall = workspace::wall_of(data, nullptr, workspace::WallThemes::all);
+  const auto place =
+      std::ranges::find(wall.accepted, named->value.id, &analysis::ExistingTheme::id);
+  if (place == wall.accepted.end() || place->members.size() < kLeastToPart) {
+    return fail(ErrorKind::usage, "`" + named->value.id + "` has too few highlights to tell apart",
+                "name those that leave");
+  }
+  analysis::ClusterInput input;
+  for (const std::size_t member : place->members) input.items.push_back(wall.input.items[member]);
+  analysis::ClusterOptions how{.k = 2};
+  how.stop_words = std::move(stop_words);
+  UXI_TRY(const auto found, analysis::cluster(input, how));
+  if (found.clusters.size() < 2) {
+    return fail(ErrorKind::usage, "`" + named->value.id + "` says one thing only",
+                "name the highlights that leave");
+  }
+  const analysis::Cluster& part = *std::ranges::min_element(
+      found.clusters, {}, [](const analysis::Cluster& one) { return one.members.size(); });
+  Part out{.name = part.name, .highlights = {}};
+  for (const std::size_t member : part.members) {
+    out.highlights.push_back(wall.notes[place->members[member]].ref);
+  }
+  return out;
+}
+
 Result<ExitStatus> run_split(const SplitOptions& options, Context& context) {
-  if (text::trim(options.name).empty()) {
+  const std::string name(text::trim(options.name));
+  if (name.empty() && !options.highlights.empty()) {
     return fail(ErrorKind::usage, "`--name NAME` is missing", "it names the new theme");
   }
-  return edit_wall(context, "cluster split", options.dry_run,
-                   [&](const auto& workspace, const auto& data) {
-                     return workspace::split_theme(workspace, data, options.theme, options.name,
-                                                   options.highlights);
-                   });
+  return edit_wall(
+      context, "cluster split", options.dry_run,
+      [&](const workspace::Workspace& workspace,
+          const workspace::StudyData& data) -> Result<workspace::Changes> {
+        if (!options.highlights.empty()) {
+          return workspace::split_theme(workspace, data, options.theme, name, options.highlights);
+        }
+        Diagnostics findings;
+        UXI_TRY(const auto settings, workspace.settings(findings));
+        UXI_TRY(const Part part, smaller_part(data, options.theme, settings.stop_words));
+        return workspace::split_theme(workspace, data, options.theme,
+                                      name.empty() ? part.name : name, part.highlights);
+      });
 }
 
 struct NameOptions {

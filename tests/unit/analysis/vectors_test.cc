@@ -56,6 +56,31 @@ TEST_CASE("analysis: word vectors are read and made unit length") {
   CHECK(vectors->probability("absent") == 0);
 }
 
+TEST_CASE("analysis: word vectors are read as text too, with a first line of numbers or without") {
+  for (const char* text : {"the 3 4\nSlow -1e0 0\r\nslow 5 5\n. . 0 2\n",
+                           "4 2\nthe 3 4 \nSlow -1e0 0\nslow 5 5\n. . 0 2\n"}) {
+    CAPTURE(text);
+    const auto vectors = WordVectors::parse(text);
+    REQUIRE(vectors);
+    CHECK(vectors->size() == 3);
+    CHECK(vectors->dimensions() == 2);
+    CHECK(static_cast<double>(vectors->find("the")[1]) == doctest::Approx(0.8));
+    CHECK(static_cast<double>(vectors->find("slow")[0]) == doctest::Approx(-1));
+    CHECK(static_cast<double>(vectors->find(". .")[1]) == doctest::Approx(1));
+    CHECK(vectors->probability("the") > vectors->probability("slow"));
+  }
+}
+
+TEST_CASE("analysis: a wrong line of word vectors is named") {
+  CHECK(WordVectors::parse("the 3 4\nslow 5\n").error().message ==
+        "line 2 of the word vectors is not a word and 2 numbers");
+  CHECK(WordVectors::parse("the 3 4\nslow 5 x\n").error().message ==
+        "line 2 of the word vectors is not a word and 2 numbers");
+  CHECK(WordVectors::parse("the 3 4\nslow 5 inf\n").error().kind == ErrorKind::syntax);
+  CHECK(WordVectors::parse("just words\n").error().message == "not a file of word vectors");
+  CHECK(WordVectors::parse("3 2\n").error().message == "not a file of word vectors");
+}
+
 TEST_CASE("analysis: a damaged file of word vectors is refused") {
   const std::string good = file(kEntries, 2);
   for (std::size_t size = 0; size < good.size(); ++size) {
