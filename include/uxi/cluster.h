@@ -35,6 +35,9 @@ struct ClusterOptions {
   std::vector<std::string> stop_words = {};       ///< more of them, such as the product's name
   std::string language = "en";                    ///< ISO 639-1, for stems
   const WordVectors* vectors = nullptr;           ///< null: shared words only
+  /// What an outside embedder made of each item, one length, empty where it made nothing. Three
+  /// fifths of how alike two such items are is theirs, the rest the words'.
+  const std::vector<std::vector<float>>* embeddings = nullptr;
 };
 
 /// A group of quotes. Numbers are places in `ClusterInput::items`.

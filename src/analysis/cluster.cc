@@ -130,7 +130,8 @@ Result<Clustering> cluster_part(const QuoteSpace& space, const std::vector<std::
 }
 
 Result<Clustering> cluster(const ClusterInput& input, const ClusterOptions& options) {
-  if (input.items.size() > kMostForPairs && options.vectors == nullptr) {
+  if (input.items.size() > kMostForPairs && options.vectors == nullptr &&
+      options.embeddings == nullptr) {
     return cluster_many(input, options);
   }
   UXI_TRY(const QuoteSpace space, make_quote_space(input, options));

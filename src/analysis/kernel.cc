@@ -57,7 +57,7 @@ void blend(Kernel& kernel, const SentenceVectors& sentences) {
     const double cov_i = sentences.coverage[i];
     for (std::size_t j = 0; j <= i; ++j) {
       const double cov_j = sentences.coverage[j];
-      const auto share = static_cast<float>(0.25 * cov_i * cov_i * cov_j * cov_j);
+      const auto share = static_cast<float>(sentences.share * cov_i * cov_i * cov_j * cov_j);
       if (share > 0) {
         const auto b = sentences.row(j);
         float cosine = 0;

@@ -29,7 +29,7 @@ class Kernel {
 /// Cosines, through an inverted index of terms.
 [[nodiscard]] Kernel lexical_kernel(const std::vector<SparseVector>& vectors, std::size_t terms);
 
-/// Mixes in sentence vectors: a pair's share is 0.25 * cov_i^2 * cov_j^2, so that words without
+/// Mixes in sentence vectors: a pair's share is `share` * cov_i^2 * cov_j^2, so that words without
 /// vectors cannot hurt.
 void blend(Kernel& kernel, const SentenceVectors& sentences);
 

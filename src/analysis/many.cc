@@ -267,8 +267,8 @@ Result<Clustering> cluster_many(const ClusterInput& input, const ClusterOptions&
                             input.items.size(), kMaxClusterItems),
                 "group one study or one code at a time");
   }
-  if (options.vectors != nullptr) {
-    return fail(ErrorKind::limit, fmt::format("word vectors are for up to {} quotes; there are {}",
+  if (options.vectors != nullptr || options.embeddings != nullptr) {
+    return fail(ErrorKind::limit, fmt::format("vectors are for up to {} quotes; there are {}",
                                               kMaxPairwiseItems, input.items.size()));
   }
   const WordRules rules(options.language, options.stop_words);

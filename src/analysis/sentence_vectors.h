@@ -29,6 +29,7 @@ class SentenceModel {
 struct SentenceVectors {
   std::size_t dimensions = 0;
   std::vector<float> values;
+  double share = 0.25;           ///< of a pair's likeness, where both are covered
   std::vector<double> coverage;  ///< share of the content words' idf that has a vector, 0 to 1
 
   [[nodiscard]] std::span<const float> row(std::size_t i) const {

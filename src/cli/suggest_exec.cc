@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "cli/outside_program.h"
 #include "coding/code_names.h"
 #include "coding/placing.h"
 #include "format/json.h"
@@ -14,19 +15,8 @@
 namespace uxi::cli {
 namespace {
 
-constexpr int kTimeLimitMs = 300'000;
-constexpr std::uint64_t kOutputLimit = std::uint64_t{16} << 20U;
-constexpr int kNoProgram = 127;  // what env(1) says
-
 std::string ref_of(const SuggestedTurn& turn) {
   return turn.session + "#" + std::to_string(turn.turn->id);
-}
-
-/// One JSON document on one line.
-std::string on_one_line(std::string json) {
-  std::string out;
-  for (const std::string_view line : text::split(json, '\n')) out += text::trim(line);
-  return out + "\n";
 }
 
 std::string question(const workspace::StudyData& data, const std::vector<SuggestedTurn>& turns,
@@ -133,27 +123,8 @@ Result<void> suggest_by_program(Context& context, const workspace::StudyData& da
   }
   keep_allowed(context, data, turns);
   if (turns.empty()) return {};
-  // A small environment: nothing that the person's shell knows and the program need not.
-  io::ProcessRequest request{.argv = {"env", "-i"}, .input = question(data, turns, most)};
-  for (const char* name : {"PATH", "HOME", "LANG", "TMPDIR"}) {
-    if (const auto value = context.env().variables.get(name)) {
-      request.argv.push_back(std::string(name) + "=" + *value);
-    }
-  }
-  request.argv.insert(request.argv.end(), program.begin(), program.end());
-  request.folder = context.env().working_folder;
-  request.time_limit_ms = kTimeLimitMs;
-  request.output_limit = kOutputLimit;
-  UXI_TRY(const io::ProcessResult done, context.env().run_process(request));
-  if (done.exit_status == kNoProgram) {
-    return fail(ErrorKind::not_found, "there is no program `" + program.front() + "`");
-  }
-  if (done.exit_status != 0) {
-    return fail(ErrorKind::io,
-                "`" + program.front() + "` ended with status " + std::to_string(done.exit_status),
-                text::squeeze(done.err.substr(0, 400)));
-  }
-  UXI_TRY(const std::size_t unused, read_answers(done.out, data.codebook, most, turns));
+  UXI_TRY(const std::string answer, ask_program(context, program, question(data, turns, most)));
+  UXI_TRY(const std::size_t unused, read_answers(answer, data.codebook, most, turns));
   if (unused > 0) {
     context.note(text::counted(unused, "suggestion") +
                  " of the program left out: no such turn, code or words");

@@ -5,6 +5,7 @@
 
 #include "analysis/code_groups.h"
 #include "cli/cluster_board.h"
+#include "cli/cluster_exec.h"
 #include "cli/cluster_tables.h"
 #include "cli/cluster_text.h"
 #include "cli/cluster_wall.h"
@@ -14,6 +15,7 @@
 #include "cli/usable.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
+#include "model/consent.h"
 #include "query/query.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -38,6 +40,8 @@ struct Options {
   std::string format = "text";
   bool save = false;
   bool dry_run = false;
+  bool exec = false;
+  std::vector<std::string> program;
 };
 
 void declare(Flags& flags, Options& options) {
@@ -54,6 +58,9 @@ void declare(Flags& flags, Options& options) {
   flags.option("--where", "QUERY", options.where, "only what fits, as in `uxi search`");
   flags.option("--vectors", "FILE", options.vectors,
                "word vectors, for words that differ and mean the same");
+  flags.toggle("--exec", options.exec,
+               "ask a program for vectors: what stands behind `--` is run, and gets JSON lines");
+  flags.rest(options.program);
   flags.toggle("--save", options.save, "write the proposed themes to themes/");
   declare_dry_run(flags, options.dry_run);
   flags.choice("--format", {"text", "json", "md", "csv", "dot"}, options.format,
@@ -64,6 +71,7 @@ void declare(Flags& flags, Options& options) {
       "members; with --save the rest is written as proposed themes, which a later run replaces.");
   flags.example("uxi cluster run --save");
   flags.example("uxi cluster run --lines answers.txt --format json");
+  flags.example("uxi cluster run --exec -- ./embed --small");
 }
 
 Result<analysis::ClusterOptions> how_to(const Options& options,
@@ -84,6 +92,38 @@ Result<std::optional<analysis::WordVectors>> vectors_of(Context& context, const 
   UXI_TRY(const std::string bytes, context.files().read(*options.vectors, kMaxVectorBytes));
   UXI_TRY(vectors, analysis::WordVectors::parse(bytes));
   return vectors;
+}
+
+using Embeddings = std::vector<std::vector<float>>;
+
+/// Vectors of an outside program; none where it is not asked. Words of a study go out only
+/// redacted, and of those who agreed to it; lines of a file are the person's own.
+Result<std::optional<Embeddings>> embeddings_of(Context& context, const Options& options,
+                                                const workspace::StudyData* data,
+                                                const analysis::ClusterInput& input,
+                                                const std::vector<std::string>& refs) {
+  std::optional<Embeddings> out;
+  if (!options.exec) return out;
+  if (data != nullptr && !data->study.value.redact) {
+    return fail(ErrorKind::denied, "words that are not redacted are not handed to a program",
+                "take `redact: no` out of " + data->study.source.path() + ", and redact them");
+  }
+  std::vector<std::string> texts;
+  std::vector<bool> allowed;
+  for (std::size_t i = 0; i < refs.size(); ++i) {
+    texts.push_back(input.items[i].text);
+    const std::string session = refs[i].substr(0, refs[i].find_first_of("#/."));
+    allowed.push_back(data == nullptr || options.feedback ||
+                      why_not_processable(data->session(session), context.today()).empty());
+  }
+  UXI_TRY(out, vectors_by_program(context, options.program, refs, texts, allowed));
+  return out;
+}
+
+std::vector<std::string> line_numbers(const analysis::ClusterInput& input) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 1; i <= input.items.size(); ++i) numbers.push_back(std::to_string(i));
+  return numbers;
 }
 
 Result<analysis::ClusterInput> input_of_lines(Context& context, const std::string& path) {
@@ -125,18 +165,19 @@ GroupedItems items_of(const analysis::ClusterInput& input, std::vector<std::stri
 
 Result<ExitStatus> run_lines(const Options& options, Context& context) {
   UXI_TRY(const auto vectors, vectors_of(context, options));
-  UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, {}));
+  UXI_TRY(auto how, how_to(options, vectors ? &*vectors : nullptr, {}));
   UXI_TRY(const auto input, input_of_lines(context, *options.lines));
+  UXI_TRY(const auto embeddings,
+          embeddings_of(context, options, nullptr, input, line_numbers(input)));
+  if (embeddings) how.embeddings = &*embeddings;
   UXI_TRY(const auto clustering, analysis::cluster(input, how));
   if (options.format == "json") {
     context.print(lines_json(clustering));
   } else if (options.format == "text") {
     context.print(clustering_text(clustering, input, {}, context.out_style()));
   } else {
-    std::vector<std::string> labels;
-    for (std::size_t i = 1; i <= input.items.size(); ++i) labels.push_back(std::to_string(i));
     context.print(
-        printed(options, context, clustering, input, items_of(input, std::move(labels), "line")));
+        printed(options, context, clustering, input, items_of(input, line_numbers(input), "line")));
   }
   return ExitStatus::done;
 }
@@ -153,7 +194,7 @@ Result<ExitStatus> run_other(const Options& options, Context& context,
   UXI_TRY(const auto vectors, vectors_of(context, options));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
-  UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
+  UXI_TRY(auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
   if (options.of == "codes") {
     const auto grouped =
         analysis::group_codes(workspace::coded_quotes(data, fits), how.granularity);
@@ -171,6 +212,9 @@ Result<ExitStatus> run_other(const Options& options, Context& context,
     gathered = workspace::participants_turns(data, fits);
   }
   if (gathered.refs.empty()) context.note("nothing to group");
+  UXI_TRY(const auto embeddings,
+          embeddings_of(context, options, &data, gathered.input, gathered.refs));
+  if (embeddings) how.embeddings = &*embeddings;
   UXI_TRY(const auto clustering, analysis::cluster(gathered.input, how));
   context.print(
       printed(options, context, clustering, gathered.input,
@@ -192,9 +236,14 @@ Result<void> check_choice(const Options& options) {
   if (options.save && !highlights) {
     return fail(ErrorKind::usage, "themes are made of highlights", "leave `--save` out");
   }
-  if (options.of == "codes" && (options.k || options.vectors)) {
+  if (options.of == "codes" && (options.k || options.vectors || options.exec)) {
     return fail(ErrorKind::usage, "codes are grouped by what they meet, not by words",
-                "leave `-k` and `--vectors` out");
+                "leave `-k`, `--vectors` and `--exec` out");
+  }
+  if (options.exec == options.program.empty()) {
+    return fail(ErrorKind::usage,
+                options.exec ? "`--exec` names no program" : "`--` and a program want `--exec`",
+                "uxi cluster run --exec -- PROGRAM ARG...");
   }
   return {};
 }
@@ -222,7 +271,11 @@ Result<workspace::Changes> plan(Context& context, const Options& options,
   if (query != nullptr) where.emplace(*query, data);
   const workspace::Wall wall = workspace::wall_of(data, where ? &*where : nullptr);
   UXI_TRY(const auto vectors, vectors_of(context, options));
-  UXI_TRY(const auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
+  UXI_TRY(auto how, how_to(options, vectors ? &*vectors : nullptr, settings.stop_words));
+  std::vector<std::string> refs;
+  for (const workspace::Note& note : wall.notes) refs.push_back(note.ref);
+  UXI_TRY(const auto embeddings, embeddings_of(context, options, &data, wall.input, refs));
+  if (embeddings) how.embeddings = &*embeddings;
   UXI_TRY(const auto placement, analysis::place(wall.input, wall.accepted, how));
   context.print(printed_wall(options, context, placement, wall));
   if (!options.save) return workspace::Changes{};

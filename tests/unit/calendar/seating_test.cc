@@ -23,7 +23,9 @@ Score score(const SeatingProblem& problem, const std::vector<std::size_t>& place
   for (std::size_t i = 0; i < place_of.size(); ++i) {
     if (place_of[i] == kNoPlace) continue;
     ++out.all;
-    for (std::size_t c = 0; c < 2; ++c) out.classes[c] += i < problem.classes[c] ? 1 : 0;
+    for (std::size_t c = 0; c < 2; ++c) {
+      if (i < problem.classes[c]) ++out.classes[c];
+    }
   }
   return out;
 }
