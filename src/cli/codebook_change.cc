@@ -20,8 +20,11 @@ Result<ExitStatus> change_codes(
     return changes;
   };
   UXI_TRY_VOID(write_changes(context, workspace, command, dry_run, under_lock));
-  if (!dry_run)
-    context.note("changed " + text::counted(count, "file") + "; `uxi undo` takes it back");
+  if (!dry_run) {
+    context.note(count == 0
+                     ? "nothing was changed"
+                     : "changed " + text::counted(count, "file") + "; `uxi undo` takes it back");
+  }
   return ExitStatus::done;
 }
 

@@ -16,6 +16,10 @@ namespace {
 using coding::CodeMove;
 
 tl::unexpected<Error> no_code(const CodeFiles& files, std::string_view code) {
+  if (const Code* meant = files.find(code)) {
+    return fail(ErrorKind::usage, "`" + std::string(code) + "` is an alias",
+                "the code is `" + meant->path.value + "`");
+  }
   return fail(ErrorKind::not_found, "the codebook has no code `" + std::string(code) + "`",
               text::did_you_mean(code, files.paths()));
 }
@@ -30,10 +34,7 @@ Result<void> check_path(const std::string& path) {
 Result<const Code*> need_code(const CodeFiles& files, std::string_view path) {
   const Code* code = files.find(path);
   if (code == nullptr) return no_code(files, path);
-  if (code->path.value != path) {
-    return fail(ErrorKind::usage, "`" + std::string(path) + "` is an alias",
-                "the code is `" + code->path.value + "`");
-  }
+  if (code->path.value != path) return no_code(files, path);
   return code;
 }
 
@@ -81,6 +82,31 @@ std::vector<const Code*> codes_within(const CodeFiles& files, std::string_view p
   return codes;
 }
 
+tl::unexpected<Error> taken(const std::string& path, const Code& by) {
+  if (by.path.value == path) {
+    return fail(ErrorKind::conflict, "there is a code `" + path + "` already",
+                "`uxi codebook merge` puts two codes together");
+  }
+  return fail(ErrorKind::conflict,
+              "`" + path + "` is taken: it is an alias of `" + by.path.value + "`",
+              "`uxi codebook alias --remove " + by.path.value + " " + path + "` frees it");
+}
+
+/// The same for aliases, which move with the level that they are written below.
+Result<void> check_aliases_free(const CodeFiles& files, const CodeMove& move) {
+  for (const CodebookFile& file : files.codebooks) {
+    for (const Code& code : file.value.codes) {
+      for (const Text& alias : code.aliases) {
+        if (!code_is_within(alias.value, move.from)) continue;
+        const std::string to = coding::moved(alias.value, {move});
+        const Code* there = files.find(to);
+        if (there != nullptr && !code_is_within(to, move.from)) return taken(to, *there);
+      }
+    }
+  }
+  return {};
+}
+
 /// `conflict` where a code that moves finds its new path taken by one that stays.
 Result<void> check_free(const CodeFiles& files, const CodeMove& move) {
   for (const Code* code : codes_within(files, move.from)) {
@@ -89,12 +115,9 @@ Result<void> check_free(const CodeFiles& files, const CodeMove& move) {
     const bool own = there != nullptr && there->path.value == code->path.value;
     if (there == nullptr || own) continue;
     if (code_is_within(there->path.value, move.from) && there->path.value == to) continue;
-    const bool alias = there->path.value != to;
-    return fail(ErrorKind::conflict, "there is a code `" + to + "` already",
-                alias ? "as an alias of `" + there->path.value + "`"
-                      : "`uxi codebook merge` puts two codes together");
+    return taken(to, *there);
   }
-  return {};
+  return check_aliases_free(files, move);
 }
 
 /// A code of one study only cannot stand for one that all studies share.
@@ -175,8 +198,8 @@ Result<Changes> merge_codes(CodeFiles& files, const std::vector<std::string>& fr
                             const std::string& into) {
   UXI_TRY_VOID(check_path(into));
   UXI_TRY(const Code* kept, need_code(files, into));
-  (void)kept;
   std::vector<CodeMove> moves;
+  std::vector<CodeMove> in_codebooks;
   for (const std::string& path : from) {
     if (path == into) return fail(ErrorKind::usage, "`" + into + "` is `" + path + "` already");
     if (code_is_within(into, path)) {
@@ -185,12 +208,18 @@ Result<Changes> merge_codes(CodeFiles& files, const std::vector<std::string>& fr
     }
     if (!is_used(files, path)) return no_code(files, path);
     moves.push_back({path, into});
+    const Code* there = files.find(path);
+    if (there == nullptr || there->path.value == path) {
+      in_codebooks.push_back({path, into});
+    } else if (there != kept) {
+      return no_code(files, path);
+    }  // else an alias of `into`, which it stays; what carries it follows
   }
-  UXI_TRY(const auto meetings, meetings_of(files, moves));
+  UXI_TRY(const auto meetings, meetings_of(files, in_codebooks));
   for (CodebookFile& file : files.codebooks) {
     for (const Meeting& meeting : meetings)
       UXI_TRY_VOID(file.after.remove(meeting.gone->path.value));
-    UXI_TRY_VOID(file.after.move(moves));
+    UXI_TRY_VOID(file.after.move(in_codebooks));
   }
   for (const Meeting& meeting : meetings) UXI_TRY_VOID(take_over(files, meeting));
   return with_followers(files, moves);
