@@ -9,6 +9,7 @@
 #include "cli/editor.h"
 #include "cli/findings.h"
 #include "cli/input.h"
+#include "cli/tag_rm.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "coding/sheet.h"
@@ -33,6 +34,8 @@ struct Place {
   [[nodiscard]] std::string draft() const { return stem() + ".txt"; }
   /// The tag file as it was when the sheet was written.
   [[nodiscard]] std::string base() const { return stem() + ".base.yaml"; }
+  /// Held while an editor is open.
+  [[nodiscard]] std::string lock() const { return stem() + ".lock"; }
 };
 
 /// What a sheet came to.
@@ -42,7 +45,8 @@ struct Outcome {
   std::size_t changed = 0;
   std::size_t removed = 0;
   std::set<std::string> new_codes;
-  Diagnostics findings;  ///< mistakes; nothing is written where there are any
+  std::set<std::string> gone;  ///< highlights that were taken out: `P01/h7c1f09ab33e0`
+  Diagnostics findings;        ///< mistakes; nothing is written where there are any
 };
 
 class SheetEditor {
@@ -99,6 +103,7 @@ class SheetEditor {
   Result<ExitStatus> edit() {
     UXI_TRY(const std::string editor, find_editor(context_));
     UXI_TRY(const std::string current, sheet());
+    UXI_TRY(const auto alone, lock());
     const std::string path = workspace_.path(place_.draft());
     std::string before;
     if (io::exists(context_.files(), path)) {
@@ -125,6 +130,7 @@ class SheetEditor {
   }
 
   Result<ExitStatus> abandon() {
+    UXI_TRY(const auto alone, lock());
     const bool there = io::exists(context_.files(), workspace_.path(place_.draft()));
     UXI_TRY_VOID(drop());
     context_.note(there ? "the sheet is gone" : "there is no sheet of this session");
@@ -132,6 +138,16 @@ class SheetEditor {
   }
 
  private:
+  /// Two editors on one sheet would each take out what the other put in.
+  Result<std::unique_ptr<io::FileLock>> lock() const {
+    UXI_TRY_VOID(context_.files().make_folders(workspace_.path(".uxi"), 0700));
+    auto held = context_.files().lock(workspace_.path(place_.lock()), 0);
+    if (held || held.error().kind != ErrorKind::conflict) return held;
+    return fail(ErrorKind::conflict,
+                "the sheet of `" + place_.session + "` is open in another editor",
+                "close it there first");
+  }
+
   /// Nothing where the sheet is to be opened once more.
   Result<std::optional<ExitStatus>> take_draft(const SourceFile& source) {
     const auto outcome = take(source);
@@ -208,6 +224,7 @@ class SheetEditor {
     outcome.added = edits.fresh.size();
     outcome.changed = edits.changed.size();
     outcome.removed = edits.gone.size();
+    for (const std::string& id : edits.gone) outcome.gone.insert(place_.session + "/" + id);
     outcome.new_codes = answer.new_codes;
     UXI_TRY(std::string after, coding::with_edits(now.source, now.value, std::move(edits)));
     UXI_TRY_VOID(
@@ -242,6 +259,7 @@ class SheetEditor {
     add(outcome.changed, "changed");
     add(outcome.removed, "taken out");
     if (parts.empty()) return context_.note("nothing was changed");
+    note_still_named(context_, workspace_, "studies/" + place_.study, outcome.gone);
     context_.note("highlights: " + text::join(parts, ", ") + "; `uxi undo` takes it back");
     for (const std::string& code : outcome.new_codes) {
       context_.note("new in the codebook: `" + code + "`; say there when to use it");

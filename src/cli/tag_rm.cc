@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "cli/blind.h"
 #include "cli/writing.h"
 #include "coding/tag_file.h"
+#include "io/path.h"
+#include "text/strings.h"
 #include "uxi/reference.h"
 #include "workspace/study_parts.h"
 #include "workspace/tagging.h"
@@ -33,6 +36,7 @@ class Remover {
     if (place == file->now.end()) return {};  // named twice
     if (options_.code.empty()) {
       file->now.erase(place);
+      gone_[study->folder()].insert(ref.session.session + "/" + ref.id);
       return {};
     }
     const auto gone =
@@ -56,6 +60,9 @@ class Remover {
     }
     return changes;
   }
+
+  /// Highlights that go, by the folder of their study.
+  [[nodiscard]] const std::map<std::string, std::set<std::string>>& gone() const { return gone_; }
 
  private:
   Result<workspace::StudyParts*> study_of(std::string name) {
@@ -93,6 +100,7 @@ class Remover {
   const TagRemoveOptions& options_;
   std::map<std::string, workspace::StudyParts> studies_;
   std::map<std::string, File> files_;
+  std::map<std::string, std::set<std::string>> gone_;
 };
 
 }  // namespace
@@ -105,14 +113,40 @@ void declare_tag_remove(Flags& flags, TagRemoveOptions& options) {
   flags.example("uxi tag rm P01/h7c1f09ab33e0");
 }
 
+void note_still_named(Context& context, const workspace::Workspace& workspace,
+                      const std::string& study_folder, const std::set<std::string>& highlights) {
+  if (highlights.empty()) return;
+  std::vector<std::string> paths;
+  for (const auto& [folder, ending] :
+       {std::pair("themes", ".yaml"), std::pair("insights", ".md")}) {
+    const std::string inside = io::join(study_folder, folder);
+    const auto names = workspace.names(inside, ending);
+    if (!names) continue;  // `check` says what cannot be read
+    for (const std::string& name : *names) paths.push_back(io::join(inside, name));
+  }
+  paths.push_back(io::join(study_folder, "report.md"));
+  for (const std::string& path : paths) {
+    const auto source = workspace.read_if_there(path);
+    if (!source || !*source) continue;
+    for (const std::string& highlight : highlights) {
+      if (!text::contains((*source)->text(), highlight)) continue;
+      context.note((*source)->path() + " names `" + highlight + "` still; take it out there too");
+    }
+  }
+}
+
 Result<ExitStatus> run_tag_remove(const TagRemoveOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
+  std::map<std::string, std::set<std::string>> gone;
   const auto plan = [&]() -> Result<workspace::Changes> {
     Remover remover(context, workspace, options);
     for (const std::string& word : options.refs) UXI_TRY_VOID(remover.remove(word));
+    gone = remover.gone();
     return remover.changes();
   };
   UXI_TRY(const bool changed, write_changes(context, workspace, "tag rm", options.dry_run, plan));
+  for (const auto& [folder, highlights] : gone)
+    note_still_named(context, workspace, folder, highlights);
   if (changed && !options.dry_run) context.note("`uxi undo` brings it back");
   return ExitStatus::done;
 }
