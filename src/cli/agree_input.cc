@@ -8,6 +8,7 @@
 #include "analysis/crosstab.h"
 #include "cli/findings.h"
 #include "cli/input.h"
+#include "cli/usable.h"
 #include "format/csv.h"
 #include "text/nearest.h"
 #include "text/strings.h"
@@ -100,6 +101,7 @@ Result<void> check_names(const workspace::StudyData& data, const AgreeOptions& o
     UXI_TRY(const Transcript* found, data.need_transcript(session));
     (void)found;
   }
+  if (options.code) UXI_TRY_VOID(need_code(data, *options.code));
   return {};
 }
 

@@ -12,7 +12,6 @@
 #include "cli/search_query.h"
 #include "cli/usable.h"
 #include "coding/anchor.h"
-#include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
 #include "workspace/incidence.h"
@@ -187,12 +186,7 @@ Result<void> check(const StatsOptions& options, const workspace::StudyData& data
   if (options.window && options.together != "window") {
     return fail(ErrorKind::usage, "`--window` goes with `--together window`");
   }
-  if (options.code.empty() || data.codebook.find(options.code) != nullptr) return {};
-  for (const Code& code : data.codebook.codes) {
-    if (code_is_within(code.path.value, options.code)) return {};
-  }
-  return fail(ErrorKind::not_found, "the codebook has no code `" + options.code + "`",
-              text::did_you_mean(options.code, data.codebook.paths()));
+  return options.code.empty() ? Result<void>{} : need_code(data, options.code);
 }
 
 analysis::Unit unit_of(const std::string& together) {

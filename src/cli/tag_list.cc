@@ -57,6 +57,15 @@ bool wanted(const TagListOptions& options, const Codebook& codebook, const TagFi
   return session && code;
 }
 
+/// There are words of it, or highlights whose words are gone.
+Result<void> need_session(const workspace::StudyData& data, const std::string& session) {
+  const auto is_of = [&](const auto& tags) { return tags.value.session == session; };
+  if (std::ranges::any_of(data.tags, is_of)) return {};
+  UXI_TRY(const Transcript* found, data.need_transcript(session));
+  (void)found;
+  return {};
+}
+
 std::vector<Row> rows_of(const workspace::StudyData& data, const TagListOptions& options) {
   std::vector<Row> rows;
   for (const auto& tags : data.tags) {
@@ -157,11 +166,13 @@ Result<ExitStatus> run_tag_list(const TagListOptions& options, Context& context)
   UXI_TRY(auto data, workspace::load_study(workspace, study));
   for (const std::string& session : options.sessions) {
     UXI_TRY_VOID(workspace::need_usable(data, session, context.today()));
+    UXI_TRY_VOID(need_session(data, session));
   }
   note_withheld(context, workspace::withhold(data, context.today()));
   UXI_TRY_VOID(workspace::need_plan_and_codebook(data));
   UXI_TRY(const Blind blind, Blind::of(context, data.study.value));
   hide_codes(blind, data);
+  if (!options.code.empty()) UXI_TRY_VOID(need_code(data, options.code));
   const std::vector<Row> rows = rows_of(data, options);
   if (options.format == "json") {
     context.print(as_json(rows));

@@ -1,6 +1,10 @@
 #include "cli/usable.h"
 
+#include <algorithm>
+
+#include "text/nearest.h"
 #include "text/strings.h"
+#include "uxi/reference.h"
 
 namespace uxi::cli {
 
@@ -9,6 +13,22 @@ Result<workspace::StudyData> load_usable(Context& context, const workspace::Work
   UXI_TRY(auto data, workspace::load_study(workspace, study));
   note_withheld(context, workspace::withhold(data, context.today()));
   return data;
+}
+
+Result<void> need_code(const workspace::StudyData& data, const std::string& code) {
+  const auto below = [&](const Text& path) { return code_is_within(path.value, code); };
+  const auto carries = [&](const Highlight& highlight) {
+    return std::ranges::any_of(highlight.codes, below);
+  };
+  if (data.codebook.find(code) != nullptr ||
+      std::ranges::any_of(data.codebook.codes, below, &Code::path) ||
+      std::ranges::any_of(data.tags, [&](const auto& tags) {
+        return std::ranges::any_of(tags.value.highlights, carries);
+      })) {
+    return {};
+  }
+  return fail(ErrorKind::not_found, "the codebook has no code `" + code + "`",
+              text::did_you_mean(code, data.codebook.paths()));
 }
 
 void note_withheld(Context& context, const std::vector<workspace::Withheld>& withheld) {

@@ -15,6 +15,10 @@ namespace uxi::cli {
                                                        const workspace::Workspace& workspace,
                                                        const std::string& study);
 
+/// `not_found` (did you mean) where `code` is neither a code, an alias nor a level above codes of
+/// the codebook, and no highlight of `data` carries it or one below it.
+[[nodiscard]] Result<void> need_code(const workspace::StudyData& data, const std::string& code);
+
 /// `left out: P03 (consent was withdrawn on 2026-03-01)`; nothing where there is none.
 void note_withheld(Context& context, const std::vector<workspace::Withheld>& withheld);
 

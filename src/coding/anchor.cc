@@ -265,18 +265,26 @@ Anchored find_anchor(const Transcript& transcript, const Highlight& highlight) {
                                  : find_quote(transcript, highlight);
 }
 
+tl::unexpected<Error> no_such_turns(const Transcript& transcript, int first, int last) {
+  const bool begins = transcript.index_of(first).has_value();
+  if (begins && transcript.index_of(last)) {
+    return fail(ErrorKind::usage,
+                "turn " + std::to_string(first) + " stands behind turn " + std::to_string(last),
+                "write the earlier one first");
+  }
+  return fail(ErrorKind::not_found,
+              "`" + transcript.session + "` has no turn " + std::to_string(begins ? last : first),
+              transcript.turns.empty()
+                  ? std::string("it has no turns")
+                  : "its turns are " + std::to_string(transcript.turns.front().id) + " to " +
+                        std::to_string(transcript.turns.back().id));
+}
+
 Result<Highlight> make_highlight(const Transcript& transcript, int first_turn, int last_turn,
                                  std::string_view quote) {
   const auto first = transcript.index_of(first_turn);
   const auto last = transcript.index_of(last_turn);
-  if (!first || !last || *first > *last) {
-    const int missing = !first ? first_turn : last_turn;
-    return fail(
-        ErrorKind::not_found, "`" + transcript.session + "` has no turn " + std::to_string(missing),
-        transcript.turns.empty() ? std::string("it has no turns")
-                                 : "its turns are " + std::to_string(transcript.turns.front().id) +
-                                       " to " + std::to_string(transcript.turns.back().id));
-  }
+  if (!first || !last || *first > *last) return no_such_turns(transcript, first_turn, last_turn);
   Highlight highlight{.first_turn = first_turn, .last_turn = last_turn};
   if (quote.empty()) {
     highlight.hash = content_hash(words_of(transcript, *first, *last));

@@ -41,6 +41,11 @@ inline constexpr double kCloseShare = 0.25;
 
 [[nodiscard]] Anchored find_anchor(const Transcript& transcript, const Highlight& highlight);
 
+/// Why `first` to `last` are no turns of the transcript: one is not there (`not_found`), or they
+/// are written the wrong way round (`usage`).
+[[nodiscard]] tl::unexpected<Error> no_such_turns(const Transcript& transcript, int first,
+                                                  int last);
+
 /// A highlight of `quote` in a turn; of the whole turns where `quote` is empty. Fills in offset,
 /// context or hash; id, codes and dates are the caller's. White space and typographic quotes in
 /// `quote` may differ from the transcript's. `not_found` where the turn is not there or does not

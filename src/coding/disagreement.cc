@@ -83,6 +83,7 @@ class ListReader {
         UXI_TRY_VOID(decide(text::trim(words.substr(2))));
       } else if (line.front() != ' ' && line.front() != '\t') {
         entry_ = Decision{.ref = std::string(words.substr(0, words.find(' '))), .line = number_};
+        if (!parse_turn_ref(entry_.ref)) return no_line();
         open_ = true;
       } else {
         UXI_TRY_VOID(add_given(words));
@@ -101,10 +102,13 @@ class ListReader {
                                      .hint = std::move(hint)});
   }
 
+  [[nodiscard]] tl::unexpected<Error> no_line() const {
+    return wrong("this is no line of the list", "`uxi agree --disagreements` writes it anew");
+  }
+
   Result<void> add_given(std::string_view words) {
     const std::size_t colon = words.find(':');
-    if (!open_ || colon == words.npos)
-      return wrong("this is no line of the list", "`uxi agree --disagreements` writes it anew");
+    if (!open_ || colon == words.npos) return no_line();
     entry_.given.emplace_back(text::trim(words.substr(0, colon)),
                               codes_in(words.substr(colon + 1)));
     return {};

@@ -145,12 +145,7 @@ Result<Turns> turns_meant(const Transcript& transcript, int first, int last) {
   const auto begin = transcript.index_of(first);
   const auto end = transcript.index_of(last);
   if (begin && end && *begin <= *end) return Turns{*begin, *end + 1};
-  const int missing = !begin ? first : last;
-  return fail(
-      ErrorKind::not_found, "`" + transcript.session + "` has no turn " + std::to_string(missing),
-      transcript.turns.empty() ? std::string("it has no turns")
-                               : "its turns are " + std::to_string(transcript.turns.front().id) +
-                                     " to " + std::to_string(transcript.turns.back().id));
+  return no_such_turns(transcript, first, last);
 }
 
 }  // namespace
