@@ -74,7 +74,9 @@ Result<std::vector<std::vector<float>>> vectors_by_program(Context& context,
     for (const std::size_t place : places[ref->string]) out[place] = numbers;
   }
   std::size_t without = 0;
-  for (const auto& one : out) without += one.empty() ? 1 : 0;
+  for (const auto& one : out) {
+    if (one.empty()) ++without;
+  }
   if (without > 0)
     context.note(text::counted(without, "text") + " without a vector: by words alone");
   return out;
