@@ -17,7 +17,8 @@ constexpr auto kNoRequests = std::to_array<std::string_view>(
     {"confirm", "remind", "reschedul", "cancel", "thank", "reject", "paid", "called-us"});
 
 const std::vector<std::string_view>& columns() {
-  static const std::vector<std::string_view> names{"id", "kind", "when", "channel"};
+  static const std::vector<std::string_view> names{"id",      "kind",    "when",
+                                                   "channel", "session", "time"};
   return names;
 }
 
@@ -36,7 +37,10 @@ std::optional<ContactEntry> read_entry(const Reading& reading, const RecordTable
                      .kind = table.at(i, "kind").value,
                      .when = {},
                      .channel = table.at(i, "channel").value,
+                     .session = table.at(i, "session").value,
+                     .time = table.at(i, "time").value,
                      .span = table.span(i)};
+  if (entry.session.empty()) entry.session = entry.participant;
   constexpr std::size_t kDay = 10;  // bytes of `2026-03-14`
   const Text when = table.at(i, "when");
   const std::string_view time =
@@ -74,7 +78,9 @@ std::string with_contacts(std::string_view text, const std::vector<ContactEntry>
     records.push_back({{"id", entry.study + "/" + entry.participant},
                        {"kind", entry.kind},
                        {"when", entry.when ? to_string(*entry.when) : std::string()},
-                       {"channel", entry.channel}});
+                       {"channel", entry.channel},
+                       {"session", entry.session == entry.participant ? "" : entry.session},
+                       {"time", entry.time}});
   }
   return with_records(text, columns(), records);
 }

@@ -19,6 +19,8 @@ struct ContactEntry {
   std::string kind;          ///< `invite`, `remind`, `thank`, `call`, ...
   std::optional<Date> when;  ///< nobody knows where it is empty
   std::string channel;       ///< `e-mail`, `phone`, or empty
+  std::string session = {};  ///< `P01-2`; `P01`, or empty, for the first
+  std::string time = {};     ///< start of the session that they were told, as in schedule.yaml
   Span span = {};            ///< of the row
 };
 
@@ -26,7 +28,8 @@ struct ContactEntry {
 /// a rejection do not.
 [[nodiscard]] bool is_request(std::string_view kind);
 
-/// Columns `id` (`billing/P01`), `kind`, `when` (a day, with a time behind it or not), `channel`.
+/// Columns `id` (`billing/P01`), `kind`, `when` (a day, with a time behind it or not), `channel`,
+/// `session` (`P01-2`, empty for the first), `time`. Entries that are read have a session.
 /// Findings are `csv/...` and `contact/...`; rows with one are left out.
 [[nodiscard]] std::vector<ContactEntry> read_contact_log(const SourceFile& source,
                                                          Diagnostics& diagnostics);

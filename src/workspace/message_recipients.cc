@@ -46,33 +46,41 @@ Result<std::vector<std::string>> Recipients::chosen(const std::vector<std::strin
   return sessions;
 }
 
-/// The newest day on which one of these kinds was sent, in this study.
-std::optional<Date> Recipients::last_sent(const std::string& session,
-                                          std::initializer_list<std::string_view> kinds) const {
+/// The newest day on which this message was sent: about this session where it is about a time, else
+/// to the person.
+std::optional<Date> Recipients::last_sent(const std::string& session) const {
   std::optional<Date> out;
   for (const ContactEntry& entry : desk_.log) {
-    const bool is_meant = entry.study == data_.study &&
-                          entry.participant == participant_of(session) &&
-                          std::ranges::find(kinds, entry.kind) != kinds.end();
+    if (entry.study != data_.study || entry.kind != kind_.name) continue;
+    const bool is_meant =
+        kind_.needs_time ? entry.session == session : entry.participant == participant_of(session);
     if (is_meant) out = std::max(out.value_or(Date{}), entry.when.value_or(Date{}));
   }
   return out;
 }
 
-/// When they were last told of a time.
-std::optional<Date> Recipients::told(const std::string& session) const {
-  return last_sent(session, {"confirm", "reschedule"});
+/// What they were told last about the time of a session; of the same day, what stands last in the
+/// log. Null where they were told nothing.
+const ContactEntry* Recipients::told(const std::string& session) const {
+  const ContactEntry* last = nullptr;
+  for (const ContactEntry& entry : desk_.log) {
+    const bool is_meant =
+        entry.study == data_.study && entry.session == session &&
+        (entry.kind == "confirm" || entry.kind == "reschedule" || entry.kind == "cancel");
+    if (is_meant && (last == nullptr || last->when <= entry.when)) last = &entry;
+  }
+  return last;
 }
 
 bool Recipients::is_due(const std::string& session) const {
   if (kind_.needs_time) return is_due_for_time(session);
   const auto at = status(session);
-  const auto sent = last_sent(session, {kind_.name});
   if (kind_.name == "cancel") {
-    const Booking* gone = booking(session, BookingState::cancelled);
-    return gone != nullptr && told(session) && (!sent || *sent < gone->changed);
+    const ContactEntry* last = told(session);
+    return booking(session, BookingState::cancelled) != nullptr && last != nullptr &&
+           last->kind != "cancel";
   }
-  if (sent) return false;
+  if (last_sent(session)) return false;
   if (kind_.name == "invite") {
     return at == ParticipantStatus::invited ||
            (at == ParticipantStatus::shortlisted && !data_.plan.team.account_owner_approves);
@@ -84,11 +92,16 @@ bool Recipients::is_due(const std::string& session) const {
 bool Recipients::is_due_for_time(const std::string& session) const {
   const Booking* seat = booking(session, BookingState::scheduled);
   if (seat == nullptr || is_over(session)) return false;
-  const auto sent = last_sent(session, {kind_.name});
-  const auto last = told(session);
-  if (kind_.name == "confirm") return !last;
-  if (kind_.name == "remind") return local_day(*seat, session) == today_ && sent != today_;
-  return seat->sequence > 0 && last && *last <= seat->changed && !(sent && *sent >= seat->changed);
+  if (kind_.name == "remind")
+    return local_day(*seat, session) == today_ && last_sent(session) != today_;
+  const ContactEntry* last = told(session);
+  const bool is_new = last == nullptr || last->kind == "cancel";
+  if (kind_.name == "confirm") return is_new;
+  if (is_new) return false;
+  if (!last->time.empty()) return last->time != seat->start.value;
+  // Nothing is known of the time they were told: the days decide.
+  return seat->sequence > 0 && last->when <= seat->changed &&
+         !(last->kind == "reschedule" && last->when >= seat->changed);
 }
 
 bool Recipients::is_over(const std::string& session) const {

@@ -1,7 +1,6 @@
 // Whom a message is for: who is due for it, and who is not written to, and why not.
 #pragma once
 
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,9 +47,8 @@ class Recipients {
   [[nodiscard]] std::optional<ParticipantStatus> status(const std::string& session) const;
   [[nodiscard]] bool is_due(const std::string& session) const;
   [[nodiscard]] bool is_due_for_time(const std::string& session) const;
-  [[nodiscard]] std::optional<Date> last_sent(const std::string& session,
-                                              std::initializer_list<std::string_view> kinds) const;
-  [[nodiscard]] std::optional<Date> told(const std::string& session) const;
+  [[nodiscard]] std::optional<Date> last_sent(const std::string& session) const;
+  [[nodiscard]] const ContactEntry* told(const std::string& session) const;
   [[nodiscard]] bool is_over(const std::string& session) const;
   [[nodiscard]] std::optional<Date> local_day(const calendar::Booking& seat,
                                               const std::string& session) const;

@@ -164,7 +164,9 @@ class Writer {
   }
 
   Result<Draft> draft_for(const std::string& session) const {
-    Draft out{.session = session, .language = language_of(session)};
+    Draft out{.session = session,
+              .language = language_of(session),
+              .time = told_time(data_, kind_.name, session)};
     const TemplateFile* file = desk_.templates.find(kind_.name, out.language);
     if (file == nullptr) {
       return fail(
@@ -224,6 +226,12 @@ Result<Drafts> draft_messages(const Workspace& workspace, const std::string& stu
   const bool needs_time = kind->needs_time || kind->name == "cancel";
   UXI_TRY(const MessageDesk desk, open_desk(workspace, study, needs_time, load));
   return Writer(desk, request).write();
+}
+
+std::string told_time(const ScheduleData& data, std::string_view kind, const std::string& session) {
+  if (kind != "confirm" && kind != "reschedule") return {};
+  const Booking* seat = data.file.booking(session);
+  return seat == nullptr ? std::string() : seat->start.value;
 }
 
 Result<Changes> log_messages(const Workspace& workspace, const std::vector<ContactEntry>& entries) {

@@ -38,6 +38,7 @@ struct MessageTemplates {
 struct Draft {
   std::string session;  ///< `P07`, or `P07-2` where it is about that one
   std::string language;
+  std::string time = {};  ///< `told_time`
   format::Mail mail;
   recruit::FieldValues fields;
 };
@@ -65,6 +66,11 @@ struct DraftRequest {
 [[nodiscard]] Result<Drafts> draft_messages(const Workspace& workspace, const std::string& study,
                                             const DraftRequest& request,
                                             const ZoneBook::Load& load);
+
+/// The start of the session that a message of this kind tells somebody, as it stands in
+/// schedule.yaml; empty where it tells none.
+[[nodiscard]] std::string told_time(const ScheduleData& data, std::string_view kind,
+                                    const std::string& session);
 
 /// The log of contacts with these entries; who was invited becomes `invited`.
 [[nodiscard]] Result<Changes> log_messages(const Workspace& workspace,

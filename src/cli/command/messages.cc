@@ -147,7 +147,9 @@ Result<ExitStatus> hand_over(const Options& options, Context& context,
                            .participant = participant_of(draft.session),
                            .kind = drafts.kind,
                            .when = context.today(),
-                           .channel = options.channel}));
+                           .channel = options.channel,
+                           .session = draft.session,
+                           .time = draft.time}));
   }
   context.note(fmt::format("{} sent and logged{}", text::counted(sent, "message"),
                            failed == 0 ? "" : fmt::format(", {} not sent", failed)));
@@ -200,11 +202,19 @@ void declare_sent(Flags& flags, Options& options) {
   flags.example("uxi messages sent invite P01 P02");
 }
 
+/// With the schedule where there is one: the log keeps which time somebody was told.
+Result<std::unique_ptr<workspace::ScheduleData>> data_of_sent(const workspace::Workspace& workspace,
+                                                              const std::string& study) {
+  UXI_TRY(const auto schedule, workspace.read_if_there("studies/" + study + "/schedule.yaml"));
+  return schedule ? workspace::load_schedule(workspace, study, io::load_zone)
+                  : workspace::load_people_data(workspace, study, io::load_zone);
+}
+
 Result<ExitStatus> sent(const Options& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   const auto plan = [&]() -> Result<workspace::Changes> {
-    UXI_TRY(const auto data, workspace::load_people_data(workspace, study, io::load_zone));
+    UXI_TRY(const auto data, data_of_sent(workspace, study));
     if (recruit::find_message_kind(options.kind) == nullptr) {
       return fail(ErrorKind::usage, "there is no message called `" + options.kind + "`",
                   "there is " + std::string(kKind));
@@ -217,7 +227,9 @@ Result<ExitStatus> sent(const Options& options, Context& context) {
                          .participant = participant_of(session),
                          .kind = options.kind,
                          .when = context.today(),
-                         .channel = options.channel});
+                         .channel = options.channel,
+                         .session = session,
+                         .time = workspace::told_time(*data, options.kind, session)});
     }
     return workspace::log_messages(workspace, entries);
   };

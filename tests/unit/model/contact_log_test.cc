@@ -86,4 +86,22 @@ TEST_CASE("model: the log of contacts is read and added to") {
         "id,kind,when,channel,mine\nbilling/P01,call,2026-03-11,phone,\n");
 }
 
+TEST_CASE("model: the log of contacts keeps which session's time somebody was told") {
+  const std::vector<ContactEntry> told{
+      {"billing", "P01", "confirm", Date{2026, 3, 3}, "e-mail", "P01", "2026-03-10 09:00"},
+      {"billing", "P01", "confirm", Date{2026, 3, 3}, "e-mail", "P01-2", "2026-03-12 09:00"}};
+  const std::string text = with_contacts("", told);
+  CHECK(text ==
+        "id,kind,when,channel,session,time\n"
+        "billing/P01,confirm,2026-03-03,e-mail,,2026-03-10 09:00\n"
+        "billing/P01,confirm,2026-03-03,e-mail,P01-2,2026-03-12 09:00\n");
+  Diagnostics findings;
+  const std::vector<ContactEntry> read =
+      read_contact_log(SourceFile("messages.csv", text), findings);
+  REQUIRE(read.size() == 2);
+  CHECK(read[0].session == "P01");
+  CHECK(read[1].session == "P01-2");
+  CHECK(read[1].time == "2026-03-12 09:00");
+}
+
 }  // namespace uxi
