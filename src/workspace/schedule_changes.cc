@@ -28,6 +28,17 @@ std::string new_record(const Booking& booking, const Participant* person) {
                            format::yaml::write_scalar(booking.moderator.value, false));
 }
 
+/// `withdrawn` and `out` are not undone by what becomes of a session.
+bool stays(const Participant& person) {
+  const auto status = parse_participant_status(person.status);
+  return status == ParticipantStatus::withdrawn || status == ParticipantStatus::out;
+}
+
+bool is_withdrawn(const ScheduleData& data, const std::string& session) {
+  const auto record = data.records.find(session);
+  return record != data.records.end() && record->second.state.value == SessionState::withdrawn;
+}
+
 /// The session's record with day, state and moderator of the booking; what else is in it stays.
 Result<void> put_record(const Workspace& workspace, const ScheduleData& data,
                         const Booking& booking, Changes& changes) {
@@ -44,10 +55,12 @@ Result<void> put_record(const Workspace& workspace, const ScheduleData& data,
   const auto set = [&](std::string_view key, std::string_view value) {
     return format::yaml::set_key(*source, tree, key, value);
   };
+  const std::string_view state =
+      is_withdrawn(data, booking.id.value) ? "withdrawn" : to_string(booking.state);
   UXI_TRY(const std::string text,
           format::apply_edits(
               source->text(),
-              {set("date", day_of(booking)), set("state", to_string(booking.state)),
+              {set("date", day_of(booking)), set("state", state),
                set("moderator", format::yaml::write_scalar(booking.moderator.value, tree.flow))}));
   changes.replace(path, source->text(), text);
   return {};
@@ -60,7 +73,7 @@ Result<void> put_roster(const Workspace& workspace, const ScheduleData& data,
   Roster roster = data.roster;
   for (Participant& person : roster.people) {
     const auto status = statuses.find(person.id);
-    if (status != statuses.end()) person.status = to_string(status->second);
+    if (status != statuses.end() && !stays(person)) person.status = to_string(status->second);
   }
   return changes.put(workspace, data.folder + "/participants.csv", write_roster(roster));
 }

@@ -32,7 +32,7 @@ void check_roster(const ScheduleData& data, Diagnostics& diagnostics) {
         status == ParticipantStatus::cancelled) {
       diagnostics.report(data.source, booking.id.span, Severity::warning, "schedule/gone",
                          "`" + booking.id.value + "` has a time, and is " + person->status,
-                         "uxi schedule cancel " + booking.id.value);
+                         "`uxi schedule cancel " + booking.id.value + "` frees it");
     }
   }
   for (const calendar::Availability& person : data.file.people)
