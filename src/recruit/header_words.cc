@@ -22,6 +22,7 @@ constexpr auto kSpellings = std::to_array<Spelling>({
     {"what is your full name", Personal::name},
     {"first and last name", Personal::name},
     {"name vorname", Personal::name},
+    {"name so that we know how to address you", Personal::name},  // as `screen show` prints it
     {"first name", Personal::first_name},
     {"your first name", Personal::first_name},
     {"recipientfirstname", Personal::first_name},
@@ -33,6 +34,7 @@ constexpr auto kSpellings = std::to_array<Spelling>({
     {"family name", Personal::last_name},
     {"nachname", Personal::last_name},
     {"recipientemail", Personal::email},
+    {"username", Personal::email},  // Google Forms, downloaded; words without `@` are no address
     {"phone", Personal::phone},
     {"mobile", Personal::phone},
     {"telefon", Personal::phone},

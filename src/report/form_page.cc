@@ -13,7 +13,8 @@ namespace {
 
 constexpr int kWidth = 80;
 
-/// What a screening takes as the way to reach somebody; the words are those it knows columns by.
+/// What a screening takes as the way to reach somebody; the words are those it knows columns by,
+/// with the hint behind them or without (recruit/header_words).
 struct ContactField {
   std::string_view ask;
   std::string_view hint;

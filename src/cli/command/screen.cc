@@ -11,6 +11,7 @@
 #include "cli/screen_text.h"
 #include "cli/writing.h"
 #include "io/path.h"
+#include "model/participant_status.h"
 #include "recruit/what_if.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -104,17 +105,21 @@ recruit::KeyedTable table_of(const std::optional<SourceFile>& source, Diagnostic
   return source ? recruit::read_keyed_table(*source, "private", findings) : recruit::KeyedTable{};
 }
 
-/// Without its contacts a roster cannot be told from the answers: everybody would come twice.
+/// Without its contacts a roster cannot be told from the answers: everybody would come twice. Of
+/// who was forgotten there is nothing to know.
 Result<void> check_contacts(Context& context, const Roster& roster,
                             const recruit::KeyedTable& contacts, const std::string& study) {
   std::set<std::string> known;
   for (std::size_t row = 0; row < contacts.rows.size(); ++row) known.insert(contacts.at(row, "id"));
   std::vector<std::string> unknown;
+  std::size_t kept = 0;
   for (const Participant& person : roster.people) {
+    if (person.status == to_string(ParticipantStatus::forgotten)) continue;
+    ++kept;
     if (!known.contains(study + "/" + person.id)) unknown.push_back(person.id);
   }
   if (unknown.empty()) return {};
-  if (unknown.size() == roster.people.size()) {
+  if (unknown.size() == kept) {
     return fail(ErrorKind::conflict,
                 text::counted(unknown.size(), "person stands", "people stand") +
                     " in the roster of `" + study +

@@ -116,6 +116,7 @@ TEST_CASE("recruit: what a form asks about the person is known by its usual spel
       {"E-mail address *", Personal::email},
       {"Your e-mail", Personal::email},
       {"RecipientEmail", Personal::email},
+      {"Username", Personal::email},
       {"Name", Personal::name},
       {"Full name", Personal::name},
       {"First Name", Personal::first_name},
@@ -127,6 +128,11 @@ TEST_CASE("recruit: what a form asks about the person is known by its usual spel
       {"Respondent ID", Personal::response},
       {"May we contact you about this study?", Personal::consent},
       {"Name of your company", {}},
+      // As `screen show` prints them, to be pasted into a form.
+      {"Name (so that we know how to address you)", Personal::name},
+      {"Email address (for the invitation, and nothing else)", Personal::email},
+      {"Phone number (if you like, for the day itself)", Personal::phone},
+      {"May we contact you about taking part? (yes or no)", Personal::consent},
       {"How many emails did you send yesterday, and to how many people?", {}},
       {"", {}}};
   for (const Row& row : rows) {
