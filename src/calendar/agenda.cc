@@ -138,7 +138,9 @@ class Builder {
         report(text.span, Severity::suggestion, "clock-change", note);
       if (found.empty() && notes.empty()) {
         report(text.span, Severity::warning, "time",
-               fmt::format("`{}` is on no day of the schedule", text.value));
+               fmt::format("`{}` is on no day of the schedule, which is from {} to {}", text.value,
+                           to_string(horizon_.first), to_string(horizon_.last)),
+               "`from` and `to` set its days, else `dates: {field, synthesis}` of the plan");
       }
       out.insert(out.end(), found.begin(), found.end());
     }

@@ -206,6 +206,8 @@ class Planner {
     const Person* person = agenda_.person(session);
     if (person == nullptr || !person->known) return "has given no times";
     if (twice_.contains(session)) return "is the same person as another who looks for a time";
+    if (input_.today >= agenda_.horizon.last)
+      return "the last day of the schedule is " + to_string(agenda_.horizon.last);
     if (spots_.empty()) return "the team has no time left";
     if (wishes == 0) return "none of their times is free in the team";
     return fmt::format("the {} that would suit them and the team {} taken",
