@@ -125,6 +125,8 @@ Screener read_screener(const SourceFile& source, Diagnostics& diagnostics) {
   screener.version = fields.integer("version", {.least = 1}).value_or(Located<int>{1, {}}).value;
   UniqueIds ids(reading);
   fields.each("questions", [&](Fields& f) { screener.questions.push_back(read_question(f, ids)); });
+  if (screener.questions.empty() && !diagnostics.has_errors())
+    reading.error(fields.place(), "missing", "`questions` are missing");
   if (screener.questions.size() > kMaxQuestions) {
     reading.error(screener.questions[kMaxQuestions].id.span, "limit",
                   fmt::format("a screener has at most {} questions", kMaxQuestions));
