@@ -73,6 +73,9 @@ report::Board board_of(const workspace::StudyData& data, const workspace::Wall& 
 
 Result<ExitStatus> run_board(const BoardOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
+  if (!options.output.empty()) {
+    UXI_TRY_VOID(check_output(workspace, options.output));
+  }
   UXI_TRY(const std::string study, context.study_name(workspace));
   std::optional<query::Query> query;
   if (options.where) {

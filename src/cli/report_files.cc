@@ -13,10 +13,35 @@
 namespace uxi::cli {
 namespace {
 
-constexpr std::string_view kFolders[] = {"sessions", "transcripts", "notes",
-                                         "tags",     "themes",      "insights"};
+constexpr std::string_view kFolders[] = {"sessions", "transcripts", "notes",   "tags",
+                                         "themes",   "insights",    "feedback"};
 constexpr std::string_view kFiles[] = {"study.yaml", "screener.yaml", "participants.csv",
                                        "codebook.yaml", "report.md"};
+
+/// Kept in a study, and no part of what a report is made from.
+constexpr std::string_view kOtherFolders[] = {"debriefs"};
+constexpr std::string_view kOtherFiles[] = {"incentives.csv", "schedule.yaml", "reports/uxi.lock"};
+constexpr std::string_view kWorkspaceFiles[] = {"uxi.yaml", "codebook.yaml", ".gitignore",
+                                                ".gitattributes", "private/contacts.csv"};
+constexpr std::string_view kWorkspaceFolders[] = {"templates/", ".uxi/", ".git/"};
+
+/// Whether a path inside the workspace is one that its layout knows, but for what is generated.
+bool is_kept(std::string_view path) {
+  const auto is_path = [&](std::string_view one) { return path == one; };
+  const auto holds_path = [&](std::string_view folder) { return path.starts_with(folder); };
+  if (std::ranges::any_of(kWorkspaceFiles, is_path)) return true;
+  if (std::ranges::any_of(kWorkspaceFolders, holds_path)) return true;
+  constexpr std::string_view kStudies = "studies/";
+  const std::size_t slash = path.find('/', kStudies.size());
+  if (!path.starts_with(kStudies) || slash == std::string_view::npos) return false;
+  path.remove_prefix(slash + 1);
+  const bool guide = path.starts_with("guide") && path.ends_with(".md");
+  if (guide || std::ranges::any_of(kFiles, is_path) || std::ranges::any_of(kOtherFiles, is_path))
+    return true;
+  const std::string_view folder = path.substr(0, path.find('/'));
+  const auto is_folder = [&](std::string_view one) { return folder == one && folder != path; };
+  return std::ranges::any_of(kFolders, is_folder) || std::ranges::any_of(kOtherFolders, is_folder);
+}
 
 void tidy(std::vector<std::string>& paths) {
   std::ranges::sort(paths);
@@ -160,6 +185,13 @@ std::string ReportSources::depfile(const workspace::Workspace& workspace,
   out += "\n";
   for (const std::string& path : paths) out += "\n" + quoted(path) + ":\n";
   return out;
+}
+
+Result<void> check_output(const workspace::Workspace& workspace, const std::string& output) {
+  const auto inside = workspace.inside(output);
+  if (!inside || !is_kept(io::normalised(*inside))) return {};
+  return fail(ErrorKind::usage, "`" + output + "` is a file that the workspace keeps",
+              "write into a folder of its own, such as reports/");
 }
 
 Result<void> write_output(Context& context, const std::string& path, const std::string& bytes,

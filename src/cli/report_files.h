@@ -42,6 +42,11 @@ class ReportSources {
   std::vector<std::string> watched_;  ///< folders, and files that are not there
 };
 
+/// `usage` where `output`, as the person wrote it, is a file of the workspace that people write or
+/// that commands keep: a page would take its place, and `uxi undo` knows nothing of pages.
+[[nodiscard]] Result<void> check_output(const workspace::Workspace& workspace,
+                                        const std::string& output);
+
 /// Writes an output so that make rests: a new time also where nothing changed, unless `restat`.
 /// The time is set last, for a folder that is watched may have changed with the writing.
 [[nodiscard]] Result<void> write_output(Context& context, const std::string& path,

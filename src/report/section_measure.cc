@@ -85,6 +85,7 @@ void add_ledger(Draft& draft, const Assumption& assumption, Blocks& blocks) {
 std::string success_sentence(const Draft& draft) {
   const auto& success = draft.input.study->success;
   if (!success || draft.people.size() == 0) return {};
+  if (draft.input.keep) return {};  // it was set for all highlights, and not for a choice of them
   const Code* code =
       draft.input.codebook ? draft.input.codebook->find(success->with_code.value) : nullptr;
   const auto people = draft.people.with_code(code ? code->path.value : success->with_code.value);

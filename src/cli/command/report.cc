@@ -1,4 +1,6 @@
 // uxi report: what the study found, as a page that can be proved.
+#include <set>
+
 #include "cli/findings.h"
 #include "cli/report_build.h"
 #include "cli/report_convert.h"
@@ -91,6 +93,15 @@ Result<void> check_usage(const Options& options) {
   return {};
 }
 
+Result<void> check_outputs(const Options& options, const workspace::Workspace& workspace) {
+  if (options.output.empty() || options.output == "-") return {};
+  if (options.depfile == options.output)
+    return fail(ErrorKind::usage, "`--depfile` and `--output` name one file");
+  UXI_TRY_VOID(check_output(workspace, options.output));
+  if (options.depfile.empty()) return {};
+  return check_output(workspace, options.depfile);
+}
+
 constexpr std::string_view kPage = "templates/reports/page.html";
 constexpr std::string_view kStyle = "templates/reports/style.css";
 
@@ -129,13 +140,17 @@ struct Made {
   std::string bytes;
 };
 
+/// Who reads a report of some highlights is told.
+void say_picked(const ReportBuild& build, report::Document& document) {
+  if (build.picked().empty()) return;
+  if (document.subtitle.ends_with('.')) document.subtitle.pop_back();
+  document.subtitle += "; only highlights that fit " + build.picked();
+}
+
 Result<Made> make_kind(Context& context, const Options& options, const ReportBuild& build,
                        const workspace::Workspace& workspace) {
   UXI_TRY(report::Document document, build.document(context, kind_of(options.kind)));
-  if (!build.picked().empty()) {
-    if (document.subtitle.ends_with('.')) document.subtitle.pop_back();
-    document.subtitle += "; only highlights that fit " + build.picked();
-  }
+  say_picked(build, document);
   UXI_TRY(std::string bytes, render(context, build, document, format_of(options), workspace));
   return Made{std::move(document), std::move(bytes)};
 }
@@ -146,6 +161,7 @@ Result<Made> make_own(Context& context, const Options& options, const ReportBuil
   UXI_TRY(const ReportTemplate own, find_template(workspace, options.own, format));
   if (own.ending.empty()) {
     UXI_TRY(report::Document document, build.document(context, own.source));
+    say_picked(build, document);
     UXI_TRY(std::string bytes, render(context, build, document, format, workspace));
     return Made{std::move(document), std::move(bytes)};
   }
@@ -175,6 +191,16 @@ Result<void> write(Context& context, const Options& options, const workspace::Wo
   return {};
 }
 
+/// Readers whom no insight names are most likely misspelt, and get a report that lacks most.
+void note_unknown_readers(Context& context, const report::ReportInput& input) {
+  std::set<std::string> readers;
+  for (const report::InsightFile& file : input.insights)
+    readers.insert(file.value->audience.begin(), file.value->audience.end());
+  if (input.readers.empty() || readers.empty() || readers.contains(input.readers)) return;
+  context.note("no insight is for `" + input.readers + "`; there are insights for " +
+               text::join(std::vector<std::string>(readers.begin(), readers.end()), ", "));
+}
+
 /// The paths that a report looks at beside the study's own lists.
 std::vector<std::string> looked_for(const Options& options, const workspace::StudyData& data) {
   std::vector<std::string> paths{std::string(kPage), std::string(kStyle)};
@@ -189,6 +215,7 @@ std::vector<std::string> looked_for(const Options& options, const workspace::Stu
 Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY_VOID(check_usage(options));
   UXI_TRY(const auto workspace, context.workspace());
+  UXI_TRY_VOID(check_outputs(options, workspace));
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(const auto data, workspace::load_study(workspace, study));
   Diagnostics findings = data.diagnostics;
@@ -209,6 +236,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(const ReportSources sources,
           ReportSources::of(workspace, data, looked_for(options, data)));
   UXI_TRY(const auto build, ReportBuild::read(context, workspace, data, wish, sources.digest()));
+  note_unknown_readers(context, build->input());
   UXI_TRY(const Made made, options.own.empty() ? make_kind(context, options, *build, workspace)
                                                : make_own(context, options, *build, workspace));
   if (options.output.empty() || options.output == "-") {
