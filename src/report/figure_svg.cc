@@ -20,8 +20,10 @@ std::string open_svg(const Figure& figure, int height) {
 
 namespace {
 
-constexpr int kRow = 46;           // px a bar with its label takes
-constexpr int kLabelColumns = 40;  // a longer label is cut in the picture; the table has all of it
+constexpr int kRow = 46;  // px a bar with its label takes
+// A longer label is cut in the picture; the table has all of it. On a narrow page it is cut sooner.
+constexpr int kLabelColumns = 80;
+constexpr int kNarrowColumns = 40;
 constexpr int kSeriesColours = 6;
 
 double sum(const std::vector<double>& values) {
@@ -30,13 +32,25 @@ double sum(const std::vector<double>& values) {
   return total;
 }
 
+/// Where a label is long it is there twice, and the style shows the one for which there is room; a
+/// style that knows nothing of it shows the long one.
+std::string bar_label(const std::string& label, int y) {
+  const std::string wide = text::elide(label, kLabelColumns);
+  const std::string narrow = text::elide(label, kNarrowColumns);
+  const auto text = [y](std::string_view dress, std::string_view rest, const std::string& words) {
+    return fmt::format("<text x=\"0\" y=\"{}\" class=\"{}\"{}>{}</text>", y, dress, rest,
+                       html(words));
+  };
+  if (wide == narrow) return text("name", "", wide);
+  return text("name wide", "", wide) + text("name narrow", " display=\"none\"", narrow);
+}
+
 std::string bar_row(const Bar& bar, std::size_t row, double most) {
   const int top = static_cast<int>(row) * kRow;
   std::string out = fmt::format(
-      "<text x=\"0\" y=\"{}\" class=\"name\">{}</text>"
-      "<text x=\"100%\" y=\"{}\" class=\"value\">{}</text>\n"
+      "{}<text x=\"100%\" y=\"{}\" class=\"value\">{}</text>\n"
       "<rect x=\"0\" y=\"{}\" width=\"100%\" height=\"10\" rx=\"2\" class=\"track\"/>\n",
-      top + 15, html(text::elide(bar.label, kLabelColumns)), top + 15,
+      bar_label(bar.label, top + 15), top + 15,
       bar.shown.empty() ? short_number(sum(bar.values)) : html(bar.shown), top + 23);
   double from = 0;
   for (std::size_t i = 0; i < bar.values.size(); ++i) {

@@ -38,18 +38,22 @@ const QuoteLine* spoken_line(const ProvedQuote& proved) {
   return at == proved.lines.end() ? nullptr : &*at;
 }
 
-/// What one person said to a theme: the first quote that may be shown.
+/// What one person said to a theme: the first quote that may be shown. Nothing where they did not
+/// speak of it.
 MatrixCell cell_of(const Draft& draft, const std::vector<HighlightRef>& members,
                    const std::string& person) {
+  bool spoke = false;
   for (const HighlightRef& ref : members) {
     if (participant_of(ref.session.session) != person) continue;
+    spoke =
+        spoke || (draft.quotes.find(ref) != nullptr && draft.people.counts(ref.session.session));
     const ProvedQuote& proved = draft.quotes.prove(ref);
     const QuoteLine* line = proved.proved() ? spoken_line(proved) : nullptr;
     if (line == nullptr) continue;
     const auto place = draft.places.find(proved.highlight);
     return {excerpt(line->words), place == draft.places.end() ? "" : place->second};
   }
-  return {};
+  return {spoke ? "(not quoted)" : "", ""};
 }
 
 using Members = std::vector<std::vector<HighlightRef>>;

@@ -54,6 +54,25 @@ const std::vector<std::string> kHostile = {
 
 }  // namespace
 
+TEST_CASE("report: the name of a bar is cut only where the page is narrow") {
+  const std::string name = "There is no way back after a missed count of a week";
+  Document document = quoting("words");
+  document.blocks.push_back({Figure{"bars", "Bars", "Bars", Bars{{"n"}, {{name, {1}}}, 1}}});
+  const std::string page = page_of(document);
+  CHECK(page.find("class=\"name wide\">" + name + "</text>") != std::string::npos);
+  CHECK(page.find("class=\"name narrow\" display=\"none\">There is no way back") !=
+        std::string::npos);
+  CHECK(page.find("class=\"name\">words</text>") != std::string::npos);
+}
+
+TEST_CASE("report: in print no heading is torn between two pages") {
+  const std::string style(built_in_templates().style);
+  const std::size_t print = style.find("@media print");
+  REQUIRE(print != std::string::npos);
+  CHECK(style.find("caption, .chart > figcaption { break-after: avoid; break-inside: avoid; }",
+                   print) != std::string::npos);
+}
+
 TEST_CASE("report: hostile words stay words in HTML") {
   for (const std::string& words : kHostile) {
     CAPTURE(words);
