@@ -72,10 +72,18 @@ Result<std::vector<std::string>> evidence_of(const workspace::StudyData& data,
     if (!is_code_path(options.code)) {
       return fail(ErrorKind::usage, "`" + options.code + "` is no code");
     }
+    const std::size_t before = refs.size();
     add_matching(data, workspace::with_codes_of_aliases(code_query(options.code), data.codebook),
                  refs);
+    if (refs.size() == before)
+      return fail(ErrorKind::not_found, "no highlight has the code `" + options.code + "`");
   }
-  if (where) add_matching(data, *where, refs);
+  if (where) {
+    const std::size_t before = refs.size();
+    add_matching(data, *where, refs);
+    if (refs.size() == before)
+      return fail(ErrorKind::not_found, "no highlight fits `" + query::to_string(*where) + "`");
+  }
   std::ranges::sort(refs);
   refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
   std::erase_if(refs, [&](const std::string& ref) {
@@ -96,9 +104,9 @@ std::string list_of(std::string_view key, const std::vector<std::string>& items,
 struct Filled {
   std::string id;
   std::string statement;
-  std::vector<std::string> evidence;
-  std::vector<std::string> against;
-  std::vector<std::pair<std::string, std::string>> assumptions;
+  std::vector<std::string> evidence = {};
+  std::vector<std::string> against = {};
+  std::vector<std::pair<std::string, std::string>> assumptions = {};
 };
 
 std::string insight_text(const InsightNewOptions& options, const Filled& filled) {
