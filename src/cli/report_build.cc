@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/findings.h"
+#include "cli/report_feedback.h"
 #include "cli/report_input.h"
 #include "report/build.h"
 #include "review/review.h"
@@ -119,6 +120,12 @@ Result<std::unique_ptr<ReportBuild>> ReportBuild::read(Context& context,
     build->picked_ = query::to_string(*wish.where);
   }
   build->measure(data, wish, context.today());
+  if (wish.kind == ReportKind::full) {
+    std::optional<workspace::Where> where;
+    if (wish.where != nullptr) where.emplace(*wish.where, data);
+    UXI_TRY(input.feedback,
+            feedback_counts(workspace, data, where ? &*where : nullptr, context.today()));
+  }
   UXI_TRY(build->narrative_, workspace.read_if_there(data.folder + "/report.md"));
   if (build->narrative_) input.narrative = &*build->narrative_;
   if (wish.kind == ReportKind::session) {

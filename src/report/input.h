@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,14 @@ struct TalkShare {
   std::string session;
   double participant = 0;
   double interviewer = 0;
+};
+
+/// A table of feedback beside the interviews: how many answers it has, and how many of them fit
+/// each accepted theme, by the theme's id. None of its words is in a report.
+struct FeedbackCount {
+  std::string name;
+  std::size_t answers = 0;
+  std::map<std::string, std::size_t> by_theme = {};
 };
 
 /// Stretches of the calendar that a change over time is told in.
@@ -60,6 +69,7 @@ struct ReportInput {
   std::string session = {};                     ///< whom `build_session` is about
   const SourceFile* debrief = nullptr;          ///< of that session; null: none was written
   std::vector<TalkShare> talk = {};             ///< of sessions whose talk was measured
+  std::vector<FeedbackCount> feedback = {};     ///< by name; empty: not counted
   std::string screener_version = {};            ///< empty where there is no screener
   std::optional<Period> period = std::nullopt;  ///< nothing: as the time in the field asks for
   std::string made_from = {};                   ///< see `Document::made_from`

@@ -50,6 +50,9 @@ struct CardOptions {
 [[nodiscard]] Blocks matrix_section(Draft& draft);
 /// Every quote that may be shown, by theme (by code where there are no themes).
 [[nodiscard]] Blocks evidence_section(Draft& draft);
+/// How many participants speak of each accepted theme, beside how many answers of each table of
+/// feedback fit it.
+[[nodiscard]] Blocks feedback_section(Draft& draft);
 /// Themes and codes from period to period, people who came again, measures before and after.
 [[nodiscard]] Blocks time_section(Draft& draft);
 [[nodiscard]] Blocks measures_section(Draft& draft);
@@ -69,7 +72,8 @@ struct NamedSection {
 
 /// `8 participants took part: 4 regular, 4 lapsed.`
 [[nodiscard]] std::string people_sentence(const Draft& draft);
-/// The study's measure of success against its target; empty where the plan has none.
+/// The study's measure of success against its target; empty where the plan has none, and
+/// where only some highlights count.
 [[nodiscard]] std::string success_sentence(const Draft& draft);
 /// Empty where saturation was not measured or is not claimed.
 [[nodiscard]] std::string saturation_sentence(const ReportInput& input);

@@ -48,6 +48,7 @@ constexpr auto kSections = std::to_array<NamedSection>({
     {"themes", plain_section<themes_section>},
     {"matrix", plain_section<matrix_section>},
     {"codes", plain_section<codes_section>},
+    {"feedback", plain_section<feedback_section>},
     {"change", plain_section<time_section>},
     {"assumptions", plain_section<assumptions_section>},
     {"method", plain_section<method_section>},

@@ -4,6 +4,7 @@
 #include "cli/findings.h"
 #include "cli/report_build.h"
 #include "cli/report_convert.h"
+#include "cli/report_feedback.h"
 #include "cli/report_files.h"
 #include "cli/report_template.h"
 #include "cli/search_query.h"
@@ -202,8 +203,11 @@ void note_unknown_readers(Context& context, const report::ReportInput& input) {
 }
 
 /// The paths that a report looks at beside the study's own lists.
-std::vector<std::string> looked_for(const Options& options, const workspace::StudyData& data) {
+std::vector<std::string> looked_for(const Options& options, const workspace::StudyData& data,
+                                    const std::vector<std::string>& feedback) {
   std::vector<std::string> paths{std::string(kPage), std::string(kStyle)};
+  for (const std::string& name : feedback)
+    paths.push_back(data.folder + "/feedback/" + name + ".md");
   if (!options.own.empty()) {
     for (std::string& path : template_paths(options.own)) paths.push_back(std::move(path));
   }
@@ -233,8 +237,9 @@ Result<ExitStatus> run(const Options& options, Context& context) {
       .for_everyone = options.for_everyone,
       .where = where ? &*where : nullptr,
       .period = report::parse_period(options.period)};
+  UXI_TRY(const auto feedback, feedback_names(workspace, data));
   UXI_TRY(const ReportSources sources,
-          ReportSources::of(workspace, data, looked_for(options, data)));
+          ReportSources::of(workspace, data, looked_for(options, data, feedback)));
   UXI_TRY(const auto build, ReportBuild::read(context, workspace, data, wish, sources.digest()));
   note_unknown_readers(context, build->input());
   UXI_TRY(const Made made, options.own.empty() ? make_kind(context, options, *build, workspace)

@@ -33,6 +33,21 @@ TEST_CASE("practice A4: what one person alone said stays in the report") {
   CHECK(has(report, "The reminder is the only reason two of my clients pay at all."));
 }
 
+TEST_CASE(
+    "practice A7: themes of interviews stand beside feedback of many, in people and answers") {
+  Fixture f = invoices();
+  f.input.feedback = {{.name = "nps", .answers = 200, .by_theme = {{"paid-twice", 50}}},
+                      {.name = "tickets", .answers = 0}};
+  const std::string report = full(f);
+  CHECK(has(report, "## Interviews beside feedback"));
+  CHECK(has(report, "interviews (5) | nps (200) | tickets (0)"));
+  CHECK(has(report, "| 50 (25 %) | 0 |"));
+  CHECK(has(report, "| None of these |  | 150 (75 %) | 0 |"));
+  CHECK(has(report, "Answers are counted by computation"));
+  f.input.feedback.clear();
+  CHECK_FALSE(has(full(f), "Interviews beside feedback"));
+}
+
 TEST_CASE("practice D2: quotes of a report are the words themselves, and prove themselves") {
   const Fixture f = invoices();
   const std::string report = full(f);
