@@ -11,6 +11,7 @@
 #include "coding/code_names.h"
 #include "coding/placing.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 #include "uxi/reference.h"
 #include "workspace/tagging.h"
 
@@ -18,6 +19,7 @@ namespace uxi::cli {
 namespace {
 
 constexpr std::string_view kCodebook = "codebook.yaml";
+constexpr std::size_t kMostMistakes = 20;  ///< told of one table
 
 /// One highlight of the answer.
 struct Done {
@@ -208,6 +210,30 @@ void declare_tag_add(Flags& flags, TagAddOptions& options) {
   flags.example("uxi tag add --where 'refund* -code:pain/billing' +pain/billing --dry-run");
 }
 
+namespace {
+
+/// Of many, every mistake is told at its line, so that a table is mended in one go; none is written
+/// where there is any.
+Result<void> add_all(Context& context, const std::vector<TagWish>& wishes, Adder& adder) {
+  std::vector<Error> mistakes;
+  for (const TagWish& wish : wishes) {
+    const auto added = adder.add(wish);
+    if (added) continue;
+    mistakes.push_back(added.error());
+    if (wish.line == 0 || mistakes.size() == kMostMistakes) break;
+  }
+  if (mistakes.empty()) return {};
+  if (mistakes.size() == 1) return tl::make_unexpected(mistakes.front());
+  for (const Error& mistake : mistakes)
+    context.env().err << text::printable(to_string(mistake)) << '\n';
+  const bool more = mistakes.size() == kMostMistakes;
+  return fail(ErrorKind::syntax, (more ? "the first " : "") +
+                                     text::counted(mistakes.size(), "mistake") +
+                                     "; nothing was tagged");
+}
+
+}  // namespace
+
 Result<ExitStatus> run_tag_add(const TagAddOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string coder, context.coder());
@@ -219,7 +245,7 @@ Result<ExitStatus> run_tag_add(const TagAddOptions& options, Context& context) {
   }
   Adder adder(context, workspace, coder, options);
   const auto plan = [&]() -> Result<workspace::Changes> {
-    for (const TagWish& wish : *wishes) UXI_TRY_VOID(adder.add(wish));
+    UXI_TRY_VOID(add_all(context, *wishes, adder));
     return adder.changes();
   };
   UXI_TRY_VOID(write_changes(context, workspace, "tag add", options.dry_run, plan));

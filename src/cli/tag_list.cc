@@ -154,15 +154,16 @@ std::string as_json(const std::vector<Row>& rows) {
 }  // namespace
 
 void declare_tag_list(Flags& flags, TagListOptions& options) {
-  flags.arguments("SESSION", options.sessions, "only these sessions");
+  flags.arguments("SESSION", options.sessions, "only these: P01, or billing/P01");
   flags.option("--code", "CODE", options.code, "only this code and what is below it");
   flags.choice("--format", {"text", "json", "csv"}, options.format, "how they are printed");
   flags.example("uxi tag list P01 --code pain");
 }
 
-Result<ExitStatus> run_tag_list(const TagListOptions& options, Context& context) {
+Result<ExitStatus> run_tag_list(const TagListOptions& asked, Context& context) {
+  TagListOptions options = asked;
   UXI_TRY(const auto workspace, context.workspace());
-  UXI_TRY(const std::string study, context.study_name(workspace));
+  UXI_TRY(const std::string study, study_of_sessions(context, workspace, options.sessions));
   UXI_TRY(auto data, workspace::load_study(workspace, study));
   for (const std::string& session : options.sessions) {
     UXI_TRY_VOID(workspace::need_usable(data, session, context.today()));

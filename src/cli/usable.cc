@@ -15,6 +15,28 @@ Result<workspace::StudyData> load_usable(Context& context, const workspace::Work
   return data;
 }
 
+Result<std::string> study_of_sessions(Context& context, const workspace::Workspace& workspace,
+                                      std::vector<std::string>& sessions) {
+  std::string named;
+  bool others = false;
+  for (std::string& session : sessions) {
+    const std::size_t slash = session.find('/');
+    if (slash == std::string::npos || !is_study_name(session.substr(0, slash))) {
+      others = true;
+      continue;
+    }
+    const std::string study = session.substr(0, slash);
+    if (!named.empty() && study != named)
+      return fail(ErrorKind::usage, "these are sessions of two studies", "name those of one");
+    named = study;
+    session.erase(0, slash + 1);
+  }
+  if (!named.empty() && !others && !context.shared().study) return named;
+  UXI_TRY(std::string here, context.study_name(workspace));
+  if (named.empty() || named == here) return here;
+  return fail(ErrorKind::usage, "these are sessions of two studies", "name those of one");
+}
+
 Result<void> need_code(const workspace::StudyData& data, const std::string& code) {
   const auto below = [&](const Text& path) { return code_is_within(path.value, code); };
   const auto carries = [&](const Highlight& highlight) {

@@ -15,6 +15,12 @@ namespace uxi::cli {
                                                        const workspace::Workspace& workspace,
                                                        const std::string& study);
 
+/// The study that `sessions` are of, and nothing but their names left in `sessions`: `billing/P01`
+/// says it, else it is the study that is meant here. `usage` where they are of two.
+[[nodiscard]] Result<std::string> study_of_sessions(Context& context,
+                                                    const workspace::Workspace& workspace,
+                                                    std::vector<std::string>& sessions);
+
 /// `not_found` (did you mean) where `code` is neither a code, an alias nor a level above codes of
 /// the codebook, and no highlight of `data` carries it or one below it.
 [[nodiscard]] Result<void> need_code(const workspace::StudyData& data, const std::string& code);

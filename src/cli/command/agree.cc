@@ -89,7 +89,8 @@ Result<ExitStatus> print(Context& context, const AgreeOptions& options, const Ag
   return ExitStatus::done;
 }
 
-Result<ExitStatus> run(const AgreeOptions& options, Context& context) {
+Result<ExitStatus> run(const AgreeOptions& asked, Context& context) {
+  AgreeOptions options = asked;
   UXI_TRY_VOID(check(options));
   if (options.units_file) {
     UXI_TRY(const AgreeInput input, agree_input_of_table(context, options));
@@ -97,7 +98,7 @@ Result<ExitStatus> run(const AgreeOptions& options, Context& context) {
   }
   if (options.resolve) return resolve_disagreements(context, options);
   UXI_TRY(const auto workspace, context.workspace());
-  UXI_TRY(const std::string study, context.study_name(workspace));
+  UXI_TRY(const std::string study, study_of_sessions(context, workspace, options.sessions));
   UXI_TRY(const auto data, load_usable(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   if (data.study.value.approach.value == Approach::reflexive) {

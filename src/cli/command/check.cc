@@ -164,6 +164,10 @@ void check_rules(Checking& checking, const workspace::StudyData& data) {
 
 /// References of report.md that a report could not fill in.
 void check_narrative(Checking& checking, const workspace::StudyData& data, const SourceFile& text) {
+  for (const std::string& path : {std::string("codebook.yaml"), data.folder + "/codebook.yaml"}) {
+    // Every code would be unknown.
+    if (data.is_broken(checking.workspace.display(path))) return;
+  }
   const auto interviews = workspace::incidence_of(data, checking.context.today()).interviews;
   std::optional<analysis::Saturation> saturation;
   if (!interviews.empty()) saturation = analysis::saturation(interviews);
