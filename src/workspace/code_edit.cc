@@ -244,6 +244,8 @@ Result<Changes> split_code(CodeFiles& files, const std::string& code,
   std::string text = home->after.text();
   for (const Recoded& pick : picks) {
     UXI_TRY_VOID(check_path(pick.to));
+    if (const Code* known = files.find(pick.to); known == old)
+      return fail(ErrorKind::usage, "`" + pick.to + "` is `" + code + "` already");
     by_file[pick.file][pick.highlight] = pick.to;
     if (files.find(pick.to) != nullptr || !fresh.insert(pick.to).second) continue;
     Code made;
@@ -298,11 +300,10 @@ Result<Changes> alias_code(CodeFiles& files, const std::string& code,
     UXI_TRY_VOID(check_path(alias));
     const Code* there = files.find(alias);
     const bool own = there == known && alias != code;
-    if (remove ? !own : there != nullptr && !own) {
-      return fail(remove ? ErrorKind::not_found : ErrorKind::conflict,
-                  remove ? "`" + alias + "` is no alias of `" + code + "`"
-                         : "`" + alias + "` leads to `" + there->path.value + "` already");
+    if (remove && !own) {
+      return fail(ErrorKind::not_found, "`" + alias + "` is no alias of `" + code + "`");
     }
+    if (there != nullptr && !own) return taken(alias, *there);
     const auto home = std::ranges::find_if(
         files.codebooks, [&](const CodebookFile& file) { return file.value.find(code) == known; });
     UXI_CHECK(home != files.codebooks.end());
