@@ -7,6 +7,7 @@
 #include "format/json.h"
 #include "report/priority.h"
 #include "report/proof.h"
+#include "report/rank.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -92,8 +93,10 @@ std::string kpi_text(const Kpi& kpi) {
 std::string score_text(const Shown& shown) {
   const report::Priority& row = shown.priority;
   if (!row.score) return "no score: lacks " + text::join(row.missing, ", ");
-  return fmt::format("{:.1f}, rank {}{} of {}", *row.score, row.place, row.tied ? " (tied)" : "",
-                     shown.insights);
+  // Lists and reports say the score of the insight alone; ranks go by how many it reaches, too.
+  const auto alone = report::score(shown.insight);
+  return fmt::format("{:.1f}; rank {}{} of {} by reach as well ({:.1f})", alone.value_or(0),
+                     row.place, row.tied ? " (tied)" : "", shown.insights, *row.score);
 }
 
 std::string as_text(const Shown& shown, const Style& style) {
