@@ -234,14 +234,36 @@ Responses read_table(const SourceFile& source, std::string name, const Table& ta
   return out;
 }
 
+/// Where the first line begins that has more separators than a form writes, so that it is not split
+/// into millions of cells; the end of the text where there is none.
+std::size_t too_wide_line(std::string_view text) {
+  constexpr std::size_t kMostSeparators = 100 * kMaxColumns;
+  std::size_t begin = 0;
+  std::size_t separators = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') {
+      begin = i + 1;
+      separators = 0;
+    } else if (text[i] == ',' || text[i] == ';' || text[i] == '\t') {
+      if (++separators > kMostSeparators) return begin;
+    }
+  }
+  return text.size();
+}
+
 }  // namespace
 
 Responses read_responses(const SourceFile& source, std::string name, const Screener& screener,
                          Diagnostics& diagnostics) {
   Diagnostics findings;
-  const Table table = format::csv::parse(source, findings);
   Responses out{.path = source.path(), .source = name};
-  if (!findings.has_errors()) out = read_table(source, std::move(name), table, screener, findings);
+  const std::size_t wide = too_wide_line(source.text());
+  if (wide < source.text().size()) {
+    findings.report(source, {wide, wide}, Severity::error, "responses/limit",
+                    fmt::format("a file of answers has at most {} columns", kMaxColumns));
+  } else if (const Table table = format::csv::parse(source, findings); !findings.has_errors()) {
+    out = read_table(source, std::move(name), table, screener, findings);
+  }
   for (Diagnostic finding : findings.items()) {
     finding.line_text.clear();
     if (finding.rule != "responses/unknown-option" && finding.rule != "responses/not-a-number") {

@@ -141,6 +141,13 @@ TEST_CASE("recruit: what a form asks about the person is known by its usual spel
   }
 }
 
+TEST_CASE("recruit: a line of more cells than a form has columns is not split") {
+  const Read got = read(std::string(kHeader) + "\n" + std::string(150'000, ',') + "\n");
+  CHECK(got.responses.rows.empty());
+  CHECK(got.findings.ends_with(
+      ": error: a file of answers has at most 1000 columns [responses/limit]\n"));
+}
+
 TEST_CASE("recruit: a row becomes a person's answers") {
   const Read got =
       read(std::string(kHeader) +
