@@ -68,7 +68,7 @@ class Resolver {
       const bool was_listed = listed != decision.given.end();
       if (was_listed != there.given[coder].has_value() ||
           (was_listed && listed->second != *there.given[coder])) {
-        return wrong(decision, path, ErrorKind::conflict,
+        return wrong(decision.line, path, ErrorKind::conflict,
                      "`" + decision.ref + "` was coded anew since the list was made",
                      "`uxi agree --disagreements` lists it as it is now");
       }
@@ -101,12 +101,12 @@ class Resolver {
   [[nodiscard]] std::size_t resolved() const { return resolved_; }
 
  private:
-  static tl::unexpected<Error> wrong(const coding::Decision& decision, const std::string& path,
-                                     ErrorKind kind, std::string message, std::string hint) {
+  static tl::unexpected<Error> wrong(unsigned line, const std::string& path, ErrorKind kind,
+                                     std::string message, std::string hint) {
     return tl::make_unexpected(Error{.kind = kind,
                                      .message = std::move(message),
                                      .path = path,
-                                     .line = decision.line,
+                                     .line = line,
                                      .column = 1,
                                      .hint = std::move(hint)});
   }
@@ -115,8 +115,11 @@ class Resolver {
                                          const std::string& path) const {
     for (const std::string& code : decision.codes) {
       if (data_.codebook.find(code) != nullptr) continue;
-      return wrong(decision, path, ErrorKind::not_found, "the codebook has no code `" + code + "`",
-                   text::did_you_mean(code, data_.codebook.paths()));
+      std::vector<std::string> known = data_.codebook.paths();
+      for (const auto& given : decision.given) known.push_back(given.first);
+      return wrong(decision.decided, path, ErrorKind::not_found,
+                   "`" + code + "` is neither a coder nor a code of the codebook",
+                   text::did_you_mean(code, known));
     }
     return {};
   }

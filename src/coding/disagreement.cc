@@ -133,6 +133,7 @@ class ListReader {
           return wrong("`" + code + "` is no code", "write a coder, codes, `all`, `none` or `?`");
       }
     }
+    entry_.decided = number_;
     decisions_.push_back(entry_);
     return {};
   }

@@ -30,7 +30,8 @@ struct Decision {
   std::string ref;                                     ///< `P01#2`, `P01#2-4`
   std::vector<std::pair<std::string, CodeSet>> given;  ///< by coder
   CodeSet codes;                                       ///< what stands from now on
-  unsigned line = 0;
+  unsigned line = 0;                                   ///< of `ref`
+  unsigned decided = 0;                                ///< of what was decided
 };
 /// `P01#2`, `P01#2-4`.
 [[nodiscard]] std::string ref_of(const Disagreement& disagreement);
