@@ -13,6 +13,7 @@
 #include "report/calendar.h"
 #include "report/render.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 
 namespace uxi::cli {
 namespace {
@@ -74,7 +75,7 @@ report::ReportKind kind_of(std::string_view name) {
 
 std::string format_of(const Options& options) {
   if (!options.format.empty()) return options.format;
-  const std::string extension = io::extension(options.output);
+  const std::string extension = text::lower(io::extension(options.output));
   if (extension == ".htm") return "html";
   for (const std::string_view known : {"html", "json", "csv", "docx", "pdf", "tex", "txt"}) {
     if (extension == "." + std::string(known)) return std::string(known);
