@@ -112,7 +112,7 @@ struct Study {
   Method method;
   Located<Approach> approach;
   bool blind = false;  ///< coders do not see each other's codes
-  Text language;  ///< ISO 639-1, of what is said; empty: English
+  Text language;       ///< ISO 639-1, of what is said; empty: English
   StudyDates dates;
   std::vector<ResearchQuestion> questions;
   std::vector<Assumption> assumptions;

@@ -18,8 +18,8 @@ enum class Role { unknown, interviewer, participant, observer };
 /// `interviewer`, `moderator` for short `I`; nothing where it is no role.
 [[nodiscard]] std::optional<Role> parse_role(std::string_view text);
 
-/// `verbatim` is quotable speech; `notes` is what somebody wrote down of it; `feedback` is what many
-/// wrote in a form, an answer a turn.
+/// `verbatim` is quotable speech; `notes` is what somebody wrote down of it; `feedback` is what
+/// many wrote in a form, an answer a turn.
 enum class TranscriptKind { verbatim, notes, feedback };
 [[nodiscard]] std::string_view to_string(TranscriptKind kind);
 

@@ -17,7 +17,7 @@ struct TagWish {
   std::string quote;
   std::vector<std::string> codes;
   std::string memo;
-  std::size_t nth = 0;  ///< which, where the words stand more than once; 0 where that is not said
+  std::size_t nth = 0;    ///< which, where the words stand more than once; 0 where that is not said
   std::string path = {};  ///< of the table or `stdin`; empty for the command line
   unsigned line = 0;
 };
@@ -29,8 +29,8 @@ struct TagWish {
                                                              const std::string& path,
                                                              const std::vector<std::string>& codes);
 
-/// Reads lines: `P01#12 "charged us twice" +pain/billing -- a memo`; words and codes may be left out where
-/// `common` has them. Empty lines and those that start with `#` are skipped.
+/// Reads lines: `P01#12 "charged us twice" +pain/billing -- a memo`; words and codes may be left
+/// out where `common` has them. Empty lines and those that start with `#` are skipped.
 [[nodiscard]] Result<std::vector<TagWish>> wishes_from_lines(std::string_view text,
                                                              const TagWish& common);
 

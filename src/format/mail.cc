@@ -157,9 +157,9 @@ std::string date_text(Date date) {
 
 std::string write_mail(const Mail& mail) {
   // The same message has the same id wherever it is written.
-  const std::string id =
-      fmt::format("{:016x}", hash64(fmt::format("{}\n{}\n{}\n{}\n{}", mail.from.address, mail.to.address, mail.subject,
-                          to_string(mail.date), mail.text)));
+  const std::string id = fmt::format(
+      "{:016x}", hash64(fmt::format("{}\n{}\n{}\n{}\n{}", mail.from.address, mail.to.address,
+                                    mail.subject, to_string(mail.date), mail.text)));
   // `=_` cannot stand in quoted-printable text.
   const std::string boundary = "=_uxi_" + id;
   const std::string domain = mail.from.address.substr(mail.from.address.rfind('@') + 1);

@@ -7,7 +7,8 @@
 
 namespace uxi::format::markdown {
 
-/// Line ends stay line ends, and addresses that stand by themselves become links. Text over markdown::kMaxBytes gives nothing.
+/// Line ends stay line ends, and addresses that stand by themselves become links. Text over
+/// markdown::kMaxBytes gives nothing.
 [[nodiscard]] std::string to_html(std::string_view text);
 
 }  // namespace uxi::format::markdown

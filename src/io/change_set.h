@@ -47,7 +47,8 @@ class ChangeSet {
   [[nodiscard]] Result<void> apply();
   /// Brings every file that is new back to old; a line for each that was put back or left.
   [[nodiscard]] Result<std::vector<std::string>> put_back();
-  /// Turns the folder into an undo entry; where nothing is kept, into the name of one. From here on the change has happened.
+  /// Turns the folder into an undo entry; where nothing is kept, into the name of one. From here on
+  /// the change has happened.
   [[nodiscard]] Result<void> finish();
   /// Removes the folder.
   [[nodiscard]] Result<void> discard() { return remove_change_set(*files_, folder_); }

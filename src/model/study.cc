@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "model/consent.h"
-#include "model/retention.h"
 #include "model/fields.h"
 #include "model/forms.h"
 #include "model/ids.h"
+#include "model/retention.h"
 
 namespace uxi {
 namespace {

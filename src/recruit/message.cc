@@ -254,8 +254,8 @@ Result<FilledMessage> fill_message(const MessageTemplate& from, const FieldValue
   out.text = tidy(text);
   UXI_TRY(const std::string marked,
           format::fill(from.body, fill_values(values, true), format::FillEscape::none));
-  out.html = std::string(kHtmlHead) +
-             with_values(format::markdown::to_html(tidy(marked)), values) + "</body></html>\n";
+  out.html = std::string(kHtmlHead) + with_values(format::markdown::to_html(tidy(marked)), values) +
+             "</body></html>\n";
   return out;
 }
 

@@ -80,8 +80,9 @@ struct Redacting {
                                                const Personal& personal,
                                                const std::set<std::string>& sessions);
 
-/// The same with what `finder` finds and nothing else, in transcripts and notes for which `is_meant`
-/// holds and in their tags; prose stays. Placeholders are numbered by `key`, which grows.
+/// The same with what `finder` finds and nothing else, in transcripts and notes for which
+/// `is_meant` holds and in their tags; prose stays. Placeholders are numbered by `key`, which
+/// grows.
 [[nodiscard]] Result<Redacting> plan_taking_out(
     const Workspace& workspace, const StudyData& data, const ingest::Finder& finder,
     const std::function<bool(std::string_view session)>& is_meant, ingest::Placeholders& key);

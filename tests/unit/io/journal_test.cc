@@ -210,10 +210,9 @@ TEST_CASE("io: what is to be forgotten leaves nothing to undo") {
   CHECK(w.journal.history()->size() == 3);
   CHECK(w.journal.history()->front() ==
         UndoEntry{.number = 3, .command = "forget", .files = {}, .keep = Keep::nothing});
-  CHECK(w.journal.undo(3).error() ==
-        Error{.kind = ErrorKind::unsupported,
-              .message = "`uxi forget` cannot be taken back",
-              .hint = "what it removed is kept nowhere"});
+  CHECK(w.journal.undo(3).error() == Error{.kind = ErrorKind::unsupported,
+                                           .message = "`uxi forget` cannot be taken back",
+                                           .hint = "what it removed is kept nowhere"});
   const auto about_a = [](std::string_view path, std::string_view bytes) {
     return path == "a" && bytes == "A1";
   };

@@ -54,8 +54,7 @@ TEST_CASE("consent: a session is refused by name, its notes too") {
   REQUIRE_FALSE(refused);
   CHECK(refused.error() ==
         Error{.kind = ErrorKind::denied,
-              .message =
-                  "the words of `P02` may not be used: consent was withdrawn on 2026-05-01",
+              .message = "the words of `P02` may not be used: consent was withdrawn on 2026-05-01",
               .hint = "`uxi forget billing/P02` removes what is left of them"});
 }
 
