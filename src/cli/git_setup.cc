@@ -71,7 +71,7 @@ Result<void> install_merge_driver(Context& context, const std::string& root) {
   UXI_TRY(const std::string prefix, git(context, root, {"rev-parse", "--show-prefix"}));
   UXI_TRY(const std::string place,
           git(context, root, {"rev-parse", "--git-path", "info/attributes"}));
-  const std::string path = place.starts_with('/') ? place : io::join(root, place);
+  const std::string path = place.find('/') == 0 ? place : io::join(root, place);
   std::string before;
   if (io::exists(context.files(), path)) {
     UXI_TRY(before, context.files().read(path));
