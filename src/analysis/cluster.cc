@@ -5,7 +5,6 @@
 #include <fmt/core.h>
 #include <numeric>
 
-#include "analysis/code_groups.h"
 #include "analysis/describe.h"
 #include "analysis/many.h"
 #include "analysis/partition.h"
@@ -77,28 +76,6 @@ Labels find_groups(const QuoteSpace& space, const std::vector<std::size_t>& memb
 }
 
 }  // namespace
-
-void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix) {
-  std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
-    if (a.participants != b.participants) {
-      return a.participants > b.participants;
-    }
-    return a.members.size() != b.members.size() ? a.members.size() > b.members.size()
-                                                : a.members < b.members;
-  });
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    clusters[i].id = prefix + std::to_string(i + 1);
-  }
-}
-
-double resolution_of(Granularity granularity) {
-  switch (granularity) {
-    case Granularity::coarse: return 0.6;
-    case Granularity::normal: return 1.0;
-    case Granularity::fine: return 1.6;
-  }
-  return 1.0;
-}
 
 Result<Clustering> cluster_part(const QuoteSpace& space, const std::vector<std::size_t>& members,
                                 const ClusterOptions& options) {

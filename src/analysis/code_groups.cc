@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/describe.h"
 #include "analysis/partition.h"
 #include "text/strings.h"
 
@@ -121,14 +122,7 @@ CodeGroups group_codes(const std::vector<CountedQuote>& quotes, Granularity gran
     }
   }
   std::ranges::sort(out.groups.unplaced);
-  std::ranges::sort(out.groups.clusters, [](const Cluster& a, const Cluster& b) {
-    if (a.participants != b.participants) return a.participants > b.participants;
-    return a.members.size() != b.members.size() ? a.members.size() > b.members.size()
-                                                : a.members < b.members;
-  });
-  for (std::size_t i = 0; i < out.groups.clusters.size(); ++i) {
-    out.groups.clusters[i].id = std::to_string(i + 1);
-  }
+  put_in_order(out.groups.clusters, "");
   return out;
 }
 

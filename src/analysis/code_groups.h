@@ -21,7 +21,4 @@ struct CodeGroups {
 [[nodiscard]] CodeGroups group_codes(const std::vector<CountedQuote>& quotes,
                                      Granularity granularity);
 
-/// The resolution of modularity that `granularity` stands for.
-[[nodiscard]] double resolution_of(Granularity granularity);
-
 }  // namespace uxi::analysis

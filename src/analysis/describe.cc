@@ -28,6 +28,19 @@ std::size_t count_participants(const QuoteSpace& space, const std::vector<std::s
   return named.size() + unnamed;
 }
 
+void put_in_order(std::vector<Cluster>& clusters, const std::string& prefix) {
+  std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
+    if (a.participants != b.participants) {
+      return a.participants > b.participants;
+    }
+    return a.members.size() != b.members.size() ? a.members.size() > b.members.size()
+                                                : a.members < b.members;
+  });
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    clusters[i].id = prefix + std::to_string(i + 1);
+  }
+}
+
 std::vector<Cluster> describe_groups(const QuoteSpace& space,
                                      const std::vector<std::size_t>& members,
                                      const Labels& labels) {

@@ -8,13 +8,11 @@
 #include <numeric>
 #include <set>
 
-#include "analysis/code_groups.h"
 #include "analysis/describe.h"
 #include "analysis/document.h"
 #include "analysis/naming.h"
 #include "analysis/neighbours.h"
 #include "analysis/partition.h"
-#include "text/words.h"
 
 namespace uxi::analysis {
 namespace {
@@ -199,39 +197,14 @@ Labels communities(const Graph& graph, const ClusterOptions& options) {
   return labels;
 }
 
-/// The nearest to the centre first (6 to 40 words preferred), then near ones that are unlike those
-/// chosen; one a participant.
 std::vector<std::size_t> typical(const Items& items, const Rows& rows, const Centroid& centre,
                                  const std::vector<std::size_t>& members) {
   const double length = std::max(centre.length(), 1e-12);
-  std::vector<double> value;
-  for (const std::size_t member : members) {
-    const std::size_t words = text::count_words(items.items[member].text);
-    value.push_back(centre.dot(rows[member]) / length * (words < 6 || words > 40 ? 0.9 : 1));
-  }
-  std::vector<std::size_t> chosen;
-  std::set<std::string> heard;
-  while (chosen.size() < std::min(kMostQuotes, members.size())) {
-    double best_value = -1e9;
-    std::size_t best = kNoGroup;
-    for (std::size_t m = 0; m < members.size(); ++m) {
-      const std::string& who = items.items[members[m]].participant;
-      if (std::ranges::find(chosen, members[m]) != chosen.end() || heard.contains(who)) continue;
-      double nearest = 0;
-      for (const std::size_t other : chosen) {
-        nearest = std::max(nearest, dot(rows[members[m]], rows[other]));
-      }
-      const double worth = chosen.empty() ? value[m] : 0.6 * value[m] - 0.4 * nearest;
-      if (worth > best_value) {
-        best_value = worth;
-        best = members[m];
-      }
-    }
-    if (best == kNoGroup) break;
-    chosen.push_back(best);
-    if (!items.items[best].participant.empty()) heard.insert(items.items[best].participant);
-  }
-  return chosen;
+  std::vector<double> central;
+  for (const std::size_t member : members) central.push_back(centre.dot(rows[member]) / length);
+  return typical_quotes(
+      items.items, members, central,
+      [&](std::size_t a, std::size_t b) { return dot(rows[a], rows[b]); }, kMostQuotes);
 }
 
 Cluster described(const Items& items, const Rows& rows, std::size_t terms,

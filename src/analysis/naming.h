@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,13 @@ struct ThemeWords {
                                                   const Labels& labels, const WordRules& rules);
 
 /// The quote nearest to all others (6 to 40 words preferred), then those near the centre and unlike
-/// the chosen ones; at most `most`, one a participant.
+/// the chosen ones; at most `most`, one a participant. `central` is how near each member is to the
+/// centre, `alike` how alike two items are.
+[[nodiscard]] std::vector<std::size_t> typical_quotes(
+    const std::vector<ClusterItem>& items, const std::vector<std::size_t>& members,
+    const std::vector<double>& central,
+    const std::function<double(std::size_t, std::size_t)>& alike, std::size_t most);
+/// The same over a kernel.
 [[nodiscard]] std::vector<std::size_t> typical_quotes(const std::vector<ClusterItem>& items,
                                                       const Kernel& kernel,
                                                       const std::vector<std::size_t>& members,

@@ -118,6 +118,15 @@ Labels at_least(const Graph& graph, std::size_t wanted) {
 
 }  // namespace
 
+double resolution_of(Granularity granularity) {
+  switch (granularity) {
+    case Granularity::coarse: return 0.6;
+    case Granularity::normal: return 1.0;
+    case Granularity::fine: return 1.6;
+  }
+  return 1.0;
+}
+
 std::size_t count_groups(const Labels& labels) {
   std::size_t groups = 0;
   for (const std::size_t label : labels) {

@@ -7,12 +7,16 @@
 #include <vector>
 
 #include "analysis/kernel.h"
+#include "uxi/cluster.h"
 
 namespace uxi::analysis {
 
 /// Group of each item, from 0 without gaps; `kNoGroup` for what belongs to none.
 using Labels = std::vector<std::size_t>;
 inline constexpr std::size_t kNoGroup = std::numeric_limits<std::size_t>::max();
+
+/// The resolution of modularity that `granularity` stands for.
+[[nodiscard]] double resolution_of(Granularity granularity);
 
 [[nodiscard]] std::size_t count_groups(const Labels& labels);
 /// The members of each group, ascending.

@@ -38,9 +38,10 @@ double readability(const ClusterItem& item) {
 
 }  // namespace
 
-std::vector<std::size_t> typical_quotes(const std::vector<ClusterItem>& items, const Kernel& kernel,
-                                        const std::vector<std::size_t>& members, std::size_t most) {
-  const auto central = centralities(kernel, members);
+std::vector<std::size_t> typical_quotes(
+    const std::vector<ClusterItem>& items, const std::vector<std::size_t>& members,
+    const std::vector<double>& central,
+    const std::function<double(std::size_t, std::size_t)>& alike, std::size_t most) {
   std::vector<std::size_t> chosen;
   while (chosen.size() < most) {
     double best_value = -std::numeric_limits<double>::infinity();
@@ -50,7 +51,7 @@ std::vector<std::size_t> typical_quotes(const std::vector<ClusterItem>& items, c
       double nearest = 0;
       bool heard = false;
       for (const std::size_t other : chosen) {
-        nearest = std::max(nearest, static_cast<double>(kernel.at(members[m], other)));
+        nearest = std::max(nearest, alike(members[m], other));
         heard = heard || other == members[m] ||
                 (!item.participant.empty() && items[other].participant == item.participant);
       }
@@ -67,6 +68,13 @@ std::vector<std::size_t> typical_quotes(const std::vector<ClusterItem>& items, c
     chosen.push_back(best);
   }
   return chosen;
+}
+
+std::vector<std::size_t> typical_quotes(const std::vector<ClusterItem>& items, const Kernel& kernel,
+                                        const std::vector<std::size_t>& members, std::size_t most) {
+  return typical_quotes(
+      items, members, centralities(kernel, members),
+      [&](std::size_t a, std::size_t b) { return static_cast<double>(kernel.at(a, b)); }, most);
 }
 
 }  // namespace uxi::analysis

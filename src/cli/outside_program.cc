@@ -17,8 +17,8 @@ std::string on_one_line(const std::string& json) {
   return out + "\n";
 }
 
-Result<std::string> ask_program(Context& context, const std::vector<std::string>& program,
-                                std::string input) {
+Result<io::ProcessResult> run_program(Context& context, const std::vector<std::string>& program,
+                                      std::string input) {
   // A small environment: nothing that the person's shell knows and the program need not.
   io::ProcessRequest request{.argv = {"env", "-i"}, .input = std::move(input)};
   for (const char* name : {"PATH", "HOME", "LANG", "TMPDIR"}) {
@@ -32,8 +32,15 @@ Result<std::string> ask_program(Context& context, const std::vector<std::string>
   request.output_limit = kOutputLimit;
   UXI_TRY(io::ProcessResult done, context.env().run_process(request));
   if (done.exit_status == kNoProgram) {
-    return fail(ErrorKind::not_found, "there is no program `" + program.front() + "`");
+    return fail(ErrorKind::not_found, "there is no program `" + program.front() + "`",
+                "install it, or put its folder into PATH");
   }
+  return done;
+}
+
+Result<std::string> ask_program(Context& context, const std::vector<std::string>& program,
+                                std::string input) {
+  UXI_TRY(io::ProcessResult done, run_program(context, program, std::move(input)));
   if (done.exit_status != 0) {
     return fail(ErrorKind::io,
                 "`" + program.front() + "` ended with status " + std::to_string(done.exit_status),

@@ -58,11 +58,6 @@ Result<std::vector<BoardMoves::Named>> read_named(const Fields& root, std::strin
   return out;
 }
 
-bool holds(const Theme& theme, const std::string& highlight) {
-  return std::ranges::find(theme.members, highlight, &Text::value) != theme.members.end() ||
-         std::ranges::find(theme.pinned, highlight, &Text::value) != theme.pinned.end();
-}
-
 /// What happens to each theme, by id.
 class Plan {
  public:

@@ -30,11 +30,6 @@ std::vector<std::string> values(const std::vector<Text>& texts) {
   return out;
 }
 
-bool holds(const Theme& theme, const std::string& highlight) {
-  return std::ranges::find(theme.members, highlight, &Text::value) != theme.members.end() ||
-         std::ranges::find(theme.pinned, highlight, &Text::value) != theme.pinned.end();
-}
-
 bool is_highlight(const StudyData& data, const HighlightRef& ref) {
   return std::ranges::any_of(data.tags, [&](const auto& tags) {
     const auto& all = tags.value.highlights;
@@ -44,6 +39,11 @@ bool is_highlight(const StudyData& data, const HighlightRef& ref) {
 }
 
 }  // namespace
+
+bool holds(const Theme& theme, const std::string& highlight) {
+  return std::ranges::find(theme.members, highlight, &Text::value) != theme.members.end() ||
+         std::ranges::find(theme.pinned, highlight, &Text::value) != theme.pinned.end();
+}
 
 std::string theme_path(const StudyData& data, const std::string& id) {
   return data.folder + "/themes/" + id + ".yaml";

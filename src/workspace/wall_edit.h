@@ -11,6 +11,8 @@
 
 namespace uxi::workspace {
 
+/// `P01/h7c1f09ab33e0` is in the theme, pinned or not.
+[[nodiscard]] bool holds(const Theme& theme, const std::string& highlight);
 /// `studies/billing/themes/charged-twice.yaml`
 [[nodiscard]] std::string theme_path(const StudyData& data, const std::string& id);
 /// References as theme files write them. `not_found` for one that no tag file has, `usage` for one

@@ -3,6 +3,7 @@
 
 #include "cli/findings.h"
 #include "cli/messages_text.h"
+#include "cli/outside_program.h"
 #include "cli/write_anywhere.h"
 #include "cli/writing.h"
 #include "io/path.h"
@@ -130,14 +131,12 @@ Result<ExitStatus> hand_over(const Options& options, Context& context,
       return fail(ErrorKind::interrupted,
                   fmt::format("interrupted; {} sent", text::counted(sent, "message")));
     }
-    const auto done = context.env().run_process(
-        {.argv = options.program, .input = format::write_mail(draft.mail)});
-    if (!done) return tl::make_unexpected(done.error());
-    if (done->exit_status != 0) {
+    UXI_TRY(const auto done, run_program(context, options.program, format::write_mail(draft.mail)));
+    if (done.exit_status != 0) {
       ++failed;
-      const std::string said = text::elide(text::printable(text::squeeze(done->err)), 200);
+      const std::string said = text::elide(text::printable(text::squeeze(done.err)), 200);
       context.note(fmt::format("{}: `{}` ended with {}{}", draft.session, options.program[0],
-                               done->exit_status, said.empty() ? "" : ": " + said));
+                               done.exit_status, said.empty() ? "" : ": " + said));
       continue;
     }
     ++sent;
