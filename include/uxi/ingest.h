@@ -35,7 +35,8 @@ struct SpeakerInfo {
       label;           ///< most frequent spelling in the file; nothing where none names it
   std::string letter;  ///< what stands for it in the transcript: `I`, `P`, `P2`, `O1`, `S1`
   Role role = Role::unknown;
-  double confidence = 0;  ///< 0 to 1: of `role`; 1 where a person or the label said so
+  double confidence = 0;  ///< 0 to 1: of `role`; 1 where a person or the label said so, also that
+                          ///< it is nobody's (`Clip`)
   std::size_t turns = 0;  ///< of the transcript's
   std::size_t words = 0;
   std::size_t questions = 0;  ///< sentences that end in a question mark
@@ -85,6 +86,9 @@ struct Ingested {
   std::vector<std::string> unmatched = {};   ///< names of `IngestOptions::roles` that nobody has
   std::string author = {};                   ///< of notes; empty where nobody says
   std::vector<RedactedPlace> redacted = {};  ///< in order of turns; for the key alone
+  /// Labels of the file without a word, in order: `Break`, or a voice that a service heard and
+  /// understood nothing of, which may have no label.
+  std::vector<std::optional<std::string>> silent = {};
 };
 
 struct IngestOptions {
@@ -113,6 +117,13 @@ struct IngestOptions {
 
 /// Bytes that a file may have; more is ErrorKind::limit.
 inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
+/// The same for text that is a tree: JSON, XML, HTML.
+inline constexpr std::size_t kMaxTreeBytes = std::size_t{32} << 20U;
+/// The same for what is read line by line (captions, text, tables), where a day of speech has one
+/// to ten MiB; and lines that it may have, and bytes of one of them.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{16} << 20U;
+inline constexpr std::size_t kMaxLines = 400'000;
+inline constexpr std::size_t kMaxLineBytes = std::size_t{1} << 20U;
 
 /// `Ana=interviewer` as a row of `IngestOptions::roles`. `usage` where it is not of that form.
 [[nodiscard]] Result<std::pair<std::string, Role>> parse_speaker_role(std::string_view text);
@@ -124,7 +135,8 @@ inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
 
 /// Reads a foreign transcript. `path` is for messages and, last, for finding the format.
 /// Fails with `syntax` (empty, or not of the forced format), `unsupported` (recognised, but not
-/// read or not speech; binary), `limit` (bytes, or over kMaxTurns turns), `usage` (no such reader).
+/// read or not speech; binary), `limit` (bytes, lines, or over kMaxTurns turns), `usage` (no such
+/// reader).
 [[nodiscard]] Result<Ingested> ingest(std::string_view bytes, const std::string& path,
                                       const IngestOptions& options = {});
 

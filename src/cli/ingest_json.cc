@@ -71,6 +71,7 @@ void file_json(Writer& json, const IngestedFile& file) {
   json.field("turns", std::uint64_t{result.transcript.turns.size()});
   json.field("words", std::uint64_t{words}).key("speakers").begin_array();
   for (const ingest::SpeakerInfo& speaker : result.speakers) speaker_json(json, speaker);
+  for (const auto& label : result.silent) speaker_json(json, {.label = label, .letter = {}});
   json.end_array();
   taken_json(json, file);
   json.key("diagnostics").begin_array();

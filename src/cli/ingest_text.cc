@@ -138,6 +138,10 @@ std::string ingested_text(const IngestedFile& file, const Style& style) {
     out += fmt::format(", {}, {} of the words, {}\n", text::counted(speaker.turns, "turn"),
                        percent(speaker.words, all), text::counted(speaker.questions, "question"));
   }
+  for (const auto& label : result.silent) {
+    out += "  -   " + (label ? text::printable(*label) : std::string("(no label)")) +
+           ": says nothing, not in the transcript\n";
+  }
   const bool speech = result.transcript.kind == TranscriptKind::verbatim;
   if (speech && result.speakers.size() == 1 && !result.speakers[0].label) {
     out += "  nobody is named in this file: it is kept as one voice\n";

@@ -15,8 +15,21 @@ namespace {
 constexpr std::size_t kRunOfRepeats = 3;
 constexpr std::size_t kLongestLabel = 240;  // bytes
 
-/// A label in front of a caption's line: `Ana: words`, or `(Ana)` alone on the first of several
-/// lines.
+/// `[SPEAKER_01] words`: a number tells it from `[Music]`, which with a colon would be a label too.
+std::optional<Labelled> bracket_label(std::string_view rest, LabelSplitter& labels) {
+  const std::size_t close = rest.substr(0, kLongestLabel).find(']');
+  if (close == std::string_view::npos || !rest.substr(close + 1).starts_with(' ')) {
+    return std::nullopt;
+  }
+  const std::string_view inside = rest.substr(1, close - 1);
+  if (inside.find_first_of("0123456789") == std::string_view::npos || !labels.may_be(inside)) {
+    return std::nullopt;
+  }
+  return Labelled{inside, text::trim(rest.substr(close + 1))};
+}
+
+/// A label in front of a caption's line: `Ana: words`, `[SPEAKER_01] words`, or `(Ana)` alone on
+/// the first of several lines.
 std::optional<Labelled> line_label(std::string_view rest, LabelSplitter& labels) {
   if (rest.starts_with('(')) {
     const std::size_t close = rest.substr(0, kLongestLabel).find(")\n");
@@ -24,7 +37,8 @@ std::optional<Labelled> line_label(std::string_view rest, LabelSplitter& labels)
     if (inside.empty() || !labels.may_be(inside)) return std::nullopt;
     return Labelled{inside, text::trim(rest.substr(close + 2))};
   }
-  return labels.split(rest);
+  auto found = labels.split(rest);
+  return found || !rest.starts_with('[') ? found : bracket_label(rest, labels);
 }
 
 /// Takes `- ` or `>>` off the front.
@@ -52,7 +66,7 @@ void count_label(LabelCensus& census, LabelSplitter& labels, std::string_view te
   take_change_mark(text, true);
   if (const auto found = line_label(text, labels)) {
     census.add(found->label);
-  } else {
+  } else if (!is_sound(text)) {
     census.add_bare();
   }
 }

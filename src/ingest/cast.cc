@@ -10,13 +10,10 @@
 namespace uxi::ingest {
 namespace {
 
-bool says_unknown(const std::string& folded) {
-  return folded.empty() || folded == "unknown" || folded == "unknown speaker";
-}
-
 /// One way of writing a label.
 struct Spelling {
   std::size_t voice = 0;
+  std::size_t order = 0;  ///< of its first use
   std::size_t count = 0;
   std::string tidy;
 };
@@ -34,7 +31,7 @@ class Voices {
       if (says_unknown(folded)) folded.clear();
       const std::size_t voice = folded_as(folded);
       const std::string tidy = folded.empty() ? std::string() : tidy_label(written);
-      place = spellings_.emplace(written, Spelling{voice, 0, tidy}).first;
+      place = spellings_.emplace(written, Spelling{voice, spellings_.size(), 0, tidy}).first;
     }
     ++place->second.count;
     return place->second.voice;
@@ -42,14 +39,24 @@ class Voices {
 
   /// Gives each voice its most frequent spelling, the first in order of two.
   void show_labels() const {
-    std::map<std::pair<std::size_t, std::string>, std::size_t> counts;
-    for (const auto& [written, spelling] : spellings_) {
-      if (!spelling.tidy.empty()) counts[{spelling.voice, spelling.tidy}] += spelling.count;
+    struct Shown {
+      std::size_t count = 0;
+      std::size_t order = 0;
+    };
+    std::map<std::pair<std::size_t, std::string>, Shown> shown;
+    for (const auto& row : spellings_) {
+      const Spelling& spelling = row.second;
+      if (spelling.tidy.empty()) continue;
+      const auto [place, fresh] =
+          shown.try_emplace({spelling.voice, spelling.tidy}, Shown{0, spelling.order});
+      place->second.count += spelling.count;
+      place->second.order = std::min(place->second.order, spelling.order);
     }
-    std::vector<std::size_t> most(cast_.labels.size(), 0);
-    for (const auto& [key, count] : counts) {
-      if (count <= most[key.first]) continue;
-      most[key.first] = count;
+    std::vector<Shown> best(cast_.labels.size());
+    for (const auto& [key, row] : shown) {
+      Shown& most = best[key.first];
+      if (row.count < most.count || (row.count == most.count && row.order > most.order)) continue;
+      most = row;
       cast_.labels[key.first] = key.second;
     }
   }
@@ -68,6 +75,10 @@ class Voices {
 
 }  // namespace
 
+bool says_unknown(std::string_view folded) {
+  return folded.empty() || folded == "unknown" || folded == "unknown speaker";
+}
+
 Cast find_cast(const std::vector<Piece>& pieces) {
   Cast cast;
   cast.voice.reserve(pieces.size());
@@ -75,13 +86,18 @@ Cast find_cast(const std::vector<Piece>& pieces) {
   const bool labelled = std::ranges::any_of(
       pieces, [](const Piece& piece) { return piece.speaker && !piece.speaker->empty(); });
   std::optional<std::size_t> current;
+  std::size_t sounds = 0;  // in front of all speech: they go to the first voice, and make none
   for (const Piece& piece : pieces) {
     if (piece.speaker) {
       current = voices.named(*piece.speaker);
+    } else if (!current && labelled && is_sound(piece.text)) {
+      ++sounds;
+      continue;
     } else if (!current || (piece.opens && labelled)) {
       current = voices.named({});
     }
-    cast.voice.push_back(*current);
+    cast.voice.resize(cast.voice.size() + sounds + 1, *current);
+    sounds = 0;
   }
   voices.show_labels();
   return cast;

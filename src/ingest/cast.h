@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/reader.h"
@@ -17,9 +18,12 @@ struct Cast {
   std::vector<std::size_t> voice;  ///< of each piece
 };
 
+/// A label, folded, that means nobody knows who.
+[[nodiscard]] bool says_unknown(std::string_view folded);
+
 /// A piece with no speaker goes to the voice before; before the first label, and where the file
-/// says that the speaker is unknown, to a voice without a name. A file with no labels has that
-/// voice only.
+/// says that the speaker is unknown, to a voice without a name; a sound there (`[Music]`) to the
+/// first voice. A file with no labels has the nameless voice only.
 [[nodiscard]] Cast find_cast(const std::vector<Piece>& pieces);
 
 }  // namespace uxi::ingest

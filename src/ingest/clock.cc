@@ -1,6 +1,7 @@
 // Reads clock times. The strict form is https://www.w3.org/TR/webvtt1/#collect-a-webvtt-timestamp.
 #include "ingest/clock.h"
 
+#include <algorithm>
 #include <array>
 
 #include "ingest/ascii.h"
@@ -105,6 +106,26 @@ std::optional<Millis> take_loose_clock(std::string_view& text) {
   return Millis{whole + millis};
 }
 
+std::optional<Millis> take_frame_clock(std::string_view& text) {
+  const auto clock = take_loose_clock(text);
+  if (!clock || text.size() < 3 || (text[0] != ':' && text[0] != ';')) return clock;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", 1), text.size());
+  if (end != 3) return std::nullopt;
+  text.remove_prefix(end);
+  return clock;
+}
+
+bool take_range_mark(std::string_view& text) {
+  skip_space(text);
+  for (const std::string_view mark : {"-->", "-", "\xE2\x80\x93", "to "}) {
+    if (!text.starts_with(mark)) continue;
+    text.remove_prefix(mark.size());
+    skip_space(text);
+    return true;
+  }
+  return false;
+}
+
 std::optional<Timing> strict_timing(std::string_view line) {
   return timing(line, take_strict_clock);
 }
@@ -113,6 +134,14 @@ std::optional<Timing> loose_timing(std::string_view line) {
   auto result = timing(line, take_loose_clock);
   if (result && !result->rest.empty() && !is_vtt_space(result->rest.front())) return std::nullopt;
   return result;
+}
+
+std::optional<Timing> range_line(std::string_view line) {
+  const auto start = take_frame_clock(line);
+  if (!start || !take_range_mark(line)) return std::nullopt;
+  const auto end = take_frame_clock(line);
+  if (!end || !line.empty()) return std::nullopt;
+  return Timing{*start, *end, {}};
 }
 
 }  // namespace uxi::ingest

@@ -3,6 +3,7 @@
 #include "uxi/ingest.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ingest/cast.h"
 #include "ingest/controls.h"
@@ -72,33 +73,62 @@ std::optional<std::string> decode(std::string_view bytes) {
   return std::move(decoded->text);
 }
 
-Result<Opened> open(std::string_view bytes, const std::string& path, const IngestOptions& options) {
-  if (bytes.size() > kMaxInputBytes) {
-    return fail_at(ErrorKind::limit, path,
-                   "this file is larger than " + std::to_string(kMaxInputBytes >> 20U) + " MiB",
-                   "cut it into parts");
+tl::unexpected<Error> too_large(const std::string& path, std::size_t limit) {
+  return fail_at(ErrorKind::limit, path,
+                 "this file is larger than " + std::to_string(limit >> 20U) + " MiB",
+                 "cut it into parts");
+}
+
+/// What is read line by line is held several times over: far more than a day of speech is refused
+/// before it is.
+Result<void> check_lines(std::string_view text, const std::string& path) {
+  if (text.size() > kMaxTextBytes) return too_large(path, kMaxTextBytes);
+  const char end = text::contains(text, "\n") ? '\n' : '\r';
+  unsigned line = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t stop = std::min(text.find(end, begin), text.size());
+    ++line;
+    const bool many = line > kMaxLines;
+    if (many || stop - begin > kMaxLineBytes) {
+      auto failed = fail_at(
+          ErrorKind::limit, path,
+          many ? "more than " + std::to_string(kMaxLines) + " lines"
+               : "this line is longer than " + std::to_string(kMaxLineBytes >> 20U) + " MiB",
+          many ? "cut the file into parts" : "cut it into paragraphs");
+      failed.value().line = line;
+      return failed;
+    }
+    begin = stop + 1;
   }
+  return {};
+}
+
+/// The reader for `text`, or for the bytes of a file that is none.
+Result<const Reader*> choose_reader(const std::optional<std::string>& text, std::string_view bytes,
+                                    const std::string& path, const IngestOptions& options) {
+  if (!options.from.empty()) return reader_named(options.from);
+  int score = 0;
+  const std::string_view all = text ? std::string_view(*text) : bytes;
+  const Reader* reader = likeliest(all.substr(0, kSniffBytes), path, score);
+  if (score >= kLikely) return reader;
+  auto refused = refuse(bytes, path);
+  if (!refused && text) refused = refuse(*text, path);
+  if (refused) return tl::make_unexpected(std::move(*refused));
+  if (!text || reader == nullptr) return tl::make_unexpected(refuse_binary(path));
+  return reader;
+}
+
+Result<Opened> open(std::string_view bytes, const std::string& path, const IngestOptions& options) {
+  if (bytes.size() > kMaxInputBytes) return too_large(path, kMaxInputBytes);
   std::optional<std::string> decoded = decode(bytes);
-  const bool binary = !decoded;
-  Opened opened{.reader = nullptr,
-                .source = SourceFile(path, decoded ? std::move(*decoded) : std::string()),
-                .bytes = bytes};
-  if (!binary && text::trim(opened.source.text()).empty()) {
+  if (decoded && text::trim(*decoded).empty()) {
     return fail_at(ErrorKind::syntax, path, "there is nothing in this file");
   }
-  if (!options.from.empty()) {
-    UXI_TRY(opened.reader, reader_named(options.from));
-    return opened;
-  }
-  int score = 0;
-  const std::string_view all = binary ? bytes : opened.source.text();
-  opened.reader = likeliest(all.substr(0, kSniffBytes), path, score);
-  if (score < kLikely) {
-    auto refused = refuse(bytes, path);
-    if (!refused && !binary) refused = refuse(opened.source.text(), path);
-    if (refused) return tl::make_unexpected(std::move(*refused));
-    if (binary || opened.reader == nullptr) return tl::make_unexpected(refuse_binary(path));
-  }
+  Opened opened{.reader = nullptr, .source = {}, .bytes = bytes};
+  UXI_TRY(opened.reader, choose_reader(decoded, bytes, path, options));
+  if (decoded && decoded->size() > kMaxTreeBytes) return too_large(path, kMaxTreeBytes);
+  if (decoded && !opened.reader->structured) UXI_TRY_VOID(check_lines(*decoded, path));
+  opened.source = SourceFile(path, decoded ? *std::move(decoded) : std::string());
   return opened;
 }
 
@@ -129,6 +159,21 @@ std::vector<SpeakerInfo> describe(const Cast& cast, const std::vector<VoiceCount
                         .questions = counts[v].questions});
   }
   return speakers;
+}
+
+/// Labels that the file gives and that no piece has.
+std::vector<std::optional<std::string>> silent_labels(const Reading& reading, const Cast& cast) {
+  std::set<std::string> known;
+  for (const auto& label : cast.labels) known.insert(fold_label(label.value_or("")));
+  std::vector<std::optional<std::string>> silent;
+  for (const std::string& label : reading.heard) {
+    std::string folded = fold_label(label);
+    const bool nameless = says_unknown(folded);
+    if (nameless) folded.clear();
+    if (!known.insert(folded).second) continue;
+    silent.push_back(nameless ? std::nullopt : std::optional(tidy_label(label)));
+  }
+  return silent;
 }
 
 void count_turns(Ingested& result) {
@@ -174,7 +219,9 @@ Finder finder_of(const Cast& cast, const IngestOptions& options) {
     for (const std::string& name : *list) finder.add_name(name);
   }
   for (const auto& label : cast.labels) {
-    if (label && role_word(fold_label(*label)) == Role::unknown) finder.add_name(*label);
+    if (!label) continue;
+    const std::string folded = fold_label(*label);
+    if (role_word(folded) == Role::unknown && !is_no_person(folded)) finder.add_name(*label);
   }
   return finder;
 }
@@ -315,6 +362,7 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   Ingested result;
   result.format = reading.dialect;
   result.speakers = describe(cast, counts, find_roles(cast, counts, options, &result.unmatched));
+  result.silent = silent_labels(reading, cast);
   result.transcript = transcript_of(reading, cast, result.speakers);
   count_turns(result);
   // The words are in the turns now; a long recording is not held twice.

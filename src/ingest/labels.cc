@@ -191,6 +191,14 @@ bool is_no_person(std::string_view folded_label) {
   return std::binary_search(kNoPeople.begin(), kNoPeople.end(), folded_label);
 }
 
+bool is_sound(std::string_view text) {
+  const auto within = [&](char open, char close) {
+    return text.size() > 2 && text.front() == open && text.back() == close &&
+           text.find(close) == text.size() - 1;
+  };
+  return within('[', ']') || within('(', ')') || text.starts_with("\xE2\x99\xAA");
+}
+
 void LabelCensus::add(std::string_view label) {
   auto known = spellings_.find(label);
   if (known == spellings_.end()) {

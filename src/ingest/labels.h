@@ -41,6 +41,9 @@ class LabelSplitter {
 /// `Break`, `Jingle`: labels of things that are no speech.
 [[nodiscard]] bool is_no_person(std::string_view folded_label);
 
+/// `[Music]`, `(laughs)`, a note sign: the whole is a sound, and nobody's words.
+[[nodiscard]] bool is_sound(std::string_view text);
+
 /// Counts candidates over a file and then says which are speakers. A file has speakers where two
 /// labels stand twice each, or one four times; seen once, a label counts only where most of the
 /// text is labelled.
@@ -59,11 +62,11 @@ class LabelCensus {
   /// The file has speakers.
   [[nodiscard]] bool any() const;
   [[nodiscard]] bool accepts(std::string_view label) const;
+  /// How often a label of this spelling or a like one was added.
+  [[nodiscard]] std::size_t count_of(std::string_view label) const;
   [[nodiscard]] std::size_t distinct() const { return counts_.size(); }
 
  private:
-  [[nodiscard]] std::size_t count_of(std::string_view label) const;
-
   std::map<std::string, std::size_t> counts_;  ///< by folded label
   /// Rows of `counts_` by label as it was written: folding each of thousands is slow.
   std::map<std::string, std::size_t*, std::less<>> spellings_;

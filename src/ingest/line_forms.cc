@@ -56,6 +56,27 @@ std::optional<LineHead> match_segment(const LineContext& context) {
   return LineHead{{}, timing->start, timing->end, text::trim(line.substr(close + 1))};
 }
 
+/// `[00:43.810 --> 00:47.850] SPEAKER_00: words`; a stretch without a label goes on.
+std::optional<LineHead> match_labelled_segment(const LineContext& context) {
+  auto head = match_segment(context);
+  if (!head) return std::nullopt;
+  std::string_view words = head->rest;
+  std::optional<Labelled> found;
+  if (words.starts_with('[')) {
+    const std::size_t close = std::min(words.find("]:"), words.size());
+    if (may_be_label(words.substr(0, close))) {
+      found = Labelled{words.substr(1, close == words.size() ? 0 : close - 1),
+                       text::trim(words.substr(std::min(close + 2, words.size())))};
+    }
+  } else {
+    found = split_label(words);
+  }
+  if (!found || found->label.empty()) return head;
+  head->label = found->label;
+  head->rest = found->rest;
+  return head;
+}
+
 /// `[Ana] 10:55:12` alone, of Zoom's saved captions.
 std::optional<LineHead> match_wall_clock(const LineContext& context) {
   std::string_view line = context.line;
@@ -77,13 +98,15 @@ std::optional<LineHead> match_name_and_clock(const LineContext& context) {
   const auto clock = take_loose_clock(clock_text);
   if (!clock || !clock_text.empty()) return std::nullopt;
   if (alone) return LineHead{{}, clock, std::nullopt, {}};
-  const std::string_view label = text::trim(line.substr(0, space));
+  std::string_view label = text::trim(line.substr(0, space));
+  const bool mark = label.ends_with(" |") || label.ends_with(" -") || label.ends_with(" @");
+  if (mark) label = text::trim(label.substr(0, label.size() - 2));
   const auto words = text::split(label, ' ').size();
   if (!may_be_label(label) || words > kMaxNameLineWords || text::contains(label, ":")) {
     return std::nullopt;
   }
   // With one space, `See you at 10:30` looks the same.
-  const bool apart = label.size() < space;
+  const bool apart = !mark && label.size() < space;
   if (!apart && !is_name_line(label)) return std::nullopt;
   return LineHead{label, clock, std::nullopt, {}};
 }
@@ -105,14 +128,35 @@ std::optional<LineHead> match_name_and_parenthesis(const LineContext& context) {
   return LineHead{label, clock, std::nullopt, text::trim(rest)};
 }
 
-/// `**Ana:** words`, `**Ana**: words`, `**Ana** words`; the time in front or behind.
+/// Takes `[0:12]` off the end, with the space in front of it.
+std::optional<Millis> take_clock_behind(std::string_view& text) {
+  const std::size_t open = text.find_last_of("[(");
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
+  std::string_view rest = text.substr(open);
+  const auto clock = take_bracketed_clock(rest);
+  if (!clock || !text::trim(rest).empty()) return std::nullopt;
+  text = text::trim(text.substr(0, open));
+  return clock;
+}
+
+/// Takes the mark in front of a numbered list's bold label off: `12. `.
+void take_list_number(std::string_view& line) {
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  if (digits > 0 && line.substr(digits).starts_with(". **")) line.remove_prefix(digits + 2);
+}
+
+/// `**Ana:** words`, `**Ana**: words`, `**Ana** words`; the time in front, inside or behind.
 std::optional<LineHead> match_bold(const LineContext& context) {
   std::string_view line = context.line;
+  take_list_number(line);
   std::optional<Millis> clock = take_bracketed_clock(line);
   if (!take(line, "**")) return std::nullopt;
   const std::size_t close = line.find("**");
   if (close == std::string_view::npos) return std::nullopt;
-  const std::string_view label = line.substr(0, close);
+  std::string_view label = line.substr(0, close);
+  if (const auto inside = take_bracketed_clock(label)) clock = inside;
+  while (label.ends_with(':') || label.ends_with(' ')) label.remove_suffix(1);
+  if (const auto inside = take_clock_behind(label)) clock = inside;
   if (!may_be_label(label) || text::trim(label).ends_with('.')) return std::nullopt;
   std::string_view rest = text::trim(line.substr(close + 2));
   take(rest, ":");
@@ -122,26 +166,70 @@ std::optional<LineHead> match_bold(const LineContext& context) {
   return LineHead{label, clock, std::nullopt, text::trim(rest)};
 }
 
-/// `[00:12] Ana: words`, `00:12 Ana: words`, `00:12 - Ana (Company)`.
+/// `*Ana:* words`, `_Ana_: words`.
+std::optional<LineHead> match_italic(const LineContext& context) {
+  std::string_view line = context.line;
+  const char mark = line.empty() ? ' ' : line.front();
+  if ((mark != '*' && mark != '_') || line.substr(1, 1) == line.substr(0, 1)) return std::nullopt;
+  line.remove_prefix(1);
+  const std::size_t close = line.find(mark);
+  if (close == std::string_view::npos) return std::nullopt;
+  std::string_view rest = line.substr(close + 1);
+  const std::string_view label = line.substr(0, close);
+  const bool colon = take(rest, ":") || label.ends_with(':');
+  if (!colon || !may_be_label(label)) return std::nullopt;
+  return LineHead{label, std::nullopt, std::nullopt, text::trim(rest)};
+}
+
+/// A time, or two with `-`, `to` or `-->` between them, in brackets or bare.
+struct Stretch {
+  Millis start;
+  std::optional<Millis> end;
+};
+std::optional<Stretch> take_stretch(std::string_view& text) {
+  std::string_view rest = text;
+  if (const auto clock = take_bracketed_clock(rest)) {
+    Stretch stretch{*clock, std::nullopt};
+    std::string_view behind = rest;
+    if (!text.starts_with('[') && !text.starts_with('(') && take_range_mark(behind)) {
+      stretch.end = take_frame_clock(behind);
+      if (stretch.end) rest = text::trim(behind);
+    }
+    text = rest;
+    return stretch;
+  }
+  const bool bracket = take(rest, "[") || take(rest, "(");
+  const char close = bracket && text.front() == '(' ? ')' : ']';
+  const auto start = take_frame_clock(rest);
+  if (!start || !take_range_mark(rest)) return std::nullopt;
+  const auto end = take_frame_clock(rest);
+  if (!end || (bracket && !take(rest, std::string_view(&close, 1)))) return std::nullopt;
+  text = text::trim(rest);
+  return Stretch{*start, end};
+}
+
+/// `[00:12] Ana: words`, `00:12 Ana: words`, `[00:12 - 00:15] Ana: words`, `00:12 - Ana (Company)`,
+/// `00:12 | Ana`.
 std::optional<LineHead> match_clock_and_label(const LineContext& context) {
   std::string_view line = context.line;
-  const auto clock = take_bracketed_clock(line);
-  if (!clock) return std::nullopt;
-  if (take(line, "- ") && is_name_line(text::trim(line))) {
-    return LineHead{text::trim(line), clock, std::nullopt, {}};
+  const auto times = take_stretch(line);
+  if (!times) return std::nullopt;
+  const bool apart = take(line, "- ") || take(line, "| ");
+  if (apart && is_name_line(text::trim(line))) {
+    return LineHead{text::trim(line), times->start, times->end, {}};
   }
   const auto found = split_label(line);
   if (!found) return std::nullopt;
-  return LineHead{found->label, clock, std::nullopt, found->rest};
+  return LineHead{found->label, times->start, times->end, found->rest};
 }
 
 /// `[00:12] Ana` or `00:00:12 Ana` alone above the words.
 std::optional<LineHead> match_clock_and_name(const LineContext& context) {
   std::string_view line = context.line;
-  const auto clock = take_bracketed_clock(line);
+  const auto times = take_stretch(line);
   line = text::trim(line);
-  if (!clock || line.empty() || !context.before_text || !is_name_line(line)) return std::nullopt;
-  return LineHead{line, clock, std::nullopt, {}};
+  if (!times || line.empty() || !context.before_text || !is_name_line(line)) return std::nullopt;
+  return LineHead{line, times->start, times->end, {}};
 }
 
 /// `10:55:12 From Ana : words`, of Zoom's older saved captions.
@@ -182,6 +270,19 @@ std::optional<LineHead> match_label(const LineContext& context) {
   return LineHead{found->label, clock, std::nullopt, rest};
 }
 
+/// `Ana Lopez - words`, with any dash: names and codes alone, for prose has dashes too.
+std::optional<LineHead> match_dash(const LineContext& context) {
+  const std::string_view line = context.line;
+  for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
+    const std::size_t at = line.find(dash);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view label = text::trim(line.substr(0, at));
+    if (!is_name_line(label)) return std::nullopt;
+    return LineHead{label, std::nullopt, std::nullopt, text::trim(line.substr(at + dash.size()))};
+  }
+  return std::nullopt;
+}
+
 /// `[id1] words`, `[SPEAKER_01]: words`.
 std::optional<LineHead> match_bracket(const LineContext& context) {
   std::string_view line = context.line;
@@ -191,6 +292,16 @@ std::optional<LineHead> match_bracket(const LineContext& context) {
   std::string_view rest = line.substr(close + 1);
   take(rest, ":");
   return LineHead{line.substr(0, close), std::nullopt, std::nullopt, text::trim(rest)};
+}
+
+/// `### Ana Lopez`, `## Ana (0:12)`, `### [0:12] Ana`.
+std::optional<LineHead> match_heading(const LineContext& context) {
+  std::string_view label = context.line;
+  auto clock = take_bracketed_clock(label);
+  if (const auto behind = take_clock_behind(label)) clock = behind;
+  while (label.ends_with(':')) label.remove_suffix(1);
+  if (label.empty() || !is_name_line(label)) return std::nullopt;
+  return LineHead{label, clock, std::nullopt, {}};
 }
 
 /// `Ana Lopez` alone above its words.
@@ -209,13 +320,11 @@ std::optional<LineHead> match_clock(const LineContext& context) {
   return LineHead{{}, clock, std::nullopt, line};
 }
 
-/// Cells parted by tabs: times, a label, words; of tables and InqScribe. Speech needs two cells.
-std::optional<LineHead> match_cells(const LineContext& context) {
-  if (!text::contains(context.line, "\t")) return std::nullopt;
+/// Cells parted by `mark`: times, a label, words. Speech needs two cells.
+std::optional<LineHead> match_cells(std::string_view rest, char mark) {
   LineHead head;
-  std::string_view rest = context.line;
   for (int cells = 0; cells < 4 && head.label.empty(); ++cells) {
-    const std::size_t tab = std::min(rest.find('\t'), rest.size());
+    const std::size_t tab = std::min(rest.find(mark), rest.size());
     const std::string_view cell = text::trim(rest.substr(0, tab));
     std::string_view clock_text = cell;
     const auto clock = take_bracketed_clock(clock_text);
@@ -232,20 +341,39 @@ std::optional<LineHead> match_cells(const LineContext& context) {
   return head;
 }
 
-constexpr std::array<LineForm, 14> kForms = {{
+/// Of tables and InqScribe.
+std::optional<LineHead> match_tab_cells(const LineContext& context) {
+  if (!text::contains(context.line, "\t")) return std::nullopt;
+  return match_cells(context.line, '\t');
+}
+
+/// A row of a table in Markdown.
+std::optional<LineHead> match_row(const LineContext& context) {
+  std::string_view line = context.line;
+  if (line.size() < 2 || !take(line, "|") || !line.ends_with('|')) return std::nullopt;
+  line.remove_suffix(1);
+  return match_cells(line, '|');
+}
+
+constexpr std::array<LineForm, 19> kForms = {{
+    {.dialect = "whisper-txt", .all_match = true, .match = match_labelled_segment},
     {.dialect = "whisper-txt", .labelled = false, .match = match_segment},
     {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock},
     {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock_from},
     {.dialect = "otter", .match = match_name_and_clock},
     {.dialect = "rev", .match = match_name_and_parenthesis},
     {.dialect = "bold-labels", .match = match_bold},
+    {.dialect = "italic-label", .match = match_italic},
     {.dialect = "timed-labels", .match = match_clock_and_label},
     {.dialect = "timed-labels", .match = match_clock_and_name},
     {.dialect = "labels", .match = match_label},
     {.dialect = "labels", .match = match_question_and_answer},
     {.dialect = "bracket-labels", .match = match_bracket},
-    {.dialect = "tab-label", .match = match_cells},
+    {.dialect = "tab-label", .match = match_tab_cells},
+    {.dialect = "table-label", .match = match_row},
+    {.dialect = "dash-label", .match = match_dash},
     {.dialect = "name-lines", .match = match_name_line},
+    {.dialect = "heading-label", .headings = true, .match = match_heading},
     {.dialect = "timed-text", .labelled = false, .match = match_clock},
 }};
 

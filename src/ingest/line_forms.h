@@ -28,6 +28,9 @@ struct LineForm {
   std::string_view dialect;
   bool labelled = true;     ///< says who speaks
   bool wall_clock = false;  ///< its times are of the day, not of the recording
+  bool headings = false;    ///< labels are headings of Markdown
+  /// Lines without a label match too; then one line in ten at least must have one.
+  bool all_match = false;
   std::optional<LineHead> (*match)(const LineContext& line);
 };
 

@@ -31,6 +31,8 @@ struct Reading {
   std::string language;  ///< ISO 639-1, where the file says it
   std::vector<Cue> cues;
   std::vector<Piece> pieces;
+  /// Labels that the file gives; those that no piece has say nothing. May stay empty.
+  std::vector<std::string> heard = {};
 };
 
 /// `source` is the decoded text, empty for binary files; `bytes` are those of the file.
@@ -52,6 +54,7 @@ struct Reader {
   /// An Error only where the file is not of this format at all; what is broken in it is a
   /// diagnostic.
   Result<Reading> (*read)(const Input& input, Diagnostics& diagnostics);
+  bool structured = false;  ///< JSON, XML, an archive: line ends mean nothing, and marks take room
 };
 
 inline constexpr std::size_t kSniffBytes = 8192;

@@ -202,6 +202,18 @@ void judge_speech(const std::vector<VoiceCounts>& counts, std::vector<RoleGuess>
   }
 }
 
+bool is_nobody(const std::optional<std::string>& label) {
+  return label && is_no_person(fold_label(*label));
+}
+
+/// What a `Clip` says is words of nobody who is there, and tells nothing of who asks.
+std::vector<VoiceCounts> counts_of_people(const Cast& cast, std::vector<VoiceCounts> counts) {
+  for (std::size_t v = 0; v < counts.size(); ++v) {
+    if (is_nobody(cast.labels[v])) counts[v] = {};
+  }
+  return counts;
+}
+
 /// Roles of all voices; those in `roles` that are known already stand.
 std::vector<RoleGuess> judge_roles(const Cast& cast, const std::vector<VoiceCounts>& counts,
                                    const IngestOptions& options, std::vector<RoleGuess> roles) {
@@ -230,6 +242,7 @@ std::vector<RoleGuess> judge_roles(const Cast& cast, const std::vector<VoiceCoun
     if (roles[v].role != Role::unknown && heard[v].role == roles[v].role) {
       roles[v].confidence = std::max(roles[v].confidence, heard[v].confidence);
     }
+    if (roles[v].role == Role::unknown && is_nobody(cast.labels[v])) roles[v].confidence = 1;
   }
   return roles;
 }
@@ -267,14 +280,15 @@ std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCount
                                   const IngestOptions& options,
                                   std::vector<std::string>* unmatched) {
   std::vector<RoleGuess> stated(cast.labels.size());
-  if (options.roles.empty()) return judge_roles(cast, counts, options, stated);
-  const std::vector<RoleGuess> unsaid = judge_roles(cast, counts, options, stated);
+  const std::vector<VoiceCounts> people = counts_of_people(cast, counts);
+  const std::vector<RoleGuess> unsaid = judge_roles(cast, people, options, stated);
+  if (options.roles.empty()) return unsaid;
   for (const auto& [name, role] : options.roles) {
     const std::vector<std::size_t> called = voices_called(cast, name, unsaid);
     for (const std::size_t voice : called) stated[voice] = {role, 1.0};
     if (called.empty() && unmatched != nullptr) unmatched->push_back(name);
   }
-  return judge_roles(cast, counts, options, stated);
+  return judge_roles(cast, people, options, stated);
 }
 
 std::vector<std::string> letters_for(const std::vector<RoleGuess>& roles) {

@@ -30,6 +30,7 @@ struct RoleGuess {
 };
 
 /// One row a voice. In order: `options.roles`, the roster, the team, role words in labels, speech.
+/// A label that is nobody's (`Clip`) has no role, and that is certain.
 /// Speech decides only in a conversation of few where one voice asks clearly more than each other;
 /// else the role is unknown: a wrong name is worse than none.
 /// Names of `options.roles` that nobody has go to `unmatched`.

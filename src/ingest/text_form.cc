@@ -23,8 +23,8 @@ TextForm weigh(const LineForm& form, std::span<const TextLine> lines) {
   std::vector<std::string_view> labels;
   bool owed = false;  // the paragraph below a label that stands alone is that speaker's
   for (const TextLine& line : lines) {
-    if (line.heading || is_tool_line(line.text)) continue;
-    const auto head = form.match(context_of(line));
+    if ((line.heading && !form.headings) || is_tool_line(line.text)) continue;
+    const auto head = line.heading == form.headings ? form.match(context_of(line)) : std::nullopt;
     if (head && !head->label.empty()) {
       weighed.census.add(head->label);
       labels.push_back(head->label);
@@ -37,9 +37,12 @@ TextForm weigh(const LineForm& form, std::span<const TextLine> lines) {
   }
   if (!form.labelled) return weighed;
   if (!weighed.census.any()) return {};
+  std::size_t labelled = 0;
   for (const std::string_view label : labels) {
-    if (weighed.census.accepts(label)) ++weighed.lines;
+    if (weighed.census.accepts(label)) ++labelled;
   }
+  weighed.lines += labelled;
+  if (form.all_match && labelled * 10 < weighed.lines) return {};
   return weighed;
 }
 
@@ -73,8 +76,11 @@ bool TextForm::labelled() const {
 }
 
 std::optional<LineHead> TextForm::match(const TextLine& line) const {
-  if (pattern != nullptr) return match_pattern(*pattern, line.text);
-  return form == nullptr ? std::nullopt : form->match(context_of(line));
+  if (pattern != nullptr) {
+    return line.heading ? std::nullopt : match_pattern(*pattern, line.text);
+  }
+  if (form == nullptr || line.heading != form->headings) return std::nullopt;
+  return form->match(context_of(line));
 }
 
 TextForm find_form(std::span<const TextLine> lines) {

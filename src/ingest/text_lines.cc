@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "ingest/ascii.h"
 #include "ingest/labels.h"
@@ -48,6 +49,34 @@ void take_block_marks(std::string_view& line) {
   if (line == ">") line = {};
   if (line.starts_with("> ")) line = text::trim(line.substr(2));
   if (line.starts_with("- **") || line.starts_with("* **")) line = line.substr(2);
+}
+
+/// `12 `, `12\t`, `12. ` at the front, cut off.
+std::optional<std::size_t> take_line_number(std::string_view& line) {
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  std::size_t number = 0;
+  const auto read = std::from_chars(line.data(), line.data() + digits, number);
+  if (digits == 0 || read.ec != std::errc()) return std::nullopt;
+  std::string_view rest = line.substr(digits);
+  if (rest.starts_with('.') || rest.starts_with(')')) rest.remove_prefix(1);
+  if (rest.empty() || (rest.front() != ' ' && rest.front() != '\t')) return std::nullopt;
+  line = text::trim(rest);
+  return number;
+}
+
+/// Takes the numbers off that a word processor put in front of every line: each is one more than
+/// the one before.
+void take_line_numbers(std::vector<TextLine>& lines) {
+  std::optional<std::size_t> before;
+  for (const TextLine& line : lines) {
+    std::string_view text = line.text;
+    const auto number = take_line_number(text);
+    if (!number || (before && *number != *before + 1)) return;
+    before = number;
+  }
+  constexpr std::size_t kFewLines = 4;
+  if (lines.size() < kFewLines) return;
+  for (TextLine& line : lines) take_line_number(line.text);
 }
 
 /// `Transcript`, in any dress and with two letters swapped.
@@ -130,6 +159,7 @@ std::vector<TextLine> text_lines(std::string_view text, bool marks) {
                      .hard_break = hard_break});
     after_blank = heading;
   }
+  take_line_numbers(lines);
   return lines;
 }
 

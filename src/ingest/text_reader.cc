@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "ingest/captions.h"
 #include "ingest/markdown_words.h"
@@ -45,6 +46,19 @@ void join_forced_cuts(std::vector<Piece>& pieces) {
   std::erase_if(pieces, [](const Piece& piece) { return text::trim(piece.text).empty(); });
 }
 
+/// Between two times: `[51:29] to [51:45]`.
+bool is_range_word(std::string_view words) {
+  return words == "to" || words == "-" || words == "\xE2\x80\x93" || words == "\xE2\x80\x94";
+}
+
+bool ends_sentence(std::string_view words) {
+  while (!words.empty() && text::contains("\"')*_", words.substr(words.size() - 1))) {
+    words.remove_suffix(1);
+  }
+  if (words.ends_with(kEllipsis) || words.ends_with("\xE2\x80\x9D")) return true;
+  return !words.empty() && text::contains(".?!-", words.substr(words.size() - 1));
+}
+
 class TextReader {
  public:
   TextReader(const SourceFile& source, const TextKind& kind, Diagnostics& diagnostics)
@@ -57,14 +71,19 @@ class TextReader {
     headings_ =
         std::any_of(lines.begin(), lines.end(), [](const TextLine& line) { return line.heading; });
     markdown_ = !kind_.document && (kind_.markdown || headings_ || dialect_is("bold-labels"));
+    header_ = header_size(lines);
     report_preamble(all, begin);
-    for (const TextLine& line : lines) add_line(line);
+    for (const TextLine& line : lines) {
+      add_line(line);
+      if (header_ > 0) --header_;
+    }
     TextReading result;
     result.form = form_.form != nullptr ? form_.form->dialect : std::string_view();
     result.reading.dialect = dialect(lines);
     finish();
     result.reading.cues = cues_of(pieces_);
     result.reading.pieces = std::move(pieces_);
+    result.reading.heard = std::move(heard_);
     return result;
   }
 
@@ -84,7 +103,7 @@ class TextReader {
       meet_ = meet_ || is_meet_line(line.text);
       return;
     }
-    const auto head = line.heading ? std::nullopt : form_.match(line);
+    const auto head = form_.match(line);
     if (head && speaks(*head)) {
       started_ = true;
       open(*head, line.span);
@@ -98,16 +117,35 @@ class TextReader {
     }
   }
 
+  /// Lines in front of the first label that comes again, where `Interviewer: Ana` is a field and
+  /// no speech. That can be told where speech ends in full stops; else there is none.
+  std::size_t header_size(std::span<const TextLine> lines) const {
+    if (!form_.labelled() || kind_.pattern != nullptr) return 0;
+    std::optional<std::size_t> first;
+    std::size_t heads = 0;
+    std::size_t ended = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const auto head = form_.match(lines[i]);
+      if (!head || head->label.empty()) continue;
+      ++heads;
+      ended += ends_sentence(head->rest) ? 1U : 0U;
+      if (!first && form_.census.count_of(head->label) > 1) first = i;
+    }
+    return first && ended * 2 >= heads ? *first : 0;
+  }
+
   bool speaks(const LineHead& head) const {
+    if (header_ > 0 && form_.census.count_of(head.label) == 1 && !ends_sentence(head.rest)) {
+      return false;
+    }
     return kind_.pattern != nullptr || head.label.empty() || form_.census.accepts(head.label) ||
            is_no_person(fold_label(head.label));
   }
 
   void open(const LineHead& head, Span span) {
     if (!head.label.empty()) {
-      speech_ = !is_no_person(fold_label(head.label));
       speaker_ = tidy_label(head.label);
-      if (!speech_) report_no_person(head, span);
+      if (known_.insert(*speaker_).second) heard_.push_back(*speaker_);
     }
     stamps_ += head.start ? 1U : 0U;
     start_ = head.start ? head.start : section_;
@@ -117,7 +155,6 @@ class TextReader {
 
   /// Adds words, cut at times in brackets, each of which is the time of what follows.
   void add_words(std::string_view words, Span span) {
-    if (!speech_) return;
     std::size_t from = 0;
     for (std::size_t at = words.find('['); at != std::string_view::npos;
          at = words.find('[', at + 1)) {
@@ -125,8 +162,13 @@ class TextReader {
       std::string_view rest = words.substr(open);
       const auto clock = take_bracketed_clock(rest);
       if (!clock) continue;
-      push(words.substr(from, open - from), span);
-      start_ = clock;
+      const std::string_view before = text::trim(words.substr(from, open - from));
+      if (start_ && is_range_word(before)) {
+        end_ = clock;
+      } else {
+        push(before, span);
+        start_ = clock;
+      }
       ++stamps_;
       ++inner_stamps_;
       from = words.size() - rest.size();
@@ -179,22 +221,17 @@ class TextReader {
                             " taken from the last one before: " + "the file gives none there");
   }
 
-  void report_no_person(const LineHead& head, Span span) {
-    if (text::trim(head.rest).empty()) return;
-    diagnostics_.report(source_, span, Severity::suggestion, "ingest/no-person",
-                        "`" + tidy_label(head.label) +
-                            "` is nobody's name; left out up to the "
-                            "next speaker");
-  }
-
   void report_preamble(std::span<const TextLine> all, std::size_t begin) {
     if (!form_.labelled()) return;
     std::size_t first = begin;
+    const std::size_t header = header_;
     while (first < all.size()) {
       const auto head = form_.match(all[first]);
-      if (!all[first].heading && head && speaks(*head)) break;
+      if (head && speaks(*head)) break;
       ++first;
+      if (header_ > 0) --header_;
     }
+    header_ = header;
     const auto words = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first),
                                      [](const TextLine& line) { return !line.heading; });
     if (words == 0) return;
@@ -255,15 +292,17 @@ class TextReader {
   bool markdown_ = false;
   bool headings_ = false;
   bool started_ = false;
-  bool speech_ = true;
   bool meet_ = false;
-  bool opens_ = false;  ///< a paragraph of a text without labels
+  bool opens_ = false;      ///< a paragraph of a text without labels
+  std::size_t header_ = 0;  ///< lines of it still to come
   std::size_t sections_ = 0;
   std::size_t stamps_ = 0;
   std::size_t inner_stamps_ = 0;
   std::optional<Millis> section_;
   std::optional<Millis> ended_;  ///< of the paragraph before, where the file says when
   std::optional<std::string> speaker_;
+  std::vector<std::string> heard_;  ///< labels, by first line
+  std::set<std::string> known_;     ///< the same
   std::optional<Millis> start_;
   std::optional<Millis> end_;
   std::vector<Piece> pieces_;

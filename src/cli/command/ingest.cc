@@ -290,10 +290,10 @@ void print_one(Context& context, const IngestedFile& file, bool would) {
 }
 
 /// The label, or what stands for it, of a voice whose role was not found; empty where all are
-/// known.
+/// known, or certainly nobody's.
 std::string somebody_unknown(const ingest::Ingested& result) {
   for (const ingest::SpeakerInfo& speaker : result.speakers) {
-    if (speaker.role == Role::unknown) return speaker.label.value_or(speaker.letter);
+    if (speaker.role == Role::unknown && speaker.confidence < 1) return speaker.label.value_or(speaker.letter);
   }
   return {};
 }

@@ -77,6 +77,14 @@ std::vector<Item> listed_items(const JsonValue& root) {
   return items;
 }
 
+std::vector<std::string> heard(const JsonValue& root) {
+  std::vector<std::string> labels;
+  for (const JsonValue& segment : json_list(root, "results.speaker_labels.segments")) {
+    if (auto label = json_label(segment, "speaker_label")) labels.push_back(*std::move(label));
+  }
+  return labels;
+}
+
 std::vector<Piece> read_sentences(const JsonValue& root) {
   std::vector<Piece> pieces;
   for (const JsonValue& sentence : json_list(root, "Transcript")) {
@@ -113,7 +121,11 @@ std::vector<Piece> read(const JsonValue& root, const Input&, Diagnostics&) {
 }  // namespace
 
 JsonService aws_service() {
-  return {.name = "AWS Transcribe", .dialect = "stt-json", .matches = matches, .read = read};
+  return {.name = "AWS Transcribe",
+          .dialect = "stt-json",
+          .matches = matches,
+          .read = read,
+          .heard = heard};
 }
 
 }  // namespace uxi::ingest

@@ -39,10 +39,19 @@ std::vector<Piece> read(const JsonValue& root, const Input&, Diagnostics&) {
   return speech.take();
 }
 
+std::vector<std::string> heard(const JsonValue& root) {
+  std::vector<std::string> labels;
+  for (const JsonValue& segment : json_list(document_of(root), "segmentation.segments")) {
+    if (auto label = json_label(segment, "speaker.@id")) labels.push_back(*std::move(label));
+  }
+  return labels;
+}
+
 }  // namespace
 
 JsonService kaldi_service() {
-  return {.name = "BBC Kaldi", .dialect = "stt-json", .matches = matches, .read = read};
+  return {
+      .name = "BBC Kaldi", .dialect = "stt-json", .matches = matches, .read = read, .heard = heard};
 }
 
 }  // namespace uxi::ingest

@@ -21,6 +21,8 @@ struct JsonService {
   bool (*matches)(const JsonValue& root);
   /// The speech; nothing where the keys are there and the words are not.
   std::vector<Piece> (*read)(const JsonValue& root, const Input& input, Diagnostics& diagnostics);
+  /// Voices that the service tells apart, also those it gives no word; null where the words say it.
+  std::vector<std::string> (*heard)(const JsonValue& root) = nullptr;
 };
 
 /// From the most telling to the least; the first that matches is it.

@@ -100,7 +100,8 @@ Reader docx_reader() {
           .summary = "Word documents (.docx): Teams, paragraphs or tables with speakers",
           .extensions = kExtensions,
           .sniff = sniff,
-          .read = read};
+          .read = read,
+          .structured = true};
 }
 
 }  // namespace uxi::ingest

@@ -181,7 +181,8 @@ Reader html_reader() {
           .summary = "Web pages with labels in paragraphs or tables",
           .extensions = kExtensions,
           .sniff = sniff,
-          .read = read};
+          .read = read,
+          .structured = true};
 }
 
 }  // namespace uxi::ingest

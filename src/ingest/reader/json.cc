@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> kExtensions = {"json"};
 /// A value takes a hundred bytes of memory, and no service writes as many for a day of speech.
-constexpr std::ptrdiff_t kMaxValues = 4'000'000;
+constexpr std::ptrdiff_t kMaxValues = 1'000'000;
 
 int sniff(std::string_view head, std::string_view) {
   head = text::trim(head);
@@ -57,6 +57,7 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   reading.dialect = service->dialect;
   reading.pieces = service->read(root, input, diagnostics);
   std::erase_if(reading.pieces, [](const Piece& piece) { return piece.text.empty(); });
+  if (service->heard != nullptr) reading.heard = service->heard(root);
   reading.cues = cues_of(reading.pieces);
   return reading;
 }
@@ -70,7 +71,8 @@ Reader json_reader() {
               "Speechmatics, BBC Kaldi",
           .extensions = kExtensions,
           .sniff = sniff,
-          .read = read};
+          .read = read,
+          .structured = true};
 }
 
 }  // namespace uxi::ingest

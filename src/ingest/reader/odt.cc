@@ -91,7 +91,8 @@ Reader odt_reader() {
           .summary = "OpenDocument texts (.odt): paragraphs or tables with speakers",
           .extensions = kExtensions,
           .sniff = sniff,
-          .read = read};
+          .read = read,
+          .structured = true};
 }
 
 }  // namespace uxi::ingest

@@ -1,5 +1,6 @@
 // Teams transcripts as they were copied before 2022: a line `0:0:0.0 --> 0:0:5.320`, a line with
-// the name, lines of words; no blank lines between.
+// the name, lines of words; no blank lines between. Editing programs export the same with
+// `00:00:00:00 - 00:00:05:08` for the times.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -26,12 +27,17 @@ struct Entry {
   std::vector<std::string_view> words;
 };
 
+std::optional<Timing> timing_of(std::string_view line) {
+  const auto timing = loose_timing(line);
+  return timing ? timing : range_line(line);
+}
+
 std::vector<Entry> entries_of(std::string_view text) {
   std::vector<Entry> entries;
   bool wants_name = false;
   for (const Span span : split_lines(text)) {
     const std::string_view line = text::trim(text.substr(span.begin, span.size()));
-    if (const auto timing = loose_timing(line)) {
+    if (const auto timing = timing_of(line)) {
       entries.push_back({*timing, {}, span, {}});
       wants_name = true;
     } else if (line.empty() || entries.empty()) {
@@ -62,7 +68,7 @@ bool is_layout(const std::vector<Entry>& entries) {
 }
 
 int sniff(std::string_view head, std::string_view) {
-  if (has_vtt_signature(head) || !loose_timing(text::trim(head.substr(0, head.find('\n'))))) {
+  if (has_vtt_signature(head) || !timing_of(text::trim(head.substr(0, head.find('\n'))))) {
     return 0;
   }
   return is_layout(entries_of(head)) ? 92 : 0;
@@ -72,7 +78,9 @@ Result<Reading> read(const Input& input, Diagnostics&) {
   const std::vector<Entry> entries = entries_of(input.source.text());
   if (entries.empty()) return fail(ErrorKind::syntax, "no line with two times was found");
   Reading reading;
-  reading.dialect = "teams-text";
+  // Editing programs write the same layout with a dash.
+  const bool arrows = text::contains(input.source.slice(entries[0].span), "-->");
+  reading.dialect = arrows ? "teams-text" : "timed-name-txt";
   for (const Entry& entry : entries) {
     std::string words;
     for (const std::string_view line : entry.words) {

@@ -223,7 +223,8 @@ Reader ttml_reader() {
           .summary = "TTML and DFXP captions (.ttml, .dfxp, .xml)",
           .extensions = kExtensions,
           .sniff = sniff,
-          .read = read};
+          .read = read,
+          .structured = true};
 }
 
 }  // namespace uxi::ingest

@@ -69,6 +69,44 @@ TEST_CASE("plain: every form of label and time") {
        "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
       {"tab-label-txt", "0:03\tAna\tHow?\n0:05\tJo\tSo.\n0:09\tAna\tWhy?\n0:12\tJo\tYes.\n",
        "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
+      {"italic-label-txt", "*Ana:* How?\n\n_Jo_: So.\n\n*Ana:* Why?\n\n*Jo:* Yes.\n",
+       "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
+      {"dash-label-txt", "Ana \xE2\x80\x93 How?\n\nJo - So.\n\nAna - Why?\n\nJo - Yes - no.\n",
+       "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes - no.\n"},
+      {"heading-label-md",
+       "### Ana (0:03)\n\nHow?\n\n### [0:05] Jo\n\nSo.\n\n### Ana:\n\nWhy?\n\n"
+       "### Jo\n\nYes.\n\nNo.\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 - Why?\nS2 - Yes. No.\n"},
+      {"bold-label-md",
+       "1. **[0:03] Ana:** How?\n2. **Jo (0:05):** So.\n3. **Ana:** Why?\n"
+       "4. **Jo:** Yes.\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 - Why?\nS2 - Yes.\n"},
+      {"otter-txt",
+       "Ana | 00:03\nHow?\n\nJo | 00:05\nSo.\n\nAna | 00:09\nWhy?\n\nJo | 00:12\nYes.\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
+      {"timed-label-txt",
+       "[0:03 - 0:05] Ana: How?\n[0:05 to 0:09] Jo: So.\n[0:09 - 0:12] Ana: Why?\n"
+       "0:12 - 0:20 Jo: Yes.\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
+      {"whisper-txt",
+       "[00:01.000 --> 00:02.000]  SPEAKER_00: How?\n[00:02.000 --> 00:03.000]  "
+       "[SPEAKER_01]: So.\n[00:03.000 --> 00:04.000]  And so on.\n[00:04.000 --> 00:05.000]  "
+       "SPEAKER_00: Why?\n[00:05.000 --> 00:06.000]  SPEAKER_01: Yes.\n",
+       "S1 00:00:01 How?\nS2 00:00:02 So. And so on.\nS1 00:00:04 Why?\nS2 00:00:05 Yes.\n"},
+      {"timed-name-txt",
+       "00:00:01:00 - 00:00:02:12\nAna\nHow?\n\n00:00:02:12 - 00:00:03:00\nJo\nSo.\n\n"
+       "00:00:03:00 - 00:00:04:00\nAna\nWhy?\n",
+       "S1 00:00:01 How?\nS2 00:00:02 So.\nS1 00:00:03 Why?\n"},
+      {"table-label-txt",
+       "| Time | Who | What |\n|---|---|---|\n| 0:03 | Ana | How? |\n| 0:05 | Jo | So. |\n"
+       "| 0:09 | Ana | Why? |\n| 0:12 | Jo | Yes. |\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
+      {"plain-label-txt", "1\tAna: How?\n2\tJo: So.\n3\tAna: Why?\n4\tJo: Yes.\n",
+       "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
+      {"plain-label-txt",
+       "Interviewer: Ana Lopez\nPlace: Leeds\n\nAL: How?\nJo: So.\nAL: Why?\nJo: "
+       "Yes.\n",
+       "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
       {"timed-text", "00:00:01 Hello there.\n00:00:04 Hi.\n", "S1 00:00:01 Hello there. Hi.\n"},
       {"text", "Hello there.\nNote: it rains.\n\nSo it goes.\n",
        "S1 - Hello there. Note: it rains.\nS1 - So it goes.\n"},
@@ -111,6 +149,19 @@ TEST_CASE("plain: things that are no people do not speak") {
                  "a.md") == "S1 - Hi.\nS2 - Hello.\nS1 - So.\nS2 - Yes.\n");
 }
 
+TEST_CASE("plain: a label without words is listed; what a clip says is kept, as nobody's") {
+  const auto result = ingest(
+      "**Ana:** Hi.\n\n**Break:** \\[04:01\\]\n\n**Ben:** Hello.\n\n**Jingle:** \\[51:29\\] to "
+      "\\[51:45\\]\n\n**Clip:** Take a break?\n\n**Ana:** So.\n\n**Ben:** Yes.\n",
+      "a.md");
+  REQUIRE(result.has_value());
+  CHECK(turns_of(result->transcript) ==
+        "S1 - Hi.\nS2 - Hello.\nS3 - Take a break?\nS1 - So.\nS2 - Yes.\n");
+  CHECK(result->silent == std::vector<std::optional<std::string>>{"Break", "Jingle"});
+  CHECK(result->speakers[2].confidence == 1);
+  CHECK(result->speakers[2].role == Role::unknown);
+}
+
 TEST_CASE("plain: a long speech breaks at a sentence's end, never inside one") {
   std::string text = "Ana: Hi.\nBen: ";
   for (int i = 0; i < 130; ++i) text += "word ";
@@ -121,6 +172,29 @@ TEST_CASE("plain: a long speech breaks at a sentence's end, never inside one") {
   CHECK(result->transcript.turns[1].words.ends_with("and goes on here."));
   CHECK(result->transcript.turns[2].words == "Then more.");
   CHECK(result->speakers[1].turns == 3);
+}
+
+TEST_CASE("plain: of two spellings as frequent, the first is shown") {
+  const auto result = ingest("ANA: How?\njo 2: So.\nAna: Why?\nJo2: Yes.\n", "a.txt");
+  REQUIRE(result.has_value());
+  REQUIRE(result->speakers.size() == 2);
+  CHECK(result->speakers[0].label == "ANA");
+  CHECK(result->speakers[1].label == "jo 2");
+}
+
+TEST_CASE("plain: more lines, longer lines and larger files than can be speech are refused") {
+  const auto message = [](const std::string& text) {
+    const auto result = ingest(text, "a.txt");
+    return result ? std::string() : to_string(result.error());
+  };
+  CHECK(message("Hi.\n" + std::string(kMaxLineBytes + 1, 'a')) ==
+        "a.txt:2: error: this line is longer than 1 MiB; cut it into paragraphs");
+  CHECK(message(std::string(kMaxLines + 1, '\n') + "a") ==
+        "a.txt:400001: error: more than 400000 lines; cut the file into parts");
+  CHECK(message("WEBVTT\n\n" + std::string(kMaxTextBytes, 'a')) ==
+        "a.txt: error: this file is larger than 16 MiB; cut it into parts");
+  CHECK(message("{\"a\": 1" + std::string(kMaxTreeBytes, ' ') + "}") ==
+        "a.txt: error: this file is larger than 32 MiB; cut it into parts");
 }
 
 TEST_CASE("plain: one label over a whole interview is a warning") {

@@ -71,6 +71,16 @@ TEST_CASE("subrip: names in front, alone on a line, and in brackets") {
   CHECK(turns_of("1\n00:00:01,000 --> 00:00:02,000\n(Ana)\nHi.\n\n"
                  "2\n00:00:03,000 --> 00:00:04,000\n(Ben)\nHello.\n",
                  "a.srt") == "S1 00:00:01 Hi.\nS2 00:00:03 Hello.\n");
+  CHECK(turns_of("1\n00:00:01,000 --> 00:00:02,000\n[SPEAKER_00] Hi.\n\n"
+                 "2\n00:00:03,000 --> 00:00:04,000\n[SPEAKER_01] Hello.\n",
+                 "a.srt") == "S1 00:00:01 Hi.\nS2 00:00:03 Hello.\n");
+}
+
+TEST_CASE("subrip: a sound in front of all speech makes no voice") {
+  CHECK(turns_of("1\n00:00:01,000 --> 00:00:02,000\n[MUSIC PLAYING]\n\n"
+                 "2\n00:00:03,000 --> 00:00:04,000\nANA: Hi.\n\n"
+                 "3\n00:00:05,000 --> 00:00:06,000\nBEN: Hello.\n",
+                 "a.srt") == "S1 00:00:01 [MUSIC PLAYING] Hi.\nS2 00:00:05 Hello.\n");
 }
 
 TEST_CASE("subrip: doubles of a conversion from rolling captions count once") {
