@@ -134,12 +134,7 @@ bool applies(const Rule& rule, const Line& line, GuideMode mode) {
 
 std::optional<speech::PhraseMatch> find_any(std::span<const speech::Phrase> phrases,
                                             const speech::Sentence& sentence) {
-  std::optional<speech::PhraseMatch> best;
-  for (const speech::Phrase& phrase : phrases) {
-    const auto match = speech::find(phrase, sentence);
-    if (match && (!best || match->first < best->first)) best = match;
-  }
-  return best;
+  return speech::find_leftmost(phrases, sentence);
 }
 
 bool has_form(const Rule& rule, const Line& line) {

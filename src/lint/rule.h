@@ -12,6 +12,7 @@
 
 #include "speech/form.h"
 #include "speech/phrase.h"
+#include "speech/phrase_index.h"
 #include "text/pattern.h"
 #include "uxi/lint.h"
 
@@ -122,7 +123,8 @@ struct Rule {
 struct BuiltinRules {
   std::span<const RuleInfo> infos;
   std::span<const Rule> rules;
+  speech::PhraseIndex phrases;  ///< of their checks and `mild`, side by side in the rules' order
 };
-[[nodiscard]] BuiltinRules builtin_rules();
+[[nodiscard]] const BuiltinRules& builtin_rules();
 
 }  // namespace uxi::lint

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/embedded.h"
@@ -15,7 +16,10 @@
 namespace uxi::lint {
 
 /// What this program makes does not exist while it runs.
-BuiltinRules builtin_rules() { return {}; }
+const BuiltinRules& builtin_rules() {
+  static const BuiltinRules none;
+  return none;
+}
 
 namespace {
 
@@ -72,18 +76,61 @@ std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
                      phrase.keys[0], phrase.keys[1], phrase.keys[2], phrase.anchored);
 }
 
-std::string write_phrases(Tables& tables, std::span<const speech::Phrase> list) {
-  std::vector<std::string> rows;
-  for (const speech::Phrase& phrase : list) rows.push_back(write_phrase(tables, phrase));
-  return tables.array("Phrase", rows, [](const std::string& row) { return row; });
-}
+/// The phrases of all checks and of `mild` stand side by side, so that one index finds them. They
+/// are written first, and named in the same order where the rules are.
+class PhraseTable {
+ public:
+  PhraseTable(Tables& tables, const std::vector<std::shared_ptr<const Rule>>& rules) {
+    for (const auto& rule : rules) {
+      for (const Param& param : rule->params) std::ranges::copy(param.phrases, place());
+      std::ranges::copy(rule->mild, place());
+    }
+    std::vector<std::string> rows;
+    for (const speech::Phrase& phrase : phrases_) rows.push_back(write_phrase(tables, phrase));
+    std::string text =
+        fmt::format("constexpr std::array<Phrase, {}> kPhrases = {{{{\n", rows.size());
+    for (const std::string& row : rows) text += "    " + row + ",\n";
+    tables.add(text + "}};\n");
+    write_index(tables);
+  }
 
-std::string write_params(Tables& tables, std::span<const Param> params) {
+  /// The next list of the same rules.
+  std::string name(std::span<const speech::Phrase> list) {
+    if (list.empty()) return "{}";
+    const std::size_t first = std::exchange(named_, named_ + list.size());
+    return fmt::format("std::span(kPhrases).subspan({}, {})", first, list.size());
+  }
+
+ private:
+  std::back_insert_iterator<std::vector<speech::Phrase>> place() {
+    return std::back_inserter(phrases_);
+  }
+
+  void write_index(Tables& tables) const {
+    const speech::OwnedPhraseIndex owned(phrases_);
+    const speech::PhraseIndex view = owned.view();
+    const auto number = [](auto value) { return fmt::format("{}U", value); };
+    const std::string postings = tables.array(
+        "speech::PhrasePosting", view.postings, [](const speech::PhrasePosting& posting) {
+          return fmt::format("{{{}U, {}, {}, {}}}", posting.hash, posting.phrase, posting.offset,
+                             posting.anchored);
+        });
+    const std::string slots = tables.array("std::uint32_t", view.slots, number);
+    const std::string loose = tables.array("std::uint16_t", view.loose, number);
+    tables.add(fmt::format("constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}, {}}};\n",
+                           postings, slots, loose, view.anchored));
+  }
+
+  std::vector<speech::Phrase> phrases_;
+  std::size_t named_ = 0;
+};
+
+std::string write_params(Tables& tables, PhraseTable& lists, std::span<const Param> params) {
   std::vector<std::string> rows;
   for (const Param& param : params) {
     UXI_CHECK(param.patterns == nullptr);  // they are compiled at start, which takes its time
     const std::string texts = write_texts(tables, param.texts);
-    const std::string phrases = write_phrases(tables, param.phrases);
+    const std::string phrases = lists.name(param.phrases);
     rows.push_back(
         fmt::format("{{{}, {}, {}, {}}}", literal(param.name), texts, phrases, param.number));
   }
@@ -128,11 +175,11 @@ std::string write_info(Tables& tables, const RuleInfo& info) {
       literal(info.suggestion), literal(info.why), literal(info.source), good, bad, see);
 }
 
-std::string write_rule(Tables& tables, const Rule& rule, std::size_t index) {
+std::string write_rule(Tables& tables, PhraseTable& lists, const Rule& rule, std::size_t index) {
   const Applies& where = rule.applies;
-  const std::string params = write_params(tables, rule.params);
+  const std::string params = write_params(tables, lists, rule.params);
   const std::string yields = write_texts(tables, rule.yields_to);
-  const std::string mild = write_phrases(tables, rule.mild);
+  const std::string mild = lists.name(rule.mild);
   const std::string rewrites = write_rewrites(tables, rule.rewrites);
   return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}, {}, {}, {}}}, {}, {}, {}, {}, {}}}",
                      index, where.targets, where.texts, where.items, where.sections, where.modes,
@@ -144,13 +191,14 @@ std::string write_all(const std::vector<std::shared_ptr<const Rule>>& rules) {
   Tables tables;
   tables.add(
       "// Written by rule_compiler from templates/rules and templates/words.\n"
-      "#include \"lint/rule.h\"\n\nnamespace uxi::lint {\nnamespace {\n"
+      "#include <array>\n\n#include \"lint/rule.h\"\n\nnamespace uxi::lint {\nnamespace {\n"
       "using speech::Phrase;\nusing speech::PhraseOp;\nusing speech::PhraseStep;\n");
+  PhraseTable lists(tables, rules);
   std::vector<std::string> infos;
   std::vector<std::string> rows;
   for (const auto& rule : rules) {
     infos.push_back(write_info(tables, *rule->info));
-    rows.push_back(write_rule(tables, *rule, rows.size()));
+    rows.push_back(write_rule(tables, lists, *rule, rows.size()));
   }
   const auto same = [](const std::string& row) { return row; };
   std::string text = tables.text();
@@ -159,7 +207,8 @@ std::string write_all(const std::vector<std::shared_ptr<const Rule>>& rules) {
   text += "};\nconstexpr Rule kRules[] = {\n";
   for (const auto& row : rows) text += "    " + same(row) + ",\n";
   text +=
-      "};\n}  // namespace\n\nBuiltinRules builtin_rules() { return {kInfos, kRules}; }\n\n"
+      "};\nconstexpr BuiltinRules kBuiltin = {kInfos, kRules, kIndex};\n}  // namespace\n\n"
+      "const BuiltinRules& builtin_rules() { return kBuiltin; }\n\n"
       "}  // namespace uxi::lint\n";
   return text;
 }

@@ -247,6 +247,7 @@ Subject make_subject(const SourceFile& source, const Guide& guide, const Study* 
       if (item.kind == ItemKind::note) continue;
       Line line{.item = &item, .section = &section, .sentence = speech::tokenize(item.text)};
       speech::find_clause(line.sentence);
+      speech::find_starts(builtin_rules().phrases, line.sentence);
       line.form = speech::classify(line.sentence);
       subject.lines.push_back(std::move(line));
     }

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "speech/phrase_index.h"
+
 namespace uxi::speech {
 namespace {
 
@@ -111,25 +113,38 @@ class Runner {
   Visited visited_;
 };
 
-/// Whether the words at and behind `place` have keys that the phrase can take.
-bool can_start(const Phrase& phrase, const Sentence& sentence, std::size_t place) {
-  for (std::size_t i = 0; i < kKeyedWords; ++i) {
-    const std::uint64_t keys = phrase.keys[i];
-    if (place + i >= sentence.tokens.size()) return ~keys == 0;  // it wants no more words
-    if ((keys >> sentence.tokens[place + i].key & 1U) == 0) return false;
+/// The leftmost match at one of `starts`, which are all of one phrase.
+std::optional<PhraseMatch> run_at(const Phrase& phrase, const Sentence& sentence,
+                                  std::span<const PhraseStart> starts) {
+  if (starts.empty()) return std::nullopt;
+  Runner runner(phrase, sentence);
+  for (const PhraseStart& start : starts) {
+    Ends ends;
+    if (!runner.run(0, start.place, ends)) continue;
+    return PhraseMatch{ends.open.value_or(start.place), ends.close.value_or(ends.last)};
   }
-  return true;
+  return std::nullopt;
 }
 
-bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
-  return std::ranges::any_of(phrase.keys,
-                             [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
+/// Those at the front that are of one phrase.
+std::span<const PhraseStart> first_run(std::span<const PhraseStart> starts) {
+  std::size_t size = 0;
+  while (size < starts.size() && starts[size].phrase == starts.front().phrase) ++size;
+  return starts.first(size);
 }
 
-}  // namespace
+/// Of phrases `[first, last)` of the sentence's index.
+std::span<const PhraseStart> starts_of(const Sentence& sentence, std::size_t first,
+                                       std::size_t last) {
+  const auto number = [](const PhraseStart& start) -> std::size_t { return start.phrase; };
+  const auto begin = std::ranges::lower_bound(sentence.starts, first, {}, number);
+  const auto end = std::find_if(begin, sentence.starts.end(),
+                                [&](const PhraseStart& start) { return start.phrase >= last; });
+  return {begin, end};
+}
 
-std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, std::size_t from) {
-  // So it is for most phrases and sentences.
+std::optional<PhraseMatch> find_everywhere(const Phrase& phrase, const Sentence& sentence,
+                                           std::size_t from) {
   if (is_hopeless(phrase, sentence)) return std::nullopt;
   std::size_t place = phrase.anchored ? std::max(from, sentence.clause) : from;
   const std::size_t last =
@@ -150,6 +165,41 @@ std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, 
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, std::size_t from) {
+  const auto number =
+      sentence.phrase_index != nullptr ? sentence.phrase_index->number(phrase) : std::nullopt;
+  if (!number) return find_everywhere(phrase, sentence, from);
+  if ((sentence.started >> (*number % 64) & 1U) == 0) return std::nullopt;
+  auto starts = starts_of(sentence, *number, *number + 1);
+  while (!starts.empty() && starts.front().place < from) starts = starts.subspan(1);
+  return run_at(phrase, sentence, starts);
+}
+
+std::optional<PhraseMatch> find_leftmost(std::span<const Phrase> phrases,
+                                         const Sentence& sentence) {
+  std::optional<PhraseMatch> best;
+  const auto keep = [&](const std::optional<PhraseMatch>& match) {
+    if (match && (!best || match->first < best->first)) best = match;
+  };
+  if (phrases.empty()) return best;
+  const auto first = sentence.phrase_index != nullptr
+                         ? sentence.phrase_index->number(phrases.front())
+                         : std::nullopt;
+  if (!first) {
+    for (const Phrase& phrase : phrases) keep(find_everywhere(phrase, sentence, 0));
+    return best;
+  }
+  auto starts = starts_of(sentence, *first, *first + phrases.size());
+  while (!starts.empty()) {
+    const auto run = first_run(starts);
+    keep(run_at(phrases[run.front().phrase - *first], sentence, run));
+    starts = starts.subspan(run.size());
+  }
+  return best;
+}
+
 PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
   for (const std::string_view pattern : patterns) {
     auto phrase = OwnedPhrase::compile(pattern, nullptr);
@@ -157,11 +207,15 @@ PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
     phrases_.push_back(std::move(*phrase));
   }
   for (const OwnedPhrase& phrase : phrases_) views_.push_back(phrase.view());
+  index_ = std::make_shared<OwnedPhraseIndex>(views_);
 }
 
 std::optional<PhraseMatch> PhraseSet::find(const Sentence& sentence) const {
-  for (const Phrase& phrase : views_) {
-    if (auto match = speech::find(phrase, sentence)) return match;
+  const std::vector<PhraseStart> all = possible_starts(index_->view(), sentence);
+  for (std::span<const PhraseStart> starts = all; !starts.empty();) {
+    const auto run = first_run(starts);
+    if (auto match = run_at(views_[run.front().phrase], sentence, run)) return match;
+    starts = starts.subspan(run.size());
   }
   return std::nullopt;
 }

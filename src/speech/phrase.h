@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -67,6 +68,10 @@ struct PhraseMatch {
 /// The leftmost match that starts at or behind token `from`.
 [[nodiscard]] std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence,
                                               std::size_t from = 0);
+/// Of the first matches of all phrases the leftmost; the first phrase's where several start there.
+/// The phrases stand side by side in the sentence's index, or all outside of it.
+[[nodiscard]] std::optional<PhraseMatch> find_leftmost(std::span<const Phrase> phrases,
+                                                       const Sentence& sentence);
 
 /// A pattern compiled while the program runs. It can be moved, not copied: `view` looks into it.
 class OwnedPhrase {
@@ -99,6 +104,8 @@ class OwnedPhrase {
 inline constexpr std::size_t kMaxSteps = 4096;
 inline constexpr std::size_t kMaxPatternBytes = 4096;
 
+class OwnedPhraseIndex;
+
 /// A fixed set of patterns of the program's own, without lists; a wrong one is a bug.
 class PhraseSet {
  public:
@@ -109,6 +116,7 @@ class PhraseSet {
  private:
   std::vector<OwnedPhrase> phrases_;
   std::vector<Phrase> views_;  ///< of those
+  std::shared_ptr<const OwnedPhraseIndex> index_;
 };
 
 }  // namespace uxi::speech

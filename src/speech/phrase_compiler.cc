@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "speech/phrase.h"
+#include "speech/phrase_reach.h"
 
 namespace uxi::speech {
 namespace {
@@ -56,13 +57,14 @@ class Compiler {
     return static_cast<std::uint16_t>(parts_.steps.size());
   }
 
-  /// `a b|c`: puts a `split` in front of each alternative but the last.
+  /// `a b|c`: puts a `split` in front of each alternative but the last. Plain words in a row are
+  /// one alternative, a list: only one of them can be the word, so that their order says nothing.
   Result<void> choice(int depth) {
     if (depth > kMaxNesting || parts_.steps.size() > kMaxSteps) return wrong("is nested too deep");
     std::vector<std::size_t> exits;
     while (true) {
       const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
-      UXI_TRY_VOID(sequence(depth));
+      if (!plain_words()) UXI_TRY_VOID(sequence(depth));
       if (!eat('|')) {
         parts_.steps[split] = {PhraseOp::jump, static_cast<std::uint16_t>(split + 1), 0};
         break;
@@ -72,6 +74,38 @@ class Compiler {
     }
     for (const std::size_t exit : exits) parts_.steps[exit].a = here();
     return {};
+  }
+
+  /// Two or more alternatives in a row that are one plain word each.
+  bool plain_words() {
+    std::vector<std::string> words;
+    const std::size_t begin = at_;
+    std::size_t behind = at_;
+    for (bool more = true; more;) {
+      std::string word = plain_word();
+      skip_space();
+      const char next = at_ < pattern_.size() ? pattern_[at_] : '|';
+      if (word.empty() || std::string_view("|)]}").find(next) == std::string_view::npos) break;
+      words.push_back(std::move(word));
+      behind = at_;
+      more = next == '|' && at_ < pattern_.size();
+      if (more) ++at_;
+    }
+    at_ = words.size() < 2 ? begin : behind;
+    if (words.size() < 2) return false;
+    emit_list(words);
+    return true;
+  }
+
+  /// A word that is neither a stem nor `_`; empty, and nothing read, where none stands here.
+  std::string plain_word() {
+    skip_space();
+    const std::size_t end =
+        std::min(pattern_.find_first_of(" \n()[]{}|<>^$!,;:", at_), pattern_.size());
+    const std::string_view word = pattern_.substr(at_, end - at_);
+    if (word.empty() || word == "_" || word.ends_with('*') || word.starts_with("..")) return {};
+    at_ = end;
+    return std::string(word);
   }
 
   Result<void> sequence(int depth) {
@@ -214,68 +248,33 @@ class Compiler {
 
 constexpr std::uint64_t kAllKeys = ~std::uint64_t{0};
 
-/// The keys that the words of a match can have, place by place: the steps that can be reached once
-/// so many words are taken (the subset construction, without its states).
-class Keys {
- public:
-  explicit Keys(const Parts& parts) : parts_(parts) {}
+std::uint64_t key_bit(std::string_view word) { return std::uint64_t{1} << word_key(word); }
 
-  std::array<std::uint64_t, kKeyedWords> of_places() {
-    std::array<std::uint64_t, kKeyedWords> places{};
-    std::vector<std::size_t> steps{0};
-    for (std::size_t place = 0; place < kKeyedWords; ++place) {
-      seen_.assign(parts_.steps.size(), false);
-      takers_.clear();
-      ends_ = false;
-      for (const std::size_t step : steps) reach(step);
-      for (const std::size_t step : takers_) places[place] |= keys_of(parts_.steps[step]);
-      if (ends_) {  // what follows the match may be anything
-        for (std::size_t rest = place; rest < kKeyedWords; ++rest) places[rest] = kAllKeys;
-        break;
-      }
-      steps.clear();
-      for (const std::size_t step : takers_) steps.push_back(step + 1);
-    }
-    return places;
+std::uint64_t keys_of(const Parts& parts, const PhraseStep& step) {
+  std::uint64_t keys = 0;
+  switch (step.op) {
+    case PhraseOp::word: return key_bit(parts.words[step.a]);
+    case PhraseOp::stem:  // a shorter one leaves the key open
+      return parts.words[step.a].size() >= kKeyBytes ? key_bit(parts.words[step.a]) : kAllKeys;
+    case PhraseOp::list:
+      for (std::size_t i = step.a; i < step.b; ++i) keys |= key_bit(parts.words[i]);
+      return keys;
+    default: return kAllKeys;
   }
+}
 
- private:
-  void reach(std::size_t step) {
-    if (seen_[step]) return;
-    seen_[step] = true;
-    const PhraseStep& now = parts_.steps[step];
-    switch (now.op) {
-      case PhraseOp::split: reach(now.a); return reach(now.b);
-      case PhraseOp::jump:
-      case PhraseOp::unless: return reach(now.a);
-      case PhraseOp::start:
-      case PhraseOp::end:
-      case PhraseOp::open:
-      case PhraseOp::close: return reach(step + 1);
-      case PhraseOp::done: ends_ = true; return;
-      default: takers_.push_back(step);
-    }
+/// The keys that the first words of a match can have; what follows a match may be anything.
+std::array<std::uint64_t, kKeyedWords> first_keys(const Parts& parts) {
+  std::array<std::uint64_t, kKeyedWords> keys{};
+  const auto places = first_places(parts.steps);
+  bool ended = false;
+  for (std::size_t i = 0; i < kKeyedWords; ++i) {
+    ended = ended || places[i].ends;
+    if (ended) keys[i] = kAllKeys;
+    for (const std::size_t step : places[i].takers) keys[i] |= keys_of(parts, parts.steps[step]);
   }
-
-  [[nodiscard]] std::uint64_t keys_of(const PhraseStep& step) const {
-    std::uint64_t keys = 0;
-    switch (step.op) {
-      case PhraseOp::word: return key_of(parts_.words[step.a]);
-      case PhraseOp::stem:  // a shorter one leaves the key open
-        return parts_.words[step.a].size() >= kKeyBytes ? key_of(parts_.words[step.a]) : kAllKeys;
-      case PhraseOp::list:
-        for (std::size_t i = step.a; i < step.b; ++i) keys |= key_of(parts_.words[i]);
-        return keys;
-      default: return kAllKeys;
-    }
-  }
-  static std::uint64_t key_of(std::string_view word) { return std::uint64_t{1} << word_key(word); }
-
-  const Parts& parts_;
-  std::vector<bool> seen_;
-  std::vector<std::size_t> takers_;
-  bool ends_ = false;
-};
+  return keys;
+}
 
 /// Every way into the pattern passes `^` first.
 bool starts_anchored(const Parts& parts) {
@@ -290,7 +289,7 @@ Result<OwnedPhrase> OwnedPhrase::compile(std::string_view pattern, const Lists& 
   UXI_TRY(Parts parts, Compiler(pattern, lists).compile());
   OwnedPhrase phrase;
   phrase.pattern_.assign(pattern.begin(), pattern.end());
-  phrase.keys_ = Keys(parts).of_places();
+  phrase.keys_ = first_keys(parts);
   phrase.anchored_ = starts_anchored(parts);
   phrase.steps_ = std::move(parts.steps);
   phrase.words_ = std::move(parts.words);

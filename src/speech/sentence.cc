@@ -74,32 +74,74 @@ bool joins(std::string_view text, const Unit& unit, std::size_t next) {
   return joiner && word_starts_at(text, next);
 }
 
-void append_folded(std::string& out, std::string_view bytes, const Unit& unit) {
-  if (unit.folded != 0) {
-    out += unit.folded;
-  } else {
-    out += text::lower(bytes);
+/// What a byte is in a plain word: itself in lower case, or 0 where a word could end.
+constexpr auto kPlain = [] {
+  std::array<char, 256> plain{};
+  for (std::size_t c = 0; c < kAscii.size(); ++c) {
+    if (kAscii[c].kind == Class::word) plain[c] = kAscii[c].folded;
   }
-}
+  return plain;
+}();
 
-Token read_word(std::string_view text, std::size_t& offset) {
-  Token token{.span = {offset, offset}, .folded = {}, .key = 0};
-  while (offset < text.size()) {
-    std::size_t next = 0;
-    const Unit unit = unit_at(text, offset, next);
-    if (unit.kind != Class::word && !joins(text, unit, next)) break;
-    append_folded(token.folded, text.substr(offset, next - offset), unit);
-    offset = next;
+/// Cuts one text; what is folded goes to `out`, which has room for it.
+class Cutter {
+ public:
+  Cutter(std::string_view text, char* out) : text_(text), out_(out) {}
+
+  Token read_word(std::size_t& offset) {
+    Token token{.span = {offset, offset}, .folded = {}};
+    char* const begin = out_;
+    hash_ = kEmptyHash;
+    while (true) {
+      for (; offset < text_.size(); ++offset) {
+        const char c = kPlain[static_cast<unsigned char>(text_[offset])];
+        if (c == 0) break;
+        put(c);
+      }
+      if (offset >= text_.size() || text_[offset] == ' ') break;
+      std::size_t next = 0;
+      const Unit unit = unit_at(text_, offset, next);
+      if (unit.kind != Class::word && !joins(text_, unit, next)) break;
+      if (unit.folded != 0) {
+        put(unit.folded);
+      } else {
+        for (const char c : text::lower(text_.substr(offset, next - offset))) put(c);
+      }
+      offset = next;
+    }
+    token.span.end = offset;
+    finish(token, begin);
+    return token;
   }
-  token.span.end = offset;
-  return token;
-}
+
+  Token read_mark(Span span, char folded) {
+    Token token{.span = span, .folded = {}};
+    char* const begin = out_;
+    hash_ = kEmptyHash;
+    put(folded);
+    finish(token, begin);
+    return token;
+  }
+
+ private:
+  void put(char c) {
+    *out_++ = c;
+    hash_ = add_to_hash(hash_, c);
+  }
+  void finish(Token& token, const char* begin) const {
+    token.folded = {begin, static_cast<std::size_t>(out_ - begin)};
+    token.hash = hash_;
+    token.head = word_head(token.folded);
+    token.key = key_of_head(token.head);
+  }
+
+  std::string_view text_;
+  char* out_;
+  std::uint32_t hash_ = kEmptyHash;
+};
 
 void finish(Sentence& sentence) {
-  for (Token& token : sentence.tokens) {
-    token.key = word_key(token.folded);
-    sentence.keys |= std::uint64_t{1} << token.key;
-  }
+  for (const Token& token : sentence.tokens) sentence.keys |= std::uint64_t{1} << token.key;
   sentence.end = sentence.tokens.size();
   while (sentence.end > 0 && sentence.tokens[sentence.end - 1].is_mark()) --sentence.end;
   sentence.asks =
@@ -128,19 +170,22 @@ std::size_t Sentence::word_count() const {
 }
 
 Sentence tokenize(std::string_view text) {
-  Sentence sentence{.text = text};
-  constexpr std::size_t kBytesOfWord = 6;
+  Sentence sentence{.text = text, .tokens = {}};
+  constexpr std::size_t kBytesOfWord = 5;
   sentence.tokens.reserve(text.size() / kBytesOfWord + 2);
+  // Small letters of two bytes can have three.
+  sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 1);
+  Cutter cutter(text, sentence.letters.get());
   std::size_t offset = 0;
   while (offset < text.size()) {
     std::size_t next = 0;
     const Unit unit = unit_at(text, offset, next);
     if (unit.kind == Class::word) {
-      sentence.tokens.push_back(read_word(text, offset));
+      sentence.tokens.push_back(cutter.read_word(offset));
       continue;
     }
     if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
-      sentence.tokens.push_back({.span = {offset, next}, .folded = std::string(1, unit.folded)});
+      sentence.tokens.push_back(cutter.read_mark({offset, next}, unit.folded));
     }
     offset = next;
   }

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,27 +13,57 @@ namespace uxi::speech {
 
 /// So many bytes of a word decide its key.
 inline constexpr std::size_t kKeyBytes = 3;
-/// One of 64 keys of a word, by its first bytes: a pattern that wants none of a sentence's keys
-/// cannot match it. See Phrase::keys.
-[[nodiscard]] constexpr unsigned word_key(std::string_view word) {
+/// The first bytes of a word as a number.
+[[nodiscard]] constexpr std::uint32_t word_head(std::string_view word) {
   std::uint32_t bytes = 0;
   for (std::size_t i = 0; i < kKeyBytes; ++i) {
     bytes = bytes << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
   }
-  return bytes * 2654435761U >> 26U;  // Knuth's multiplicative hash
+  return bytes;
+}
+/// One of 64 keys of a word, by its first bytes: a pattern that wants none of a sentence's keys
+/// cannot match it. See Phrase::keys.
+[[nodiscard]] constexpr unsigned key_of_head(std::uint32_t head) {
+  return head * 2654435761U >> 26U;  // Knuth's multiplicative hash
+}
+[[nodiscard]] constexpr unsigned word_key(std::string_view word) {
+  return key_of_head(word_head(word));
+}
+
+/// FNV-1a, a byte at a time: of a folded word, what PhraseIndex finds it by.
+inline constexpr std::uint32_t kEmptyHash = 2166136261U;
+[[nodiscard]] constexpr std::uint32_t add_to_hash(std::uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+}
+[[nodiscard]] constexpr std::uint32_t word_hash(std::string_view word) {
+  std::uint32_t hash = kEmptyHash;
+  for (const char c : word) hash = add_to_hash(hash, c);
+  return hash;
 }
 
 /// A word, lower-cased with plain apostrophes ("Don’t" -> "don't"), or one of `. , ; : ? ! - /`
 /// (any dash that stands alone is `-`). Brackets and quotation marks are no tokens.
 struct Token {
   Span span;  ///< bytes of the sentence's text
-  std::string folded;
-  unsigned key = 0;  ///< of `folded`
+  std::string_view folded;
+  std::uint32_t hash = kEmptyHash;  ///< of `folded`, as all below
+  std::uint32_t head = 0;
+  unsigned key = 0;
 
   [[nodiscard]] bool is_mark() const;
 };
 
-/// Tokens of one sentence. `clause` and `lead` are filled in by `find_clause` (speech/form.h).
+/// Where a phrase of an index could start: its number there, and the token.
+struct PhraseStart {
+  std::uint32_t phrase = 0;
+  std::uint32_t place = 0;
+  friend auto operator<=>(const PhraseStart&, const PhraseStart&) = default;
+};
+struct PhraseIndex;
+
+/// Tokens of one sentence. `clause` is filled in by `find_clause` (speech/form.h), `phrase_index`
+/// and `starts` by `find_starts` (speech/phrase_index.h). It can be moved, not copied: tokens look
+/// into it.
 struct Sentence {
   std::string_view text;
   std::vector<Token> tokens;
@@ -41,9 +71,13 @@ struct Sentence {
   std::size_t end = 0;     ///< tokens before the marks that end it
   bool asks = false;       ///< it ends with a question mark
   std::uint64_t keys = 0;  ///< a bit for each key among the tokens
+  std::unique_ptr<char[]> letters = {};  ///< of the folded words
+  const PhraseIndex* phrase_index = nullptr;
+  std::vector<PhraseStart> starts = {};  ///< sorted
+  std::uint64_t started = 0;             ///< a bit for each of their numbers, modulo 64
 
   [[nodiscard]] std::string_view word(std::size_t index) const {
-    return index < tokens.size() ? std::string_view(tokens[index].folded) : std::string_view();
+    return index < tokens.size() ? tokens[index].folded : std::string_view();
   }
   /// Bytes of tokens `[first, last)`; empty where there are none.
   [[nodiscard]] Span bytes(std::size_t first, std::size_t last) const;

@@ -1,0 +1,203 @@
+#include "speech/phrase_index.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
+#include <tuple>
+
+#include "speech/phrase_reach.h"
+#include "text/words.h"
+
+namespace uxi::speech {
+namespace {
+
+constexpr std::size_t kSpread = 4;  ///< slots for each word, so that most look-ups end at the first
+
+std::uint32_t head_hash(std::uint32_t head) { return (head + 1) * 2654435761U; }
+
+/// The words that a step takes, as hashes; false where others will do as well.
+bool add_hashes(const Phrase& phrase, const PhraseStep& step, std::vector<std::uint32_t>& out,
+                std::size_t& cost) {
+  constexpr std::size_t kCommon = 100;  ///< times that a stop word stands where another word does
+  const auto add = [&](std::string_view word) {
+    out.push_back(word_hash(word));
+    cost += text::is_stop_word(word) ? kCommon : 1;
+  };
+  switch (step.op) {
+    case PhraseOp::word: add(phrase.words[step.a]); return true;
+    case PhraseOp::list:
+      for (std::size_t i = step.a; i < step.b; ++i) add(phrase.words[i]);
+      return true;
+    case PhraseOp::stem:
+      if (phrase.words[step.a].size() < kKeyBytes) return false;
+      out.push_back(head_hash(word_head(phrase.words[step.a])));
+      cost += kCommon / 10;
+      return true;
+    default: return false;
+  }
+}
+
+/// The words that one place of each match must hold.
+struct Post {
+  std::vector<std::uint32_t> hashes;
+  std::size_t offset = 0;
+  std::size_t cost = std::numeric_limits<std::size_t>::max();
+};
+
+std::optional<Post> best_post(const Phrase& phrase) {
+  std::optional<Post> best;
+  const auto places = first_places(phrase.steps);
+  for (std::size_t i = 0; i < places.size() && !places[i].ends; ++i) {
+    Post post{.hashes = {}, .offset = i, .cost = 0};
+    const bool closed = std::ranges::all_of(places[i].takers, [&](std::size_t step) {
+      return add_hashes(phrase, phrase.steps[step], post.hashes, post.cost);
+    });
+    if (closed && (!best || post.cost < best->cost)) best = std::move(post);
+  }
+  return best;
+}
+
+class Finder {
+ public:
+  Finder(const PhraseIndex& index, const Sentence& sentence) : index_(index), sentence_(sentence) {}
+
+  std::vector<PhraseStart> run() {
+    if (index_.phrases.empty()) return {};
+    const std::size_t first = index_.anchored ? sentence_.clause : 0;
+    const std::size_t last =
+        index_.anchored ? std::min(sentence_.end, first + kKeyedWords) : sentence_.end;
+    for (std::size_t at = first; at < last; ++at) {
+      const Token& token = sentence_.tokens[at];
+      look_up(token.hash, at);
+      look_up(head_hash(token.head), at);
+    }
+    for (const std::uint16_t number : index_.loose) try_everywhere(number);
+    std::ranges::sort(starts_);
+    starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+    return std::move(starts_);
+  }
+
+ private:
+  void look_up(std::uint32_t hash, std::size_t at) {
+    const std::size_t mask = index_.slots.size() - 1;
+    for (std::size_t slot = hash & mask; index_.slots[slot] != 0; slot = (slot + 1) & mask) {
+      std::size_t next = index_.slots[slot] - 1;
+      if (index_.postings[next].hash != hash) continue;
+      for (; next < index_.postings.size() && index_.postings[next].hash == hash; ++next) {
+        const PhrasePosting& posting = index_.postings[next];
+        if (posting.offset > at) continue;
+        if (posting.anchored && at - posting.offset != sentence_.clause) continue;
+        try_at(posting.phrase, at - posting.offset);
+      }
+      return;
+    }
+  }
+
+  void try_everywhere(std::uint16_t number) {
+    const Phrase& phrase = index_.phrases[number];
+    if (is_hopeless(phrase, sentence_)) return;
+    const std::size_t first = phrase.anchored ? sentence_.clause : 0;
+    const std::size_t last = phrase.anchored ? std::min(first + 1, sentence_.end) : sentence_.end;
+    for (std::size_t place = first; place < last; ++place) try_at(number, place);
+  }
+
+  void try_at(std::uint16_t number, std::size_t place) {
+    if (!can_start(index_.phrases[number], sentence_, place)) return;
+    starts_.push_back({number, static_cast<std::uint32_t>(place)});
+  }
+
+  const PhraseIndex& index_;
+  const Sentence& sentence_;
+  std::vector<PhraseStart> starts_;
+};
+
+}  // namespace
+
+bool can_start(const Phrase& phrase, const Sentence& sentence, std::size_t place) {
+  for (std::size_t i = 0; i < kKeyedWords; ++i) {
+    const std::uint64_t keys = phrase.keys[i];
+    if (place + i >= sentence.tokens.size()) return ~keys == 0;  // it wants no more words
+    if ((keys >> sentence.tokens[place + i].key & 1U) == 0) return false;
+  }
+  return true;
+}
+
+bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
+  return std::ranges::any_of(phrase.keys,
+                             [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
+}
+
+OwnedPhraseIndex::OwnedPhraseIndex(std::span<const Phrase> phrases) : phrases_(phrases) {
+  UXI_CHECK(phrases.size() <= std::numeric_limits<std::uint16_t>::max());
+  for (std::size_t number = 0; number < phrases.size(); ++number) post(number);
+  std::ranges::sort(postings_, {}, [](const PhrasePosting& posting) {
+    return std::tuple(posting.hash, posting.phrase);
+  });
+  fill_slots();
+}
+
+void OwnedPhraseIndex::post(std::size_t number) {
+  const Phrase& phrase = phrases_[number];
+  anchored_ = anchored_ && phrase.anchored;
+  const auto found = best_post(phrase);
+  if (!found) {
+    loose_.push_back(static_cast<std::uint16_t>(number));
+    return;
+  }
+  for (const std::uint32_t hash : found->hashes) {
+    postings_.push_back({.hash = hash,
+                         .phrase = static_cast<std::uint16_t>(number),
+                         .offset = static_cast<std::uint8_t>(found->offset),
+                         .anchored = phrase.anchored});
+  }
+}
+
+void OwnedPhraseIndex::fill_slots() {
+  const auto starts_run = [&](std::size_t i) {
+    return i == 0 || postings_[i - 1].hash != postings_[i].hash;
+  };
+  std::size_t words = 1;
+  for (std::size_t i = 0; i < postings_.size(); ++i) words += starts_run(i) ? 1U : 0U;
+  slots_.resize(std::bit_ceil(kSpread * words));
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < postings_.size(); ++i) {
+    if (!starts_run(i)) continue;
+    std::size_t slot = postings_[i].hash & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+PhraseIndex OwnedPhraseIndex::view() const {
+  return {.phrases = phrases_,
+          .postings = postings_,
+          .slots = slots_,
+          .loose = loose_,
+          .anchored = anchored_};
+}
+
+std::vector<PhraseStart> possible_starts(const PhraseIndex& index, const Sentence& sentence) {
+  return Finder(index, sentence).run();
+}
+
+void find_starts(const PhraseIndex& index, Sentence& sentence) {
+  sentence.phrase_index = &index;
+  sentence.starts = possible_starts(index, sentence);
+  sentence.started = 0;
+  for (const PhraseStart& start : sentence.starts) {
+    sentence.started |= std::uint64_t{1} << (start.phrase % 64);
+  }
+}
+
+std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phrases) {
+  std::uint64_t bits = 0;
+  for (const Phrase& phrase : phrases) {
+    const auto number = index.number(phrase);
+    if (!number) return ~std::uint64_t{0};
+    bits |= std::uint64_t{1} << (*number % 64);
+  }
+  return bits;
+}
+
+}  // namespace uxi::speech
