@@ -56,6 +56,33 @@ TEST_CASE("lint: bad examples of every rule are found on exactly the marked byte
   }
 }
 
+TEST_CASE("lint: the index of all phrases finds what a look at each of them finds") {
+  const speech::PhraseIndex& index = builtin_rules().phrases;
+  std::size_t matches = 0;
+  for (const Rule& rule : builtin_rules().rules) {
+    std::vector<RuleExample> examples(rule.info->good.begin(), rule.info->good.end());
+    examples.insert(examples.end(), rule.info->bad.begin(), rule.info->bad.end());
+    for (const RuleExample& example : examples) {
+      const std::string text(example.text());
+      speech::Sentence plain = speech::tokenize(text);
+      speech::Sentence indexed = speech::tokenize(text);
+      speech::find_clause(plain);
+      speech::find_clause(indexed);
+      speech::find_starts(index, indexed);
+      for (const speech::Phrase& phrase : index.phrases) {
+        const auto expected = speech::find(phrase, plain);
+        const auto found = speech::find(phrase, indexed);
+        const bool same =
+            expected.has_value() == found.has_value() &&
+            (!found || (found->first == expected->first && found->last == expected->last));
+        if (!same) FAIL_CHECK(phrase.pattern, " in ", text);
+        matches += found ? 1U : 0U;
+      }
+    }
+  }
+  CHECK(matches > index.phrases.size());
+}
+
 TEST_CASE("lint: every rule says what it is, and is named like its file") {
   std::set<std::string, std::less<>> files;
   for (const EmbeddedFile& file : embedded_files()) {

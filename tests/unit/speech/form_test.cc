@@ -99,7 +99,8 @@ TEST_CASE("speech: tokens keep the bytes they came from") {
   const Sentence sentence = tokenize(text);
   std::string all;
   for (const Token& token : sentence.tokens) {
-    all += token.folded + "=" + std::string(text.substr(token.span.begin, token.span.size())) + " ";
+    all += std::string(token.folded) + "=" +
+           std::string(text.substr(token.span.begin, token.span.size())) + " ";
   }
   CHECK(all == "don't=Don’t use=use va.gov=va.gov -=— or=or e-mail=e-mail ?=? ");
   CHECK(sentence.asks);

@@ -5,8 +5,10 @@
 #include <doctest/doctest.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "speech/form.h"
+#include "speech/phrase_index.h"
 
 namespace uxi::speech {
 namespace {
@@ -25,7 +27,15 @@ std::string pointed_at(std::string_view pattern, std::string_view text) {
   Sentence sentence = tokenize(text);
   find_clause(sentence);
   const auto match = find(phrase->view(), sentence);
+  const std::vector<Phrase> list{phrase->view()};
+  const OwnedPhraseIndex index(list);
+  const PhraseIndex view = index.view();
+  find_starts(view, sentence);
+  const auto indexed = find(list.front(), sentence);
+  REQUIRE(indexed.has_value() == match.has_value());
   if (!match) return "-";
+  CHECK(indexed->first == match->first);
+  CHECK(indexed->last == match->last);
   const Span bytes = sentence.bytes(match->first, match->last);
   return std::string(text.substr(bytes.begin, bytes.size()));
 }
