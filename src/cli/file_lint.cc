@@ -18,21 +18,21 @@ struct Linting {
   Context& context;
   const FileLint& lint;
   const FileLintOptions& options;
+  bool from_stdin = false;
   std::vector<std::string> asked = {};
   LintPlace place = {};
-};
 
-bool is_stdin(const FileLintOptions& options) {
-  return options.paths == std::vector<std::string>{"-"};
-}
+  /// What the file of stdin is called.
+  [[nodiscard]] std::string stdin_path() const {
+    return options.stdin_path.value_or(std::string(lint.file_name));
+  }
+};
 
 Result<void> check_options(const FileLintOptions& options) {
   if (options.findings.dry_run && !options.findings.write_baseline)
     return fail(ErrorKind::usage, "--dry-run is for --write-baseline", "a lint changes nothing");
   if (options.findings.since && options.findings.write_baseline)
     return fail(ErrorKind::usage, "--since and --write-baseline do not go together");
-  if (options.paths.size() > 1 && std::ranges::find(options.paths, "-") != options.paths.end())
-    return fail(ErrorKind::usage, "`-` stands alone");
   return {};
 }
 
@@ -90,9 +90,9 @@ Result<report::Findings> lint_asked(const Linting& linting) {
                             .files = {},
                             .unread = {},
                             .rules = lint::rules_of(linting.place.settings.options)};
-  if (is_stdin(linting.options)) {
+  if (linting.from_stdin) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
-    UXI_TRY(auto file, workspace::as_guide_file(linting.options.stdin_path, std::move(bytes)));
+    UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
     UXI_TRY_VOID(add_file(linting, files, linting.place, std::move(file), findings));
     return findings;
   }
@@ -118,8 +118,8 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
                                            const std::vector<std::string>& renamed) {
   UXI_TRY(const LintPlace place, lint_place(files));
   std::vector<std::string> paths = renamed;
-  if (is_stdin(linting.options)) {
-    if (io::exists(files, linting.options.stdin_path)) paths.push_back(linting.options.stdin_path);
+  if (linting.from_stdin) {
+    if (io::exists(files, linting.stdin_path())) paths.push_back(linting.stdin_path());
   } else {
     UXI_TRY(const auto asked, paths_of(linting, files, place, true));
     paths.insert(paths.end(), asked.begin(), asked.end());
@@ -138,25 +138,24 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
 }  // namespace
 
 void declare_file_lint(Flags& flags, FileLintOptions& options, const FileLint& lint) {
-  options.stdin_path = lint.file_name;
   flags.arguments("FILE", options.paths,
                   "files, or folders to look for " + std::string(lint.file_name) +
                       " in; `-` for stdin; the workspace by default");
-  flags.option("--stdin-path", "NAME", options.stdin_path,
-               "what to call the file that stdin gives");
+  flags.option("--stdin-path", "NAME", options.stdin_path, "read stdin, and call the file so");
   declare_findings(flags, options.findings);
 }
 
 Result<ExitStatus> run_file_lint(const FileLint& lint, const FileLintOptions& options,
                                  Context& context) {
   UXI_TRY_VOID(check_options(options));
+  UXI_TRY(const bool from_stdin, reads_stdin(options.paths, options.stdin_path));
   // What a killed command left half-done is settled before anything is read.
   if (auto around = context.workspace(); !around && around.error().kind != ErrorKind::not_found) {
     return pass_on(std::move(around));
   }
-  Linting linting{context, lint, options, options.paths};
+  Linting linting{context, lint, options, from_stdin, options.paths};
   UXI_TRY(linting.place, lint_place(context.files()));
-  if (linting.asked.empty()) {
+  if (linting.asked.empty() && !from_stdin) {
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));
   }

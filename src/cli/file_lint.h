@@ -14,7 +14,7 @@ namespace uxi::cli {
 
 struct FileLintOptions {
   std::vector<std::string> paths;
-  std::string stdin_path;
+  std::optional<std::string> stdin_path;  ///< asks for stdin where no path is named
   FindingsOptions findings;
 };
 

@@ -11,15 +11,6 @@
 namespace uxi::cli {
 namespace {
 
-Mark mark_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return Mark::error;
-    case Severity::warning: return Mark::warning;
-    case Severity::suggestion: return Mark::suggestion;
-  }
-  return Mark::error;
-}
-
 std::optional<Severity> fails_at(const FindingsOptions& options) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
     if (options.fail_on == to_string(severity)) return severity;
@@ -45,35 +36,33 @@ std::string below_repository(Context& context) {
   return {};
 }
 
-/// The source line, and under it a caret run as wide as what is meant (to the end of the line at
-/// most).
-std::string caret(const Diagnostic& finding, const Style& style) {
-  if (finding.line_text.empty()) return {};
-  const std::size_t from = text::byte_offset(finding.line_text, finding.begin.column - 1);
-  std::size_t to = finding.line_text.size();
-  if (finding.end.line == finding.begin.line) {
-    to = text::byte_offset(finding.line_text, finding.end.column - 1);
-  }
-  const std::string_view line = finding.line_text;
-  const std::string lead = text::replace_all(text::printable(line.substr(0, from)), "\t", "    ");
-  const std::string hit = text::replace_all(
-      text::printable(line.substr(from, to > from ? to - from : 0)), "\t", "    ");
-  const std::string tail =
-      text::replace_all(text::printable(line.substr(std::max(from, to))), "\t", "    ");
-  const int width = std::max(1, text::display_width(hit));
-  std::string out = "    " + lead + hit + tail + "\n    ";
-  out += std::string(static_cast<std::size_t>(text::display_width(lead)), ' ');
-  out +=
-      style(mark_of(finding.severity), "^" + std::string(static_cast<std::size_t>(width - 1), '~'));
-  return out + "\n";
-}
-
 void print_unread(Context& context, const report::Findings& findings) {
   for (const report::UnreadFile& file : findings.unread)
     context.env().err << text::printable(file.reason) << '\n';
 }
 
+/// "; --fix mends 2 of them", where anything would.
+std::string mendable(const report::Findings& findings) {
+  if (findings.command != "uxi guide lint") return {};  // the others have no --fix
+  const auto safe = std::ranges::count_if(
+      findings.list, [](const Diagnostic& finding) { return finding.fix && finding.fix->safe; });
+  if (safe == 0) return {};
+  return "; --fix mends " + std::to_string(safe) + (findings.list.size() > 1 ? " of them" : "");
+}
+
 }  // namespace
+
+TextPlace out_place(Context& context) {
+  const io::Terminal& terminal = context.env().terminal;
+  if (!terminal.out_is_terminal) return {};
+  return {.carets = true, .width = terminal.width};
+}
+
+TextPlace err_place(Context& context) {
+  const io::Terminal& terminal = context.env().terminal;
+  if (!terminal.err_is_terminal) return {};
+  return {.carets = true, .width = terminal.width};
+}
 
 void declare_findings(Flags& flags, FindingsOptions& options) {
   std::vector<std::string> formats{"text"};
@@ -91,21 +80,16 @@ void declare_findings(Flags& flags, FindingsOptions& options) {
   declare_dry_run(flags, options.dry_run);
 }
 
-std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
-                          bool with_caret) {
-  std::string out;
-  for (const Diagnostic& finding : findings) {
-    out +=
-        style(Mark::path, text::printable(finding.path) + ":" + std::to_string(finding.begin.line) +
-                              ":" + std::to_string(finding.begin.column));
-    out += ": " + style(mark_of(finding.severity), to_string(finding.severity)) + ": ";
-    out += text::printable(finding.message);
-    if (!finding.suggestion.empty()) out += "; " + text::printable(finding.suggestion);
-    if (!finding.rule.empty()) out += " " + style(Mark::dim, "[" + finding.rule + "]");
-    out += "\n";
-    if (with_caret) out += caret(finding, style);
+Result<bool> reads_stdin(const std::vector<std::string>& paths,
+                         const std::optional<std::string>& stdin_path) {
+  if (paths == std::vector<std::string>{"-"}) return true;
+  if (std::ranges::find(paths, "-") != paths.end())
+    return fail(ErrorKind::usage, "`-` stands alone");
+  if (stdin_path && !paths.empty()) {
+    return fail(ErrorKind::usage, "--stdin-path names what stdin gives, and files are named",
+                "leave one of them out");
   }
-  return out;
+  return stdin_path.has_value();
 }
 
 ExitStatus status_of(const FindingsOptions& options, const report::Findings& findings) {
@@ -120,8 +104,7 @@ ExitStatus status_of(const FindingsOptions& options, const report::Findings& fin
 ExitStatus print_aside(Context& context, const FindingsOptions& options,
                        const report::Findings& findings) {
   context.env().out.flush();
-  context.env().err << findings_text(findings.list, context.err_style(),
-                                     context.env().terminal.err_is_terminal);
+  context.env().err << findings_text(findings.list, context.err_style(), err_place(context));
   print_unread(context, findings);
   context.note(report::summary(findings));
   return status_of(options, findings);
@@ -131,8 +114,7 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
                           report::Findings findings) {
   const report::FindingFormat* format = report::find_finding_format(options.format);
   if (format == nullptr) {
-    context.print(
-        findings_text(findings.list, context.out_style(), context.env().terminal.out_is_terminal));
+    context.print(findings_text(findings.list, context.out_style(), out_place(context)));
     context.env().out.flush();
   } else {
     findings.fails_at = fails_at(options);
@@ -141,7 +123,7 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
     context.env().out.flush();
   }
   print_unread(context, findings);
-  if (format == nullptr) context.note(report::summary(findings));
+  if (format == nullptr) context.note(report::summary(findings) + mendable(findings));
   return status_of(options, findings);
 }
 
@@ -155,8 +137,7 @@ Result<void> stop_on_errors(Context& context, const Diagnostics& findings) {
     const bool again = !errors.empty() && errors.back() == d;
     if (d.severity == Severity::error && !again) errors.push_back(d);
   }
-  context.env().err << findings_text(errors, context.err_style(),
-                                     context.env().terminal.err_is_terminal);
+  context.env().err << findings_text(errors, context.err_style(), err_place(context));
   return fail(ErrorKind::syntax,
               text::counted(errors.size(), "error") + " in the files that this needs",
               "mend them first; `uxi check` lists all");

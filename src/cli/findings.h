@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/context.h"
+#include "cli/finding_text.h"
 #include "report/findings.h"
 #include "uxi/diagnostic.h"
 
@@ -24,9 +25,14 @@ struct FindingsOptions {
 };
 void declare_findings(Flags& flags, FindingsOptions& options);
 
-/// One line each, with the source line and a caret below where `with_caret`.
-[[nodiscard]] std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
-                                        bool with_caret);
+/// Where findings that go to stdout, or to stderr, are shown.
+[[nodiscard]] TextPlace out_place(Context& context);
+[[nodiscard]] TextPlace err_place(Context& context);
+
+/// Whether a lint reads stdin: `-`, or `--stdin-path` and nothing else. `usage` where `-` or
+/// `--stdin-path` stands beside files.
+[[nodiscard]] Result<bool> reads_stdin(const std::vector<std::string>& paths,
+                                       const std::optional<std::string>& stdin_path);
 
 /// Prints them in the format asked for, a summary to stderr, and says how to exit.
 [[nodiscard]] ExitStatus print_findings(Context& context, const FindingsOptions& options,

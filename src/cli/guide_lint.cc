@@ -18,16 +18,16 @@ namespace {
 
 constexpr int kMostRounds = 10;  ///< of fixes that make room for others
 
-bool is_stdin(const GuideLintOptions& options) {
-  return options.paths == std::vector<std::string>{"-"};
-}
-
 /// What one run is about: the paths as asked for, and the settings of today.
 struct Linting {
   Context& context;
   const GuideLintOptions& options;
+  bool from_stdin = false;
   std::vector<std::string> asked = {};
   LintPlace place = {};
+
+  /// What the guide of stdin is called.
+  [[nodiscard]] std::string stdin_path() const { return options.stdin_path.value_or("stdin.md"); }
 
   [[nodiscard]] unsigned jobs() const {
     return options.jobs ? static_cast<unsigned>(*options.jobs) : usable_cores();
@@ -44,9 +44,9 @@ workspace::GuideSearch search_of(const Linting& linting, const LintPlace& place)
 Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
                                             std::vector<report::UnreadFile>& unread) {
   io::FileSystem& files = linting.context.files();
-  if (is_stdin(linting.options)) {
+  if (linting.from_stdin) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
-    UXI_TRY(auto file, workspace::as_guide_file(linting.options.stdin_path, std::move(bytes)));
+    UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
     UXI_TRY(auto found, lint_one(files, linting.place, file));
     std::vector<LintedGuide> guides;
     guides.push_back({std::move(file), std::move(found)});
@@ -68,8 +68,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   UXI_TRY(const LintPlace place, lint_place(files));
   auto search = search_of(linting, place);
   search.missing_is_none = true;
-  auto asked = is_stdin(linting.options) ? std::vector<std::string>{linting.options.stdin_path}
-                                         : linting.asked;
+  auto asked = linting.from_stdin ? std::vector<std::string>{linting.stdin_path()} : linting.asked;
   UXI_TRY(auto paths, workspace::guide_paths(files, asked, search));
   for (const std::string& path : renamed) {
     if (std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
@@ -113,7 +112,7 @@ Result<bool> mend_all(Linting& linting, std::vector<LintedGuide>& guides) {
     count += mended.count;
     const std::string text(mended.guide.file.source.text());
     const std::string& path = guide.file.source.path();
-    if (is_stdin(linting.options)) {
+    if (linting.from_stdin) {
       texts.push_back({path, std::string(guide.file.source.text()), text});
     } else if (mended.count > 0) {
       UXI_TRY(std::string before, linting.context.files().read(path));
@@ -121,7 +120,7 @@ Result<bool> mend_all(Linting& linting, std::vector<LintedGuide>& guides) {
     }
     after.push_back(std::move(mended.guide));
   }
-  if (is_stdin(linting.options) && !only_shown) {
+  if (linting.from_stdin && !only_shown) {
     linting.context.print(texts.front().text);
   } else {
     UXI_TRY_VOID(write_anywhere(linting.context, "guide lint --fix", only_shown, texts));
@@ -143,9 +142,6 @@ Result<void> check_options(const GuideLintOptions& options) {
   }
   if (options.findings.since && options.findings.write_baseline)
     return fail(ErrorKind::usage, "--since and --write-baseline do not go together");
-  const bool more =
-      options.paths.size() > 1 && std::ranges::find(options.paths, "-") != options.paths.end();
-  if (more) return fail(ErrorKind::usage, "`-` stands alone");
   return {};
 }
 
@@ -175,8 +171,7 @@ void declare_guide_lint(Flags& flags, GuideLintOptions& options) {
   flags.arguments("PATH", options.paths,
                   "guides, folders to look for guides in, or quoted patterns; `-` for stdin; the "
                   "workspace by default");
-  flags.option("--stdin-path", "NAME", options.stdin_path,
-               "what to call the guide that stdin gives");
+  flags.option("--stdin-path", "NAME", options.stdin_path, "read stdin, and call the guide so");
   declare_findings(flags, options.findings);
   flags.toggle("--fix", options.fix, "rewrite what can be rewritten without changing its sense");
   flags.toggle("--diff", options.diff, "print what --fix would change, and change nothing");
@@ -194,13 +189,14 @@ void declare_guide_lint(Flags& flags, GuideLintOptions& options) {
 
 Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& context) {
   UXI_TRY_VOID(check_options(options));
+  UXI_TRY(const bool from_stdin, reads_stdin(options.paths, options.stdin_path));
   // What a killed command left half-done is settled before anything is read.
   if (auto around = context.workspace(); !around && around.error().kind != ErrorKind::not_found) {
     return pass_on(std::move(around));
   }
-  Linting linting{context, options, options.paths};
+  Linting linting{context, options, from_stdin, options.paths};
   UXI_TRY(linting.place, lint_place(context.files()));
-  if (linting.asked.empty()) {
+  if (linting.asked.empty() && !from_stdin) {
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));
   }
@@ -219,7 +215,7 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   if (options.findings.write_baseline) return status_of(options.findings, findings);
   if (options.diff || (options.fix && options.findings.dry_run))
     return status_of_diff(options.findings, mends, findings);
-  if (options.fix && is_stdin(options)) return print_aside(context, options.findings, findings);
+  if (options.fix && linting.from_stdin) return print_aside(context, options.findings, findings);
   return print_findings(context, options.findings, std::move(findings));
 }
 

@@ -11,7 +11,7 @@ namespace uxi::cli {
 
 struct GuideLintOptions {
   std::vector<std::string> paths;
-  std::string stdin_path = "stdin.md";
+  std::optional<std::string> stdin_path;  ///< asks for stdin where no path is named
   bool force_exclude = false;
   bool fix = false;
   bool diff = false;

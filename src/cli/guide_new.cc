@@ -36,7 +36,7 @@ Result<Study> read_plan(Context& context, const workspace::Workspace& workspace,
   Diagnostics findings;
   Study study = read_study(source, name, findings);
   findings.sort();
-  context.note_lines(findings_text(findings.items(), context.err_style(), false));
+  context.note_lines(findings_text(findings.items(), context.err_style(), err_place(context)));
   if (findings.has_errors()) {
     return fail_at(ErrorKind::syntax, source.path(), "the plan has errors",
                    "mend them, then make the guide");

@@ -20,7 +20,7 @@ constexpr const char* kTest = "test";
 /// left out.
 Result<std::vector<lint::RuleInfo>> rules_here(Context& context, LintPlace& place) {
   UXI_TRY(place, lint_place(context.files()));
-  context.note_lines(findings_text(place.faults, context.err_style(), false));
+  context.note_lines(findings_text(place.faults, context.err_style(), err_place(context)));
   return lint::rules_of(place.settings.options);
 }
 
@@ -125,7 +125,7 @@ Result<ExitStatus> run_guide_rules(const GuideRulesOptions& options, Context& co
   if (options.format == "json") {
     context.print(rules_json(rules));
   } else {
-    context.print(options.format == "markdown" ? rules_markdown(rules) : rules_text(rules));
+    context.print(options.format == "markdown" ? rules_markdown(rules) : rules_text(rules, out_place(context)));
   }
   return ExitStatus::done;
 }

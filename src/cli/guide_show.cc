@@ -145,7 +145,7 @@ Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& cont
   }
   Diagnostics findings;
   UXI_TRY(const Guide guide, speech::read_guide(source, findings));
-  context.note_lines(findings_text(findings.items(), context.err_style(), false));
+  context.note_lines(findings_text(findings.items(), context.err_style(), err_place(context)));
   UXI_TRY(const std::string text, shown(options, source, guide, context.out_style()));
   context.print(text);
   return ExitStatus::done;

@@ -79,7 +79,7 @@ Result<void> check_session(const workspace::StudyData& data, const ReportWish& w
 Result<report::Document> settled(Context& context, const Diagnostics& findings,
                                  std::optional<report::Document> document) {
   UXI_TRY_VOID(stop_on_errors(context, findings));
-  context.note_lines(findings_text(findings.items(), context.err_style(), false));
+  context.note_lines(findings_text(findings.items(), context.err_style(), err_place(context)));
   if (!document) return fail(ErrorKind::syntax, "the report's text holds what cannot be filled in");
   return *std::move(document);
 }

@@ -83,13 +83,17 @@ void write_rule(format::json::Writer& json, const lint::RuleInfo& rule) {
 
 }  // namespace
 
-std::string rules_text(const std::vector<lint::RuleInfo>& rules) {
+std::string rules_text(const std::vector<lint::RuleInfo>& rules, TextPlace place) {
   std::size_t width = 0;
   for (const lint::RuleInfo& rule : rules) width = std::max(width, rule.id.size());
+  constexpr int kLeastOfTitle = 20;
   std::string out;
   for (const lint::RuleInfo& rule : rules) {
-    out += padded(rule.id, width) + padded(to_string(rule.severity), 10) +
-           text::printable(rule.title) + "\n";
+    const std::string front = padded(rule.id, width) + padded(to_string(rule.severity), 10);
+    const int indent = text::display_width(front);
+    const int left = std::max(kLeastOfTitle, place.width - indent);
+    const std::string title = text::printable(rule.title);
+    out += front + (place.width > 0 ? text::wrap(title, left, indent) : title) + "\n";
   }
   return out;
 }

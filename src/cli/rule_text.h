@@ -4,13 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/finding_text.h"
 #include "cli/style.h"
 #include "uxi/lint.h"
 
 namespace uxi::cli {
 
-/// A line each: id, severity, title.
-[[nodiscard]] std::string rules_text(const std::vector<lint::RuleInfo>& rules);
+/// A line each: id, severity, title; on a terminal a title goes on where it started.
+[[nodiscard]] std::string rules_text(const std::vector<lint::RuleInfo>& rules, TextPlace place);
 /// A table.
 [[nodiscard]] std::string rules_markdown(const std::vector<lint::RuleInfo>& rules);
 /// `{"version": 1, "rules": [...]}`, see uxi-json(5).

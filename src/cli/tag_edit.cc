@@ -93,7 +93,8 @@ class SheetEditor {
             workspace::as_text_file(path == "-" ? "stdin" : path, std::move(bytes)));
     UXI_TRY(const Outcome outcome, take(source));
     if (outcome.findings.has_errors()) {
-      context_.env().err << findings_text(outcome.findings.items(), context_.err_style(), true);
+      context_.env().err << findings_text(outcome.findings.items(), context_.err_style(),
+                                          with_carets());
       return tl::make_unexpected(mistakes(outcome.findings));
     }
     tell(outcome);
@@ -148,12 +149,18 @@ class SheetEditor {
                 "close it there first");
   }
 
+  /// The sheet may be gone when its mistakes are read: its lines are always shown.
+  [[nodiscard]] TextPlace with_carets() const {
+    return {.carets = true, .width = err_place(context_).width};
+  }
+
   /// Nothing where the sheet is to be opened once more.
   Result<std::optional<ExitStatus>> take_draft(const SourceFile& source) {
     const auto outcome = take(source);
     if (!outcome) return kept(outcome.error());
     if (outcome->findings.has_errors()) {
-      context_.env().err << findings_text(outcome->findings.items(), context_.err_style(), true);
+      context_.env().err << findings_text(outcome->findings.items(), context_.err_style(),
+                                          with_carets());
       UXI_TRY_VOID(save(place_.draft(), coding::with_remarks(source, outcome->findings)));
       return ask(mistakes(outcome->findings));
     }

@@ -73,8 +73,7 @@ std::string verified_json(const std::vector<Verified>& all) {
 
 void print_verified(Context& context, const std::vector<Verified>& all) {
   for (const Verified& one : all) {
-    context.print(
-        findings_text(one.findings(), context.out_style(), context.env().terminal.out_is_terminal));
+    context.print(findings_text(one.findings(), context.out_style(), out_place(context)));
     context.env().out.flush();
     const auto proved =
         std::ranges::count(one.quotes, report::QuoteVerdict::proved, &report::QuoteCheck::verdict);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/embedded.h"
+#include "lint/list_item.h"
 #include "speech/vocabulary.h"
 #include "text/strings.h"
 
@@ -66,7 +67,8 @@ class Rewriting {
     if (step.place == RewritePlace::end) {
       if (sentence_.end == 0) return false;
       const std::size_t at = sentence_.tokens[sentence_.end - 1].span.end;
-      changes_.push_back({{at, at}, std::string(step.put)});
+      const bool stuck = step.put.starts_with(" ,");
+      changes_.push_back({{at, at}, with_moved(step.put.substr(stuck ? 1 : 0))});
       return true;
     }
     std::optional<speech::PhraseMatch> match = hit_.words;
@@ -117,13 +119,15 @@ class Rewriting {
   bool add(const speech::PhraseMatch& match, std::string_view put) {
     Span span = sentence_.bytes(match.first, match.last);
     const std::string words = text_.substr(span.begin, span.size());
+    if (changes_.empty()) moved_ = moved_of(words);
     const bool leads = put.starts_with("{}");
-    while (put.starts_with('?') && span.begin > 0 &&
+    const bool closes = put.starts_with('?') || put.starts_with(',');
+    while (closes && span.begin > 0 &&
            (text_[span.begin - 1] == ' ' || text_[span.begin - 1] == ',')) {
       --span.begin;
     }
     const Span last = sentence_.bytes(match.last - 1, match.last);
-    std::string out(put);
+    std::string out = with_moved(put);
     if (text::contains(put, "{scale}")) {
       const std::string scale = both_ends(sentence_.word(match.last - 1));
       if (scale.empty()) return false;
@@ -181,10 +185,21 @@ class Rewriting {
     return there;
   }
 
+  /// "Do you have any" -> "do you have"
+  static std::string moved_of(std::string_view words) {
+    constexpr std::string_view kAny = " any";
+    if (words.ends_with(kAny)) words.remove_suffix(kAny.size());
+    return inside_sentence(words);
+  }
+  [[nodiscard]] std::string with_moved(std::string_view put) const {
+    return text::replace_all(put, "{moved}", moved_);
+  }
+
   const Hit& hit_;
   const speech::Sentence& sentence_;
   const std::string& text_;
   std::vector<Change> changes_;
+  std::string moved_;  ///< words that the first change took
 };
 
 constexpr std::string_view kSplit = "{split}";
@@ -197,14 +212,14 @@ std::string split_lines(const std::string& text) {
   return text.substr(0, at) + "\n" + with_first(rest, true);
 }
 
-/// What stands before the words of a list item on its line: indentation and bullet. Empty outside
-/// of lists.
-std::string bullet_of(const SourceFile& source, std::size_t offset) {
-  const std::string_view line = source.line(source.position(offset).line);
-  const std::size_t at = line.find_first_not_of(" \t");
-  if (at == std::string_view::npos || at + 1 >= line.size() || line[at + 1] != ' ') return {};
-  if (line[at] != '-' && line[at] != '*' && line[at] != '+') return {};
-  return std::string(line.substr(0, at + 2));
+/// How the second of two questions starts: in a list with bullets as the first does, in one with
+/// numbers as a probe below it, so that no number changes. Nothing outside of lists.
+std::optional<std::string> second_start(const SourceFile& source, std::size_t offset) {
+  const unsigned number = source.position(offset).line;
+  const auto marker = marker_of(source.line(number));
+  if (!marker) return std::nullopt;
+  if (marker->bullet.empty()) return start_below(source, *marker, number);
+  return std::string(source.line(number).substr(0, marker->length));
 }
 
 /// A second question in a list gets a line of its own; elsewhere a person must place it. The words
@@ -213,10 +228,15 @@ bool place_splits(std::vector<Edit>& edits, const SourceFile& source) {
   for (Edit& edit : edits) {
     const std::size_t at = edit.text.find(kSplit);
     if (at == std::string::npos) continue;
-    const std::string bullet = bullet_of(source, edit.span.begin);
-    if (bullet.empty()) return false;
-    const std::string behind = edit.text.substr(at + kSplit.size());
-    edit.text = edit.text.substr(0, at) + "\n" + bullet + with_first(behind, true);
+    const auto start = second_start(source, edit.span.begin);
+    if (!start) return false;
+    std::string behind = edit.text.substr(at + kSplit.size());
+    if (behind.empty()) {
+      while (source.slice({edit.span.end, edit.span.end + 1}) == " ") ++edit.span.end;
+      behind = source.slice({edit.span.end, edit.span.end + 1});
+      edit.span.end += behind.size();
+    }
+    edit.text = edit.text.substr(0, at) + "\n" + *start + with_first(behind, true);
   }
   return true;
 }

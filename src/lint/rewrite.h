@@ -9,8 +9,9 @@
 // A change is a pattern (speech/phrase.h) and, behind `=>`, what its marked words become. `match`
 // stands for the finding's own words, `$` for the end of the sentence. In what they become, `{}` is
 // the words themselves, `{rest}` what follows them up to the end (which goes with them), `{scale}`
-// their last word and its opposite, `{others}` the words before that, and `{split}` the start of
-// another question.
+// their last word and its opposite, `{others}` the words before that, `{moved}` what the first
+// change of the list found (less a last "any"), and `{split}` the start of another question. What
+// begins with a comma or question mark stands close to the word in front.
 #pragma once
 
 #include <optional>

@@ -7,8 +7,11 @@
 
 #include "base/embedded.h"
 #include "io/path.h"
+#include "lint/codebook.h"
 #include "lint/rule_file.h"
+#include "text/nearest.h"
 #include "text/strings.h"
+#include "uxi/lint.h"
 
 namespace uxi::workspace {
 namespace {
@@ -131,6 +134,46 @@ class Loader {
   OwnRules loaded_;
 };
 
+void report_unknown_rules(const SourceFile& source, const LintSettings& settings,
+                          Diagnostics& diagnostics) {
+  lint::LintOptions probe = settings.options;
+  probe.settings.clear();
+  for (const Text& named : settings.named) probe.settings.push_back({named.value, {}});
+  const auto unknown = lint::unknown_rules(probe);
+  if (unknown.empty()) return;
+  std::vector<std::string> names = settings.options.known_rules;
+  for (const lint::RuleInfo& rule : lint::rules_of(settings.options)) names.emplace_back(rule.id);
+  for (std::size_t i = names.size(); i-- > 0;)
+    names.push_back(names[i].substr(0, names[i].find('/')) + "/*");
+  for (const Text& named : settings.named) {
+    if (std::ranges::find(unknown, named.value) == unknown.end()) continue;
+    diagnostics.report(source, named.span, Severity::error, "settings/unknown-rule",
+                       "there is no rule `" + named.value + "`",
+                       text::did_you_mean(named.value, names));
+  }
+}
+
+/// Words that no rule looks for: their list is spelled wrong, or its rule has gone.
+void report_unused_words(const SourceFile& source, const LintSettings& settings,
+                         const OwnRules& own, Diagnostics& diagnostics) {
+  std::vector<std::string> lists;
+  constexpr std::string_view kFolder = "words/";
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with(kFolder) || !file.path.ends_with(kWordsEnding)) continue;
+    const std::size_t length = file.path.size() - kFolder.size() - kWordsEnding.size();
+    lists.emplace_back(file.path.substr(kFolder.size(), length));
+  }
+  for (const Text& named : settings.named_vocabularies) {
+    const bool used = std::ranges::any_of(own.rules, [&](const OwnRule& rule) {
+      return text::contains(rule.source.text(), "<" + named.value + ">");
+    });
+    if (used || std::ranges::find(lists, named.value) != lists.end()) continue;
+    diagnostics.report(source, named.span, Severity::warning, "settings/unused-words",
+                       "no rule looks for the words of `" + named.value + "`",
+                       text::did_you_mean(named.value, lists));
+  }
+}
+
 }  // namespace
 
 Result<OwnRules> load_own_rules(const Workspace& workspace, const LintSettings& settings) {
@@ -145,6 +188,13 @@ Result<void> add_own_rules(const Workspace& workspace, LintSettings& settings,
   }
   for (const auto& rule : own.recompiled) settings.options.extra.push_back(rule);
   diagnostics.append(own.faults.items());
+  for (const lint::RuleInfo& rule : lint::codebook_rules())
+    settings.options.known_rules.emplace_back(rule.id);
+  if (settings.named.empty() && settings.named_vocabularies.empty()) return {};
+  if (const auto source = workspace.read("uxi.yaml")) {
+    report_unknown_rules(*source, settings, diagnostics);
+    report_unused_words(*source, settings, own, diagnostics);
+  }
   return {};
 }
 

@@ -34,7 +34,8 @@ struct OwnRules {
 [[nodiscard]] Result<OwnRules> load_own_rules(const Workspace& workspace,
                                               const LintSettings& settings);
 
-/// Adds them to `settings.options`; what is wrong goes to `diagnostics`.
+/// Adds them to `settings.options`; what is wrong goes to `diagnostics`, names of uxi.yaml that fit
+/// no rule or no list of words among it.
 [[nodiscard]] Result<void> add_own_rules(const Workspace& workspace, LintSettings& settings,
                                          Diagnostics& diagnostics);
 

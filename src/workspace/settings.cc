@@ -71,6 +71,7 @@ void read_vocabularies(Fields& fields, LintSettings& lint, const Reading& readin
       report_type(reading, entry.key.value, *entry.value, "a list of words");
       continue;
     }
+    lint.named_vocabularies.push_back(entry.key);
     for (const format::yaml::Node& word : entry.value->items) {
       if (const auto text = read_text(reading, entry.key.value, word))
         lint.vocabularies[entry.key.value].push_back(text->value);

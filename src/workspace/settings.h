@@ -28,6 +28,7 @@ struct LintSettings {
   std::vector<std::string> ignore;  ///< globs that no lint looks at
   std::vector<Text> rule_sets;      ///< folders with rules/ and words/, from the workspace's root
   std::map<std::string, std::vector<std::string>> vocabularies;  ///< words added to lists, by name
+  std::vector<Text> named_vocabularies;                          ///< their names as written
   std::vector<LintOverride> overrides;                           ///< later ones win
 
   /// The options for one file; `path` is seen from the workspace's root.

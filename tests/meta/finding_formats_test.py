@@ -5,7 +5,8 @@
 
 Two sorts of documents are checked: those that the unit tests keep in
 tests/unit/report/data/findings, made to trip formats over, and those that UXI prints for guides
-written here.
+written here. SARIF is held against two: sarif-2.1.0.json is the standard's own schema, as
+microsoft/sarif-sdk (MIT) publishes it; sarif.json has what GitHub asks for beyond it.
 """
 import json
 import os
@@ -108,9 +109,10 @@ def check(name, text, folder, top):
     if name in ("github", "markdown"):
         {"github": check_github, "markdown": check_markdown}[name](text)
         return
-    schema = {"json": "findings.json"}.get(name, name + ".json")
-    with open(os.path.join(schemas, schema), encoding="utf-8") as file:
-        check_json(text, json.load(file), name)
+    for schema in {"json": ["findings.json"],
+                   "sarif": ["sarif.json", "sarif-2.1.0.json"]}.get(name, [name + ".json"]):
+        with open(os.path.join(schemas, schema), encoding="utf-8") as file:
+            check_json(text, json.load(file), name)
     if name in ("sarif", "gitlab"):
         {"sarif": check_sarif, "gitlab": check_gitlab}[name](json.loads(text))
 

@@ -229,22 +229,6 @@ Result<void> check_study(Checking& checking, const std::string& name) {
   return {};
 }
 
-void check_settings(Checking& checking) {
-  std::vector<std::string> ids;
-  for (const lint::RuleInfo& rule : lint::rules_of(checking.settings.lint.options))
-    ids.emplace_back(rule.id);
-  const auto source = checking.workspace.read("uxi.yaml");
-  if (!source) return;
-  for (const std::string& unknown : lint::unknown_rules(checking.settings.lint.options)) {
-    for (const Text& named : checking.settings.lint.named) {
-      if (named.value != unknown) continue;
-      checking.findings.report(*source, named.span, Severity::error, "settings/unknown-rule",
-                               "there is no rule `" + unknown + "`",
-                               text::did_you_mean(unknown, ids));
-    }
-  }
-}
-
 /// Whether `file` is among the paths asked for, or below one; without paths all are.
 bool is_meant(const std::string& file, const std::vector<std::string>& paths) {
   return paths.empty() || std::ranges::any_of(paths, [&](const std::string& path) {
@@ -282,9 +266,6 @@ Result<Checking> collect(const Options& options, Context& context,
   Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}, false, {}};
   UXI_TRY(checking.settings, workspace.settings(checking.findings));
   UXI_TRY_VOID(workspace::add_own_rules(workspace, checking.settings.lint, checking.findings));
-  for (const lint::RuleInfo& rule : lint::codebook_rules())
-    checking.settings.lint.options.known_rules.emplace_back(rule.id);
-  check_settings(checking);
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
   if (context.shared().study) {
     UXI_TRY(const std::string one, context.study_name(workspace));

@@ -286,7 +286,8 @@ void print_one(Context& context, const IngestedFile& file, bool would) {
   context.print(ingested_text(file, context.out_style()));
   if (would) context.print("  it begins:\n" + first_turns(file.result.transcript, width));
   context.print(taken_text(file, would, width));
-  context.note_lines(findings_text(file.result.diagnostics, context.err_style(), false));
+  context.note_lines(
+      findings_text(file.result.diagnostics, context.err_style(), err_place(context)));
 }
 
 /// The label, or what stands for it, of a voice whose role was not found; empty where all are

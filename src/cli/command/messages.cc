@@ -252,7 +252,7 @@ Result<ExitStatus> list(const Options& options, Context& context) {
   UXI_TRY(const auto templates, workspace::read_message_templates(workspace, findings));
   context.print(options.format == "json" ? templates_json(templates) : templates_text(templates));
   context.env().out.flush();
-  const std::string said = findings_text(findings.items(), context.err_style(), false);
+  const std::string said = findings_text(findings.items(), context.err_style(), err_place(context));
   if (!said.empty()) context.note(text::trim(said));
   return findings.has_errors() ? ExitStatus::failed : ExitStatus::done;
 }

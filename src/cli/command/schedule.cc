@@ -52,7 +52,7 @@ bool stops(const Diagnostic& finding) {
 }
 
 void note_findings(Context& context, const std::vector<Diagnostic>& findings) {
-  const std::string said = findings_text(findings, context.err_style(), false);
+  const std::string said = findings_text(findings, context.err_style(), err_place(context));
   if (!said.empty()) context.note(text::trim(said));
 }
 

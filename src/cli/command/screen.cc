@@ -239,7 +239,8 @@ void print(Context& context, const Options& options, const Done& done, const std
     context.print(screened_text(done.screened, names, context.out_style()));
   }
   context.env().out.flush();
-  const std::string findings = findings_text(done.findings, context.err_style(), false);
+  const std::string findings =
+      findings_text(done.findings, context.err_style(), err_place(context));
   if (!findings.empty()) context.note(text::trim(findings));
 }
 

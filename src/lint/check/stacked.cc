@@ -1,8 +1,15 @@
-// `stacked`: several questions asked in one breath.
+// `stacked`: several questions asked in one breath. Where they stand alone on the line of a list
+// item, the fix makes all but the first probes below it, word for word.
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "lint/check.h"
+#include "lint/list_item.h"
+#include "text/strings.h"
 
 namespace uxi::lint {
 namespace {
@@ -18,24 +25,101 @@ bool counts(const Rule& rule, const Line& line, GuideMode mode) {
          line.form != speech::Form::none;
 }
 
+/// The sentences of one block, and those of them that start a question: all that is asked but what
+/// is said in the same breath as the one before ("Why?").
+struct Stack {
+  std::size_t count = 0;  ///< of questions that count
+  const Line* last = nullptr;
+  std::vector<const GuideItem*> starts;
+  std::vector<const GuideItem*> all;
+};
+
+/// "ask `A`, with `B` and `C` as probes below it"
+std::string advice(const Stack& stack) {
+  const auto quoted = [](const GuideItem* item) {
+    return "`" + text::squeeze(text::replace_all(item->text, "`", "'")) + "`";
+  };
+  std::string out = "ask " + quoted(stack.starts.front()) + ", with ";
+  const std::size_t last = stack.starts.size() - 1;
+  for (std::size_t i = 1; i <= last; ++i) {
+    out += quoted(stack.starts[i]);
+    if (i < last) out += i + 1 == last ? " and " : ", ";
+  }
+  return out + (last == 1 ? " as a probe below it" : " as probes below it");
+}
+
+/// Bytes from `at` to the end of its line, without blanks.
+std::string_view rest_of_line(const SourceFile& source, std::size_t at) {
+  const std::string_view rest = source.text().substr(at);
+  return text::trim(rest.substr(0, rest.find('\n')));
+}
+
+/// Nothing where something else than questions stands in the list item.
+std::optional<Fix> probes_below(const SourceFile& source, const Stack& stack) {
+  const unsigned first = source.position(stack.all.front()->span.begin).line;
+  const auto marker = marker_of(source.line(first));
+  if (!marker) return std::nullopt;
+  std::size_t at = source.line_start(first) + marker->length;
+  const std::size_t end = stack.all.back()->span.end;
+  const bool dos = text::contains(source.text(), "\r\n");
+  const std::string start =
+      (dos ? "\r\n" : "\n") + start_below(source, *marker, source.position(end).line);
+  Fix fix{.safe = true};
+  std::size_t next = 0;
+  for (const GuideItem* item : stack.all) {
+    if (!is_asked(item->kind) || item->span.begin < at) return std::nullopt;
+    const Span gap{at, item->span.begin};
+    if (!text::trim(source.slice(gap)).empty()) return std::nullopt;
+    const bool is_question = next < stack.starts.size() && stack.starts[next] == item;
+    if (is_question && next++ > 0) fix.edits.push_back({gap, start});
+    at = item->span.end;
+  }
+  if (!rest_of_line(source, end).empty()) return std::nullopt;
+  return fix;
+}
+
+constexpr std::size_t kLongestAdvice = 300;  // bytes; what is longer is no help on one line
+
+/// "Why?", "Who else?"
+bool is_short(std::string_view text) {
+  const std::string words = text::squeeze(text);
+  return std::ranges::count(words, ' ') < 2;
+}
+
+/// The block that line `i` begins, and behind it the first line of another.
+Stack stack_at(const Rule& rule, const Subject& subject, std::size_t& i) {
+  const auto& lines = subject.lines;
+  const Line& first = lines[i];
+  Stack stack;
+  for (; i < lines.size() && lines[i].item->block == first.item->block; ++i) {
+    const Line& line = lines[i];
+    if (counts(rule, line, subject.mode)) {
+      ++stack.count;
+      stack.last = &line;
+    }
+    const bool joins = line.form == speech::Form::fragment || line.form == speech::Form::none ||
+                       is_short(line.item->text);
+    if (is_asked(line.item->kind) && (stack.starts.empty() || !joins))
+      stack.starts.push_back(line.item);
+  }
+  for (const GuideItem& item : first.section->items) {
+    if (item.block == first.item->block) stack.all.push_back(&item);
+  }
+  return stack;
+}
+
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   const auto most = static_cast<std::size_t>(rule.number("most", 1));
-  const auto& lines = subject.lines;
-  for (std::size_t i = 0; i < lines.size();) {
-    std::size_t questions = 0;
-    const Line* last = nullptr;
-    std::size_t j = i;
-    for (; j < lines.size() && lines[j].item->block == lines[i].item->block; ++j) {
-      if (!counts(rule, lines[j], subject.mode)) continue;
-      ++questions;
-      last = &lines[j];
-    }
-    if (questions > most) {
-      hits.push_back({.span = {last->item->span.begin, last->item->span.end},
-                      .values = {{"count", fmt::format("{}", questions)}},
-                      .line = last});
-    }
-    i = j;
+  for (std::size_t i = 0; i < subject.lines.size();) {
+    const Stack stack = stack_at(rule, subject, i);
+    if (stack.count <= most) continue;
+    Hit hit{.span = {stack.last->item->span.begin, stack.last->item->span.end},
+            .values = {{"count", fmt::format("{}", stack.count)}},
+            .line = stack.last};
+    if (std::string words = advice(stack); words.size() <= kLongestAdvice)
+      hit.suggestion = std::move(words);
+    hit.fix = probes_below(subject.source, stack);
+    hits.push_back(std::move(hit));
   }
 }
 

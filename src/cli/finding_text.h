@@ -1,0 +1,22 @@
+// Findings as text for people: a line each in a pipe; on a terminal wrapped to its width, with the
+// source line and a caret below.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/style.h"
+#include "uxi/diagnostic.h"
+
+namespace uxi::cli {
+
+/// How findings are shown; what is no terminal gets one line each, however long.
+struct TextPlace {
+  bool carets = false;
+  int width = 0;  ///< columns of the terminal; 0 where there is none
+};
+
+[[nodiscard]] std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
+                                        TextPlace place = {});
+
+}  // namespace uxi::cli
