@@ -4,7 +4,9 @@
 #include <cctype>
 #include <cmark-gfm.h>
 #include <cmark-gfm/houdini.h>
+#include <iterator>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -54,6 +56,9 @@ class Walk {
  public:
   Walk(const RawText& raw, std::size_t pos) : raw_(raw), s_(raw.bytes), pos_(pos) {
     out_.begin = pos;
+    out_.text.text.reserve(s_.size() - pos);
+    out_.text.source.reserve(s_.size() - pos);
+    out_.text.source_end.reserve(s_.size() - pos);
   }
 
   Aligned run(cmark_node* block) {
@@ -100,6 +105,31 @@ class Walk {
       out_.text.source_end.insert(out_.text.source_end.end(), text.size(), end);
     }
     pos_ += size;
+  }
+
+  /// The first `size` bytes of `text` stand here as they are.
+  void emit_plain(std::string_view text, std::size_t size) {
+    if (images_ == 0) {
+      const auto begin = raw_.at.begin() + static_cast<std::ptrdiff_t>(pos_);
+      const auto end = begin + static_cast<std::ptrdiff_t>(size);
+      PlainText& out = out_.text;
+      out.text.append(text, 0, size);
+      out.source.insert(out.source.end(), begin, end);
+      std::transform(begin, end, std::back_inserter(out.source_end),
+                     [](std::size_t at) { return at + 1; });
+    }
+    pos_ += size;
+  }
+
+  /// How many bytes of `literal` stand here without an escape or an entity.
+  [[nodiscard]] std::size_t plain_size(std::string_view literal) const {
+    const std::string_view here = s_.substr(std::min(pos_, s_.size()), literal.size());
+    std::size_t size = 0;
+    while (size < here.size() && here[size] == literal[size] && here[size] != '\\' &&
+           here[size] != '&') {
+      ++size;
+    }
+    return size;
   }
 
   /// Behind a line end: blanks that begin a line are words only where it continues its paragraph
@@ -152,6 +182,11 @@ class Walk {
     // Escapes mean nothing in `<https://...>`.
     const bool escapes = open_.empty() || open_.back().marks != ">";
     while (!literal.empty() && ok_) {
+      if (const std::size_t plain = plain_size(literal); plain > 0) {
+        emit_plain(literal, plain);
+        literal.remove_prefix(plain);
+        continue;
+      }
       const bool escape = escapes && byte(pos_) == '\\' && is_punctuation(byte(pos_ + 1));
       std::size_t read = byte(pos_) == '&' ? entity(literal) : 0;
       if (read == 0) {
@@ -355,6 +390,13 @@ void RawText::add(std::string_view text, std::size_t begin, std::size_t end, boo
     at.push_back(last_end);
   }
   line_starts.push_back(bytes.size());
+  if (!unescape_pipes) {
+    bytes.append(text, begin, end - begin);
+    at.resize(bytes.size());
+    std::iota(at.end() - static_cast<std::ptrdiff_t>(end - begin), at.end(), begin);
+    last_end = end;
+    return;
+  }
   for (std::size_t i = begin; i < end; ++i) {
     if (unescape_pipes && text[i] == '\\' && i + 1 < end && text[i + 1] == '|') ++i;
     bytes += text[i];

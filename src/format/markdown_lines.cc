@@ -50,12 +50,24 @@ void CleanText::to_source(Block& block) const {
   for (PlainText& cell : block.cells) move(cell);
 }
 
+LineCutter::LineCutter(std::string_view text, std::size_t at)
+    : text_(text), at_(at), line_feed_(find('\n')), carriage_return_(find('\r')) {}
+
+std::size_t LineCutter::find(char mark) const {
+  return std::min(text_.find(mark, at_), text_.size());
+}
+
+Span LineCutter::next() {
+  if (line_feed_ < at_) line_feed_ = find('\n');
+  if (carriage_return_ < at_) carriage_return_ = find('\r');
+  const std::size_t end = std::min(line_feed_, carriage_return_);
+  const Span line{at_, end};
+  at_ = end + (text_.substr(end, 2) == "\r\n" ? 2 : 1);
+  return line;
+}
+
 Lines::Lines(std::string_view text, std::size_t body) : text_(text) {
-  for (std::size_t at = body; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
-    lines_.push_back({at, end});
-    at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
-  }
+  for (LineCutter cutter(text, body); !cutter.at_end();) lines_.push_back(cutter.next());
 }
 
 Span Lines::line(std::size_t number) const {

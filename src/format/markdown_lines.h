@@ -32,6 +32,26 @@ class CleanText {
   std::vector<std::size_t> map_;  ///< file offset of each byte of the copy, and of its end
 };
 
+/// Cuts a text at LF, CRLF and CR, front to back; each byte is looked at no more than twice.
+class LineCutter {
+ public:
+  explicit LineCutter(std::string_view text, std::size_t at = 0);
+
+  [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
+  /// The next line, without its end; there must be one.
+  Span next();
+  /// Where the line behind begins.
+  [[nodiscard]] std::size_t at() const { return at_; }
+
+ private:
+  [[nodiscard]] std::size_t find(char mark) const;
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t line_feed_;  ///< the next one, or the text's size
+  std::size_t carriage_return_;
+};
+
 /// Lines from `body` on, counted from 1; they end in LF, CRLF or CR.
 class Lines {
  public:

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "format/markdown_lines.h"
 #include "text/strings.h"
 
 namespace uxi::format::markdown {
@@ -43,12 +44,12 @@ std::vector<std::string_view> html_ends(std::string_view line) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, std::size_t least) : text_(text), least_(least) {}
+  Scanner(std::string_view text, std::size_t least) : text_(text), cutter_(text), least_(least) {}
 
   Parts run() {
     std::size_t part = 0;
-    while (at_ < text_.size()) {
-      const std::size_t begin = at_;
+    while (!cutter_.at_end()) {
+      const std::size_t begin = cutter_.at();
       const std::string_view line = next_line();
       if (could_begin(line) && begin - part >= least_) {
         parts_.ranges.push_back({part, begin});
@@ -64,10 +65,8 @@ class Scanner {
 
  private:
   std::string_view next_line() {
-    const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
-    const std::string_view line = text_.substr(at_, end - at_);
-    at_ = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
-    return line;
+    const Span line = cutter_.next();
+    return text_.substr(line.begin, line.size());
   }
 
   /// The line stands at the margin behind a blank one, and nothing is open.
@@ -135,8 +134,8 @@ class Scanner {
   }
 
   std::string_view text_;
+  LineCutter cutter_;
   std::size_t least_;
-  std::size_t at_ = 0;
   std::optional<Open> open_;
   bool was_blank_ = true;
   bool was_definition_ = false;

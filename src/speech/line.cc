@@ -7,22 +7,30 @@
 #include "speech/mark.h"
 #include "speech/piece.h"
 #include "speech/vocabulary.h"
+#include "text/byte_set.h"
 
 namespace uxi::speech {
 namespace {
 
 using format::markdown::PlainText;
 
+constexpr text::ByteSet kLineEnds("\r\n");
+
 /// The words of `range` as an item: line ends become one space.
 GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
   GuideItem item{.kind = kind};
   item.text.reserve(range.size());
   item.source.reserve(range.size());
-  for (std::size_t i = range.begin; i < range.end; ++i) {
-    const bool line_end = words.text[i] == '\n' || words.text[i] == '\r';
-    if (line_end && (item.text.empty() || item.text.back() == ' ')) continue;
-    item.text += line_end ? ' ' : words.text[i];
-    item.source.push_back(words.source[i]);
+  const std::string_view all = std::string_view(words.text).substr(0, range.end);
+  for (std::size_t i = range.begin; i < range.end;) {
+    const std::size_t end = kLineEnds.find(all, i);
+    item.text += all.substr(i, end - i);
+    item.source.insert(item.source.end(), words.source.begin() + static_cast<std::ptrdiff_t>(i),
+                       words.source.begin() + static_cast<std::ptrdiff_t>(end));
+    i = end + 1;
+    if (end == range.end || item.text.empty() || item.text.back() == ' ') continue;
+    item.text += ' ';
+    item.source.push_back(words.source[end]);
   }
   item.span = words.to_source(range);
   return item;
@@ -194,8 +202,7 @@ class LineReader {
 
 }  // namespace
 
-std::vector<LineItem> read_line(const PlainText& original, Place place) {
-  PlainText words = original;
+std::vector<LineItem> read_line(PlainText words, Place place) {
   const std::vector<Mark> marks = take_marks(words);
   std::vector<LineItem> items = LineReader(words, place).read();
   attach(marks, items);

@@ -21,7 +21,6 @@ struct LineItem {
 
 /// The items of `words`, in order; marks such as `{rq1}` are taken off and given to their
 /// questions. Depth and block are left to the caller.
-[[nodiscard]] std::vector<LineItem> read_line(const format::markdown::PlainText& words,
-                                              Place place);
+[[nodiscard]] std::vector<LineItem> read_line(format::markdown::PlainText words, Place place);
 
 }  // namespace uxi::speech

@@ -4,6 +4,7 @@
 
 #include "speech/phrase.h"
 #include "speech/vocabulary.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -121,6 +122,9 @@ std::vector<Span> emphasised(const PlainText& words) {
   return ranges;
 }
 
+/// What ends a line or lets a sentence start behind it.
+constexpr text::ByteSet kTelling(".?!:)]\n");
+
 class Cutter {
  public:
   explicit Cutter(const PlainText& words) : text_(words.text), italics_(emphasised(words)) {}
@@ -137,6 +141,8 @@ class Cutter {
           continue;
         }
       }
+      if (!fresh) at = kTelling.find(text_, at);
+      if (at == text_.size()) break;
       const std::size_t start = at;
       text::next_code_point(text_, at);
       if (fresh && line_breaks_at(start)) {
@@ -263,7 +269,11 @@ bool speaks(const Sentence& label) {
 
 /// Where "If yes - why?" has its dash; npos where it is no such line.
 std::size_t conditional_dash(std::string_view text) {
-  const Sentence head = tokenize(text.substr(0, std::min<std::size_t>(text.size(), 40)));
+  constexpr std::size_t kReach = 40;  // bytes
+  text = text.substr(0, kReach);
+  // A dash is `-` or one of three bytes, of which this is the first.
+  if (text.find_first_of("-\xE2") == std::string_view::npos) return std::string_view::npos;
+  const Sentence head = tokenize(text);
   if (head.word(0) != "if") return std::string_view::npos;
   for (std::size_t i = 1; i < std::min<std::size_t>(head.tokens.size(), 6); ++i) {
     const std::string_view word = head.word(i);

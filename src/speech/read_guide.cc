@@ -120,12 +120,12 @@ class Reader {
     return line_heading_level(block.text, bare_, opens_list);
   }
 
-  void read_block(const Block& block) {
+  void read_block(Block& block) {
     switch (block.kind) {
       case BlockKind::table_row: return read_row(block);
       case BlockKind::paragraph:
       case BlockKind::item:
-      case BlockKind::quote: return read_words(block, block.text);
+      case BlockKind::quote: return read_words(block, std::move(block.text));
       default: break;
     }
   }
@@ -143,7 +143,7 @@ class Reader {
     return questions >= 2;
   }
 
-  void open_section(const Block& block, int level, bool spoken) {
+  void open_section(Block& block, int level, bool spoken) {
     opener_ = {};
     observer_depth_ = -1;
     parents_.clear();
@@ -161,17 +161,18 @@ class Reader {
                          .items = {}};
     headings_.push_back(open);
     guide_.sections.push_back(std::move(section));
-    read_heading(block.text);
+    read_heading(std::move(block.text));
     if (level == 1 && !guide_.mode_stated && names_usability(heading)) {
       guide_.mode = GuideMode::usability;
     }
   }
 
   /// "Task 1: Tell me why" is asked, and the name of its section as well.
-  void read_heading(const PlainText& words) {
-    std::vector<LineItem> items = read_line(words, {.section = guide_.sections.back().kind});
+  void read_heading(PlainText words) {
     const std::string_view line = text::trim(words.text);
     const bool finished = !line.empty() && (line.back() == '.' || line.back() == '?');
+    std::vector<LineItem> items =
+        read_line(std::move(words), {.section = guide_.sections.back().kind});
     std::erase_if(items, [finished](const LineItem& part) {
       const bool said = part.addressed || (part.labelled_task && finished);
       return !said || !(is_asked(part.item.kind) || part.item.kind == ItemKind::consent);
@@ -194,7 +195,7 @@ class Reader {
 
   /// Of a table the columns are asked whose heading says so; where none does, whoever is spoken to
   /// in the others.
-  void read_row(const Block& block) {
+  void read_row(Block& block) {
     if (block.header) {
       columns_.clear();
       for (const PlainText& cell : block.cells) columns_.push_back(column_kind(cell.text));
@@ -202,9 +203,9 @@ class Reader {
     }
     const bool told = std::ranges::find(columns_, Column::asked) != columns_.end();
     for (std::size_t i = 0; i < block.cells.size() && i < columns_.size(); ++i) {
-      if (columns_[i] == Column::asked) read_words(block, block.cells[i]);
+      if (columns_[i] == Column::asked) read_words(block, std::move(block.cells[i]));
       if (told || columns_[i] != Column::unsure) continue;
-      auto items = read_line(block.cells[i],
+      auto items = read_line(std::move(block.cells[i]),
                              {.section = guide_.sections.back().kind, .unsure_column = true});
       std::erase_if(items, [](const LineItem& line) {
         return !is_asked(line.item.kind) && line.item.kind != ItemKind::consent;
@@ -213,7 +214,7 @@ class Reader {
     }
   }
 
-  void read_words(const Block& block, const PlainText& words) {
+  void read_words(const Block& block, PlainText words) {
     const std::string_view line = text::trim(words.text);
     if (line.empty()) return;
     GuideSection& section = guide_.sections.back();
@@ -234,7 +235,7 @@ class Reader {
                       .after_observer = depth > 0 && depth == observer_depth_,
                       .in_notes = in_list && !opener_.probes,
                       .in_checklist = block.checked.has_value()};
-    std::vector<LineItem> items = read_line(words, place);
+    std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
         std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
     if (depth > 0) parents_.push_back({depth, asks});

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "text/byte_set.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -182,6 +183,9 @@ void add_trimmed(std::vector<Span>& all, std::string_view text, std::size_t begi
   all.push_back({start, start + sentence.size()});
 }
 
+/// What can end a sentence, or begins what is no ASCII; all else is passed over.
+constexpr ByteSet kTelling = ByteSet(".?!\n").with_wide();
+
 }  // namespace
 
 std::vector<Span> sentences(std::string_view text) {
@@ -190,6 +194,8 @@ std::vector<Span> sentences(std::string_view text) {
   constexpr std::size_t kNone = std::string_view::npos;
   std::size_t first_word = kNone;  // marks alone are no sentence; they go with what follows
   for (std::size_t i = 0; i < text.size();) {
+    if (first_word != kNone) i = kTelling.find(text, i);
+    if (i == text.size()) break;
     const std::size_t begin = i;
     const char32_t c = next_code_point(text, i);
     bool ends = c == '\n' && is_paragraph_end(text, begin);
