@@ -4,9 +4,11 @@
 // counts (tf-idf), with the threshold that is best on the two other studies.
 //
 // `bench_guide_match --pairs` prints what was missed and what was wrong; `--fit` what weights give
-// on a study that were fit on the two others.
+// on a study that were fit on the two others. `--folder F [--pairs]` takes other studies: each
+// folder in F with guide.md, matches.tsv and transcripts.
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fmt/core.h>
 #include <fstream>
 #include <map>
@@ -47,14 +49,14 @@ std::size_t question_at(const MatchStudy& study, const std::string& opening) {
   throw std::runtime_error(study.name + ": no question begins with `" + opening + "`");
 }
 
+/// `folder` has guide.md; `labels`, matches.tsv.
 MatchStudy read_study(const std::string& name, const std::string& folder,
-                      const std::string& transcripts) {
+                      const std::string& transcripts, const std::string& labelled) {
   MatchStudy study{.name = name};
   Diagnostics ignored;
   const SourceFile source("guide.md", read_file(folder + "/guide.md"));
   study.questions = review::guide_questions(source, *speech::read_guide(source, ignored));
-  const std::string labels =
-      read_file(UXI_SOURCE_FOLDER "/tests/bench/guide_match/" + name + "/matches.tsv");
+  const std::string labels = read_file(labelled + "/matches.tsv");
   std::set<std::string> sessions;
   for (const std::string_view line : text::split(labels, '\n')) {
     const auto cells = text::split(line, '\t');
@@ -239,18 +241,42 @@ void print_pairs(const MatchStudy& study, const Pairs& found) {
   }
 }
 
+std::vector<MatchStudy> studies_here() {
+  const std::string data = UXI_SOURCE_FOLDER "/tests/bench/guide_match/";
+  const std::string larder = UXI_SOURCE_FOLDER "/examples/larder/studies/stock-count";
+  return {
+      read_study("larder", larder, larder + "/transcripts", data + "larder"),
+      read_study("bike-repair", data + "bike-repair", data + "bike-repair", data + "bike-repair"),
+      read_study("night-trains", data + "night-trains", data + "night-trains",
+                 data + "night-trains"),
+  };
+}
+
+/// Of every folder in `folder` that has labels.
+std::vector<MatchStudy> own_studies(const std::string& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (std::filesystem::exists(entry.path() / "matches.tsv")) {
+      names.insert(entry.path().filename().string());
+    }
+  }
+  std::vector<MatchStudy> studies;
+  for (const std::string& name : names) {
+    const std::string path = folder + "/" + name;
+    studies.push_back(read_study(name, path, path, path));
+  }
+  return studies;
+}
+
 }  // namespace
 }  // namespace uxi::bench
 
 int main(int count, char** arguments) {
   using namespace uxi::bench;
-  const std::string data = UXI_SOURCE_FOLDER "/tests/bench/guide_match/";
-  const std::string larder = UXI_SOURCE_FOLDER "/examples/larder/studies/stock-count";
-  const std::vector<MatchStudy> studies = {
-      read_study("larder", larder, larder + "/transcripts"),
-      read_study("bike-repair", data + "bike-repair", data + "bike-repair"),
-      read_study("night-trains", data + "night-trains", data + "night-trains"),
-  };
+  const std::string_view wanted = count > 1 ? arguments[1] : "";
+  const auto studies =
+      wanted == "--folder" && count > 2 ? own_studies(arguments[2]) : studies_here();
+  const bool pairs = std::string_view(arguments[count - 1]) == "--pairs";
   fmt::print("{:14} {:18} {:>9} {:>7} {:>6}\n", "study", "matched by", "precision", "recall", "F1");
   for (std::size_t i = 0; i < studies.size(); ++i) {
     const double threshold = best_threshold(studies, i);
@@ -258,8 +284,7 @@ int main(int count, char** arguments) {
           score_of(by_cosine(studies[i], threshold), studies[i].labels));
     const Pairs found = matched(studies[i], {});
     print(studies[i].name, "uxi", score_of(found, studies[i].labels));
-    const std::string_view wanted = count > 1 ? arguments[1] : "";
-    if (wanted == "--pairs") print_pairs(studies[i], found);
+    if (pairs) print_pairs(studies[i], found);
     if (wanted != "--fit") continue;
     print(studies[i].name, "fit on the others",
           score_of(matched(studies[i], fit(studies, i)), studies[i].labels));
