@@ -43,12 +43,99 @@ bool explains_study(const Sentence& sentence) {
   return set.matches(sentence) && team.matches(sentence) && !asked.matches(sentence);
 }
 
+bool is_polite(const Sentence& sentence) {
+  return sentence.clause > 0 && sentence.word(sentence.clause - 1) == "please";
+}
+
 /// "Please ask the chatbot how to renew": nobody says please to the moderator and asks a thing.
 bool requests_politely(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {"^ ask (the|this|that|it|our|a|an) _"};
   static const PhraseSet asking(kPattern);
-  const bool polite = sentence.clause > 0 && sentence.word(sentence.clause - 1) == "please";
-  return polite && asking.matches(sentence) && !third_person_words().matches(sentence);
+  return is_polite(sentence) && asking.matches(sentence) && !third_person_words().matches(sentence);
+}
+
+/// "Please mark them as required" among tasks: to be done by the participant, whatever the verb.
+bool is_polite_task(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (let|feel|remember|note|keep|bear|be|don't|do|know|refer|contact|email|ensure|make|take|"
+      "stop|ask|tell|wait|begin|start|sign|share|mute|unmute|see|remind|have|observe|record|"
+      "allow)"};
+  static constexpr std::string_view kBehind[] = {
+      "(and|then|so|,) please (click|hit|press|tap|go|open|"
+      "select|choose|enter|type|close|scroll|try)"};
+  static const PhraseSet others(kPattern);
+  static const PhraseSet behind(kBehind);
+  const bool among_tasks = place.section == SectionKind::task || place.label == Label::task;
+  if (!among_tasks || sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside)
+    return false;
+  return ((is_polite(sentence) && !others.matches(sentence)) || behind.matches(sentence)) &&
+         !participant_words().matches(sentence);
+}
+
+/// No subject stands where the clause begins, nor what else is no verb there.
+bool could_begin_with_verb(const Sentence& sentence) {
+  static constexpr std::string_view kNoVerb[] = {
+      "^ (thank|thanks|remember|feel|let|let's|no|yes|great|good|sorry|welcome|hello|sounds|nice|"
+      "actually|today|there|here|here's|that's|again|not|all|some|any|each|every|my|your|our|we'll|"
+      "i'll|we're|nobody|everyone|note|expected|success|time|task|tasks|don't|never)"};
+  static const PhraseSet others(kNoVerb);
+  const std::string_view first = sentence.word(sentence.clause);
+  const bool other = is_subject_pronoun(first) || is_auxiliary(first) || is_wh_word(first) ||
+                     is_first_person(first) || first.ends_with("ing") || first == "the" ||
+                     first == "a" || first == "an";
+  return !other && !others.matches(sentence);
+}
+
+/// "Open the app", "From the four images, tap on one": what the verb is done to stands behind it.
+bool begins_with_verb(const Sentence& sentence) {
+  static constexpr std::string_view kObject[] = {
+      "^ _ [on|in|to|at|for|from|with|into|through|out|up|down|off|back|by|as|about] "
+      "(the|a|an|this|that|these|those|your|one|two|three|it|them|some|any|all|each|another|what|"
+      "which|how|who|where|when|whether|me|us)"};
+  static const PhraseSet object(kObject);
+  return object.matches(sentence) && could_begin_with_verb(sentence);
+}
+
+/// "Now press save", "Let's go to your profile": the next step of a task that is being done.
+bool is_next_step(const Sentence& sentence) {
+  static constexpr std::string_view kTogether[] = {
+      "^ let's (go (to|over|back)|look at|take a look|try (that|the|this|it)|open|click|navigate|"
+      "return|scroll|switch)"};
+  static const PhraseSet together(kTogether);
+  const std::string_view before =
+      sentence.clause > 0 ? sentence.word(sentence.clause - 1) : std::string_view();
+  const bool steps = before == "now" || before == "next" || before == "then";
+  return together.matches(sentence) || (steps && could_begin_with_verb(sentence));
+}
+
+/// What is said in quotation marks among tasks, and what stands in the same list as a task, is one
+/// where a verb begins it.
+bool is_said_task(const Sentence& sentence, const Place& place) {
+  if (place.section != SectionKind::task || sentence.asks) return false;
+  if (participant_words().matches(sentence)) return false;
+  if (place.dress == Dress::quoted) return begins_with_verb(sentence) || is_next_step(sentence);
+  if (place.dress != Dress::plain || place.label == Label::note ||
+      third_person_words().matches(sentence)) {
+    return false;
+  }
+  const bool finished = sentence.end < sentence.tokens.size();
+  if (is_next_step(sentence)) return finished;
+  return place.beside_task && finished && place.label == Label::none &&
+         begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
+         !addressed_verbs().matches(sentence);
+}
+
+/// "Can you fill in your profile", "Could you look at the page.": the order of a question, and
+/// no mark of one.
+bool inverts(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kRequest[] = {"^ (can|could|would|will) you _ _"};
+  static constexpr std::string_view kQuestion[] = {
+      "^ (do|did|have|are|were) you _ _", "^ (do|did|have|are|were|is|was|does) (your|there) _ _"};
+  static const PhraseSet request(kRequest);
+  static const PhraseSet question(kQuestion);
+  if (sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside) return false;
+  const bool open_end = sentence.end == sentence.tokens.size();
+  return request.matches(sentence) || (open_end && question.matches(sentence));
 }
 
 ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
@@ -71,10 +158,20 @@ ItemKind said_kind(const Sentence& sentence, const Place& place) {
   return place.in_list && !full ? ItemKind::note : ItemKind::statement;
 }
 
+/// A question of its own in brackets, not a remark such as "(probe: how?)".
+bool is_whole_question(const Sentence& sentence) {
+  constexpr std::size_t kOwnWords = 4;
+  const std::string_view text = sentence.text;
+  const bool capital = !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
+  return sentence.asks && capital && sentence.word_count() >= kOwnWords &&
+         !third_person_words().matches(sentence);
+}
+
 /// In brackets or italics stands what the moderator is to do, unless it is a question to the
 /// participant.
 bool is_undertone(const Sentence& sentence, Form form, const Place& place) {
   if (place.dress == Dress::aside) {
+    if (is_whole_question(sentence) && place.after_question) return false;
     return !addresses_participant(sentence) || (!sentence.asks && form != Form::wh);
   }
   const bool directs = place.after_direction || direction_verbs().matches(sentence);
@@ -88,7 +185,9 @@ bool is_consent_instruction(const Sentence& sentence) {
       "^ [please] (sign|read|fill|review|complete) ..4 (consent|release|nda|waiver)",
       "^ [please] sign (the|a|this|our) form",
       "^ [please|can you|could you|will you] [please] (share|unshare) your (screen|camera|video)",
-      "^ [please] (turn|switch) (on|off) your", "^ [please] (mute|unmute)"};
+      "^ [please] (turn|switch) (on|off) your",
+      "^ [please] (mute|unmute)",
+      "^ _ ..6 and share your (screen|camera|video)"};
   static const PhraseSet set(kPattern);
   return set.matches(sentence);
 }
@@ -244,14 +343,18 @@ bool is_task_instruction(const Sentence& sentence) { return task_phrases().match
 ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool outside = place.in_notes || place.section == SectionKind::notes;
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
-  if (goes_on_with_task(sentence, place)) return ItemKind::task;
+  if (goes_on_with_task(sentence, place) || is_polite_task(sentence, place) ||
+      is_said_task(sentence, place)) {
+    return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;
+  }
   if (is_about_participant(sentence, place) || is_stage_direction(sentence, form) ||
       is_undertone(sentence, form, place) || is_unaddressed(sentence, place) ||
       (place.in_checklist && is_to_do(sentence, form, place))) {
     return ItemKind::note;
   }
   const bool states = form == Form::wh && states_with_wh(sentence);
-  if (sentence.asks || (form == Form::wh && !states) || asks_without_mark(sentence, place)) {
+  if (sentence.asks || (form == Form::wh && !states) || asks_without_mark(sentence, place) ||
+      inverts(sentence, place)) {
     return is_consent_or_logistics(sentence, form) || asks_to_agree(sentence, place)
                ? ItemKind::consent
                : asked_kind(sentence, form, place);

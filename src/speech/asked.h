@@ -19,6 +19,7 @@ struct Place {
   bool after_observer = false;   ///< behind an observer's question of the same list
   bool after_direction = false;  ///< behind a note in italics or brackets, in the same block
   bool after_task = false;       ///< behind a task, in the same paragraph
+  bool beside_task = false;      ///< behind a task of the same list
   bool unsure_column = false;    ///< in a table's column that does not say that it is asked
   bool in_notes = false;         ///< in a watch list, a code block
   bool in_checklist = false;     ///< an item with a box to tick

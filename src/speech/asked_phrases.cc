@@ -52,6 +52,19 @@ constexpr std::string_view kClosedLogistics[] = {
     "(does|do) (that|this|it|everything) [all] make sense",
     "^ (sound|sounds) (ok|okay|good|alright|fair|fine|reasonable)",
     "(okay|ok|comfortable) with ..4 (observer|observers)",
+    "would you be [all] (okay|ok|alright|fine|comfortable|happy) with (that|this)",
+    "still (good|okay|ok|fine|alright|work|works) (for|with) you ..1 $",
+    "(not|don't) want ..1 (shared|recorded|quoted|used|included|published|shown)",
+    "share (this|the|our) (feedback|research|study) (opportunity|link|invitation)",
+    "^ (can|could) you [please] confirm [for (me|us)] [that] you (have|are|live|work)",
+    "^ (any|do you have any|have you any) questions about (anything|this|that|it|the "
+    "(video|session|"
+    "study|process|consent|form|tasks|instructions|recording|research|interview|test))",
+    "(up|open) (for|to) ..4 (follow-up|chat|call|session|interview|conversation)",
+    "^ did you (find|get) ..4 (place|room|office|building|here|link|us) ..3 $",
+    "^ (would|do) you [like|want] (me|us) to (send|email|mail|keep|let)",
+    "(have|has) ..3 (screen|camera|webcam|microphone|mic|headphones|headset) ..2 (to share|ready|"
+    "available|at hand|handy|nearby|with you)",
     "(comfortable|okay|ok) sharing ..6 (session|today|us|me)",
     "(okay|ok|comfortable|happy|fine|willing|alright|agree) [for you] "
     "(if|with|for|to have|being|be) ..2 (i|we|us|me|my) ",
@@ -152,6 +165,8 @@ const PhraseSet& third_person_phrases() {
       "(do|does|did|would|are|is|were|was|can|could|will) [the|our|most] "
       "(participant|participants|user|users|interviewee|interviewees|respondent|respondents)",
       "(participant|participants|interviewee|interviewees|respondent|respondents)",
+      "^ (explore|find out|see|check|notice) (if|whether|how|what|why|where) "
+      "(people|they|participants|users)",
       "^ (does|did|do|is|are|can|has|have|will|would|was|were|could|should) "
       "(p1|p2|p3|p4|p5|p6|p7|p8|p9)",
   };
@@ -218,7 +233,7 @@ const PhraseSet& transitive_direction_verbs() {
 const PhraseSet& addressed_verbs() {
   static constexpr std::string_view kPatterns[] = {
       "^ (show|explain|give|share|read|introduce|provide|point|open|navigate|walk|help)",
-      "^ talk !(about)"};
+      "^ talk !(about|aloud|out)"};
   static const PhraseSet set(kPatterns);
   return set;
 }
@@ -256,7 +271,8 @@ const PhraseSet& task_phrases() {
       "^ go ahead and",
       "(i'd|i would|we'd|we would) [now|also|really] like you to",
       "(i'm|we're|i am|we are) going to ask you to (complete|do|find|try)",
-      "^ your task is",
+      "^ your [first|second|third|next|last|final|..1] task is",
+      "^ for (your|this|the|our) ..2 (task|scenario)",
       "^ in this (task|scenario)",
       "^ [please|now|next|can you|could you|try to] (find|locate|navigate|scroll|click|look|search|"
       "sign|log|submit|return|explore|select|choose|complete|spend|use the|add|create|set up|"

@@ -169,6 +169,11 @@ Form classify_asked(const Sentence& s) {
   return words <= 4 && !is_subject_pronoun(s.word(s.clause)) ? Form::fragment : Form::declarative;
 }
 
+/// "..., what is the type that you use": a question's order.
+bool inverts_at(const Sentence& s, std::size_t at) {
+  return is_wh_word(s.word(at)) && is_any_auxiliary(s.word(at + 1));
+}
+
 /// "When you are done, tell me ...": without a question mark only a request can stand behind the
 /// first comma. What else stands behind commas is the rest of a statement.
 void find_request(Sentence& sentence) {
@@ -176,7 +181,8 @@ void find_request(Sentence& sentence) {
   for (std::size_t i = sentence.clause + 1; i < sentence.end; ++i) {
     if (!is_separator(sentence.word(i))) continue;
     const std::size_t next = skip_discourse(sentence, i + 1);
-    if (next > i && (is_request(sentence, next) || is_wish_to_hear(sentence, next))) {
+    if (next > i && (is_request(sentence, next) || is_wish_to_hear(sentence, next) ||
+                     sentence.word(next - 1) == "please" || inverts_at(sentence, next))) {
       sentence.clause = next;
     }
     return;

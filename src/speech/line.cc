@@ -161,7 +161,8 @@ class LineReader {
          .quoted = piece.dress == Dress::quoted,
          .addressed = std::ranges::any_of(sentence.tokens, speaks),
          .labelled_task = place_.label == Label::task,
-         .observer = kind == ItemKind::note && sentence.asks && names_participant(sentence)});
+         .observer = kind == ItemKind::note && sentence.asks && !place_.below_question &&
+                     (names_participant(sentence) || is_about_participant(sentence, place_))});
     scene_.push_back(kind == ItemKind::statement && could_set_scene(sentence));
     place_.after_question = is_asked(kind) || (place_.after_question && kind != ItemKind::note);
     place_.after_task =

@@ -52,6 +52,14 @@ std::size_t bullet_size(std::string_view text) {
   return 0;
 }
 
+/// "1. ", "12) " in front of a line that Markdown did not take for a list's.
+std::size_t number_size(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at < 2 && text[at] >= '0' && text[at] <= '9') ++at;
+  if (at == 0 || at + 1 >= text.size() || (text[at] != '.' && text[at] != ')')) return 0;
+  return text[at + 1] == ' ' || text[at + 1] == '\t' ? at + 1 : 0;
+}
+
 /// Behind marks of a list that Markdown did not take for one: "-text", "** text", "• text".
 std::size_t skip_bullets(std::string_view text, std::size_t at) {
   while (at < text.size()) {
@@ -59,6 +67,8 @@ std::size_t skip_bullets(std::string_view text, std::size_t at) {
       ++at;
     } else if (const std::size_t bullet = bullet_size(text.substr(at)); bullet > 0) {
       at += bullet;
+    } else if (const std::size_t number = number_size(text.substr(at)); number > 0) {
+      at += number;
     } else {
       const std::size_t next = skip_space(text, at);
       if (next == at) break;
@@ -324,10 +334,13 @@ bool opens_watch_list(std::string_view text) {
       "^ [learning|research|study|our|session] (goals|objectives|hypotheses|assumptions) $",
       "^ (what|we) [we|i] (want|hope|need) to (learn|know|find out|understand) ..3 $",
       "^ (research|observer) questions $",
-      "^ (questions|things) to (consider|think about|answer)"};
+      "^ (questions|things) to (consider|think about|answer)",
+      "^ ..8 we want to (answer|learn|know|find out|understand|explore) $",
+      "^ ..4 (research|learning|study|key|open|guiding) questions [that|which|we] ..4 "
+      "(are|is|follow|below|include|answer) ..10 $"};
   static const PhraseSet set(kPatterns);
   const Sentence sentence = tokenize(text);
-  return sentence.word_count() <= 9 && set.matches(sentence);
+  return sentence.word_count() <= 16 && set.matches(sentence);
 }
 
 }  // namespace uxi::speech

@@ -53,15 +53,20 @@ Column column_kind(std::string_view heading) {
   static constexpr std::string_view kNoted[] = {
       "(goal|goals|objective*|note|notes|observ*|purpose|rationale|time|duration|minutes|min|"
       "metric*|hypothes*|research|who|owner|success|expected|path|answer*|participant|participants|"
-      "finding*|assumption*|source|link|id|status|priority|why|listen|watch|look|learning)"};
+      "finding*|assumption*|source|link|id|status|priority|why|listen|watch|look|learning|don't|"
+      "avoid|instead|bad|wrong|worse|better|example|examples)",
+      "^ (do|dos|don'ts|good|right) $"};
   static constexpr std::string_view kAsked[] = {
-      "(question*|ask|probe*|prompt*|script|say|dialogue|task|tasks)"};
+      "(question*|ask|probe*|prompt*|script|say|dialogue|task|tasks)", "(read|say) (aloud|out)"};
   static const PhraseSet noted(kNoted);
   static const PhraseSet asked(kAsked);
   const Sentence words = tokenize(heading);
   if (noted.matches(words)) return Column::noted;
   return asked.matches(words) ? Column::asked : Column::unsure;
 }
+
+/// Above that of a line in bold or a plain one.
+constexpr int kNumberedHeading = 2;
 
 class Reader {
  public:
@@ -78,7 +83,7 @@ class Reader {
       if (block.kind == BlockKind::code) code_.push_back(block.span);
       const int level = heading_level(document.blocks, i);
       if (level > 0) {
-        open_section(block, level, speaks_to_participant(document, i + 1));
+        open_section(block, level, spoken_questions(document, i + 1));
       } else {
         read_block(block);
       }
@@ -95,6 +100,7 @@ class Reader {
     int level = 0;
     std::optional<SectionKind> kind;
     bool plan_part = false;  ///< it is notes by its heading only
+    bool title = false;      ///< the guide's own, above all others
   };
   struct Parent {
     int depth = 0;
@@ -104,6 +110,7 @@ class Reader {
   struct Opener {
     int depth = -1;
     bool probes = false;
+    bool boxes = false;  ///< its items so far have boxes to tick
   };
   /// A question that could be an observer's where the guide puts speech in quotation marks.
   struct Doubt {
@@ -115,9 +122,21 @@ class Reader {
   [[nodiscard]] int heading_level(const std::vector<Block>& blocks, std::size_t at) const {
     const Block& block = blocks[at];
     if (block.kind == BlockKind::heading) return block.level;
+    if (numbers_section(blocks, at)) return kNumberedHeading;
     if (block.kind != BlockKind::paragraph || block.depth > 0 || block.quote_depth > 0) return 0;
     const bool opens_list = at + 1 < blocks.size() && blocks[at + 1].kind == BlockKind::item;
     return line_heading_level(block.text, bare_, opens_list);
+  }
+
+  /// "1. Objectives" in a guide without headings: a numbered line alone, with text behind it.
+  [[nodiscard]] bool numbers_section(const std::vector<Block>& blocks, std::size_t at) const {
+    const Block& block = blocks[at];
+    if (!bare_ || block.kind != BlockKind::item || !block.ordered || block.depth != 1) return false;
+    if (at + 1 >= blocks.size() || blocks[at + 1].kind != BlockKind::paragraph) return false;
+    if (blocks[at + 1].depth > 0) return false;
+    const std::string_view line = text::trim(block.text.text);
+    if (line.empty() || line.back() == '.' || line.back() == '?') return false;
+    return line_heading_level(block.text, bare_, true) > 0 || section_kind(line, 2).has_value();
   }
 
   void read_block(Block& block) {
@@ -126,12 +145,21 @@ class Reader {
       case BlockKind::paragraph:
       case BlockKind::item:
       case BlockKind::quote: return read_words(block, std::move(block.text));
+      case BlockKind::code: return read_indented(block);
       default: break;
     }
   }
 
-  /// Two questions with "you" in them stand between block `from` and the next heading.
-  static bool speaks_to_participant(const Document& document, std::size_t from) {
+  /// How many questions to a participant show that a part of a plan is one of the guide: where
+  /// the guide has begun, or only the title speaks of a plan, one does.
+  [[nodiscard]] int wanted_questions() const {
+    constexpr int kBegun = 3;
+    const bool titled = headings_.size() == 1 && headings_.front().title;
+    return titled || quoted_ + unquoted_ >= kBegun ? 1 : 2;
+  }
+
+  /// Blocks between `from` and the next heading that ask with "you" in them; two will do.
+  static int spoken_questions(const Document& document, std::size_t from) {
     int questions = 0;
     for (std::size_t i = from; i < document.blocks.size() && questions < 2; ++i) {
       const Block& block = document.blocks[i];
@@ -140,19 +168,21 @@ class Reader {
       const bool you = text::contains(words, " you") || words.starts_with("You");
       if (you && text::contains(words, "?")) ++questions;
     }
-    return questions >= 2;
+    return questions;
   }
 
-  void open_section(Block& block, int level, bool spoken) {
+  /// `asked` blocks under the heading ask the participant.
+  void open_section(Block& block, int level, int asked) {
     opener_ = {};
-    observer_depth_ = -1;
+    observer_depth_ = task_depth_ = -1;
     parents_.clear();
     while (!headings_.empty() && headings_.back().level >= level) headings_.pop_back();
     const std::string heading = text::squeeze(block.text.text);
-    const auto kind = heading_kind(heading, level, spoken);
+    const auto kind = heading_kind(heading, level, asked >= wanted_questions());
     const bool inherits =
         !section_kind(heading, level) && !headings_.empty() && headings_.back().plan_part;
-    const Open open{level, kind, inherits || is_plan_part(heading)};
+    const bool title = level == 1 && guide_.sections.size() == 1;
+    const Open open{level, kind, inherits || is_plan_part(heading), title};
     GuideSection section{.heading = heading,
                          .kind = open.kind.value_or(SectionKind::core),
                          .minutes = minutes_in(heading),
@@ -186,7 +216,11 @@ class Reader {
     auto own = section_kind(heading, level);
     auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
     if (spoken && (is_plan_part(heading) || is_beside_session(heading))) own = std::nullopt;
-    if (spoken && above == SectionKind::notes && headings_.back().plan_part) above = std::nullopt;
+    if (above == SectionKind::notes) {
+      const Open& parent = headings_.back();
+      const bool frees = spoken || (parent.title && is_one_task(heading));
+      if (frees && (parent.plan_part || parent.title)) above = std::nullopt;
+    }
     const bool guide = opens_guide(heading);
     if (guide && own == SectionKind::notes) return std::nullopt;
     if (above == SectionKind::notes) return guide ? own : above;
@@ -214,6 +248,24 @@ class Reader {
     }
   }
 
+  /// No blank line stands between the last block and this one.
+  [[nodiscard]] bool joins_last(const Block& block) const {
+    const std::size_t from = std::min(last_end_, block.span.begin);
+    const std::string_view gap = source_.text().substr(from, block.span.begin - from);
+    return !text::contains(gap, "\n\n") && !text::contains(gap, "\n\r\n");
+  }
+
+  /// A list that an editor indented too far: Markdown takes it for code.
+  void read_indented(Block& block) {
+    const std::string_view line = text::trim(block.text.text);
+    const bool numbered = !line.empty() && line.front() >= '0' && line.front() <= '9';
+    const bool fenced = source_.text().substr(block.span.begin).starts_with("```") ||
+                        source_.text().substr(block.span.begin).starts_with("~~~");
+    if (!fenced && (numbered || line.starts_with("- ") || line.starts_with("* "))) {
+      read_words(block, std::move(block.text));
+    }
+  }
+
   void read_words(const Block& block, PlainText words) {
     const std::string_view line = text::trim(words.text);
     if (line.empty()) return;
@@ -223,7 +275,11 @@ class Reader {
     }
     const int depth = block.depth;
     if (opener_.depth >= 0 && depth <= opener_.depth) opener_ = {};
+    if (opener_.boxes && !block.checked && depth > 0) opener_ = {};
+    if (opener_.depth >= 0 && block.checked) opener_.boxes = true;
     open_list(line, words, depth);
+    alert_ = block.quote_depth > 0 && (line.starts_with("[!") || (alert_ && joins_last(block)));
+    last_end_ = block.span.end;
     while (!parents_.empty() && parents_.back().depth >= std::max(depth, 1)) parents_.pop_back();
     if (depth < observer_depth_) observer_depth_ = -1;
 
@@ -233,7 +289,8 @@ class Reader {
                       .in_list = depth > 0,
                       .below_question = depth > 0 && !parents_.empty() && parents_.back().asked,
                       .after_observer = depth > 0 && depth == observer_depth_,
-                      .in_notes = in_list && !opener_.probes,
+                      .beside_task = depth > 0 && depth == task_depth_,
+                      .in_notes = (in_list && !opener_.probes) || alert_,
                       .in_checklist = block.checked.has_value()};
     std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
@@ -241,7 +298,13 @@ class Reader {
     if (depth > 0) parents_.push_back({depth, asks});
     if (depth > 0 && !items.empty() && items.front().observer) observer_depth_ = depth;
     if (asks) observer_depth_ = -1;
-    keep(std::move(items), depth);
+    task_depth_ = depth > 0 && has_task(items) ? depth : std::min(task_depth_, depth);
+    keep(std::move(items), depth, block.quote_depth > 0);
+  }
+
+  static bool has_task(const std::vector<LineItem>& items) {
+    return std::ranges::any_of(
+        items, [](const LineItem& line) { return line.item.kind == ItemKind::task; });
   }
 
   void open_list(std::string_view line, const PlainText& words, int depth) {
@@ -249,18 +312,24 @@ class Reader {
     const Span all{0, words.text.size()};
     const bool dressed = words.all(all, Style::strong) || words.all(all, Style::emphasis);
     if (opens_watch_list(line)) {
-      opener_ = {depth, false};
+      opener_ = {depth, false, false};
     } else if (lone_label(line, dressed) == Label::probe) {
-      opener_ = {depth, true};
+      opener_ = {depth, true, false};
     }
   }
 
-  void keep(std::vector<LineItem> items, int depth) {
+  /// `cited` where they stand in a block quote: speech needs no quotation marks there.
+  void keep(std::vector<LineItem> items, int depth, bool cited = false) {
     GuideSection& section = guide_.sections.back();
+    const std::size_t at = guide_.sections.size() - 1;
     for (LineItem& line : items) {
-      const bool plain = line.item.kind == ItemKind::question && !line.quoted && !line.addressed;
-      if (is_asked(line.item.kind)) ++(line.quoted ? quoted_ : unquoted_);
-      if (plain) doubts_.push_back({guide_.sections.size() - 1, section.items.size()});
+      const bool quoted = line.quoted || cited;
+      const bool plain = line.item.kind == ItemKind::question && !quoted && !line.addressed;
+      if (is_asked(line.item.kind)) {
+        ++(quoted ? quoted_ : unquoted_);
+        if (!quoted && !plain && (plain_.empty() || plain_.back() != at)) plain_.push_back(at);
+      }
+      if (plain) doubts_.push_back({at, section.items.size()});
       line.item.depth = depth;
       line.item.block = blocks_;
       section.items.push_back(std::move(line.item));
@@ -269,11 +338,12 @@ class Reader {
   }
 
   /// Where nearly all speech stands in quotation marks, a question without them that speaks to
-  /// nobody is the observer's.
+  /// nobody is the observer's, but for sections that speak to the participant without them.
   void drop_unquoted() {
     const auto plain = static_cast<int>(doubts_.size());
     if (quoted_ < 4 || unquoted_ - plain > quoted_ / 3) return;
     for (const Doubt& doubt : doubts_) {
+      if (std::ranges::binary_search(plain_, doubt.section)) continue;
       guide_.sections[doubt.section].items[doubt.item].kind = ItemKind::note;
     }
   }
@@ -284,13 +354,17 @@ class Reader {
   std::vector<Parent> parents_;
   std::vector<Column> columns_;
   std::vector<Doubt> doubts_;
+  std::vector<std::size_t> plain_;  ///< sections that ask in plain words, in order
   std::vector<Span> code_;
   Opener opener_;
+  int task_depth_ = -1;      ///< of the list whose last item was a task
   int observer_depth_ = -1;  ///< of the list whose last item was an observer's question
   int quoted_ = 0;           ///< questions in quotation marks
   int unquoted_ = 0;
   int blocks_ = 0;
-  bool bare_ = false;  ///< the guide has no headings of Markdown's
+  std::size_t last_end_ = 0;  ///< of the last block with words
+  bool alert_ = false;        ///< in a block quote that begins with `[!NOTE]` or the like
+  bool bare_ = false;         ///< the guide has no headings of Markdown's
 };
 
 }  // namespace

@@ -36,6 +36,18 @@ constexpr std::string_view kNotes[] = {
     "(watch|listen|look|watching|listening|looking) for",
     "things to (watch|look|listen|notice|observe)",
     "^ [moderator|session|interview|interviewer] (note|notes)",
+    "(speaker|moderator|facilitator|interviewer|researcher|observer|synthesis|analysis) notes",
+    "(note|notes|reminder|reminders|advice) (for|to) [the|our|your] "
+    "(interviewer|interviewers|moderator|moderators|facilitator|facilitators|researcher|team)",
+    "(common|typical|frequent|usual) ..3 (mistakes|pitfalls|errors)",
+    "(mistakes|pitfalls|phrases|questions|things) (to avoid|not to|that will|that would)",
+    "what (not to|never to|to avoid)",
+    "(best|good) practices",
+    "(do's|dos|don'ts|anti-patterns|antipatterns)",
+    "what (this|these|the|our) ..6 (need|needs|want|wants|hope|hopes|should|must|will|has|have) "
+    "[to] (settle|answer|learn|find|tell|show|resolve|prove|decide|know)",
+    "success (metrics|criteria|measures)",
+    "what (a|an) (successful|good|ideal) (session|interview|answer|response)",
     "research (question|questions|goals)",
     "(screener|screening|appendix)",
     "(pre-work|post-work|prework|postwork)",
@@ -49,14 +61,15 @@ constexpr std::string_view kPlanParts[] = {
     "(research|study|test|project|site|content) plan",
     "(method|methods|methodology|recruitment|recruiting|timeline|schedule|metrics|roles|findings|"
     "results|summary|recommendations)",
-    "(prep|preparation|setup|set-up|pre-interview|materials|assets|agenda|resources|links|location|"
-    "equipment|references)",
+    "(prep|preparation|setup|set-up|pre-interview|materials|agenda|references)",
+    "^ ..3 (location|equipment|links|resources|assets) [(and|or|,|/|-|:|for) ..4] $",
     "set up",
     "(logistics|checklist|checklists|tips)",
     "^ (guidance|advice) for",
     "(tech|technical|technology|equipment) (check|checks|setup|set-up)",
     "(desired|target|our) (participants|users|audience)",
     "^ [study|research] participants $",
+    "(observation|recording|scoring|note|synthesis|debrief) (log|sheet|form|template|grid)",
     "features [to be] tested",
     "what we (did|found|learned|tested|want)",
     "navigating this document",
@@ -209,7 +222,8 @@ bool is_one_task(std::string_view heading) {
   static constexpr std::string_view kPatterns[] = {
       "^ (task|scenario) (1|2|3|4|5|6|7|8|9|10|11|12|one|two|three|four|five|a|b|c|d|:|-)",
       "^ (first|second|third|fourth|fifth|sixth|next|last|final|warm-up) (task|scenario)",
-      "^ (task|tasks|scenario|scenarios) $"};
+      "^ (task|tasks|scenario|scenarios) $",
+      "^ (part|section|step|block|stage) _ (:|-|.) (task|scenario) (1|2|3|4|5|6|7|8|9|10|11|12)"};
   static const PhraseSet set(kPatterns);
   return set.matches(tokenize(heading));
 }

@@ -154,6 +154,19 @@ TEST_CASE("speech: what nobody asks the participant is a note") {
       {"(If relevant, why did you change?)", "probe"},
       {"During the task: What other words would you use?", "question"},
       {"¿Qué hace usted primero?", "question"},
+      {"- Can you fill in the form", "question"},
+      {"- Do you keep the receipts (paper or scans)", "question"},
+      {"Could you look at the bill and tell me what you make of it.", "question"},
+      {"When you pay by card, what is the first thing that you check (if any)", "question"},
+      {"Any questions about the recording?", "consent"},
+      {"Would you be okay with that, or would you rather it was just us?", "consent"},
+      {"Would you be up for a short call in two weeks?", "consent"},
+      {"Does the phone you're using have a camera available?", "consent"},
+      {"Is there any part of it you would not want quoted?", "consent"},
+      {"Did you find the building all right?", "consent"},
+      {"Talk aloud while you look.", "task"},
+      {"For your first task, order a card.", "task"},
+      {"If you could, please put a cross next to what is unclear.", "task"},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.text);
@@ -208,9 +221,63 @@ TEST_CASE("speech: research questions, plans and debriefs are not asked") {
         "note 1 What surprised you?\n");
 }
 
+TEST_CASE("speech: among tasks, what begins with a verb is to be done") {
+  CHECK(outline("## Tasks\n\n1. Find the nearest branch.\n2. Increase the size of the text.\n"
+                "3. Show them the next page.\n\n\"From the list, tap on the last bill.\"\n\n"
+                "Please close it again.\n\nNow press save.\n\nLet's go to your profile.\n\n"
+                "Great, that was the last one.\n") ==
+        "[task] Tasks\n"
+        "task 1 Find the nearest branch.\n"
+        "task 1 Increase the size of the text.\n"
+        "note 1 Show them the next page.\n"
+        "task 0 From the list, tap on the last bill.\n"
+        "task 0 Please close it again.\n"
+        "task 0 Now press save.\n"
+        "task 0 Let's go to your profile.\n"
+        "statement 0 Great, that was the last one.\n");
+}
+
+TEST_CASE("speech: a heading that names a place or a plan does not hide the guide under it") {
+  CHECK(outline("# Interview notes\n\n## Getting there\n\n- How did you travel?\n\n"
+                "## Part 2: Task 1 - pick a location\n\n- Find the nearest branch.\n\n"
+                "## Common mistakes\n\n- \"Don't you like it?\"\n") ==
+        "[notes] Interview notes\n"
+        "[core] Getting there\n"
+        "question 1 How did you travel?\n"
+        "[task] Part 2: Task 1 - pick a location\n"
+        "task 1 Find the nearest branch.\n"
+        "[notes] Common mistakes\n"
+        "note 1 Don't you like it?\n");
+}
+
+TEST_CASE("speech: numbered lines stand for headings where there are none") {
+  CHECK(outline("1. Objectives\n\nIs the map easy to read?\n\n2. Questions\n\n"
+                "What did you look at first?\n") ==
+        "[notes] Objectives\n"
+        "note 0 Is the map easy to read?\n"
+        "[core] Questions\n"
+        "question 0 What did you look at first?\n");
+}
+
+TEST_CASE("speech: an alert in a block quote is the moderator's, other block quotes are said") {
+  CHECK(outline("> [!TIP]\n> Have you muted the phone?\n\n> What do you see here?\n") ==
+        "[core] \n"
+        "note 0 !TIP Have you muted the phone?\n"
+        "question 0 What do you see here?\n");
+}
+
+TEST_CASE("speech: a list that is indented like code is read") {
+  CHECK(outline("What would you do?\n\n\t1.\tWhich page did you open?\n\t2.\tWhy that one?\n") ==
+        "[core] \n"
+        "question 0 What would you do?\n"
+        "question 0 Which page did you open?\n"
+        "question 0 Why that one?\n");
+}
+
 TEST_CASE("speech: of a table the columns of questions are asked") {
   CHECK(outline("| Goal | Question |\n|---|---|\n| Do they pay? | How do you pay? |\n") ==
         "[core] \nquestion 0 How do you pay?\n");
+  CHECK(outline("| Don't | Do |\n|---|---|\n| Would you pay? | When did you pay? |\n") == "");
 }
 
 TEST_CASE("speech: setext headings, CRLF and a BOM change nothing") {
