@@ -83,6 +83,11 @@ Result<workspace::GuideFile> read_file(const Linting& linting, io::FileSystem& f
   return workspace::read_guide_file(files, path);
 }
 
+tl::unexpected<Error> no_file(const FileLint& lint) {
+  return fail(ErrorKind::not_found, "there is no " + std::string(lint.what),
+              "name a file; in folders `" + std::string(lint.file_name) + "` is looked for");
+}
+
 Result<report::Findings> lint_asked(const Linting& linting) {
   io::FileSystem& files = linting.context.files();
   report::Findings findings{.command = std::string(linting.lint.command),
@@ -96,12 +101,10 @@ Result<report::Findings> lint_asked(const Linting& linting) {
     UXI_TRY_VOID(add_file(linting, files, linting.place, std::move(file), findings));
     return findings;
   }
-  UXI_TRY(const auto paths, paths_of(linting, files, linting.place, false));
-  if (paths.empty()) {
-    return fail(
-        ErrorKind::not_found, "there is no " + std::string(linting.lint.what),
-        "name a file; in folders `" + std::string(linting.lint.file_name) + "` is looked for");
-  }
+  // What went since then is no mistake; `run_file_lint` asks whether it was there.
+  const bool may_miss = linting.options.findings.since.has_value();
+  UXI_TRY(const auto paths, paths_of(linting, files, linting.place, may_miss));
+  if (paths.empty() && !may_miss) return no_file(linting.lint);
   for (const std::string& path : paths) {
     auto file = read_file(linting, files, path);
     if (!file) {
@@ -113,9 +116,10 @@ Result<report::Findings> lint_asked(const Linting& linting) {
   return findings;
 }
 
-/// The same in the files of a revision, with that revision's settings.
+/// The same in the files of a revision, with that revision's settings. `none` where there was
+/// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
-                                           const std::vector<std::string>& renamed) {
+                                           const std::vector<std::string>& renamed, bool& none) {
   UXI_TRY(const LintPlace place, lint_place(files));
   std::vector<std::string> paths = renamed;
   if (linting.from_stdin) {
@@ -126,6 +130,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   }
   std::ranges::sort(paths);
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  none = paths.empty();
   report::Findings findings;
   for (const std::string& path : paths) {
     auto file = workspace::read_guide_file(files, path);
@@ -160,9 +165,11 @@ Result<ExitStatus> run_file_lint(const FileLint& lint, const FileLintOptions& op
     linting.asked.push_back(std::move(folder));
   }
   UXI_TRY(report::Findings findings, lint_asked(linting));
+  bool none_there = false;
   UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
-    return lint_there(linting, files, names);
+    return lint_there(linting, files, names, none_there);
   }));
+  if (none_there && findings.files.empty() && findings.unread.empty()) return no_file(lint);
   UXI_TRY_VOID(apply_baseline(context, options.findings, findings));
   if (options.findings.write_baseline) return status_of(options.findings, findings);
   return print_findings(context, options.findings, std::move(findings));

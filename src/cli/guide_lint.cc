@@ -41,6 +41,11 @@ workspace::GuideSearch search_of(const Linting& linting, const LintPlace& place)
           .judge_named = linting.options.force_exclude};
 }
 
+tl::unexpected<Error> no_guide() {
+  return fail(ErrorKind::not_found, "there is no guide",
+              "name one, or see `lint.guides` in uxi-workspace(5)");
+}
+
 Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
                                             std::vector<report::UnreadFile>& unread) {
   io::FileSystem& files = linting.context.files();
@@ -52,19 +57,19 @@ Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
     guides.push_back({std::move(file), std::move(found)});
     return guides;
   }
-  const auto search = search_of(linting, linting.place);
+  auto search = search_of(linting, linting.place);
+  // What went since then is no mistake; `run_guide_lint` asks whether it was there.
+  search.missing_is_none = linting.options.findings.since.has_value();
   UXI_TRY(const auto paths, workspace::guide_paths(files, linting.asked, search));
   // Everything that was named may be left out on purpose; a search that finds nothing is a slip.
-  if (paths.empty() && !linting.options.force_exclude) {
-    return fail(ErrorKind::not_found, "there is no guide",
-                "name one, or see `lint.guides` in uxi-workspace(5)");
-  }
+  if (paths.empty() && !linting.options.force_exclude && !search.missing_is_none) return no_guide();
   return lint_guides(files, linting.place, paths, linting.jobs(), unread);
 }
 
-/// The same in the files of a revision, with that revision's settings.
+/// The same in the files of a revision, with that revision's settings. `none` where there was
+/// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
-                                           const std::vector<std::string>& renamed) {
+                                           const std::vector<std::string>& renamed, bool& none) {
   UXI_TRY(const LintPlace place, lint_place(files));
   auto search = search_of(linting, place);
   search.missing_is_none = true;
@@ -73,6 +78,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   for (const std::string& path : renamed) {
     if (std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
   }
+  none = paths.empty();
   std::vector<report::UnreadFile> unread;  // what could not be read then is new now
   UXI_TRY(auto guides, lint_guides(files, place, paths, linting.jobs(), unread));
   std::vector<Diagnostic> all;
@@ -150,7 +156,13 @@ report::Findings findings_of(const Linting& linting, const std::vector<LintedGui
                             .list = linting.place.faults,
                             .rules = lint::rules_of(linting.place.settings.options)};
   for (const LintedGuide& guide : guides) {
-    std::ranges::copy(guide.findings, std::back_inserter(findings.list));
+    for (const Diagnostic& finding : guide.findings) {
+      // What is wrong with a plan is said once, however many guides stand beside it.
+      const bool of_plan = finding.path != guide.file.source.path();
+      const bool again =
+          of_plan && std::ranges::find(findings.list, finding) != findings.list.end();
+      if (!again) findings.list.push_back(finding);
+    }
     findings.files.push_back(guide.file.source.path());
     findings.sources.push_back(&guide.file.source);
   }
@@ -208,9 +220,12 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   }
   report::Findings findings = findings_of(linting, guides);
   findings.unread = std::move(unread);
+  bool none_there = false;
   UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
-    return lint_there(linting, files, names);
+    return lint_there(linting, files, names, none_there);
   }));
+  const bool none_here = guides.empty() && findings.unread.empty();
+  if (none_there && none_here && !options.force_exclude) return no_guide();
   UXI_TRY_VOID(apply_baseline(context, options.findings, findings));
   if (options.findings.write_baseline) return status_of(options.findings, findings);
   if (options.diff || (options.fix && options.findings.dry_run))

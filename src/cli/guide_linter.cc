@@ -49,13 +49,19 @@ Result<LintPlace> lint_place(io::FileSystem& files) {
 
 Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace& place,
                                          const workspace::GuideFile& guide) {
-  Diagnostics of_study;  // faults of study.yaml are for `check`, not for the guide beside it
+  Diagnostics of_study;
   const auto study = workspace::study_beside(files, guide.source.path(), of_study);
-  const Study* plan = study ? &*study : nullptr;
-  if (place.settings.overrides.empty())
-    return workspace::lint_guide_file(guide, plan, place.settings.options);
-  return workspace::lint_guide_file(guide, plan,
-                                    place.settings.options_for(place.inside(guide.source.path())));
+  // Of a plan that cannot be read whole nobody knows what it wants to know.
+  const Study* plan = study && !of_study.has_errors() ? &*study : nullptr;
+  auto options = place.settings.overrides.empty()
+                     ? place.settings.options
+                     : place.settings.options_for(place.inside(guide.source.path()));
+  UXI_TRY(auto found, workspace::lint_guide_file(guide, plan, options));
+  of_study.sort();
+  std::ranges::copy_if(of_study.items(), std::back_inserter(found), [](const Diagnostic& finding) {
+    return finding.severity == Severity::error;
+  });
+  return found;
 }
 
 Result<std::vector<LintedGuide>> lint_guides(io::FileSystem& files, const LintPlace& place,

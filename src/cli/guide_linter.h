@@ -34,7 +34,8 @@ struct LintedGuide {
   std::vector<Diagnostic> findings;
 };
 
-/// Lints one guide with the study beside it.
+/// Lints one guide with the study beside it; errors of that study.yaml follow, for they keep the
+/// guide from being held against it.
 [[nodiscard]] Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files,
                                                        const LintPlace& place,
                                                        const workspace::GuideFile& guide);

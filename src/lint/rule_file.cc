@@ -281,6 +281,7 @@ class RuleReader {
       std::vector<std::string> known;
       for (const CheckKind& each : check_kinds()) known.emplace_back(each.name);
       if (!name.span.empty()) unknown(name, "check", known);
+      (void)fields.find("with");  // what may stand there depends on the check
       return;
     }
     bool seen = false;

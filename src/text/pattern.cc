@@ -13,6 +13,17 @@ namespace {
 constexpr std::int64_t kMemory = std::int64_t{6} << 20;
 constexpr std::size_t kMaxExpression = std::size_t{64} << 10;
 
+/// What RE2 leaves out so that no pattern can hang it.
+std::string hint_of(RE2::ErrorCode code) {
+  switch (code) {
+    case RE2::ErrorBadEscape: return "there are no back-references";
+    case RE2::ErrorBadPerlOp: return "nothing can be looked for ahead or behind";
+    case RE2::ErrorRepeatSize: return "repeat 1000 times at most, those inside counted too";
+    case RE2::ErrorPatternTooLarge: return "repeat less often";
+    default: return {};
+  }
+}
+
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
@@ -38,7 +49,8 @@ Result<Pattern> Pattern::compile(std::string_view expression, Options options) {
   auto impl = std::make_unique<Impl>(expression, settings);
   if (!impl->regexp.ok()) {
     return fail(ErrorKind::syntax,
-                "pattern `" + printable(expression) + "` is wrong: " + impl->regexp.error());
+                "pattern `" + printable(expression) + "` is wrong: " + impl->regexp.error(),
+                hint_of(impl->regexp.error_code()));
   }
   return Pattern(std::move(impl));
 }

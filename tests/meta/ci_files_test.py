@@ -62,14 +62,34 @@ def repository(folder):
     git(folder, "commit", "-qam", "one more question")
 
 
+def check_key(step, uxi, top, folder):
+    """A uxi on PATH is used; without one the key of the cache is that of the sources."""
+    output = os.path.join(folder, "output")
+    bash = ["/bin/bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    said = []
+    for path in (os.path.dirname(uxi) + ":/usr/bin:/bin", "/usr/bin:/bin"):
+        write(output, "")
+        done = run(bash, folder, uxi, GITHUB_OUTPUT=output, GITHUB_ACTION_PATH=top, PATH=path)
+        want(done.returncode == 0, f"action.yml: {done.stderr}")
+        with open(output, encoding="utf-8") as file:
+            said.append(file.read())
+    os.remove(output)
+    want(said[0] == "ready=yes\n", f"action.yml: {said[0]} where uxi is on PATH")
+    want(re.fullmatch(r"key=[0-9a-f]{64}\n|ready=yes\n", said[1]), f"action.yml: {said[1]}")
+
+
 def check_action(uxi, top, folder):
     with open(os.path.join(top, "action.yml"), encoding="utf-8") as file:
         action = yaml.safe_load(file)
     want(action["runs"]["using"] == "composite", "action.yml: not composite")
     steps = action["runs"]["steps"]
     for step in steps:
+        if "uses" in step:
+            want(step["uses"] == "actions/cache@v4", f"action.yml: {step['uses']} is used")
+            continue
         want(step["shell"] == "bash" and "${{" not in step["run"],
              "action.yml: words of others stand in a script")
+    check_key(steps[0], uxi, top, folder)
     step = steps[-1]
     inputs = {name: str(value["default"]) for name, value in action["inputs"].items()}
     inputs.update({"fail-on": "warning", "sarif-file": "out.sarif", "comment-file": "comment.md"})
