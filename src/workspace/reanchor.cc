@@ -9,7 +9,7 @@ Result<Reanchoring> reanchor(const std::string& study_folder,
                              Changes& changes) {
   Reanchoring result;
   for (const auto& file : tags) {
-    std::vector<Highlight> moved;
+    std::vector<Highlight> rewritten;
     for (const Highlight& highlight : file.value.highlights) {
       const coding::Anchored anchored = coding::find_anchor(fresh, highlight);
       if (anchored.state == coding::AnchorState::lost) {
@@ -21,11 +21,16 @@ Result<Reanchoring> reanchor(const std::string& study_folder,
         result.changed.push_back({file.value.coder, highlight, anchored});
       } else if (anchored.state == coding::AnchorState::moved) {
         result.moved.push_back({file.value.coder, highlight, anchored});
-        moved.push_back(coding::refreshed(fresh, highlight, anchored));
+        rewritten.push_back(coding::refreshed(fresh, highlight, anchored));
+      } else {
+        // The words around it may hold what has been taken out of the transcript since.
+        Highlight now = coding::refreshed(fresh, highlight, anchored);
+        const bool same = now.before == highlight.before && now.after == highlight.after;
+        if (!same) rewritten.push_back(std::move(now));
       }
     }
-    if (moved.empty()) continue;
-    UXI_TRY(std::string after, coding::with_refreshed(file.source, file.value, moved));
+    if (rewritten.empty()) continue;
+    UXI_TRY(std::string after, coding::with_refreshed(file.source, file.value, rewritten));
     changes.replace(study_folder + "/tags/" + file.value.session + "." + file.value.coder + ".yaml",
                     file.source.text(), std::move(after));
   }

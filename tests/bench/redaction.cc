@@ -4,7 +4,8 @@
 // A mark is found where a redaction of its kind covers it; a redaction is right where it overlaps a
 // mark of its kind. Names are counted apart: those that a list holds (the roster; speaker labels of
 // a podcast), and those that no list holds. Reads the corpus from UXI_CORPUS, else
-// ../shared/corpus.
+// ../shared/corpus. Files that are given are read instead: a sentence a line, its marks as
+// `[name:Ana]`.
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -68,7 +69,8 @@ void count(const std::vector<Marked>& marks, const std::vector<std::string>& row
     ++table[row].said;
     table[row].right += right ? 1 : 0;
     if (!right && show) {
-      fmt::print("  wrong {}: {}\n", one.kind, text.substr(one.span.begin, one.span.size()));
+      fmt::print("  wrong {}: {}  in {}\n", one.kind, text.substr(one.span.begin, one.span.size()),
+                 text.substr(one.span.begin - std::min<std::size_t>(one.span.begin, 40), 90));
     }
   }
 }
@@ -96,6 +98,38 @@ void sentences(std::uint64_t seed, bool show) {
     count(sentence.marks, rows, said, table, sentence.text, show);
   }
   print(fmt::format("600 sentences, seed {}", seed), table);
+}
+
+/// `I met [name:Ana].` as a text with its marks.
+test::PersonalSentence sentence_of(std::string_view line) {
+  test::PersonalSentence made;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const std::size_t colon = line.find(':', at);
+    const std::size_t close = line.find(']', at);
+    if (line[at] != '[' || colon == std::string_view::npos || close < colon) {
+      made.text += line[at];
+      continue;
+    }
+    const std::size_t begin = made.text.size();
+    made.text += line.substr(colon + 1, close - colon - 1);
+    made.marks.push_back(
+        {std::string(line.substr(at + 1, colon - at - 1)), {begin, made.text.size()}});
+    at = close;
+  }
+  return made;
+}
+
+void sentences_of(const fs::path& path, bool show) {
+  Table table;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    const test::PersonalSentence sentence = sentence_of(line);
+    std::vector<std::string> rows;
+    for (const Marked& mark : sentence.marks) rows.push_back(mark.kind);
+    const auto said = ingest::find_personal_data(sentence.text, std::vector<std::string>());
+    count(sentence.marks, rows, said, table, sentence.text, show);
+  }
+  print(path.filename().string(), table);
 }
 
 std::string read_file(const fs::path& path) {
@@ -184,6 +218,8 @@ void podcasts(const fs::path& corpus, bool show) {
 int main(int argc, char** argv) {
   using namespace uxi::bench;
   const bool show = argc > 1 && std::string_view(argv[1]) == "--show";
+  for (int i = show ? 2 : 1; i < argc; ++i) sentences_of(argv[i], show);
+  if (argc > (show ? 2 : 1)) return 0;
   const char* variable = std::getenv("UXI_CORPUS");
   const fs::path corpus = variable != nullptr ? variable : UXI_SOURCE_FOLDER "/../shared/corpus";
   sentences(1, show);

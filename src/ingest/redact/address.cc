@@ -146,8 +146,8 @@ std::size_t address_end(const Scan& scan, std::size_t last) {
         ++last;
       }
     } else if ((comma || scan[last].digits() || is_region(scan[last])) && token.capital &&
-               !token.has_digit && (token.size() > 2 || is_region(token)) &&
-               token.classes.empty() && gap_after(last) != ". ") {
+               !token.has_digit && (token.size() > 2 || is_region(token)) && token.unlisted() &&
+               gap_after(last) != ". ") {
       last = next;
     } else if (is_region(token) && !token.is(Class::no_name) && gap_after(last) != ". ") {
       last = next;

@@ -25,10 +25,13 @@ enum class Kind {
 
 /// How good the evidence is: of overlapping candidates the one of greater weight stands.
 namespace weight {
+inline constexpr int kThing = 0;    ///< used as the name of a thing: speaks against a guess
+inline constexpr int kUnknown = 5;  ///< a capitalised word in no list; for a person to judge
 inline constexpr int kDoubt = 10;   ///< for a person to judge; nothing is taken out
-inline constexpr int kHeard = 30;   ///< the words around it say so
-inline constexpr int kShape = 50;   ///< it has the shape of one
-inline constexpr int kBoth = 70;    ///< shape and words
+inline constexpr int kGuess = 25;  ///< in no list, but used as one; other uses may speak against it
+inline constexpr int kHeard = 30;  ///< the words around it say so
+inline constexpr int kShape = 50;  ///< it has the shape of one
+inline constexpr int kBoth = 70;   ///< shape and words
 inline constexpr int kProved = 90;  ///< a check digit, or a form that nothing else has
 }  // namespace weight
 
@@ -58,6 +61,8 @@ void find_birth_dates(const Scan& scan, Candidates& out);
 void find_network_addresses(const Scan& scan, Candidates& out);
 void find_addresses(const Scan& scan, Candidates& out);
 void find_names(const Scan& scan, Candidates& out);
+/// Names that no list has, by how they are used; to be called behind `find_names`.
+void find_strangers(const Scan& scan, Candidates& out);
 void find_places(const Scan& scan, Candidates& out);
 
 }  // namespace uxi::ingest

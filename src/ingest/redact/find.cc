@@ -8,6 +8,7 @@
 #include "ingest/ascii.h"
 #include "ingest/labels.h"
 #include "ingest/redact/finder.h"
+#include "ingest/redact/stranger.h"
 #include "ingest/roles.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -105,7 +106,54 @@ void Finder::add_phrase(std::string_view text, std::string kind) {
   phrases_.push_back(std::move(phrase));
 }
 
+void Finder::note_uses(const Examined& text) {
+  for (const Candidate& one : text.found) {
+    const bool place = one.kind == Kind::place && !one.doubtful();
+    if (!place && (one.kind != Kind::name || one.weight > weight::kGuess)) continue;
+    const Scan words(text.scan.text().substr(one.span.begin, one.span.size()));
+    if (!place && !is_stranger(words, 0)) continue;  // a doubtful name of a list
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!is_stranger(words, i) && !(place && words[i].is(Class::town_word))) continue;
+      Uses& uses = uses_[words.folded(i)];
+      uses.place += place && words.size() == 1 ? 1 : 0;
+      if (place) continue;
+      uses.name += one.weight == weight::kGuess ? 1 : 0;
+      uses.hint += one.weight == weight::kDoubt ? 1 : 0;
+      uses.thing += one.weight == weight::kThing ? 1 : 0;
+    }
+  }
+  const Scan& scan = text.scan;
+  for (std::size_t i = 0; i < scan.size(); ++i) {
+    const Token& token = scan[i];
+    if (token.capital || token.size() < 4 || !token.classes.empty()) continue;
+    small_.insert(std::string(scan.word(i)));
+  }
+}
+
+void Finder::weigh_uses() {
+  for (const auto& [word, uses] : uses_) {
+    if (uses.place > 0) {
+      places_.insert(word);
+      continue;
+    }
+    const int against = 2 * uses.thing + (small_.contains(word) ? 4 : 0);
+    const bool name = 2 * uses.name + uses.hint - against >= 2;
+    if (name) names_.add_word(word);
+    if (!name) no_names_.insert(word);
+  }
+}
+
+void Finder::add_learnt_places(const Scan& scan, Candidates& out) const {
+  for (std::size_t i = 0; i < scan.size() && !places_.empty(); ++i) {
+    if (!scan[i].capital || scan[i].has_digit || scan[i].is(Class::town)) continue;
+    if (!places_.contains(scan.folded(i)) || (is_everyday(scan, i) && scan.starts_sentence(i)))
+      continue;
+    out.push_back({scan.span(i, i), Kind::place, weight::kHeard - 1, "city"});
+  }
+}
+
 void Finder::settle() {
+  weigh_uses();
   for (const std::string& word : allow_) names_.forget(word);
 }
 
@@ -133,6 +181,7 @@ Examined Finder::examine(std::string_view text) const {
   find_birth_dates(scan, out);
   if (guess_names_) find_names(scan, out);
   find_places(scan, out);
+  if (guess_names_) find_strangers(scan, out);
   return examined;
 }
 
@@ -247,15 +296,30 @@ std::vector<Redaction> Finder::settled(const Scan& scan, const Candidates& found
 
 std::vector<Redaction> Finder::find(const Examined& text, bool with_doubtful) const {
   Candidates found = text.found;
+  std::erase_if(found, [&](const Candidate& one) {
+    if (one.kind != Kind::name || one.weight > weight::kGuess) return false;
+    if (one.weight == weight::kThing) return true;
+    return one.weight == weight::kGuess && !no_names_.empty() &&
+           no_names_.contains(
+               text::fold_search(text.scan.text().substr(one.span.begin, one.span.size())));
+  });
   names_.find(text.scan, found);
+  add_learnt_places(text.scan, found);
   if (found.empty() && phrases_.empty()) return {};
   return settled(text.scan, found, with_doubtful);
 }
 
 void Finder::learn(const Examined& text) {
+  note_uses(text);
   for (const Candidate& one : text.found) {
     if (one.kind != Kind::name) continue;
     const std::string_view name = text.scan.text().substr(one.span.begin, one.span.size());
+    const bool town =
+        std::any_of(text.found.begin(), text.found.end(), [&](const Candidate& other) {
+          return other.kind == Kind::place && other.weight > one.weight &&
+                 overlap(other.span, one.span);
+        });
+    if (town) continue;  // Santa Barbara
     const bool whole = one.weight >= weight::kShape && name.find(' ') != std::string_view::npos;
     if (one.weight >= weight::kBoth || whole) names_.learn(name, one.weight >= weight::kBoth);
   }

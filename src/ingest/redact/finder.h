@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -29,7 +30,8 @@ class Finder {
   /// Takes note of the names that a text tells beyond doubt (`my name is Ana Lopez`), so that their
   /// parts are found wherever they stand.
   void learn(const Examined& text);
-  /// To be called behind the last `add_name` and `learn`: allowed words are no names.
+  /// To be called behind the last `add_name` and `learn`: allowed words are no names,
+  /// and words in no list are what most of their uses say.
   void settle();
 
   /// Sorted, not overlapping; doubtful ones only where `with_doubtful`. The replacements are
@@ -64,7 +66,20 @@ class Finder {
   [[nodiscard]] std::vector<Redaction> settled(const Scan& scan, const Candidates& found,
                                                bool with_doubtful) const;
 
+  /// How a word that no list has is used, over all texts.
+  struct Uses {
+    int name = 0, hint = 0, thing = 0;
+    int place = 0;
+  };
+  void note_uses(const Examined& text);
+  void weigh_uses();
+  void add_learnt_places(const Scan& scan, Candidates& out) const;
+
   KnownNames names_;
+  std::unordered_map<std::string, Uses> uses_;  ///< by folded word; its order does not matter
+  std::unordered_set<std::string> small_;       ///< words that stand without a capital
+  std::unordered_set<std::string> no_names_;    ///< guesses that other uses speak against
+  std::unordered_set<std::string> places_;      ///< towns that the texts tell
   std::vector<Phrase> phrases_;
   std::unordered_set<std::string> first_words_;
   std::vector<std::string> kinds_;

@@ -20,6 +20,8 @@ class KnownNames {
   /// The same for a name that a text itself told: parts that are words of the lexicon are left out.
   /// Where it is not `sure`, only parts that are in a list: `Larder Console` may be no person.
   void learn(std::string_view name, bool sure);
+  /// A single word, folded, that the uses in a text show to be a name.
+  void add_word(const std::string& folded) { parts_.emplace(folded, Part::capital); }
   /// Takes a word back out: it is no personal data here (a moderator's first name, a product's).
   void forget(std::string_view word);
   [[nodiscard]] bool empty() const { return parts_.empty(); }

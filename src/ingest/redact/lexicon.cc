@@ -18,7 +18,7 @@ struct ClassName {
   std::string_view name;
   Class value;
 };
-constexpr std::array<ClassName, 47> kNames = {{
+constexpr std::array<ClassName, 53> kNames = {{
     {"given", Class::given},
     {"given_word", Class::given_word},
     {"thing", Class::thing},
@@ -66,6 +66,12 @@ constexpr std::array<ClassName, 47> kNames = {{
     {"connector", Class::connector},
     {"place_strong", Class::place_strong},
     {"place_weak", Class::place_weak},
+    {"large", Class::large},
+    {"word", Class::word},
+    {"person", Class::person},
+    {"site", Class::site},
+    {"talks", Class::talks},
+    {"opener", Class::opener},
 }};
 
 /// Folded words and phrases with their classes, in a table with open addressing: every word of a
@@ -73,8 +79,9 @@ constexpr std::array<ClassName, 47> kNames = {{
 class Lexicon {
  public:
   Lexicon() : slots_(kSlots) {
-    for (const char* path : {"words/people/given-names.txt", "words/people/surnames.txt",
-                             "words/people/towns.txt", "words/people/contexts.txt"}) {
+    for (const char* path :
+         {"words/people/given-names.txt", "words/people/surnames.txt", "words/people/towns.txt",
+          "words/people/cities.txt", "words/people/contexts.txt", "words/people/everyday.txt"}) {
       const auto text = embedded_file(path);
       UXI_CHECK(text.has_value());
       read(*text);
@@ -90,7 +97,7 @@ class Lexicon {
     std::string_view word;
     Classes classes;
   };
-  static constexpr std::size_t kSlots = std::size_t{1} << 14U;
+  static constexpr std::size_t kSlots = std::size_t{1} << 16U;
 
   /// Where `word` stands, or would stand (FNV-1a, linear probing).
   [[nodiscard]] std::size_t slot_of(std::string_view word) const {
@@ -137,10 +144,15 @@ class Lexicon {
   void settle() {
     for (Slot& slot : slots_) {
       Classes& classes = slot.classes;
+      if (classes.has(Class::large) && classes.has(Class::given)) {
+        classes.add(Classes::of(Class::given_word, Class::thing));  // `Jordan`, `Georgia`
+      }
       if (classes.has(Class::given_word) || classes.has(Class::no_name)) {
         classes.remove(Classes::of(Class::given));
       }
-      if (classes.has(Class::town_word)) classes.remove(Classes::of(Class::town));
+      if (classes.has(Class::town_word) || classes.has(Class::large)) {
+        classes.remove(Classes::of(Class::town));
+      }
     }
   }
 

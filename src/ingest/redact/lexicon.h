@@ -57,6 +57,12 @@ enum class Class : unsigned {
   connector,
   place_strong,
   place_weak,
+  large,   ///< a country, state or region
+  word,    ///< an everyday word, in its base form
+  person,  ///< `guy`: a noun for somebody
+  site,    ///< `office`, `flew`: what `in`, `to` or `from` a town follows
+  talks,   ///< `met`, `emailed`: a verb whose object is a person
+  opener,  ///< `so`, `right`: a name between commas follows
 };
 
 /// A set of classes.

@@ -5,6 +5,7 @@
 
 #include "ingest/ascii.h"
 #include "ingest/redact/candidate.h"
+#include "ingest/redact/stranger.h"
 #include "text/words.h"
 
 namespace uxi::ingest {
@@ -249,14 +250,14 @@ void after_greeting(const Scan& scan, std::size_t i, Candidates& out) {
   }
   if (names_follow && closed && !scan[first].is(Class::honorific)) {
     // `Hi Slack,` is rare; `Hi Kwaku,` is not.
-    return add(scan, first, last, weight::kHeard - 1, out);
+    return add(scan, first, last, weight::kGuess, out);
   }
   // `Thanks, Kwaku.`: a word that no list has, between marks.
   const bool thanked = scan.is(i, "thanks") || scan.is(i, "bye") || scan.is(i, "welcome") ||
                        scan.is(i, "danke") || scan.is(i, "merci") || scan.is(i, "gracias") ||
                        (scan.is(i, "you") && i > 0 && scan.is(i - 1, "thank"));
-  if (thanked && gap == ", " && closed && scan[first].classes.empty()) {
-    add(scan, first, last, weight::kHeard - 1, out);
+  if (thanked && gap == ", " && closed && is_stranger(scan, first)) {
+    add(scan, first, last, weight::kGuess, out);
   }
 }
 
@@ -293,29 +294,6 @@ void after_relation(const Scan& scan, std::size_t i, Candidates& out) {
     add(scan, first, last, weight::kHeard, out, sense);
 }
 
-/// What somebody of this name does: `Kwaku said`, `asked Kwaku`. Not in any list, so doubtful.
-void by_verb(const Scan& scan, std::size_t i, Candidates& out) {
-  const Token& token = scan[i];
-  if (!token.classes.empty() || token.capitals || scan.starts_sentence(i) || !may_be_name(scan, i))
-    return;
-  const bool says = i + 1 < scan.size() && scan[i + 1].is(Class::says) && scan.gap(i + 1) == " " &&
-                    !scan.is(i + 1, "called");
-  const bool named =
-      i >= 1 && scan.gap(i) == " " && (scan.is(i - 1, "named") || scan.is(i - 1, "asked"));
-  if (says || named) add(scan, i, name_end(scan, i), weight::kDoubt, out);
-}
-
-/// `the Mark`, `in Chase`, `an April`: an article or a place word in front says that it is a thing.
-bool behind_article(const Scan& scan, std::size_t i) {
-  static constexpr auto kThings = std::to_array<std::string_view>(
-      {"the",  "a",    "an",   "in",    "on",    "at",   "this",  "that", "every",
-       "each", "last", "next", "use",   "using", "used", "into",  "of",   "via",
-       "our",  "your", "my",   "until", "since", "by",   "during"});
-  return i > 0 && scan.gap(i) == " " &&
-         std::any_of(kThings.begin(), kThings.end(),
-                     [&](std::string_view word) { return scan.is(i - 1, word); });
-}
-
 /// `Don` of `Don't`
 bool is_contraction(const Scan& scan, std::size_t i) {
   return i + 1 < scan.size() && scan.is(i + 1, "t") && scan.gap(i + 1).size() <= 3 &&
@@ -328,7 +306,7 @@ std::size_t by_list(const Scan& scan, std::size_t i, Candidates& out) {
   if (!token.capital || !token.classes.has_any(kGiven)) return i;
   if (token.capitals || is_contraction(scan, i)) return i;
   const std::size_t last = name_end(scan, i);
-  const bool family = last > i && (scan[last].is(Class::surname) || scan[last].classes.empty() ||
+  const bool family = last > i && (scan[last].is(Class::surname) || scan[last].unlisted() ||
                                    scan[last].classes.has_any(kGiven));
   if (token.is(Class::given)) {
     // A town of the same name, where the words speak of a place.
@@ -371,7 +349,6 @@ void find_names(const Scan& scan, Candidates& out) {
     if (token.classes.has_any(kRelations)) after_relation(scan, i, out);
     if (token.size() == 4 || token.size() == 8) before_here(scan, i, out);
     if (token.capital) {
-      by_verb(scan, i, out);
       if (i >= behind) {
         const std::size_t last = by_list(scan, i, out);
         if (last > i) behind = last + 1;

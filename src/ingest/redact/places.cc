@@ -2,8 +2,10 @@
 // too large to point at anybody, and the study needs them.
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "ingest/redact/candidate.h"
+#include "ingest/redact/stranger.h"
 #include "text/words.h"
 
 namespace uxi::ingest {
@@ -16,25 +18,40 @@ struct Town {
   bool word = false;
 };
 
-Town town_at(const Scan& scan, std::size_t i) {
-  Town town{.last = i, .is = false, .word = false};
-  const auto classes_to = [&](std::size_t last) {
-    std::string phrase = scan.folded(i);
-    for (std::size_t j = i + 1; j <= last; ++j) phrase += " " + scan.folded(j);
-    return classes_of(phrase);
-  };
-  if (scan[i].is(Class::phrase_start)) {
-    for (std::size_t last = std::min(i + 3, scan.size() - 1); last > i; --last) {
-      if (classes_to(last).has(Class::town)) return {last, true, false};
-    }
-    const Classes own = classes_to(i);
-    town.is = own.has(Class::town);
-    town.word = own.has(Class::town_word);
-  } else {
-    town.is = scan[i].is(Class::town);
-    town.word = scan[i].is(Class::town_word);
+template <std::size_t N>
+bool is_any(const Scan& scan, std::size_t i, const std::array<std::string_view, N>& words) {
+  return i < scan.size() &&
+         std::any_of(words.begin(), words.end(), [&](std::string_view w) { return scan.is(i, w); });
+}
+
+/// The last token of the longest phrase of `wanted` from token `i`; `i` where there is none.
+std::size_t phrase_end(const Scan& scan, std::size_t i, Class wanted) {
+  std::size_t longest = i;
+  std::string phrase = scan.folded(i);
+  for (std::size_t j = i + 1; j < std::min(i + 4, scan.size()); ++j) {
+    const std::string_view gap = scan.gap(j);
+    const bool saint = gap == ". " && (scan.is(i, "st") || scan.is(i, "ste")) && j == i + 1;
+    if (gap != " " && gap != "-" && gap != "'" && gap != "\xE2\x80\x99" && !saint) break;
+    phrase += " " + scan.folded(j);
+    if (scan[j].capital && classes_of(phrase).has(wanted)) longest = j;
   }
-  return town;
+  return longest;
+}
+
+Town town_at(const Scan& scan, std::size_t i) {
+  if (!scan[i].is(Class::phrase_start)) {
+    return {i, scan[i].is(Class::town), scan[i].is(Class::town_word)};
+  }
+  const std::size_t last = phrase_end(scan, i, Class::town);
+  if (last > i) return {last, true, false};
+  const Classes own = classes_of(scan.folded(i));
+  return {i, own.has(Class::town), own.has(Class::town_word)};
+}
+
+bool is_large(const Scan& scan, std::size_t i) {
+  if (i >= scan.size() || !scan[i].capital) return false;
+  if (classes_of(scan.folded(i)).has(Class::large)) return true;
+  return scan[i].is(Class::phrase_start) && phrase_end(scan, i, Class::large) > i;
 }
 
 bool behind_place_word(const Scan& scan, std::size_t i) {
@@ -42,86 +59,164 @@ bool behind_place_word(const Scan& scan, std::size_t i) {
   return scan[i - 1].classes.has_any(Classes::of(Class::place_weak, Class::place_strong));
 }
 
-/// `I live in Ashby`: a capitalised word that is in no list.
-bool lives_there(const Scan& scan, std::size_t i) {
-  if (i < 2 || scan.gap(i) != " " || !scan[i - 1].is(Class::place_weak)) return false;
-  if (scan.is(i - 1, "at") || scan.is(i - 1, "around")) return false;
-  static constexpr auto kFillers = std::to_array<std::string_view>(
-      {"here", "up", "back", "over", "now", "down", "out", "right"});
-  std::size_t verb = i - 2;
-  for (int skipped = 0; skipped < 2 && verb > 0; ++skipped) {
-    if (std::none_of(kFillers.begin(), kFillers.end(),
-                     [&](std::string_view word) { return scan.is(verb, word); }))
-      break;
+constexpr std::array<std::string_view, 18> kFillers = {
+    "here", "up",    "back",      "over",       "now",  "down", "out",    "right", "just",
+    "all",  "still", "currently", "originally", "away", "by",   "around", "is",    "in"};
+
+/// `I live in Ashby`, `the office is in Ashby`, `we drove down to Ashby`: words in front that speak
+/// of a place, whatever stands there.
+bool place_before(const Scan& scan, std::size_t i) {
+  if (i < 2 || scan.gap(i) != " ") return false;
+  std::size_t prep = i - 1;
+  static constexpr std::array<std::string_view, 6> kVisits = {"visited", "visiting", "downtown",
+                                                              "uptown",  "suburban", "greater"};
+  if (is_any(scan, prep, kVisits)) return true;
+  static constexpr std::array<std::string_view, 18> kParts = {
+      "city", "town",   "village", "suburb", "suburbs", "outskirts", "north",  "south", "east",
+      "west", "island", "streets", "mayor",  "borough", "outside",   "county", "islan", "airport"};
+  if (scan.is(prep, "of") && is_any(scan, prep - 1, kParts)) return true;
+  static constexpr std::array<std::string_view, 3> kTowns = {"town", "village", "city"};
+  if ((scan.is(prep, "called") || scan.is(prep, "named")) && is_any(scan, prep - 1, kTowns))
+    return true;
+  const bool weak = scan[prep].is(Class::place_weak) && !scan.is(prep, "a") &&
+                    !scan.is(prep, "at") && !scan.is(prep, "en") && !scan.is(prep, "de");
+  const bool strict = scan[prep].is(Class::place_weak) && !scan.is(prep, "at");
+  if (!strict) return false;
+  std::size_t verb = prep - 1;
+  for (int skipped = 0; skipped < 3 && verb > 0 && scan.gap(verb + 1) == " "; ++skipped) {
+    if (!is_any(scan, verb, kFillers)) break;
     --verb;
   }
-  return scan[verb].is(Class::place_strong);
+  if (scan.gap(verb + 1) != " ") return false;
+  if (scan[verb].is(Class::place_strong)) return true;
+  if (!weak) return false;
+  if (scan[verb].is(Class::site)) return true;
+  // `I'm from Ashby`, `where she comes from`: with `from` alone.
+  static constexpr std::array<std::string_view, 11> kAre = {
+      "m", "am", "is", "are", "was", "were", "re", "come", "comes", "came", "s"};
+  return scan.is(prep, "from") && is_any(scan, prep - 1, kAre);
 }
 
-bool is_large(const Scan& scan, std::size_t i) {
-  static constexpr auto kLarge = std::to_array<std::string_view>(
-      {"afghanistan",  "alabama",     "alaska",      "albania",     "alberta",       "algeria",
-       "argentina",    "arizona",     "arkansas",    "armenia",     "australia",     "austria",
-       "azerbaijan",   "bangladesh",  "bavaria",     "belarus",     "belgium",       "bolivia",
-       "bosnia",       "brazil",      "bulgaria",    "california",  "cambodia",      "cameroon",
-       "canada",       "catalonia",   "chile",       "china",       "colombia",      "colorado",
-       "connecticut",  "croatia",     "cuba",        "cyprus",      "czechia",       "delaware",
-       "denmark",      "deutschland", "ecuador",     "egypt",       "england",       "espana",
-       "estonia",      "ethiopia",    "europe",      "finland",     "florida",       "france",
-       "georgia",      "germany",     "ghana",       "greece",      "guatemala",     "hawaii",
-       "holland",      "hungary",     "iceland",     "idaho",       "illinois",      "india",
-       "indiana",      "indonesia",   "iowa",        "iran",        "iraq",          "ireland",
-       "israel",       "italia",      "italy",       "jamaica",     "japan",         "jordan",
-       "kansas",       "kazakhstan",  "kentucky",    "kenya",       "korea",         "kuwait",
-       "latvia",       "lebanon",     "libya",       "lithuania",   "louisiana",     "luxembourg",
-       "maine",        "malaysia",    "malta",       "maryland",    "massachusetts", "mexico",
-       "michigan",     "minnesota",   "mississippi", "missouri",    "moldova",       "mongolia",
-       "montana",      "montenegro",  "morocco",     "nebraska",    "nepal",         "netherlands",
-       "nevada",       "nicaragua",   "nigeria",     "norway",      "ohio",          "oklahoma",
-       "ontario",      "oregon",      "osterreich",  "pakistan",    "panama",        "paraguay",
-       "pennsylvania", "peru",        "philippines", "poland",      "portugal",      "queensland",
-       "romania",      "russia",      "rwanda",      "scandinavia", "schweiz",       "scotland",
-       "senegal",      "serbia",      "singapore",   "slovakia",    "slovenia",      "somalia",
-       "spain",        "suisse",      "sweden",      "switzerland", "syria",         "taiwan",
-       "tanzania",     "tasmania",    "tennessee",   "texas",       "thailand",      "tunisia",
-       "turkey",       "uganda",      "uk",          "ukraine",     "uruguay",       "us",
-       "usa",          "utah",        "venezuela",   "vermont",     "vietnam",       "virginia",
-       "wales",        "wisconsin",   "wyoming",     "yemen",       "zambia",        "zimbabwe"});
-  return std::binary_search(kLarge.begin(), kLarge.end(), std::string_view(scan.folded(i)));
+/// `Boise, Idaho`, `Portland Oregon`: a state or country behind.
+bool before_large(const Scan& scan, std::size_t last) {
+  const std::string_view gap = scan.gap(last + 1);
+  return last + 1 < scan.size() && (gap == ", " || gap == " ") && is_large(scan, last + 1);
+}
+
+/// The `Island` of `Big Island`.
+bool is_landform(const Scan& scan, std::size_t i) {
+  static constexpr std::array<std::string_view, 22> kForms = {
+      "island", "islands", "beach",    "valley",  "falls",     "springs", "heights",  "creek",
+      "hills",  "harbor",  "harbour",  "village", "heath",     "grove",   "junction", "spa",
+      "bridge", "town",    "mountain", "lake",    "peninsula", "park"};
+  return i < scan.size() && scan.gap(i) == " " && scan[i].capital && is_any(scan, i, kForms);
+}
+
+/// A capitalised word that may be a town though no list has it.
+bool may_be_town(const Scan& scan, std::size_t i) {
+  const Token& token = scan[i];
+  return !token.has_digit && !token.capitals && token.size() > 1 && !token.is(Class::no_name) &&
+         !token.is(Class::month) && !token.is(Class::given) && !token.is(Class::honorific) &&
+         !text::is_stop_word(scan.folded(i)) && !is_large(scan, i);
+}
+
+/// Its last token: `Hebden Bridge`, `Stoke-on-Trent`, `Weston super Mare`.
+std::size_t town_end(const Scan& scan, std::size_t i) {
+  std::size_t last = i;
+  while (last + 1 < scan.size() && last < i + 3) {
+    const std::size_t next = last + 1;
+    const std::string_view gap = scan.gap(next);
+    if (gap == "-" && !scan[next].capital && next + 1 < scan.size() && scan.gap(next + 1) == "-") {
+      last = next + 1;
+      continue;
+    }
+    if ((gap != " " && gap != "-") || !scan[next].capital || scan[next].has_digit) break;
+    const Classes parts =
+        Classes::of(Class::word, Class::surname, Class::street, Class::town, Class::town_word);
+    if (!scan[next].unlisted() && !scan[next].classes.has_any(parts)) break;
+    if (text::is_stop_word(scan.folded(next)) || is_large(scan, next)) break;
+    last = next;
+  }
+  return last;
+}
+
+/// `New York Times`: a paper, a treaty, a club.
+bool names_something(const Scan& scan, std::size_t last) {
+  static constexpr std::array<std::string_view, 14> kThings = {
+      "times",  "post",     "tribune",    "herald", "chronicle", "gazette",  "agreement",
+      "treaty", "protocol", "convention", "accord", "fashion",   "marathon", "declaration"};
+  return last + 1 < scan.size() && scan.gap(last + 1) == " " && scan[last + 1].capital &&
+         is_any(scan, last + 1, kThings);
+}
+
+/// `New Tokyo`, `East Berlin`
+bool is_part(const Scan& scan, std::size_t i) {
+  static constexpr std::array<std::string_view, 6> kParts = {"new",   "east",  "west",
+                                                             "north", "south", "old"};
+  return i > 0 && scan.gap(i) == " " && scan[i - 1].capital && is_any(scan, i - 1, kParts);
+}
+
+/// `Lisbon and Ashby`, `between Lisbon and Ashby`: `before` is the last token of a place found.
+bool beside_place(const Scan& scan, std::size_t i, std::size_t before) {
+  return before + 2 == i && scan.gap(i) == " " && scan.gap(i - 1) == " " &&
+         (scan.is(i - 1, "and") || scan.is(i - 1, "or") || scan.is(i - 1, "to"));
+}
+
+/// What stands at token `i`: the kind of evidence and its last token; weight 0 where there is none.
+struct Found {
+  int weight = 0;
+  std::size_t last = 0;
+};
+
+Found unlisted_at(const Scan& scan, std::size_t i, std::size_t before) {
+  if (!may_be_town(scan, i)) return {};
+  const std::size_t last = town_end(scan, i);
+  const bool stranger = is_stranger(scan, i);
+  if (place_before(scan, i)) return {weight::kHeard, last};
+  if (!scan.starts_sentence(i) && before_large(scan, last) &&
+      (stranger || scan[i].is(Class::town_word) || behind_place_word(scan, i))) {
+    return {weight::kHeard, last};
+  }
+  if (stranger && beside_place(scan, i, before)) return {weight::kGuess, last};
+  if (is_landform(scan, i + 1) && i > 0 && scan.gap(i) == " " && !scan.starts_sentence(i)) {
+    static constexpr std::array<std::string_view, 9> kOn = {"in",  "on", "to",     "from",   "near",
+                                                            "the", "at", "around", "outside"};
+    if (is_any(scan, i - 1, kOn)) return {weight::kGuess, i + 1};
+  }
+  return {};
+}
+
+Found town_found(const Scan& scan, std::size_t i, std::size_t before) {
+  const Token& token = scan[i];
+  const Town town = town_at(scan, i);
+  if (town.is) {
+    if (names_something(scan, town.last)) return {};
+    return {is_part(scan, i) || town.last > i ? weight::kShape + 5 : weight::kHeard - 1, town.last};
+  }
+  const Found found = unlisted_at(scan, i, before);
+  if (found.weight > 0) return found;
+  if (town.word && behind_place_word(scan, i) && !scan.starts_sentence(i)) {
+    const bool person = token.classes.has_any(Classes::of(Class::given, Class::given_word));
+    return {person ? weight::kDoubt : weight::kHeard, i};
+  }
+  return {};
 }
 
 }  // namespace
 
 void find_places(const Scan& scan, Candidates& out) {
+  std::size_t before = scan.size();  // the last token of the last place
   for (std::size_t i = 0; i < scan.size(); ++i) {
     const Token& token = scan[i];
     if (!token.capital || (token.capitals && token.size() < 4)) continue;
-    const Town town = town_at(scan, i);
-    if (town.is) {
-      // `New Tokyo`, `East Berlin`
-      const bool part =
-          i > 0 && scan.gap(i) == " " && scan[i - 1].capital &&
-          (scan.is(i - 1, "new") || scan.is(i - 1, "east") || scan.is(i - 1, "west") ||
-           scan.is(i - 1, "north") || scan.is(i - 1, "south") || scan.is(i - 1, "old"));
-      const int found = part || town.last > i ? weight::kShape + 5 : weight::kHeard - 1;
-      out.push_back({scan.span(part ? i - 1 : i, town.last), Kind::place, found, "city"});
-      i = town.last;
-    } else if (town.word && behind_place_word(scan, i) && !scan.starts_sentence(i)) {
-      const bool person = token.classes.has_any(Classes::of(Class::given, Class::given_word)) &&
-                          !lives_there(scan, i);
-      out.push_back(
-          {scan.span(i, i), Kind::place, person ? weight::kDoubt : weight::kHeard, "city"});
-    } else if (lives_there(scan, i) && !token.has_digit && !token.capitals &&
-               !token.is(Class::no_name) && !token.is(Class::month) && !token.is(Class::given) &&
-               !text::is_stop_word(scan.folded(i)) && !is_large(scan, i)) {
-      std::size_t last = i;
-      while (last + 1 < scan.size() && last < i + 2 && scan.gap(last + 1) == " " &&
-             scan[last + 1].capital && scan[last + 1].classes.empty()) {
-        ++last;
-      }
-      out.push_back({scan.span(i, last), Kind::place, weight::kHeard, "city"});
-      i = last;
+    const Found found = town_found(scan, i, before);
+    if (found.weight == 0) {
+      if (is_large(scan, i)) i = std::max(i, phrase_end(scan, i, Class::large));
+      continue;
     }
+    const bool part = scan[i].is(Class::town) && is_part(scan, i);
+    out.push_back({scan.span(part ? i - 1 : i, found.last), Kind::place, found.weight, "city"});
+    i = before = found.last;
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "ingest/ascii.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace uxi::ingest {
 namespace {
@@ -79,6 +80,34 @@ Scan::Scan(std::string_view text) : text_(text) {
     tokens_.push_back(token);
   }
   add_phrases();
+  if (std::none_of(tokens_.begin(), tokens_.end(),
+                   [](const Token& token) { return token.capital && token.size() > 1; })) {
+    raise_names();
+  }
+}
+
+void Scan::raise_names() {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"ester", "fares",  "greet",   "hung",     "lance", "lore", "margarita", "martial", "maxim",
+       "nacho", "myrtle", "patsy",   "pearl",    "poppy", "rune", "said",      "sally",   "sherry",
+       "till",  "tore",   "sultana", "patience", "olive", "wolf", "viola",     "autumn",  "carol"});
+  const Classes doubtful = Classes::of(Class::word, Class::given_word, Class::town_word,
+                                       Class::no_name, Class::month, Class::digit_word);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    Token& token = tokens_[i];
+    if (token.size() > 3 && token.classes.has_any(Classes::of(Class::given, Class::town)) &&
+        !token.classes.has_any(doubtful) && !text::is_stop_word(folded(i)) &&
+        std::find(kWords.begin(), kWords.end(), folded(i)) == kWords.end()) {
+      token.capital = true;
+    }
+    if (!token.is(Class::phrase_start)) continue;
+    std::string phrase = folded(i);
+    for (std::size_t j = i + 1; j < std::min(i + 4, tokens_.size()) && gap(j) == " "; ++j) {
+      phrase += " " + folded(j);
+      if (!classes_of(phrase).has(Class::town)) continue;
+      for (std::size_t k = i; k <= j; ++k) tokens_[k].capital = true;
+    }
+  }
 }
 
 void Scan::add_phrases() {

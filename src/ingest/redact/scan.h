@@ -27,6 +27,12 @@ struct Token {
   [[nodiscard]] std::size_t size() const { return end - begin; }
   [[nodiscard]] bool digits() const { return has_digit && !has_letter; }
   [[nodiscard]] bool is(Class one) const { return classes.has(one); }
+  /// In no list but that of everyday words.
+  [[nodiscard]] bool unlisted() const {
+    Classes others = classes;
+    others.remove(Classes::of(Class::word, Class::phrase_start));
+    return others.empty();
+  }
 };
 
 class Scan {
@@ -71,6 +77,8 @@ class Scan {
 
  private:
   void add_phrases();
+  /// In a text without capitals, as recognisers write it, listed names count as capitalised.
+  void raise_names();
 
   std::string_view text_;
   std::vector<Token> tokens_;

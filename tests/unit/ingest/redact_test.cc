@@ -146,6 +146,57 @@ TEST_CASE("redact: identity numbers, dates of birth and postal addresses of seve
   }
 }
 
+TEST_CASE("redact: words in no list are names by how they are used") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"I sat next to Zelmar on the train.", "I sat next to [name] on the train."},
+      {"So, Zelmar, what then?", "So, [name], what then?"},
+      {"Zelmar here, can you hear me?", "[name] here, can you hear me?"},
+      {"Me and Zelmar did it.", "Me and [name] did it."},
+      {"Ask Zelmar, our buyer. Zelmar knows.", "Ask [name], our buyer. [name] knows."},
+      {"The guy's name was Zelmar.", "The guy's name was [name]."},
+      {"I asked Zelmar. The Zelmar was slow, so use Zelmar.",
+       "I asked Zelmar. The Zelmar was slow, so use Zelmar."},
+      {"I asked Zelmar, I mean zelmar dot js.", "I asked Zelmar, I mean zelmar dot js."},
+      {"You click Export, then Archive, and Reports opens.",
+       "You click Export, then Archive, and Reports opens."},
+      {"I asked GitBox and told Kotlin.", "I asked GitBox and told Kotlin."},
+      {"yeah so i asked marguerite", "yeah so i asked [name]"},
+      {"she said the tea was till", "she said the tea was till"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(redacted_words(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("redact: towns, listed or told by the words round them; countries stay") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"We live just outside Ashwick.", "We live just outside [city]."},
+      {"a little town called Hebden Rock", "a little town called [city]"},
+      {"in the city of Ashwick", "in the city of [city]"},
+      {"the office in Ashwick, and Ashwick is small", "the office in [city], and [city] is small"},
+      {"in Ashwick, Idaho", "in [city], Idaho"},
+      {"between Leeds and Ashwick", "between [city] and [city]"},
+      {"i live in birmingham", "i live in [city]"},
+      {"I moved to New Zealand, to South Korea, to Texas.",
+       "I moved to New Zealand, to South Korea, to Texas."},
+      {"It was in the New York Times.", "It was in the New York Times."},
+      {"We put it in Ashwick.", "We put it in Ashwick."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(redacted_words(row.text) == row.expected);
+  }
+}
+
 TEST_CASE("redact: names that no list holds, from the words round them") {
   struct Row {
     std::string text;
