@@ -34,6 +34,25 @@ std::string facts(const lint::RuleInfo& rule) {
          std::string(rule.family) + "; looks at " + std::string(rule.applies);
 }
 
+struct ExampleList {
+  std::string title;
+  std::span<const lint::RuleExample> examples;
+};
+
+/// The first good example says the first bad one better; the others are what the rule lets pass.
+std::vector<ExampleList> example_lists(const lint::RuleInfo& rule) {
+  std::vector<ExampleList> lists;
+  if (!rule.bad.empty()) lists.push_back({"instead of", rule.bad});
+  if (!rule.good.empty()) lists.push_back({"write", rule.good.first(1)});
+  if (rule.good.size() > 1) lists.push_back({"fine as it is", rule.good.subspan(1)});
+  return lists;
+}
+
+std::string capitalised(std::string text) {
+  text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 /// Backticks that close what the text opens.
 std::string fence(std::string_view text) {
   std::string marks = "```";
@@ -121,11 +140,9 @@ std::string rule_text(const lint::RuleInfo& rule, const Style& style) {
                     text::wrap(facts(rule), 80) + "\n\n" + text::wrap(text::squeeze(rule.why), 80) +
                     "\n";
   if (!rule.source.empty()) out += text::wrap("Source: " + std::string(rule.source), 80) + "\n";
-  for (const auto& [title, examples] :
-       {std::pair{"instead of", rule.bad}, std::pair{"write", rule.good}}) {
-    if (examples.empty()) continue;
-    out += "\n" + std::string(title) + "\n";
-    for (const lint::RuleExample& example : examples) out += indented(example.text());
+  for (const ExampleList& list : example_lists(rule)) {
+    out += "\n" + list.title + "\n";
+    for (const lint::RuleExample& example : list.examples) out += indented(example.text());
   }
   return out;
 }
@@ -135,12 +152,11 @@ std::string rule_markdown(const lint::RuleInfo& rule) {
                     "\n\n*" + report::markdown_words(facts(rule)) + "*\n\n" +
                     report::markdown_words(text::squeeze(rule.why)) + "\n";
   if (!rule.source.empty()) out += "\nSource: " + report::markdown_words(rule.source) + "\n";
-  for (const auto& [title, examples] :
-       {std::pair{"Instead of", rule.bad}, std::pair{"Write", rule.good}}) {
-    for (const lint::RuleExample& example : examples) {
+  for (const ExampleList& list : example_lists(rule)) {
+    for (const lint::RuleExample& example : list.examples) {
       const bool of_guide = example.target() == lint::Target::guide;
       const bool has_study = example.target() != lint::Target::plan && !example.study.empty();
-      out += "\n" + std::string(title) + "\n\n" +
+      out += "\n" + capitalised(list.title) + "\n\n" +
              code_block(example.text(), of_guide ? "markdown" : "yaml");
       if (has_study) out += "\nwhere the study says\n\n" + code_block(example.study, "yaml");
     }

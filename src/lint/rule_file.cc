@@ -339,6 +339,19 @@ class RuleReader {
     owned_.rule.rewrites = owned_.rewrites;
   }
 
+  /// Points at `{names}` that a rewrite would leave in a person's guide.
+  void check_places(const Text& change, std::string_view put) {
+    static constexpr auto kPlaces = std::to_array<std::string_view>(
+        {"{}", "{rest}", "{scale}", "{others}", "{moved}", "{split}"});
+    for (std::size_t at = put.find('{'); at != std::string_view::npos; at = put.find('{', at + 1)) {
+      const std::string_view place = put.substr(at, put.find('}', at) - at + 1);
+      if (std::ranges::find(kPlaces, place) != kPlaces.end()) continue;
+      reading_.error(change.span, "rewrite",
+                     "`" + std::string(place) + "` stands for nothing in a rewrite",
+                     "there are " + text::join({kPlaces.begin(), kPlaces.end()}, ", "));
+    }
+  }
+
   /// ``pattern => text``
   RewriteStep read_step(const Text& change) {
     constexpr std::string_view kArrow = "=>";
@@ -349,6 +362,7 @@ class RuleReader {
     if (step.changes) {
       step.put = owned_.keep(std::string(text::trim(text.substr(arrow + kArrow.size()))));
     }
+    check_places(change, step.put);
     const std::string where(text::trim(text.substr(0, arrow)));
     if (where == "match" || where == "$") {
       step.place = where == "$" ? RewritePlace::end : RewritePlace::match;

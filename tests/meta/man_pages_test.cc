@@ -105,7 +105,8 @@ std::string rule_text(const lint::RuleInfo& rule) {
   out += prose(rule.why);
   if (!rule.source.empty()) out += "Source: " + roff(rule.source, false) + ".\n";
   out += ".PP\n.I \"" + text::replace_all(roff(facts(rule), false), "\"", "\\(dq") + "\"\n";
-  out += examples("Instead of", rule.bad) + examples("write", rule.good);
+  out += examples("Instead of", rule.bad) + examples("write", rule.good.first(1));
+  if (rule.good.size() > 1) out += examples("Fine as it is:", rule.good.subspan(1));
   std::vector<std::string> see;
   for (const std::string_view id : rule.see) see.push_back(roff(id, true));
   if (!see.empty()) out += ".PP\nSee also " + text::join(see, ", ") + ".\n";
