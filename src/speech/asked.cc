@@ -24,6 +24,16 @@ bool announces_part(const Sentence& sentence) {
   return next == "introduction" || next == "discussion" || next == "overview";
 }
 
+/// "Observers, do you have any questions?": asked of somebody of the team.
+bool asks_colleague(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "(observers|observer|colleagues|teammates|notetaker|note-taker|notetakers) , [and] "
+      "(do|did|does|any|is|are|have|would|what)"};
+  static const PhraseSet set(kPattern);
+  const auto match = set.find(sentence);
+  return match && match->first <= 1;
+}
+
 /// "Say hello", "Explain why we do this": what the team is to say, for nobody else says `we` here.
 bool explains_study(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
@@ -187,7 +197,9 @@ bool is_consent_instruction(const Sentence& sentence) {
       "^ [please|can you|could you|will you] [please] (share|unshare) your (screen|camera|video)",
       "^ [please] (turn|switch) (on|off) your",
       "^ [please] (mute|unmute)",
-      "^ _ ..6 and share your (screen|camera|video)"};
+      "^ _ ..6 and share your (screen|camera|video)",
+      "(i'd|i'll|we'd|we'll|i would|we would|i will|you) ..5 (to|you) share (your|you) "
+      "(screen|desktop|browser|window)"};
   static const PhraseSet set(kPattern);
   return set.matches(sentence);
 }
@@ -288,6 +300,7 @@ bool addresses_participant(const Sentence& sentence) {
 }
 
 bool is_about_participant(const Sentence& sentence, const Place& place) {
+  if (asks_colleague(sentence)) return true;
   if (addresses_participant(sentence)) return false;
   if (third_person_phrases().matches(sentence)) return true;
   return !place.after_question && third_person_pronouns().matches(sentence);

@@ -19,6 +19,8 @@ constexpr std::string_view kLogistics[] = {
     "fill ..1 this form",
     // Screens and sound
     "(share|shared|sharing|unshare) (your|the) (screen|camera|video|desktop)",
+    "(use|using|share|sharing|show|showing) ..3 (clip|clips|excerpt|excerpts) (of|from) "
+    "(this|our|the|your) (session|discussion|interview|conversation|recording|call)",
     "(turn|turned|turning|switch) ..3 (camera|webcam|microphone|mic|video)",
     "(help|join|joining) ..3 (muted|unmuted|mute|unmute|zoom|camera|audio)",
     // Referrals, and taking part again
@@ -56,7 +58,32 @@ constexpr std::string_view kClosedLogistics[] = {
     "still (good|okay|ok|fine|alright|work|works) (for|with) you ..1 $",
     "(not|don't) want ..1 (shared|recorded|quoted|used|included|published|shown)",
     "share (this|the|our) (feedback|research|study) (opportunity|link|invitation)",
-    "^ (can|could) you [please] confirm [for (me|us)] [that] you (have|are|live|work)",
+    "^ (can|could) you [please] confirm [for (me|us)] [that|if|whether] you "
+    "(have|are|live|work|can)",
+    "confirm ..3 (see|hear) (me|my|us|the (screen|prototype|page))",
+    "(on|at|see|move|control|share) (my|our) (screen|mouse|desktop)",
+    "^ (do|can|did) you [now] (see|get|receive|find) (the|my|our|a|that|this) ..3 "
+    "(link|chat|invite|invitation|message from (me|us)|screen)",
+    "stop share",
+    "(prefer|like|want) [that|for] (i|we|me|us) [to] ..1 (send|email|text|share|paste|put|drop) "
+    "..1 "
+    "(it|that|this|you|the link|them)",
+    "^ (have|had|did) you [ever|already] (used|use|tried|try|worked with|been on|done|do) ..2 "
+    "(zoom|teams|webex|hangouts|skype|lookback|a video call|screen sharing|screensharing) ..4 $",
+    "^ (have|had) you [ever|already] shared your screen",
+    "(will|would|can|could) you ..2 share (your|you) (screen|desktop|browser|window|tab)",
+    "^ (do|did) you (know|have|remember|recall|need) (your|the|a) ..4 "
+    "(username|user name|password|login|log-in|credentials|sign-in)",
+    "^ is your ..3 (email|e-mail|phone|number|address|mobile)",
+    "^ (may|can|shall|could) (i|we) (call|address) you",
+    "^ (may|can|could) (i|we) (have|get|ask for|confirm|check) your "
+    "..2 (name|email|e-mail|number|address|age)",
+    "^ (do|would) you (want|need|like) to (take|have) (a|some|a few|a couple of|five|ten) ..2 "
+    "(break|minute|minutes|moment|time|rest|breather)",
+    "^ (can|may|could) (i|we) (reach|come|check) (out|back|in)",
+    "^ (will|does|do) (that|this|it|[the] time) ..2 (work|suit) for you $",
+    "(happy|okay|ok|comfortable|ready) to (go ahead|go on|carry on|continue|proceed|move on|get "
+    "started|take part)",
     "^ (any|do you have any|have you any) questions about (anything|this|that|it|the "
     "(video|session|"
     "study|process|consent|form|tasks|instructions|recording|research|interview|test))",
@@ -142,7 +169,13 @@ constexpr std::string_view kClosedLogistics[] = {
 
 /// Of what and how: most of these are about the topic, whatever their words.
 constexpr std::string_view kOpenLogistics[] = {
-    "^ how are you [doing] [today|this] [morning|afternoon|evening] $",
+    "^ how are you [doing|feeling] [today|now|this] [morning|afternoon|evening] $",
+    "^ (what's|what is) your [best|preferred|current|direct] [work|home] "
+    "(email|e-mail|phone|mobile|cell|mailing|postal) [phone|address|number] $",
+    "how (would|do) you (prefer|like|want) to (receive|get|join|connect|share your screen)",
+    "(what|which) questions (can|may|could) (i|we) answer",
+    "^ when (would|do) you (like|want) (me|us) to",
+    "^ when (would|do) you (like|want) to be (contacted|reminded|called|emailed)",
     "best (way|time|address|number|email) [for us|for me] to (send|reach|contact|call|get)",
     "how (would|should|do) you like (to receive|to get|to be paid|your (gift|incentive|voucher|"
     "card|payment|compensation|honorarium))",
