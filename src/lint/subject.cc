@@ -194,6 +194,15 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (stands_before_question(lines, i)) set(line, Context::before_question);
 }
 
+/// "If yes, go to section 2": what the question before it is asked for.
+bool routes(const GuideItem& note) {
+  static constexpr std::string_view kPattern[] = {
+      "^ if (yes|no|so|not|they) [,|:|-] ..3 (go|skip|jump|continue|proceed|move|end|ask|use)"};
+  static const speech::PhraseSet set(kPattern);
+  const std::string_view text = note.text;
+  return (text.starts_with("If") || text.starts_with("if")) && set.matches(speech::tokenize(text));
+}
+
 }  // namespace
 
 Span Line::source(std::size_t first, std::size_t last) const {
@@ -244,7 +253,10 @@ Subject make_subject(const SourceFile& source, const Guide& guide, const Study* 
   }
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {
-      if (item.kind == ItemKind::note) continue;
+      if (item.kind == ItemKind::note) {
+        if (!subject.lines.empty() && routes(item)) set(subject.lines.back(), Context::opened);
+        continue;
+      }
       Line line{.item = &item, .section = &section, .sentence = speech::tokenize(item.text)};
       speech::find_clause(line.sentence);
       speech::find_starts(builtin_rules().phrases, line.sentence);

@@ -241,6 +241,8 @@ const PhraseSet& direction_verbs() {
       "reiterate|mention|stop|acknowledge|clarify|allow|rotate|hide|reset|collect|distribute|"
       "avoid|circle back|dig)",
       "^ introduce (yourself|yourselves) !(please|to me|to us)",
+      "^ if (yes|no|so|not) (,|-|:) (go to|skip|jump|end|continue|proceed|move|use|explain|thank|"
+      "stop|admit)",
       "^ (do not|don't|never) (ask|use|offer|correct|interrupt|give|answer|read)",
       "^ (start|stop|begin) [the] (recording|recorder|timer|session)",
       "^ (get|gather|solicit|collect) [their|his|her|any|general] (feedback|reactions|thoughts)",

@@ -34,16 +34,28 @@ bool carries(const Line& line) {
           line.item->kind == ItemKind::task);
 }
 
+/// It stands behind `served` to get more out of it: marked or not, it serves the same.
+bool probes(const Line& served, const Line& line) {
+  return is_asked(line.item->kind) && line.section == served.section &&
+         (line.item->kind == ItemKind::probe || line.item->depth > served.item->depth);
+}
+
 void check_thin(const Rule& rule, const Subject& subject, Hits& hits) {
   if (subject.study == nullptr) return;
   if (static_cast<double>(subject.questions()) < rule.number("questions", 8)) return;
   for (const ResearchQuestion& question : subject.study->questions) {
     const Line* only = nullptr;
+    const Line* served = nullptr;  ///< with nothing but its probes behind it so far
     std::size_t marked = 0;
     bool carried = false;
     for (const Line& line : subject.lines) {
-      if (!serves(line, question.id.value)) continue;
+      const bool own = serves(line, question.id.value);
+      if (!own && (served == nullptr || !probes(*served, line))) {
+        if (is_asked(line.item->kind)) served = nullptr;
+        continue;
+      }
       if (only == nullptr) only = &line;
+      if (own && line.item->kind != ItemKind::probe) served = &line;
       ++marked;
       carried = carried || carries(line);
     }
