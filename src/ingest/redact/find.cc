@@ -311,17 +311,20 @@ std::vector<Redaction> Finder::find(const Examined& text, bool with_doubtful) co
 
 void Finder::learn(const Examined& text) {
   note_uses(text);
+  std::vector<Candidate> places;  // sorted: they were found in the order of the text
+  std::copy_if(text.found.begin(), text.found.end(), std::back_inserter(places),
+               [](const Candidate& one) { return one.kind == Kind::place; });
   for (const Candidate& one : text.found) {
-    if (one.kind != Kind::name) continue;
+    if (one.kind != Kind::name || one.weight < weight::kShape) continue;
     const std::string_view name = text.scan.text().substr(one.span.begin, one.span.size());
+    const bool whole = name.find(' ') != std::string_view::npos;
+    if (one.weight < weight::kBoth && !whole) continue;
+    const auto place = std::partition_point(
+        places.begin(), places.end(),
+        [&](const Candidate& other) { return other.span.end <= one.span.begin; });
     const bool town =
-        std::any_of(text.found.begin(), text.found.end(), [&](const Candidate& other) {
-          return other.kind == Kind::place && other.weight > one.weight &&
-                 overlap(other.span, one.span);
-        });
-    if (town) continue;  // Santa Barbara
-    const bool whole = one.weight >= weight::kShape && name.find(' ') != std::string_view::npos;
-    if (one.weight >= weight::kBoth || whole) names_.learn(name, one.weight >= weight::kBoth);
+        place != places.end() && overlap(place->span, one.span) && place->weight > one.weight;
+    if (!town) names_.learn(name, one.weight >= weight::kBoth);  // no town: Santa Barbara
   }
 }
 

@@ -48,10 +48,9 @@ Town town_at(const Scan& scan, std::size_t i) {
   return {i, own.has(Class::town), own.has(Class::town_word)};
 }
 
+/// A country or state, or the first or last word of one.
 bool is_large(const Scan& scan, std::size_t i) {
-  if (i >= scan.size() || !scan[i].capital) return false;
-  if (classes_of(scan.folded(i)).has(Class::large)) return true;
-  return scan[i].is(Class::phrase_start) && phrase_end(scan, i, Class::large) > i;
+  return i < scan.size() && scan[i].capital && scan[i].is(Class::large);
 }
 
 bool behind_place_word(const Scan& scan, std::size_t i) {
@@ -122,6 +121,8 @@ bool may_be_town(const Scan& scan, std::size_t i) {
 
 /// Its last token: `Hebden Bridge`, `Stoke-on-Trent`, `Weston super Mare`.
 std::size_t town_end(const Scan& scan, std::size_t i) {
+  static constexpr std::array<std::string_view, 10> kBreaks = {
+      "when", "then", "that", "this", "with", "what", "where", "they", "there", "which"};
   std::size_t last = i;
   while (last + 1 < scan.size() && last < i + 3) {
     const std::size_t next = last + 1;
@@ -134,7 +135,8 @@ std::size_t town_end(const Scan& scan, std::size_t i) {
     const Classes parts =
         Classes::of(Class::word, Class::surname, Class::street, Class::town, Class::town_word);
     if (!scan[next].unlisted() && !scan[next].classes.has_any(parts)) break;
-    if (text::is_stop_word(scan.folded(next)) || is_large(scan, next)) break;
+    const bool short_word = scan[next].size() < 4 || is_any(scan, next, kBreaks);
+    if ((short_word && text::is_stop_word(scan.folded(next))) || is_large(scan, next)) break;
     last = next;
   }
   return last;
@@ -142,9 +144,10 @@ std::size_t town_end(const Scan& scan, std::size_t i) {
 
 /// `New York Times`: a paper, a treaty, a club.
 bool names_something(const Scan& scan, std::size_t last) {
-  static constexpr std::array<std::string_view, 14> kThings = {
-      "times",  "post",     "tribune",    "herald", "chronicle", "gazette",  "agreement",
-      "treaty", "protocol", "convention", "accord", "fashion",   "marathon", "declaration"};
+  static constexpr std::array<std::string_view, 15> kThings = {
+      "stock",      "times",   "post",      "tribune",  "herald",
+      "chronicle",  "gazette", "agreement", "treaty",   "protocol",
+      "convention", "accord",  "fashion",   "marathon", "declaration"};
   return last + 1 < scan.size() && scan.gap(last + 1) == " " && scan[last + 1].capital &&
          is_any(scan, last + 1, kThings);
 }
@@ -177,7 +180,8 @@ Found unlisted_at(const Scan& scan, std::size_t i, std::size_t before) {
       (stranger || scan[i].is(Class::town_word) || behind_place_word(scan, i))) {
     return {weight::kHeard, last};
   }
-  if (stranger && beside_place(scan, i, before)) return {weight::kGuess, last};
+  if ((stranger || scan[i].is(Class::town_word)) && beside_place(scan, i, before))
+    return {weight::kGuess, last};
   if (is_landform(scan, i + 1) && i > 0 && scan.gap(i) == " " && !scan.starts_sentence(i)) {
     static constexpr std::array<std::string_view, 9> kOn = {"in",  "on", "to",     "from",   "near",
                                                             "the", "at", "around", "outside"};

@@ -154,7 +154,14 @@ bool Scan::starts_sentence(std::size_t i) const {
          between.find("\xE2\x80\xA6") != std::string_view::npos;
 }
 
-std::string Scan::folded(std::size_t i) const { return text::fold_search(word(i)); }
+std::string Scan::folded(std::size_t i) const {
+  std::string folded(word(i));
+  for (char& c : folded) {
+    if (byte_at({&c, 1}, 0) == kHigh) return text::fold_search(word(i));
+    c = ascii_lower(c);
+  }
+  return folded;
+}
 
 std::size_t Scan::back_to(std::size_t i, Classes wanted, std::size_t back) const {
   for (std::size_t d = 1; d <= back && d <= i; ++d) {

@@ -86,19 +86,18 @@ int by_front(const Scan& scan, const Row& row) {
     return weight::kGuess;
   if (scan.is(p, "to") && p > 0 && scan.is(p - 1, "according")) return weight::kGuess;
   if (p < 1 || scan.gap(p) != " ") return 0;
-  static constexpr std::array<Words, 15> kTalk = {
-      "talk",    "talked",   "talking", "speak",   "spoke",  "spoken",  "speaking", "chat",
-      "chatted", "chatting", "met",     "meeting", "listen", "married", "lunch"};
-  static constexpr std::array<Words, 10> kPraise = {"next",     "shoutout", "shout", "out",
-                                                    "kudos",    "credit",   "props", "introduce",
-                                                    "listened", "reported"};
+  static constexpr std::array<Words, 19> kTalk = {
+      "talk",  "talked",  "talking",  "speak",     "spoke",   "spoken", "speaking",
+      "chat",  "chatted", "chatting", "met",       "meeting", "listen", "married",
+      "lunch", "phone",   "report",   "reporting", "reported"};
+  static constexpr std::array<Words, 9> kPraise = {
+      "next", "shoutout", "shout", "out", "kudos", "credit", "props", "introduce", "listened"};
   static constexpr std::array<Words, 4> kCall = {"called", "is", "was", "s"};
   const bool to = scan.is(p, "to");
   if ((to || scan.is(p, "with")) && is_any(scan, p - 1, kTalk)) return weight::kGuess;
-  if (to && is_any(scan, p - 1, kPraise) && !scan.is(p - 1, "reported")) return weight::kGuess;
+  if (to && is_any(scan, p - 1, kPraise)) return weight::kGuess;
   if (scan.is(p, "by") && scan.is(p - 1, "joined")) return weight::kGuess;
-  if (scan.is(p, "is") && scan.is(p - 1, "me") && p >= 2 && scan.is(p - 2, "with"))
-    return weight::kGuess;
+  if (scan.is(p, "is") && (scan.is(p - 1, "me") || scan.is(p - 1, "us"))) return weight::kGuess;
   if (scan.is(p, "me") || !is_any(scan, p, kCall)) {
     static constexpr std::array<Words, 8> kWeak = {"from", "with", "by",   "to",
                                                    "for",  "and",  "both", "before"};
@@ -115,6 +114,18 @@ int by_front(const Scan& scan, const Row& row) {
   return 0;
 }
 
+/// `is my boss`, `is the only one`, `was the person`: what is said of a person, from token `a`.
+bool is_called_person(const Scan& scan, std::size_t a) {
+  if (!scan.is(a, "is") && !scan.is(a, "was") && !scan.is(a, "s")) return false;
+  static constexpr std::array<Words, 4> kMine = {"my", "our", "his", "her"};
+  for (std::size_t i = a + 1; i < std::min(a + 4, scan.size()) && scan.gap(i) == " "; ++i) {
+    if (scan[i].classes.has_any(kRelations) && is_any(scan, a + 1, kMine)) return true;
+    if (scan.is(i, "one") && scan.is(i - 1, "only")) return true;
+    if (scan.is(i, "one") && scan.is(i + 1, "who") && scan.is(i - 1, "the")) return true;
+  }
+  return false;
+}
+
 /// `X said`, `X here.`, `X's mother`, `X, she ...`, `X, our developer`, `X and I`.
 int by_back(const Scan& scan, const Row& row) {
   const std::size_t a = row.last + 1;
@@ -123,6 +134,9 @@ int by_back(const Scan& scan, const Row& row) {
   if (gap == " ") {
     if (scan[a].is(Class::says) && !scan.is(a, "called") && !scan.is(a, "wants"))
       return weight::kGuess;
+    if (scan.is(a, "goes") && a + 1 < scan.size() && scan.gap(a + 1).starts_with(','))
+      return weight::kGuess;
+    if (is_called_person(scan, a)) return weight::kGuess;
     if (row.start && scan.is(a, "here") && ends_clause(scan, a + 1)) return weight::kGuess;
     if (scan.is(a, "and") && a + 1 < scan.size() &&
         (scan.is(a + 1, "i") || scan.is(a + 1, "me") || scan.is(a + 1, "myself"))) {
