@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/embedded.h"
-#include "text/strings.h"
 #include "uxi/error.h"
 
 namespace uxi::ingest {
@@ -99,40 +98,64 @@ class Lexicon {
   };
   static constexpr std::size_t kSlots = std::size_t{1} << 16U;
 
+  static constexpr std::uint32_t kHashStart = 2166136261U;
+  static constexpr std::uint32_t hashed(std::uint32_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
   /// Where `word` stands, or would stand (FNV-1a, linear probing).
   [[nodiscard]] std::size_t slot_of(std::string_view word) const {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    std::uint32_t hash = kHashStart;
+    for (const char c : word) hash = hashed(hash, c);
+    return slot_of(word, hash);
+  }
+  [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint32_t hash) const {
     std::size_t at = (hash ^ (hash >> 15U)) & (kSlots - 1);
     while (!slots_[at].word.empty() && slots_[at].word != word) at = (at + 1) & (kSlots - 1);
     return at;
   }
-  void put(std::string_view word, Class value) {
-    Slot& slot = slots_[slot_of(word)];
+  void put(std::string_view word, std::size_t at, Class value) {
+    Slot& slot = slots_[at];
     if (slot.word.empty()) {
       slot.word = word;
       UXI_CHECK(++used_ < kSlots / 2);
     }
     slot.classes.add(Classes::of(value));
   }
+  void put(std::string_view word, Class value) { put(word, slot_of(word), value); }
   void read(std::string_view text) {
-    for (const std::string_view line : text::split(text, '\n')) {
+    while (!text.empty()) {
+      const std::string_view line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(line.size() + 1, text.size()));
       const std::size_t colon = line.find(':');
       if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;
       const std::string_view name = line.substr(0, colon);
       const auto* row = std::find_if(kNames.begin(), kNames.end(),
                                      [&](const ClassName& one) { return one.name == name; });
       UXI_CHECK(row != kNames.end());
-      for (const std::string_view word : text::split(line.substr(colon + 1), ' ')) {
-        if (!word.empty()) add(word, row->value);
+      add_words(line.substr(colon + 1), row->value);
+    }
+  }
+  /// Words parted by spaces; they are hashed while their ends are looked for, as there are many.
+  void add_words(std::string_view words, Class value) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::size_t begin = at;
+      std::uint32_t hash = kHashStart;
+      bool phrase = false;
+      for (; at < words.size() && words[at] != ' '; ++at) {
+        const char c = words[at];
+        hash = hashed(hash, c);
+        phrase = phrase || c == '_' || c == '-' || c == '\'';
+      }
+      const std::string_view word = words.substr(begin, at - begin);
+      if (word.empty()) continue;
+      if (phrase) {
+        add_phrase(word, value);
+      } else {
+        put(word, slot_of(word, hash), value);
       }
     }
   }
-  void add(std::string_view word, Class value) {
-    if (word.find_first_of("_-'") == std::string_view::npos) {
-      put(word, value);
-      return;
-    }
+  void add_phrase(std::string_view word, Class value) {
     std::string& made = phrases_.emplace_back(word);
     std::replace_if(
         made.begin(), made.end(), [](char c) { return c == '_' || c == '-' || c == '\''; }, ' ');
