@@ -35,10 +35,17 @@ struct Hit {
 };
 using Hits = std::vector<Hit>;
 
+/// Without a match of these phrases a line needs no look, unless the rule sets the flag.
+struct Trigger {
+  std::string_view phrases = {};
+  std::string_view unless = {};
+};
+
 struct CheckKind {
   std::string_view name;
   std::span<const ParamSpec> params;
   std::string_view meaning;
+  Trigger trigger = {};  ///< of `line`
   /// One of the two: called for each line that the rule applies to, or once for the guide.
   void (*line)(const Rule&, const Line&, const Subject&, Hits&) = nullptr;
   void (*guide)(const Rule&, const Subject&, Hits&) = nullptr;

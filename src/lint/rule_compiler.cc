@@ -72,8 +72,11 @@ std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
         return fmt::format("{{PhraseOp{{{}}}, {}, {}}}", static_cast<int>(step.op), step.a, step.b);
       });
   static_assert(speech::kKeyedWords == 3);
-  return fmt::format("{{{}, {}, {}, {{{}U, {}U, {}U}}, {}}}", literal(phrase.pattern), steps, words,
-                     phrase.keys[0], phrase.keys[1], phrase.keys[2], phrase.anchored);
+  const std::string hashes = tables.array(
+      "std::uint32_t", phrase.hashes, [](std::uint32_t hash) { return fmt::format("{}U", hash); });
+  return fmt::format("{{{}, {}, {}, {}, {{{}U, {}U, {}U}}, {}}}", literal(phrase.pattern), steps,
+                     words, hashes, phrase.keys[0], phrase.keys[1], phrase.keys[2],
+                     phrase.anchored);
 }
 
 /// The phrases of all checks and of `mild` stand side by side, so that one index finds them. They
@@ -112,13 +115,14 @@ class PhraseTable {
     const auto number = [](auto value) { return fmt::format("{}U", value); };
     const std::string postings = tables.array(
         "speech::PhrasePosting", view.postings, [](const speech::PhrasePosting& posting) {
-          return fmt::format("{{{}U, {}, {}, {}}}", posting.hash, posting.phrase, posting.offset,
-                             posting.anchored);
+          return fmt::format("{{{}U, {}, {}, {}, {}U}}", posting.hash, posting.phrase,
+                             posting.offset, posting.anchored, posting.next);
         });
     const std::string slots = tables.array("std::uint32_t", view.slots, number);
     const std::string loose = tables.array("std::uint16_t", view.loose, number);
-    tables.add(fmt::format("constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}, {}}};\n",
-                           postings, slots, loose, view.anchored));
+    tables.add(fmt::format(
+        "constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}, {}, {}, {}U}};\n", postings,
+        slots, loose, view.anchored, view.stems, view.keys));
   }
 
   std::vector<speech::Phrase> phrases_;

@@ -66,13 +66,23 @@ bool fits_purpose(const Rule& rule, const Subject& subject) {
   return !subject.purpose || (rule.applies.purposes & bit(*subject.purpose)) != 0;
 }
 
+/// What a line must have in Sentence::started to be worth a look.
+std::uint64_t trigger_bits(const Rule& rule, const Trigger& trigger) {
+  const bool looks_everywhere =
+      trigger.phrases.empty() || (!trigger.unless.empty() && rule.flag(trigger.unless));
+  if (looks_everywhere) return speech::kAllStarts;
+  return speech::start_bits(builtin_rules().phrases, rule.phrases(trigger.phrases));
+}
+
 Hits run(const Rule& rule, const Subject& subject) {
   Hits hits;
   const CheckKind* kind = find_check(rule.info->check);
   if (kind == nullptr || !fits_purpose(rule, subject)) return hits;
   if (kind->guide != nullptr) kind->guide(rule, subject, hits);
   if (kind->line == nullptr) return hits;
+  const std::uint64_t bits = trigger_bits(rule, kind->trigger);
   for (const Line& line : subject.lines) {
+    if (!speech::may_start(bits, line.sentence)) continue;
     if (applies(rule, line, subject.mode)) kind->line(rule, line, subject, hits);
   }
   return hits;

@@ -13,7 +13,7 @@ constexpr std::size_t kFullSentence = 4;  ///< words; with a full stop it is no 
 
 bool names_moderator(const Sentence& sentence) {
   return std::ranges::any_of(sentence.tokens,
-                             [](const Token& token) { return is_first_person(token.folded); });
+                             [](const Token& token) { return token.is(WordClass::first_person); });
 }
 
 /// "Brief introduction - share your name and what you do": said of a part, not in it.
@@ -296,7 +296,7 @@ bool asks_to_speak(const Sentence& sentence, Form form, const Place& place) {
 
 bool addresses_participant(const Sentence& sentence) {
   return std::ranges::any_of(sentence.tokens,
-                             [](const Token& token) { return is_second_person(token.folded); });
+                             [](const Token& token) { return token.is(WordClass::second_person); });
 }
 
 bool is_about_participant(const Sentence& sentence, const Place& place) {

@@ -255,9 +255,11 @@ bool is_english(const Sentence& s) {
   for (const Token& token : s.tokens) {
     if (token.is_mark()) continue;
     ++words;
-    if (text::is_stop_word(token.folded) || is_any_auxiliary(token.folded)) ++common;
-    if (is_shared_word(token.folded)) ++shared;
-    if (is_foreign_word(token.folded)) ++foreign;
+    const bool auxiliary =
+        token.is(WordClass::auxiliary) || token.is(WordClass::negative_auxiliary);
+    if (auxiliary || text::is_stop_word(token.folded)) ++common;
+    if (token.is(WordClass::shared)) ++shared;
+    if (token.is(WordClass::foreign)) ++foreign;
   }
   // "Was meinen Sie dazu?" has no word that only English has, and two that it has not.
   if (foreign > 0 && common <= shared + foreign) return false;

@@ -150,7 +150,7 @@ class LineReader {
     const bool struck = words_.all(piece.range, format::markdown::Style::strike);
     const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, classify(sentence), place_);
     const auto speaks = [](const Token& t) {
-      return is_second_person(t.folded) || is_first_person(t.folded);
+      return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
     if (kind == ItemKind::note && place_.label != Label::note && piece.dress != Dress::quoted) {
       piece.range.begin -= label;

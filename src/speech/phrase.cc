@@ -35,15 +35,6 @@ class Visited {
   std::uint64_t* bits_ = nullptr;
 };
 
-/// `a < b`, most of the time without a call: the words of a list seldom share their first letter.
-bool comes_before(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty() || a.front() == b.front()) return a < b;
-  return static_cast<unsigned char>(a.front()) < static_cast<unsigned char>(b.front());
-}
-bool same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
-}
-
 struct Ends {
   std::size_t last = 0;
   std::optional<std::size_t> open;
@@ -64,6 +55,10 @@ class Runner {
         case PhraseOp::done: ends.last = place; return true;
         case PhraseOp::jump: step = now.a; continue;
         case PhraseOp::split:
+          if (fails_at_once(now.a, place)) {
+            step = now.b;
+            continue;
+          }
           if (!visited_.insert(step, place)) return false;
           if (run(now.a, place, ends)) return true;
           step = now.b;
@@ -82,7 +77,7 @@ class Runner {
           if (place != sentence_.end) return false;
           break;
         default:
-          if (place >= sentence_.end || !takes(now, sentence_.word(place))) return false;
+          if (!takes(now, place)) return false;
           ++place;
       }
       ++step;
@@ -97,15 +92,44 @@ class Runner {
     return false;
   }
 
-  [[nodiscard]] bool takes(const PhraseStep& step, std::string_view word) const {
+  /// The word at `place` is none that the way from `step` on begins with: most choices end here.
+  [[nodiscard]] bool fails_at_once(std::size_t step, std::size_t place) const {
+    while (true) {
+      const PhraseStep& now = phrase_.steps[step];
+      switch (now.op) {
+        case PhraseOp::jump: step = now.a; continue;
+        case PhraseOp::open:
+        case PhraseOp::close: ++step; continue;
+        case PhraseOp::start: return place != sentence_.clause;
+        case PhraseOp::end: return place != sentence_.end;
+        case PhraseOp::split:
+        case PhraseOp::unless:
+        case PhraseOp::done: return false;
+        default: return !takes(now, place);
+      }
+    }
+  }
+
+  [[nodiscard]] bool takes(const PhraseStep& step, std::size_t place) const {
+    if (place >= sentence_.end) return false;
+    const Token& token = sentence_.tokens[place];
     switch (step.op) {
-      case PhraseOp::word: return same(word, phrase_.words[step.a]);
-      case PhraseOp::stem: return word.starts_with(phrase_.words[step.a]);
-      case PhraseOp::list:
-        return std::ranges::binary_search(phrase_.words.subspan(step.a, step.b - step.a), word,
-                                          comes_before);
+      case PhraseOp::word: return is_word(step.a, token);
+      case PhraseOp::stem: return token.folded.starts_with(phrase_.words[step.a]);
+      case PhraseOp::list: return is_listed(step, token);
       default: return true;
     }
+  }
+  [[nodiscard]] bool is_word(std::size_t word, const Token& token) const {
+    return phrase_.hashes[word] == token.hash && phrase_.words[word] == token.folded;
+  }
+  [[nodiscard]] bool is_listed(const PhraseStep& step, const Token& token) const {
+    const auto hashes = phrase_.hashes.subspan(0, step.b);
+    auto at = std::ranges::lower_bound(hashes.subspan(step.a), token.hash);
+    for (; at != hashes.end() && *at == token.hash; ++at) {
+      if (is_word(static_cast<std::size_t>(at - hashes.begin()), token)) return true;
+    }
+    return false;
   }
 
   const Phrase& phrase_;

@@ -28,7 +28,7 @@ namespace uxi::speech {
 enum class PhraseOp : std::uint8_t {
   word,    ///< the word `words[a]`
   stem,    ///< a word that begins with `words[a]`
-  list,    ///< one of the sorted `words[a, b)`
+  list,    ///< one of `words[a, b)`, which are sorted by their hashes
   any,     ///< any token
   split,   ///< try step a, then step b
   jump,    ///< go on at step a
@@ -53,6 +53,7 @@ struct Phrase {
   std::string_view pattern;
   std::span<const PhraseStep> steps;
   std::span<const std::string_view> words;
+  std::span<const std::uint32_t> hashes;  ///< word_hash of each word
   /// For the first words that a match takes, the keys (word_key) that they can have; all bits where
   /// any will do, or none is needed. It rules most places out without a step being run.
   std::array<std::uint64_t, kKeyedWords> keys = {};
@@ -97,6 +98,7 @@ class OwnedPhrase {
   std::vector<PhraseStep> steps_;
   std::vector<std::string> words_;
   std::vector<std::string_view> views_;
+  std::vector<std::uint32_t> hashes_;
   std::array<std::uint64_t, kKeyedWords> keys_ = {};
   bool anchored_ = false;
 };
@@ -112,6 +114,9 @@ class PhraseSet {
   explicit PhraseSet(std::span<const std::string_view> patterns);
   [[nodiscard]] std::optional<PhraseMatch> find(const Sentence& sentence) const;
   [[nodiscard]] bool matches(const Sentence& sentence) const { return find(sentence).has_value(); }
+  /// False where no pattern can start in the sentence. Of patterns that all start with `^` its
+  /// first kKeyedWords tokens tell.
+  [[nodiscard]] bool may_match(const Sentence& sentence) const;
 
  private:
   std::vector<OwnedPhrase> phrases_;

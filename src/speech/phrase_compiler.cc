@@ -2,6 +2,7 @@
 // shows.
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 #include "speech/phrase.h"
@@ -225,7 +226,7 @@ class Compiler {
       exits.push_back(emit(PhraseOp::jump));
       parts_.steps[split].b = here();
     }
-    std::ranges::sort(plain);
+    std::ranges::sort(plain, {}, word_hash);
     const std::size_t first = parts_.words.size();
     for (std::string& entry : plain) parts_.words.push_back(std::move(entry));
     emit(PhraseOp::list, first, parts_.words.size());
@@ -294,6 +295,7 @@ Result<OwnedPhrase> OwnedPhrase::compile(std::string_view pattern, const Lists& 
   phrase.steps_ = std::move(parts.steps);
   phrase.words_ = std::move(parts.words);
   phrase.views_.assign(phrase.words_.begin(), phrase.words_.end());
+  std::ranges::transform(phrase.views_, std::back_inserter(phrase.hashes_), word_hash);
   return phrase;
 }
 
@@ -301,6 +303,7 @@ Phrase OwnedPhrase::view() const {
   return {.pattern = {pattern_.data(), pattern_.size()},
           .steps = steps_,
           .words = views_,
+          .hashes = hashes_,
           .keys = keys_,
           .anchored = anchored_};
 }

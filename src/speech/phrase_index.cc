@@ -16,43 +16,50 @@ constexpr std::size_t kSpread = 4;  ///< slots for each word, so that most look-
 
 std::uint32_t head_hash(std::uint32_t head) { return (head + 1) * 2654435761U; }
 
-/// The words that a step takes, as hashes; false where others will do as well.
-bool add_hashes(const Phrase& phrase, const PhraseStep& step, std::vector<std::uint32_t>& out,
-                std::size_t& cost) {
-  constexpr std::size_t kCommon = 100;  ///< times that a stop word stands where another word does
-  const auto add = [&](std::string_view word) {
-    out.push_back(word_hash(word));
-    cost += text::is_stop_word(word) ? kCommon : 1;
-  };
-  switch (step.op) {
-    case PhraseOp::word: add(phrase.words[step.a]); return true;
-    case PhraseOp::list:
-      for (std::size_t i = step.a; i < step.b; ++i) add(phrase.words[i]);
-      return true;
-    case PhraseOp::stem:
-      if (phrase.words[step.a].size() < kKeyBytes) return false;
-      out.push_back(head_hash(word_head(phrase.words[step.a])));
-      cost += kCommon / 10;
-      return true;
-    default: return false;
-  }
-}
-
 /// The words that one place of each match must hold.
 struct Post {
-  std::vector<std::uint32_t> hashes;
   std::size_t offset = 0;
-  std::size_t cost = std::numeric_limits<std::size_t>::max();
+  std::size_t cost = 0;
+  std::vector<std::uint32_t> hashes = {};
+  std::uint64_t keys = 0;
+  bool stems = false;
+
+  void add_word(std::string_view word) {
+    constexpr std::size_t kCommon = 100;  // times that a stop word stands where another one does
+    hashes.push_back(word_hash(word));
+    keys |= std::uint64_t{1} << word_key(word);
+    cost += text::is_stop_word(word) ? kCommon : 1;
+  }
+  void add_stem(std::string_view stem) {
+    constexpr std::size_t kCommon = 10;
+    hashes.push_back(head_hash(word_head(stem)));
+    keys |= std::uint64_t{1} << word_key(stem);
+    cost += kCommon;
+    stems = true;
+  }
+  /// The words that a step takes; false where others will do as well.
+  bool add(const Phrase& phrase, const PhraseStep& step) {
+    switch (step.op) {
+      case PhraseOp::word: add_word(phrase.words[step.a]); return true;
+      case PhraseOp::list:
+        for (std::size_t i = step.a; i < step.b; ++i) add_word(phrase.words[i]);
+        return true;
+      case PhraseOp::stem:
+        if (phrase.words[step.a].size() < kKeyBytes) return false;
+        add_stem(phrase.words[step.a]);
+        return true;
+      default: return false;
+    }
+  }
 };
 
 std::optional<Post> best_post(const Phrase& phrase) {
   std::optional<Post> best;
   const auto places = first_places(phrase.steps);
   for (std::size_t i = 0; i < places.size() && !places[i].ends; ++i) {
-    Post post{.hashes = {}, .offset = i, .cost = 0};
-    const bool closed = std::ranges::all_of(places[i].takers, [&](std::size_t step) {
-      return add_hashes(phrase, phrase.steps[step], post.hashes, post.cost);
-    });
+    Post post{.offset = i};
+    const bool closed = std::ranges::all_of(
+        places[i].takers, [&](std::size_t step) { return post.add(phrase, phrase.steps[step]); });
     if (closed && (!best || post.cost < best->cost)) best = std::move(post);
   }
   return best;
@@ -63,14 +70,11 @@ class Finder {
   Finder(const PhraseIndex& index, const Sentence& sentence) : index_(index), sentence_(sentence) {}
 
   std::vector<PhraseStart> run() {
-    if (index_.phrases.empty()) return {};
-    const std::size_t first = index_.anchored ? sentence_.clause : 0;
-    const std::size_t last =
-        index_.anchored ? std::min(sentence_.end, first + kKeyedWords) : sentence_.end;
-    for (std::size_t at = first; at < last; ++at) {
-      const Token& token = sentence_.tokens[at];
-      look_up(token.hash, at);
-      look_up(head_hash(token.head), at);
+    if ((index_.keys & sentence_.keys) != 0) {
+      const std::size_t first = index_.anchored ? sentence_.clause : 0;
+      const std::size_t last =
+          index_.anchored ? std::min(sentence_.end, first + kKeyedWords) : sentence_.end;
+      for (std::size_t at = first; at < last; ++at) look_up(at);
     }
     for (const std::uint16_t number : index_.loose) try_everywhere(number);
     std::ranges::sort(starts_);
@@ -79,18 +83,33 @@ class Finder {
   }
 
  private:
-  void look_up(std::uint32_t hash, std::size_t at) {
+  void look_up(std::size_t at) {
+    const Token& token = sentence_.tokens[at];
+    if ((index_.keys >> token.key & 1U) == 0) return;
+    try_posted(token.hash, at);
+    if (index_.stems) try_posted(head_hash(token.head), at);
+  }
+
+  void try_posted(std::uint32_t hash, std::size_t at) {
     const std::size_t mask = index_.slots.size() - 1;
-    for (std::size_t slot = hash & mask; index_.slots[slot] != 0; slot = (slot + 1) & mask) {
-      std::size_t next = index_.slots[slot] - 1;
-      if (index_.postings[next].hash != hash) continue;
-      for (; next < index_.postings.size() && index_.postings[next].hash == hash; ++next) {
-        const PhrasePosting& posting = index_.postings[next];
-        if (posting.offset > at) continue;
-        if (posting.anchored && at - posting.offset != sentence_.clause) continue;
-        try_at(posting.phrase, at - posting.offset);
-      }
-      return;
+    const std::uint32_t* const slots = index_.slots.data();
+    for (std::size_t slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      const auto run = index_.postings.subspan(slots[slot] - 1);
+      if (run.front().hash == hash) return try_run(run, hash, at);
+    }
+  }
+
+  /// The postings at the front of `run` that have the hash.
+  void try_run(std::span<const PhrasePosting> run, std::uint32_t hash, std::size_t at) {
+    // Without a word behind, only those will do that take any.
+    const std::uint64_t next =
+        at + 1 < sentence_.tokens.size() ? std::uint64_t{1} << sentence_.tokens[at + 1].key : 0;
+    for (const PhrasePosting& posting : run) {
+      if (posting.hash != hash) break;
+      if ((posting.next & next) == 0 && ~posting.next != 0) continue;
+      if (posting.offset > at) continue;
+      if (posting.anchored && at - posting.offset != sentence_.clause) continue;
+      try_at(posting.phrase, at - posting.offset);
     }
   }
 
@@ -145,11 +164,16 @@ void OwnedPhraseIndex::post(std::size_t number) {
     loose_.push_back(static_cast<std::uint16_t>(number));
     return;
   }
+  const std::size_t behind = found->offset + 1;
+  const std::uint64_t next = behind < kKeyedWords ? phrase.keys[behind] : ~std::uint64_t{0};
+  keys_ |= found->keys;
+  stems_ = stems_ || found->stems;
   for (const std::uint32_t hash : found->hashes) {
     postings_.push_back({.hash = hash,
                          .phrase = static_cast<std::uint16_t>(number),
                          .offset = static_cast<std::uint8_t>(found->offset),
-                         .anchored = phrase.anchored});
+                         .anchored = phrase.anchored,
+                         .next = next});
   }
 }
 
@@ -174,7 +198,9 @@ PhraseIndex OwnedPhraseIndex::view() const {
           .postings = postings_,
           .slots = slots_,
           .loose = loose_,
-          .anchored = anchored_};
+          .anchored = anchored_,
+          .stems = stems_,
+          .keys = keys_};
 }
 
 std::vector<PhraseStart> possible_starts(const PhraseIndex& index, const Sentence& sentence) {
@@ -194,7 +220,7 @@ std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phras
   std::uint64_t bits = 0;
   for (const Phrase& phrase : phrases) {
     const auto number = index.number(phrase);
-    if (!number) return ~std::uint64_t{0};
+    if (!number) return kAllStarts;
     bits |= std::uint64_t{1} << (*number % 64);
   }
   return bits;

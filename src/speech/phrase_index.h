@@ -25,6 +25,7 @@ struct PhrasePosting {
   std::uint16_t phrase = 0;  ///< its number
   std::uint8_t offset = 0;   ///< words of the match before this one
   bool anchored = false;     ///< the match starts at the main clause
+  std::uint64_t next = 0;    ///< keys that the word behind this one can have
 };
 
 /// Views constant tables or an OwnedPhraseIndex.
@@ -35,7 +36,9 @@ struct PhraseIndex {
   /// Open addressing by hash, a power of two: number of the first posting + 1, or 0.
   std::span<const std::uint32_t> slots;
   std::span<const std::uint16_t> loose;
-  bool anchored = false;  ///< all of them are
+  bool anchored = false;   ///< all of them are
+  bool stems = false;      ///< some are posted under a stem
+  std::uint64_t keys = 0;  ///< of all words that phrases are posted under
 
   /// The number of `phrase`, where it stands in the list.
   [[nodiscard]] std::optional<std::size_t> number(const Phrase& phrase) const {
@@ -62,6 +65,8 @@ class OwnedPhraseIndex {
   std::vector<std::uint32_t> slots_;
   std::vector<std::uint16_t> loose_;
   bool anchored_ = true;
+  bool stems_ = false;
+  std::uint64_t keys_ = 0;
 };
 
 /// Whether the keys of the words at and behind token `place` allow a match to start there.
@@ -76,7 +81,12 @@ class OwnedPhraseIndex {
 /// only there. `index` must outlive the sentence.
 void find_starts(const PhraseIndex& index, Sentence& sentence);
 
-/// The bits that `phrases` have in Sentence::started: all where they are in no index.
+inline constexpr std::uint64_t kAllStarts = ~std::uint64_t{0};
+/// The bits that `phrases` have in Sentence::started; kAllStarts where they are not in the index.
 [[nodiscard]] std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phrases);
+/// False where none of the phrases with these bits can match the sentence, whose starts were found.
+[[nodiscard]] inline bool may_start(std::uint64_t bits, const Sentence& sentence) {
+  return bits == kAllStarts || (bits & sentence.started) != 0;
+}
 
 }  // namespace uxi::speech

@@ -272,8 +272,8 @@ bool speaks(const Sentence& label) {
   if (label.word(0) == "if" || label.word(0) == "when") return false;
   const bool neutral = label_kind(label) == Label::neutral && !conditions.matches(label);
   return std::ranges::any_of(label.tokens, [&](const Token& token) {
-    return is_first_person(token.folded) || is_second_person(token.folded) ||
-           (neutral && is_auxiliary(token.folded));
+    return token.is(WordClass::first_person) || token.is(WordClass::second_person) ||
+           (neutral && token.is(WordClass::auxiliary));
   });
 }
 
@@ -339,8 +339,12 @@ bool opens_watch_list(std::string_view text) {
       "^ ..4 (research|learning|study|key|open|guiding) questions [that|which|we] ..4 "
       "(are|is|follow|below|include|answer) ..10 $"};
   static const PhraseSet set(kPatterns);
-  const Sentence sentence = tokenize(text);
-  return sentence.word_count() <= 16 && set.matches(sentence);
+  constexpr std::size_t kWords = 16;
+  constexpr std::size_t kLook = 24;  // tokens; most lines show by these that they are too long
+  Sentence sentence = tokenize(text, kLook);
+  if (sentence.word_count() > kWords) return false;
+  if (sentence.tokens.size() == kLook) sentence = tokenize(text);
+  return sentence.word_count() <= kWords && set.matches(sentence);
 }
 
 }  // namespace uxi::speech

@@ -266,8 +266,9 @@ std::optional<double> minutes_alone(std::string_view line) {
                                                  "~",        "-",       ":",
                                                  "(",        ")",       "[",
                                                  "]",        "."};
-  const Sentence sentence = tokenize(line);
-  if (sentence.tokens.size() > 8) return std::nullopt;
+  constexpr std::size_t kMost = 8;  // tokens
+  const Sentence sentence = tokenize(line, kMost + 1);
+  if (sentence.tokens.size() > kMost) return std::nullopt;
   const bool alone = std::ranges::all_of(sentence.tokens, [&](const Token& token) {
     std::string_view unit;
     const std::string_view word = token.folded;
@@ -292,7 +293,7 @@ int line_heading_level(const format::markdown::PlainText& words, bool bare, bool
   Sentence sentence = tokenize(line);
   find_clause(sentence);
   const std::size_t limit = strong ? kHeadingWords : kPlainWords;
-  const auto verb = [](const Token& t) { return is_auxiliary(t.folded); };
+  const auto verb = [](const Token& t) { return t.is(WordClass::auxiliary); };
   if (sentence.end == 0 || sentence.word_count() > limit) return 0;
   if (std::ranges::any_of(sentence.tokens, verb)) return 0;
   const Place place{.dress = strong ? Dress::plain : Dress::quoted};

@@ -89,15 +89,10 @@ class Cutter {
   Cutter(std::string_view text, char* out) : text_(text), out_(out) {}
 
   Token read_word(std::size_t& offset) {
-    Token token{.span = {offset, offset}, .folded = {}};
-    char* const begin = out_;
-    hash_ = kEmptyHash;
+    const std::size_t begin = offset;
+    start();
     while (true) {
-      for (; offset < text_.size(); ++offset) {
-        const char c = kPlain[static_cast<unsigned char>(text_[offset])];
-        if (c == 0) break;
-        put(c);
-      }
+      offset = read_plain(offset);
       if (offset >= text_.size() || text_[offset] == ' ') break;
       std::size_t next = 0;
       const Unit unit = unit_at(text_, offset, next);
@@ -109,34 +104,56 @@ class Cutter {
       }
       offset = next;
     }
-    token.span.end = offset;
-    finish(token, begin);
-    return token;
+    return finish({begin, offset});
   }
 
   Token read_mark(Span span, char folded) {
-    Token token{.span = span, .folded = {}};
-    char* const begin = out_;
-    hash_ = kEmptyHash;
+    start();
     put(folded);
-    finish(token, begin);
-    return token;
+    return finish(span);
   }
 
  private:
+  void start() {
+    begin_ = out_;
+    hash_ = kEmptyHash;
+  }
   void put(char c) {
     *out_++ = c;
     hash_ = add_to_hash(hash_, c);
   }
-  void finish(Token& token, const char* begin) const {
-    token.folded = {begin, static_cast<std::size_t>(out_ - begin)};
-    token.hash = hash_;
-    token.head = word_head(token.folded);
-    token.key = key_of_head(token.head);
+
+  /// Letters, digits and `_`: nearly all there is, so that it is worth the pointers.
+  std::size_t read_plain(std::size_t offset) {
+    const char* at = text_.data() + offset;
+    const char* const end = text_.data() + text_.size();
+    char* out = out_;
+    std::uint32_t hash = hash_;
+    for (; at != end; ++at) {
+      const char c = kPlain[static_cast<unsigned char>(*at)];
+      if (c == 0) break;
+      *out++ = c;
+      hash = add_to_hash(hash, c);
+    }
+    out_ = out;
+    hash_ = hash;
+    return static_cast<std::size_t>(at - text_.data());
+  }
+
+  [[nodiscard]] Token finish(Span span) const {
+    const std::string_view folded(begin_, static_cast<std::size_t>(out_ - begin_));
+    const std::uint32_t head = word_head(folded);
+    return {.span = span,
+            .folded = folded,
+            .hash = hash_,
+            .head = head,
+            .key = static_cast<std::uint16_t>(key_of_head(head)),
+            .classes = word_classes(folded, hash_)};
   }
 
   std::string_view text_;
   char* out_;
+  const char* begin_ = nullptr;
   std::uint32_t hash_ = kEmptyHash;
 };
 
@@ -169,15 +186,18 @@ std::size_t Sentence::word_count() const {
       std::ranges::count_if(tokens, [](const Token& token) { return !token.is_mark(); }));
 }
 
-Sentence tokenize(std::string_view text) {
+Sentence tokenize(std::string_view text, std::size_t most) {
   Sentence sentence{.text = text, .tokens = {}};
   constexpr std::size_t kBytesOfWord = 5;
-  sentence.tokens.reserve(text.size() / kBytesOfWord + 2);
+  sentence.tokens.reserve(std::min(most, text.size() / kBytesOfWord + 2));
   // Small letters of two bytes can have three.
   sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 1);
   Cutter cutter(text, sentence.letters.get());
-  std::size_t offset = 0;
-  while (offset < text.size()) {
+  for (std::size_t offset = 0; offset < text.size() && sentence.tokens.size() < most;) {
+    if (text[offset] == ' ') {
+      ++offset;
+      continue;
+    }
     std::size_t next = 0;
     const Unit unit = unit_at(text, offset, next);
     if (unit.kind == Class::word) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/vocabulary.h"
 #include "uxi/source.h"
 
 namespace uxi::speech {
@@ -15,11 +16,11 @@ namespace uxi::speech {
 inline constexpr std::size_t kKeyBytes = 3;
 /// The first bytes of a word as a number.
 [[nodiscard]] constexpr std::uint32_t word_head(std::string_view word) {
-  std::uint32_t bytes = 0;
-  for (std::size_t i = 0; i < kKeyBytes; ++i) {
-    bytes = bytes << 8U | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
-  }
-  return bytes;
+  const auto byte = [&](std::size_t i) -> std::uint32_t {
+    return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U;
+  };
+  static_assert(kKeyBytes == 3);
+  return byte(0) << 16U | byte(1) << 8U | byte(2);
 }
 /// One of 64 keys of a word, by its first bytes: a pattern that wants none of a sentence's keys
 /// cannot match it. See Phrase::keys.
@@ -48,9 +49,13 @@ struct Token {
   std::string_view folded;
   std::uint32_t hash = kEmptyHash;  ///< of `folded`, as all below
   std::uint32_t head = 0;
-  unsigned key = 0;
+  std::uint16_t key = 0;
+  std::uint16_t classes = 0;  ///< of WordClass
 
   [[nodiscard]] bool is_mark() const;
+  [[nodiscard]] bool is(WordClass kind) const {
+    return (classes & static_cast<std::uint16_t>(kind)) != 0;
+  }
 };
 
 /// Where a phrase of an index could start: its number there, and the token.
@@ -85,7 +90,7 @@ struct Sentence {
   [[nodiscard]] std::size_t word_count() const;
 };
 
-/// Cuts `text` (which must outlive the result) into tokens. Linear.
-[[nodiscard]] Sentence tokenize(std::string_view text);
+/// Cuts `text` (which must outlive the result) into tokens, `most` at most. Linear.
+[[nodiscard]] Sentence tokenize(std::string_view text, std::size_t most = std::string_view::npos);
 
 }  // namespace uxi::speech

@@ -2,9 +2,29 @@
 // (templates/words/).
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace uxi::speech {
+
+/// What the functions below ask for, as bits: a token knows those of its word (Token::is).
+enum class WordClass : std::uint16_t {
+  auxiliary = 1,
+  negative_auxiliary = 2,
+  wh_word = 4,
+  wh_preposition = 8,
+  subject_pronoun = 16,
+  second_person = 32,
+  first_person = 64,
+  elicitation = 128,
+  discourse_word = 256,
+  subordinator = 512,
+  manner_adverb = 1024,
+  foreign = 2048,
+  shared = 4096,
+};
+/// All classes of a folded word; `hash` is its word_hash.
+[[nodiscard]] std::uint16_t word_classes(std::string_view word, std::uint32_t hash);
 
 [[nodiscard]] bool is_auxiliary(std::string_view word);           ///< do, is, have, can, would, ...
 [[nodiscard]] bool is_negative_auxiliary(std::string_view word);  ///< don't, isn't, ...

@@ -44,16 +44,13 @@ speech::Sentence read(std::string_view text) {
 /// A way out was offered: in the line itself, just before it, or at the front of its section.
 bool is_guarded(Phrases guard, const Subject& subject, const Line& line) {
   if (find_any(guard, line.sentence)) return true;
-  const Line* before = nullptr;
-  for (const Line& other : subject.lines) {
-    if (&other == &line) break;
-    if (other.section == line.section && !is_asked(other.item->kind) &&
-        find_any(guard, other.sentence)) {
-      return true;
-    }
-    before = &other;
+  const Line* const first = subject.lines.data();
+  if (&line == first) return false;
+  for (const Line* other = &line; other != first && (other - 1)->section == line.section;) {
+    --other;
+    if (!is_asked(other->item->kind) && find_any(guard, other->sentence)) return true;
   }
-  return before != nullptr && find_any(guard, before->sentence).has_value();
+  return find_any(guard, (&line - 1)->sentence).has_value();
 }
 
 void check_unguarded(const Rule& rule, const Line& line, const Subject& subject, Hits& hits) {
@@ -157,6 +154,7 @@ CheckKind unguarded_check() {
   return {.name = "unguarded",
           .params = kUnguardedParams,
           .meaning = "questions that want care, and no way out offered",
+          .trigger = {"any"},
           .line = check_unguarded};
 }
 

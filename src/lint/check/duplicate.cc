@@ -5,6 +5,8 @@
 #include <array>
 #include <fmt/format.h>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lint/check.h"
@@ -25,11 +27,25 @@ constexpr std::size_t kMostQuestions = 1000;  ///< each is held against every ot
 
 struct Seen {
   const Line* line;
-  std::size_t task;  ///< tasks before it
-  std::vector<std::string> topic, clause;
+  std::size_t task;                        ///< tasks before it
+  std::vector<std::size_t> topic, clause;  ///< numbers of stems
 };
 
-void make_set(std::vector<std::string>& stems) {
+/// Stems as numbers; each word is stemmed once.
+class Stems {
+ public:
+  std::size_t number(std::string_view word) {
+    const auto [known, fresh] = words_.try_emplace(word);
+    if (fresh) known->second = stems_.try_emplace(text::stem(word), stems_.size()).first->second;
+    return known->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::size_t> words_;
+  std::unordered_map<std::string, std::size_t> stems_;
+};
+
+void make_set(std::vector<std::size_t>& stems) {
   std::ranges::sort(stems);
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
 }
@@ -39,26 +55,32 @@ bool negates(std::string_view word) {
   return speech::is_negative_auxiliary(word) || word == "not" || word == "never" || word == "no";
 }
 
-Seen stems_of(const Line& line, std::size_t task) {
+Seen stems_of(const Line& line, std::size_t task, Stems& stems) {
   Seen seen{.line = &line, .task = task, .topic = {}, .clause = {}};
   const speech::Sentence& sentence = line.sentence;
   for (std::size_t i = 0; i < sentence.end; ++i) {
     if (sentence.tokens[i].is_mark()) continue;
     const std::string_view word = sentence.word(i);
-    std::string stem = text::stem(word);
+    const std::size_t stem = stems.number(word);
     if (!text::is_stop_word(word) || negates(word)) seen.topic.push_back(stem);
-    if (i >= sentence.clause) seen.clause.push_back(std::move(stem));
+    if (i >= sentence.clause) seen.clause.push_back(stem);
   }
   make_set(seen.topic);
   make_set(seen.clause);
   return seen;
 }
 
-double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string> both;
-  std::ranges::set_intersection(a, b, std::back_inserter(both));
-  const std::size_t all = a.size() + b.size() - both.size();
-  return all == 0 ? 1 : static_cast<double>(both.size()) / static_cast<double>(all);
+double likeness(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+  std::size_t both = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (*left == *right) ++both;
+    const bool step_left = *left <= *right;
+    const bool step_right = *right <= *left;
+    left += step_left ? 1 : 0;
+    right += step_right ? 1 : 0;
+  }
+  const std::size_t all = a.size() + b.size() - both;
+  return all == 0 ? 1 : static_cast<double>(both) / static_cast<double>(all);
 }
 
 /// "If you rent", "Path A", "For new customers": a participant goes through one of these.
@@ -87,12 +109,13 @@ bool is_same(const Seen& a, const Seen& b, double alike) {
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   std::vector<Seen> seen;
+  Stems stems;
   std::size_t tasks = 0;
   for (const Line& line : subject.lines) {
     if (line.item->kind == ItemKind::task) ++tasks;
     if (!applies(rule, line, subject.mode) || seen.size() >= kMostQuestions) continue;
     if (static_cast<double>(line.sentence.word_count()) < rule.number("words", 0)) continue;
-    Seen now = stems_of(line, tasks);
+    Seen now = stems_of(line, tasks, stems);
     for (const Seen& before : seen) {
       if (may_repeat(before, now) || !is_same(before, now, rule.number("alike", 1))) continue;
       const unsigned first = subject.source.position(before.line->item->span.begin).line;

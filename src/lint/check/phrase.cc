@@ -41,6 +41,7 @@ CheckKind phrase_check() {
   return {.name = "phrase",
           .params = kParams,
           .meaning = "words that a line should not have",
+          .trigger = {"any", "products"},
           .line = check};
 }
 

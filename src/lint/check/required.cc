@@ -18,21 +18,21 @@ constexpr std::array<ParamSpec, 6> kParams = {{
 }};
 
 bool matches(std::span<const speech::Phrase> phrases, std::string_view text) {
-  if (phrases.empty()) return false;
   speech::Sentence sentence = speech::tokenize(text);
   speech::find_clause(sentence);
   return find_any(phrases, sentence).has_value();
 }
 
-bool mentions(std::span<const speech::Phrase> phrases, const Guide& guide, bool notes_only) {
-  for (const GuideSection& section : guide.sections) {
-    if (matches(phrases, section.heading)) return true;
-    for (const GuideItem& item : section.items) {
-      if (notes_only && item.kind != ItemKind::note) continue;
-      if (matches(phrases, item.text)) return true;
-    }
-  }
-  return false;
+bool mentions(std::span<const speech::Phrase> phrases, const Subject& subject, bool notes_only) {
+  if (phrases.empty()) return false;
+  const auto says = [&](const Line& line) { return find_any(phrases, line.sentence).has_value(); };
+  if (!notes_only && std::ranges::any_of(subject.lines, says)) return true;
+  return std::ranges::any_of(subject.guide.sections, [&](const GuideSection& section) {
+    return matches(phrases, section.heading) ||
+           std::ranges::any_of(section.items, [&](const GuideItem& item) {
+             return item.kind == ItemKind::note && matches(phrases, item.text);
+           });
+  });
 }
 
 bool has_line(const Rule& rule, const Subject& subject) {
@@ -49,8 +49,8 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
   if ((rule.applies.modes & bit(subject.mode)) == 0 || !subject.english) return;
   if (static_cast<double>(subject.questions()) < rule.number("questions", 4)) return;
   const auto condition = rule.phrases("if");
-  if (!condition.empty() && !mentions(condition, subject.guide, false)) return;
-  if (has_line(rule, subject) || mentions(rule.phrases("or_noted"), subject.guide, true)) return;
+  if (!condition.empty() && !mentions(condition, subject, false)) return;
+  if (has_line(rule, subject) || mentions(rule.phrases("or_noted"), subject, true)) return;
   const auto asked = [](const Line& line) { return is_asked(line.item->kind); };
   const auto first = std::ranges::find_if(subject.lines, asked);
   const auto last = std::find_if(subject.lines.rbegin(), subject.lines.rend(), asked);
