@@ -31,12 +31,17 @@ bool one_of(std::string_view word, const std::string_view (&words)[n]) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
-bool is_any_auxiliary(std::string_view word) {
-  return is_auxiliary(word) || is_negative_auxiliary(word);
+bool is(const Sentence& s, std::size_t at, WordClass kind) {
+  return at < s.tokens.size() && s.tokens[at].is(kind);
+}
+
+bool is_any_auxiliary(const Sentence& s, std::size_t at) {
+  return is(s, at, WordClass::auxiliary) || is(s, at, WordClass::negative_auxiliary);
 }
 
 bool is_wh_opening(const Sentence& s, std::size_t at) {
-  return is_wh_word(s.word(at)) || (is_wh_preposition(s.word(at)) && is_wh_word(s.word(at + 1)));
+  return is(s, at, WordClass::wh_word) ||
+         (is(s, at, WordClass::wh_preposition) && is(s, at + 1, WordClass::wh_word));
 }
 
 /// "I'd love to hear", "I'm curious how".
@@ -63,17 +68,17 @@ bool starts_object(std::string_view word) {
 /// "Tell me", "Please describe": an imperative that asks to speak or show.
 bool is_request(const Sentence& s, std::size_t at) {
   while (one_of(s.word(at), {"please", "just", "now", "briefly"})) ++at;
-  if (is_any_auxiliary(s.word(at + 1))) return false;
+  if (is_any_auxiliary(s, at + 1)) return false;
   if (one_of(s.word(at), {"name", "list", "point", "rate", "rank", "estimate", "help", "state"})) {
     return starts_object(s.word(at + 1));
   }
   const bool lasting = s.word(at).ends_with("ing");  // "talking to users" is what somebody does
-  return is_elicitation(s.word(at)) && !lasting && !one_of(s.word(at), {"say", "remember"});
+  return is(s, at, WordClass::elicitation) && !lasting && !one_of(s.word(at), {"say", "remember"});
 }
 
 bool starts_question(const Sentence& s, std::size_t at) {
   if (at >= s.end) return false;
-  if (is_any_auxiliary(s.word(at))) {
+  if (is_any_auxiliary(s, at)) {
     return at + 1 < s.end && !one_of(s.word(at + 1), {"to", "a", "an"});
   }
   return is_wh_opening(s, at) || is_request(s, at) || is_wish_to_hear(s, at);
@@ -101,9 +106,9 @@ std::size_t skip_discourse(const Sentence& s, std::size_t at) {
 /// The phrase at `at` can stand in front of a question. "When you moved, did ..." can, "When did
 /// you move, and ..." is the question itself.
 bool can_front(const Sentence& s, std::size_t at) {
-  if (is_wh_preposition(s.word(at)) && is_wh_word(s.word(at + 1))) return false;
-  if (is_subordinator(s.word(at))) return !is_any_auxiliary(s.word(at + 1));
-  return !is_any_auxiliary(s.word(at)) && !is_wh_opening(s, at) && !is_request(s, at);
+  if (is(s, at, WordClass::wh_preposition) && is(s, at + 1, WordClass::wh_word)) return false;
+  if (is(s, at, WordClass::subordinator)) return !is_any_auxiliary(s, at + 1);
+  return !is_any_auxiliary(s, at) && !is_wh_opening(s, at) && !is_request(s, at);
 }
 
 bool is_separator(std::string_view word) { return one_of(word, {",", ";", ":", "-", "."}); }
@@ -111,12 +116,13 @@ bool is_separator(std::string_view word) { return one_of(word, {",", ";", ":", "
 /// "..., isn't it", "..., do you": `at` is behind the comma.
 bool is_grammatical_tag(const Sentence& s, std::size_t at) {
   const std::size_t length = s.end - at;
-  if (length == 2) return is_any_auxiliary(s.word(at)) && is_subject_pronoun(s.word(at + 1));
+  if (length == 2) return is_any_auxiliary(s, at) && is(s, at + 1, WordClass::subject_pronoun);
   if (length != 3) return false;
-  if (is_negative_auxiliary(s.word(at)) && s.word(at + 1) == "you") {
+  if (is(s, at, WordClass::negative_auxiliary) && s.word(at + 1) == "you") {
     return one_of(s.word(at + 2), {"think", "agree", "say", "find"});
   }
-  return is_auxiliary(s.word(at)) && is_subject_pronoun(s.word(at + 1)) && s.word(at + 2) == "not";
+  return is(s, at, WordClass::auxiliary) && is(s, at + 1, WordClass::subject_pronoun) &&
+         s.word(at + 2) == "not";
 }
 
 bool is_word_tag(const Sentence& s, std::size_t at) {
@@ -157,8 +163,9 @@ bool is_elliptic(const Sentence& s) {
 bool is_inverted(const Sentence& s) {
   const std::size_t limit = std::min(s.end, s.clause + 7);
   for (std::size_t i = s.clause + 1; i < limit; ++i) {
-    if (is_any_auxiliary(s.word(i))) return i == s.clause + 1 || is_subject_pronoun(s.word(i + 1));
-    if (is_subject_pronoun(s.word(i)) || is_separator(s.word(i))) return false;
+    if (is_any_auxiliary(s, i))
+      return i == s.clause + 1 || is(s, i + 1, WordClass::subject_pronoun);
+    if (is(s, i, WordClass::subject_pronoun) || is_separator(s.word(i))) return false;
   }
   return false;
 }
@@ -166,18 +173,19 @@ bool is_inverted(const Sentence& s) {
 Form classify_asked(const Sentence& s) {
   if (is_elliptic(s)) return Form::fragment;
   const std::size_t words = s.end - s.clause;
-  return words <= 4 && !is_subject_pronoun(s.word(s.clause)) ? Form::fragment : Form::declarative;
+  return words <= 4 && !is(s, s.clause, WordClass::subject_pronoun) ? Form::fragment
+                                                                    : Form::declarative;
 }
 
 /// "..., what is the type that you use": a question's order.
 bool inverts_at(const Sentence& s, std::size_t at) {
-  return is_wh_word(s.word(at)) && is_any_auxiliary(s.word(at + 1));
+  return is(s, at, WordClass::wh_word) && is_any_auxiliary(s, at + 1);
 }
 
 /// "When you are done, tell me ...": without a question mark only a request can stand behind the
 /// first comma. What else stands behind commas is the rest of a statement.
 void find_request(Sentence& sentence) {
-  if (!is_subordinator(sentence.word(sentence.clause))) return;
+  if (!is(sentence, sentence.clause, WordClass::subordinator)) return;
   for (std::size_t i = sentence.clause + 1; i < sentence.end; ++i) {
     if (!is_separator(sentence.word(i))) continue;
     const std::size_t next = skip_discourse(sentence, i + 1);
@@ -231,7 +239,7 @@ std::size_t polite_opening_end(const Sentence& s, std::size_t from) {
   if (!one_of(s.word(from), {"can", "could", "will", "would"})) return from;
   if (!one_of(s.word(from + 1), {"you", "we"})) return from;
   std::size_t at = from + 2;
-  while (is_manner_adverb(s.word(at))) ++at;
+  while (is(s, at, WordClass::manner_adverb)) ++at;
   return at;
 }
 
@@ -268,7 +276,7 @@ bool is_english(const Sentence& s) {
 
 Form classify(const Sentence& s) {
   if (s.end == 0 || !is_english(s)) return Form::none;
-  if (s.asks && tag_start(s) < s.end && !is_any_auxiliary(s.word(0)) && !is_wh_word(s.word(0))) {
+  if (s.asks && tag_start(s) < s.end && !is_any_auxiliary(s, 0) && !is(s, 0, WordClass::wh_word)) {
     return Form::tag;
   }
   const std::size_t at = s.clause;
@@ -277,15 +285,15 @@ Form classify(const Sentence& s) {
   if (verb != at) {
     const bool may_think = s.word(at) == "can" || s.word(at) == "could";
     const bool weak = one_of(s.word(verb), {"say", "think", "define", "name", "rate", "imagine"});
-    if (is_elicitation(s.word(verb)) && (may_think || !weak)) return Form::invite;
+    if (is(s, verb, WordClass::elicitation) && (may_think || !weak)) return Form::invite;
     if (s.word(verb) == "mind" && s.word(at) == "would") return Form::invite;
   }
   if (s.word(at) == "do" && s.word(at + 1) == "you" && s.word(at + 2) == "mind")
     return Form::invite;
   if (is_wh_opening(s, at)) return s.asks || is_inverted(s) ? Form::wh : Form::none;
   if (!s.asks) return Form::none;
-  if (is_negative_auxiliary(s.word(at))) return Form::polar_negative;
-  if (is_auxiliary(s.word(at))) {
+  if (is(s, at, WordClass::negative_auxiliary)) return Form::polar_negative;
+  if (is(s, at, WordClass::auxiliary)) {
     if (is_negated_subject(s, at + 1)) return Form::polar_negative;
     return offers_choice(s) ? Form::choice : Form::polar;
   }

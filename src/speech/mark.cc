@@ -156,6 +156,7 @@ std::vector<Mark> take_marks(format::markdown::PlainText& words) {
   blank_latex(words.text);
   std::vector<Mark> marks;
   std::string& text = words.text;
+  if (text.find('{') == std::string::npos) return marks;
   std::size_t close = std::string::npos;
   std::size_t end = text.find_last_not_of(kSpace) + 1;  // of what is left when marks are taken off
   // From the back: what stands behind a mark is then blank where it was a mark too.

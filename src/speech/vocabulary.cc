@@ -1,8 +1,7 @@
 #include "speech/vocabulary.h"
 
-#include <algorithm>
 #include <array>
-#include <bit>
+#include <span>
 
 #include "speech/sentence.h"
 
@@ -96,8 +95,7 @@ class Table {
   };
   static constexpr std::size_t kRows = 2048;
 
-  template <std::size_t n>
-  constexpr void add(const std::array<std::string_view, n>& words, WordClass kind) {
+  constexpr void add(std::span<const std::string_view> words, WordClass kind) {
     for (const std::string_view word : words) {
       Row& row = rows_[place_of(word, word_hash(word))];
       row.word = word;
