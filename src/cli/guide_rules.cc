@@ -1,10 +1,12 @@
 #include "cli/guide_rules.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/guide_linter.h"
 #include "cli/rule_text.h"
 #include "format/yaml.h"
+#include "lint/codebook.h"
 #include "lint/rule_examples.h"
 #include "text/nearest.h"
 #include "text/strings.h"
@@ -24,10 +26,23 @@ Result<std::vector<lint::RuleInfo>> rules_here(Context& context, LintPlace& plac
   return lint::rules_of(place.settings.options);
 }
 
+constexpr std::size_t kMostNamed = 5;  ///< in a hint; more are a list
+
+/// "there are `wording/closed-choice` and `wording/closed-yes-no`", where few ids hold `part`.
+std::string those_with(const std::string& part, const std::vector<std::string>& ids) {
+  std::vector<std::string> with;
+  for (const std::string& id : ids) {
+    if (text::contains(id, part)) with.push_back("`" + id + "`");
+  }
+  if (with.empty() || with.size() > kMostNamed) return {};
+  return (with.size() == 1 ? "there is " : "there are ") + text::join(with, ", ");
+}
+
 Error no_rule(const std::string& id, const std::vector<lint::RuleInfo>& rules) {
   std::vector<std::string> ids;
   for (const lint::RuleInfo& info : rules) ids.emplace_back(info.id);
   std::string hint = text::did_you_mean(id, ids);
+  if (hint.empty()) hint = those_with(id, ids);
   if (hint.empty()) hint = "`uxi guide rules` lists them";
   return {.kind = ErrorKind::not_found,
           .message = "there is no rule `" + id + "`",
@@ -36,7 +51,13 @@ Error no_rule(const std::string& id, const std::vector<lint::RuleInfo>& rules) {
 
 const lint::RuleInfo* find(const std::vector<lint::RuleInfo>& rules, const std::string& id) {
   const auto found = std::ranges::find(rules, id, &lint::RuleInfo::id);
-  return found == rules.end() ? nullptr : &*found;
+  if (found != rules.end()) return &*found;
+  // `closed-yes-no` will do where one group alone has it.
+  const auto is_named = [&](const lint::RuleInfo& rule) { return rule.id.ends_with("/" + id); };
+  const auto first = std::ranges::find_if(rules, is_named);
+  const bool one =
+      first != rules.end() && std::find_if(std::next(first), rules.end(), is_named) == rules.end();
+  return one ? &*first : nullptr;
 }
 
 /// Where an example stands in its rule's file.
@@ -125,27 +146,29 @@ Result<ExitStatus> run_guide_rules(const GuideRulesOptions& options, Context& co
   if (options.format == "json") {
     context.print(rules_json(rules));
   } else {
-    context.print(options.format == "markdown" ? rules_markdown(rules) : rules_text(rules, out_place(context)));
+    context.page(options.format == "markdown" ? rules_markdown(rules)
+                                              : rules_text(rules, out_place(context)));
   }
   return ExitStatus::done;
 }
 
 void declare_guide_explain(Flags& flags, GuideExplainOptions& options) {
-  flags.argument("RULE", options.rule, "its id, like wording/leading-tag");
+  flags.argument("RULE", options.rule, "its id, like wording/leading-tag, or the last part of it");
   flags.choice("--format", {"text", "markdown", "json"}, options.format, "how it is printed");
   flags.example("uxi guide explain wording/leading-tag");
 }
 
 Result<ExitStatus> run_guide_explain(const GuideExplainOptions& options, Context& context) {
   LintPlace place;
-  UXI_TRY(const auto rules, rules_here(context, place));
+  UXI_TRY(auto rules, rules_here(context, place));
+  std::ranges::copy(lint::codebook_rules(), std::back_inserter(rules));
   const lint::RuleInfo* rule = find(rules, options.rule);
   if (rule == nullptr) return tl::make_unexpected(no_rule(options.rule, rules));
   if (options.format == "json") {
     context.print(rules_json({*rule}));
   } else {
-    context.print(options.format == "markdown" ? rule_markdown(*rule)
-                                               : rule_text(*rule, context.out_style()));
+    context.page(options.format == "markdown" ? rule_markdown(*rule)
+                                              : rule_text(*rule, context.out_style()));
   }
   return ExitStatus::done;
 }

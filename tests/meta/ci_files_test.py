@@ -122,6 +122,8 @@ def check_hooks(uxi, top, folder):
     for hook in hooks.values():
         for key in ("id", "name", "entry", "language", "files"):
             want(key in hook, f"hooks: {hook['id']} lacks {key}")
+        want(hook.get("require_serial") or hook.get("pass_filenames") is False,
+             f"hooks: {hook['id']} runs beside itself")
     files = re.compile(hooks["uxi-guide-lint"]["files"])
     for name in ("guide.md", "docs/Interview-Guide.md", "my-interview-script.md"):
         want(files.search(name), f"hooks: {name} is not looked at")
