@@ -121,7 +121,7 @@ class Rewriting {
     const std::string words = text_.substr(span.begin, span.size());
     if (changes_.empty()) moved_ = moved_of(words);
     const bool leads = put.starts_with("{}");
-    const bool closes = put.starts_with('?') || put.starts_with(',');
+    const bool closes = put.starts_with('?') || put.starts_with(',') || put.starts_with('.');
     while (closes && span.begin > 0 &&
            (text_[span.begin - 1] == ' ' || text_[span.begin - 1] == ',')) {
       --span.begin;
@@ -185,10 +185,13 @@ class Rewriting {
     return there;
   }
 
-  /// "Do you have any" -> "do you have"
+  /// "Do you have any" -> "do you have", "Was there a" -> "was there"
   static std::string moved_of(std::string_view words) {
-    constexpr std::string_view kAny = " any";
-    if (words.ends_with(kAny)) words.remove_suffix(kAny.size());
+    for (const std::string_view last : {" any", " an", " a"}) {
+      if (!words.ends_with(last)) continue;
+      words.remove_suffix(last.size());
+      break;
+    }
     return inside_sentence(words);
   }
   [[nodiscard]] std::string with_moved(std::string_view put) const {

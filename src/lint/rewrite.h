@@ -10,8 +10,8 @@
 // stands for the finding's own words, `$` for the end of the sentence. In what they become, `{}` is
 // the words themselves, `{rest}` what follows them up to the end (which goes with them), `{scale}`
 // their last word and its opposite, `{others}` the words before that, `{moved}` what the first
-// change of the list found (less a last "any"), and `{split}` the start of another question. What
-// begins with a comma or question mark stands close to the word in front.
+// change of the list found (less a last "any" or "a"), and `{split}` the start of another question.
+// What begins with a comma, stop or question mark stands close to the word in front.
 #pragma once
 
 #include <optional>
