@@ -35,8 +35,8 @@ void scale_to(std::vector<Component>& part, double length) {
   }
 }
 
-/// What one feature adds to the likeness of a quote and a group.
-double shared_weight(const std::string& key, const SparseVector& vector, const Centroid& centroid,
+/// What one feature adds to what a quote says for a group.
+double shared_weight(const std::string& key, const SparseVector& vector, const TermWeight& weight,
                      const Lexicon& lexicon) {
   const std::uint32_t* term = lexicon.find(key);
   if (term == nullptr) {
@@ -47,7 +47,7 @@ double shared_weight(const std::string& key, const SparseVector& vector, const C
       [](const Component& component, std::uint32_t wanted) { return component.term < wanted; });
   return place == vector.end() || place->term != *term
              ? 0
-             : static_cast<double>(place->weight) * centroid.at(*term);
+             : static_cast<double>(place->weight) * weight(*term);
 }
 
 }  // namespace
@@ -157,16 +157,23 @@ double Centroid::dot(const SparseVector& vector) const {
 std::vector<std::string> shared_words(std::string_view text, const Centroid& centroid,
                                       const Lexicon& lexicon, const WordRules& rules,
                                       std::size_t most) {
+  return telling_words(
+      text, [&](std::uint32_t term) { return centroid.at(term); }, lexicon, rules, most);
+}
+
+std::vector<std::string> telling_words(std::string_view text, const TermWeight& weight,
+                                       const Lexicon& lexicon, const WordRules& rules,
+                                       std::size_t most) {
   const Document document = read_document(text, {}, rules);
   const SparseVector vector = lexicon.vector(document);
   std::map<std::string, std::pair<double, std::string>> words;  // by stem: weight and spelling
   for (const auto& token : document.content) {
     const std::string key = stem_key(token.folded, rules);
-    double weight = shared_weight(key, vector, centroid, lexicon);
+    double says = shared_weight(key, vector, weight, lexicon);
     for (const auto& letters : letter_keys(token.folded)) {
-      weight += shared_weight(letters, vector, centroid, lexicon);
+      says += shared_weight(letters, vector, weight, lexicon);
     }
-    words.try_emplace(key, weight, text.substr(token.span.begin, token.span.size()));
+    words.try_emplace(key, says, text.substr(token.span.begin, token.span.size()));
   }
   std::vector<std::pair<double, std::string>> ranked;
   double best = 0;

@@ -70,8 +70,16 @@ class Centroid {
   std::vector<double> sums_;
 };
 
-/// Words of `text` that count most for its likeness to `centroid`, best first: stem and letters
-/// together, in the text's spelling, each word once.
+/// What a term says for a group.
+using TermWeight = std::function<double(std::uint32_t term)>;
+
+/// Words of `text` that say most for a group, best first: stem and letters together, in the text's
+/// spelling, each word once.
+[[nodiscard]] std::vector<std::string> telling_words(std::string_view text,
+                                                     const TermWeight& weight,
+                                                     const Lexicon& lexicon, const WordRules& rules,
+                                                     std::size_t most);
+/// Words of `text` that count most for its likeness to `centroid`.
 [[nodiscard]] std::vector<std::string> shared_words(std::string_view text, const Centroid& centroid,
                                                     const Lexicon& lexicon, const WordRules& rules,
                                                     std::size_t most);

@@ -16,10 +16,15 @@ constexpr double kTail = 0.05;
 constexpr std::size_t kMostWords = 3;
 /// With so many examples a code's own words count half.
 constexpr std::size_t kManyExamples = 3;
+/// Scores are told to four digits: what is behind them is not the same on every processor.
+constexpr double kDigits = 10'000;
+/// Of more quotes than this the model learns from as many of each code, so that it is there in a
+/// second or two.
+constexpr std::size_t kMostLessons = 5000;
 
 /// Chosen by cross-validation on examples of BANKING77, CLINC150 and HWU64: letters count nearly as
 /// much as words, and two words together a little.
-constexpr BlockShares kShares{.letters = 0.8, .codes = 0.7, .pairs = 0.3, .stop_words = 0.7};
+constexpr BlockShares kShares{.letters = 0.8, .codes = 0.7, .pairs = 0.5, .stop_words = 0.7};
 
 /// Stop words stay, at a lower weight: labels teach which of them matter ("how long", "why not").
 WordRules make_rules(const SuggestOptions& options) {
@@ -93,8 +98,14 @@ Suggester::Suggester(std::vector<CodedQuote> quotes, const std::vector<CodeWords
 
 Suggester::Point Suggester::read(std::string_view text) const {
   Point point{.words = lexicon_.vector(read_document(text, {}, rules_)), .meaning = {}};
-  if (meanings_) {
-    point.meaning = meanings_->vector(text);
+  if (!meanings_) return point;
+  point.meaning = meanings_->vector(text);
+  point.joined = point.words;
+  for (Component& one : point.joined)
+    one.weight *= static_cast<float>(std::sqrt(1 - kMeaningShare));
+  for (std::size_t d = 0; d < point.meaning.size(); ++d) {
+    point.joined.push_back({static_cast<std::uint32_t>(lexicon_.size() + d),
+                            static_cast<float>(std::sqrt(kMeaningShare) * point.meaning[d])});
   }
   return point;
 }
@@ -119,19 +130,51 @@ void Suggester::learn(const std::vector<CodeWords>& codes) {
       add(points_[i], 1, centre);
     }
   }
+  std::map<std::string, Point> own_words;
   for (const auto& code : codes) {
     Centre& centre = centre_of(code.code);
-    add(read(code.words), centre.examples.size() < kManyExamples ? 1 : 0.5, centre);
+    Point point = read(code.words);
+    add(point, centre.examples.size() < kManyExamples ? 1 : 0.5, centre);
+    if (!point.words.empty()) own_words[code.code] = std::move(point);
   }
   for (auto& [code, centre] : centres) {
     centre.words_length = centre.words.length();
     centre.meaning_length = std::sqrt(product(centre.meaning, centre.meaning));
     codes_.push_back(code);
+    if (const auto own = own_words.find(code); own != own_words.end()) {
+      own_words_.emplace_back(centres_.size(), std::move(own->second));
+    }
     centres_.push_back(std::move(centre));
   }
+  model_ = SoftmaxModel(lessons(), centres_.size());
 }
 
-double Suggester::score(const Point& point, const Centre& centre) const {
+std::vector<LabelledVector> Suggester::lessons() const {
+  const std::size_t most =
+      std::clamp<std::size_t>(kMostLessons / std::max<std::size_t>(1, centres_.size()), 3, 200);
+  std::map<std::size_t, std::vector<std::size_t>> codes_of;  // of the quotes that are taken
+  for (std::size_t c = 0; c < centres_.size(); ++c) {
+    const auto& examples = centres_[c].examples;
+    const std::size_t taken = std::min(most, examples.size());
+    for (std::size_t i = 0; i < taken; ++i) codes_of[examples[i * examples.size() / taken]];
+  }
+  for (std::size_t c = 0; c < centres_.size(); ++c) {
+    for (const std::size_t example : centres_[c].examples) {
+      const auto found = codes_of.find(example);
+      if (found != codes_of.end()) found->second.push_back(c);
+    }
+  }
+  std::vector<LabelledVector> all;
+  for (auto& [quote, its_codes] : codes_of) {
+    all.push_back({.features = &points_[quote].features(), .classes = std::move(its_codes)});
+  }
+  for (const auto& [code, own] : own_words_) {
+    all.push_back({.features = &own.features(), .classes = {code}});
+  }
+  return all;
+}
+
+double Suggester::likeness(const Point& point, const Centre& centre) const {
   const double words =
       centre.words_length > 0 ? centre.words.dot(point.words) / centre.words_length : 0;
   if (!meanings_) {
@@ -143,7 +186,7 @@ double Suggester::score(const Point& point, const Centre& centre) const {
   return (1 - kMeaningShare) * words + kMeaningShare * meaning;
 }
 
-double Suggester::score_without(const Point& point, const Centre& centre) const {
+double Suggester::likeness_without(const Point& point, const Centre& centre) const {
   const double words = cosine_without(centre.words.dot(point.words), centre.words_length,
                                       dot(point.words, point.words));
   if (!meanings_) {
@@ -160,7 +203,7 @@ void Suggester::set_threshold() {
   for (const auto& centre : centres_) {
     for (const std::size_t example : centre.examples) {
       if (centre.examples.size() > 1) {
-        own.push_back(score_without(points_[example], centre));
+        own.push_back(likeness_without(points_[example], centre));
       }
     }
   }
@@ -170,10 +213,11 @@ void Suggester::set_threshold() {
 }
 
 std::vector<Suggester::Ranked> Suggester::order(const Point& point) const {
+  const std::vector<double> shares = model_.shares(point.features());
   std::vector<Ranked> ranked;
   for (std::size_t c = 0; c < centres_.size(); ++c) {
-    if (const double likeness = score(point, centres_[c]); likeness > 0) {
-      ranked.push_back({std::min(1.0, likeness), c});
+    if (const double like = likeness(point, centres_[c]); like > 0) {
+      ranked.push_back({shares[c], std::min(1.0, like), c});
     }
   }
   std::stable_sort(ranked.begin(), ranked.end(),
@@ -199,12 +243,13 @@ std::vector<Suggestion> Suggester::suggest(std::string_view text, std::size_t mo
   auto ranked = order(point);
   ranked.resize(std::min(most, ranked.size()));
   std::vector<Suggestion> result;
-  for (const auto& [likeness, code] : ranked) {
-    const Centre& centre = centres_[code];
-    result.push_back({.code = codes_[code],
-                      .score = likeness,
-                      .words = shared_words(text, centre.words, lexicon_, rules_, kMostWords),
-                      .example = nearest_example(point, centre)});
+  for (const Ranked& one : ranked) {
+    const auto weight = [&](std::uint32_t term) { return model_.weight(term, one.centre); };
+    result.push_back({.code = codes_[one.centre],
+                      .score = std::round(one.score * kDigits) / kDigits,
+                      .likeness = one.likeness,
+                      .words = telling_words(text, weight, lexicon_, rules_, kMostWords),
+                      .example = nearest_example(point, centres_[one.centre])});
   }
   return result;
 }

@@ -70,7 +70,7 @@ std::vector<TurnSuggestion> CodeSuggester::suggest(const Turn& turn, std::size_t
   const auto look = [&](std::string_view words, bool is_piece) {
     for (analysis::Suggestion& one : suggester_.suggest(words, most)) {
       TurnSuggestion& known = best[one.code];
-      if (one.score < suggester_.threshold() || one.score <= known.score) continue;
+      if (one.likeness < suggester_.threshold() || one.score <= known.score) continue;
       known = {.code = one.code,
                .score = one.score,
                .words = std::move(one.words),

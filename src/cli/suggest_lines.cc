@@ -1,4 +1,7 @@
 // `uxi tag suggest --train LABELLED.tsv --lines FILE`: the plumbing, without a workspace.
+#include <algorithm>
+#include <set>
+
 #include "analysis/suggest.h"
 #include "cli/input.h"
 #include "cli/tag_suggest.h"
@@ -52,6 +55,19 @@ Result<std::vector<analysis::CodedQuote>> read_labelled(const SourceFile& source
   return quotes;
 }
 
+/// What a code is called says what it is for: `lost_card`, `pain/late-refund`.
+std::vector<analysis::CodeWords> names_of(const std::vector<analysis::CodedQuote>& quotes) {
+  std::set<std::string> codes;
+  for (const analysis::CodedQuote& quote : quotes) codes.insert(quote.codes.front());
+  std::vector<analysis::CodeWords> names;
+  for (const std::string& code : codes) {
+    names.push_back({.code = code, .words = code});
+    std::ranges::replace_if(
+        names.back().words, [](char c) { return c == '_' || c == '/' || c == '-'; }, ' ');
+  }
+  return names;
+}
+
 std::string as_json(const std::vector<std::vector<analysis::Suggestion>>& found) {
   format::json::Writer json;
   json.begin_object().field("version", 1).key("lines").begin_array();
@@ -98,7 +114,8 @@ Result<ExitStatus> suggest_for_lines(const TagSuggestOptions& options, Context& 
   UXI_TRY(const SourceFile labelled, read_lines(context, *options.train));
   UXI_TRY(auto quotes, read_labelled(labelled));
   UXI_TRY(const SourceFile lines, read_lines(context, *options.lines));
-  const analysis::Suggester suggester(std::move(quotes), {});
+  const auto names = names_of(quotes);
+  const analysis::Suggester suggester(std::move(quotes), names);
   const auto most = static_cast<std::size_t>(options.top.value_or(kTop));
   std::vector<std::vector<analysis::Suggestion>> found;
   for (unsigned number = 1; number <= count_lines(lines); ++number) {

@@ -23,7 +23,7 @@ TEST_CASE("analysis: the code of the most similar quotes comes first, with its r
   CHECK(suggestions[0].code == "pain/double-charge");
   CHECK(suggestions[0].words == std::vector<std::string>{"Charged", "twice"});
   CHECK(suggestions[0].example == std::optional<std::size_t>(1));
-  CHECK(suggestions[0].score > suggester.threshold());
+  CHECK(suggestions[0].likeness > suggester.threshold());
   for (std::size_t i = 1; i < suggestions.size(); ++i) {
     CHECK(suggestions[i - 1].score >= suggestions[i].score);
   }
@@ -35,6 +35,23 @@ TEST_CASE("analysis: a code without quotes is suggested by its own words") {
   const Suggester suggester(kCoded, {{"need/export", "Export to a spreadsheet"}});
   CHECK(suggester.rank("exporting to spreadsheets").front() == "need/export");
   CHECK_FALSE(suggester.suggest("exporting to spreadsheets", 1).at(0).example);
+}
+
+TEST_CASE("analysis: the softmax model tells classes apart and has no favourite for the unknown") {
+  const SparseVector a{{0, 0.8F}, {1, 0.6F}};
+  const SparseVector b{{1, 0.6F}, {2, 0.8F}};
+  const SparseVector unknown{{7, 1.0F}};
+  const SoftmaxModel model({{&a, {0}}, {&b, {1}}, {&a, {0, 2}}}, 3);
+  const auto of_a = model.shares(a);
+  CHECK(of_a[0] + of_a[1] + of_a[2] == doctest::Approx(1));
+  // Two examples say 0 and half of one says 2: three quarters and a quarter, but for the penalty.
+  CHECK(of_a[0] == doctest::Approx(0.75).epsilon(0.1));
+  CHECK(of_a[2] == doctest::Approx(0.25).epsilon(0.2));
+  CHECK(model.shares(b)[1] > 0.8);
+  CHECK(model.weight(0, 0) > 0);
+  CHECK(model.weight(0, 1) < 0);
+  CHECK(model.shares(unknown)[0] == doctest::Approx(1.0 / 3));
+  CHECK(SoftmaxModel().shares(a).empty());
 }
 
 TEST_CASE("analysis: nothing coded suggests nothing") {
