@@ -11,8 +11,8 @@ namespace {
 class Finder {
  public:
   Finder(const ScheduleFile& file, const Roster& roster, const Study& study,
-         const std::map<std::string, Session>& records)
-      : file_(file), roster_(roster), study_(study), records_(records) {}
+         const std::map<std::string, Session>& records, const ChooseWaiting& choose)
+      : file_(file), roster_(roster), study_(study), records_(records), choose_(choose) {}
 
   Seekers find() {
     Seekers out;
@@ -58,28 +58,41 @@ class Finder {
     }
     // With owners who must agree first, nobody comes straight from the waiting list.
     if (study_.team.account_owner_approves) return;
+    const std::vector<const Participant*> waiting = waiting_with_times();
+    std::vector<std::string> candidates;
+    for (const Participant* person : waiting) candidates.push_back(person->id);
+    const auto chosen =
+        choose_ ? choose_(candidates) : std::set<std::string>(candidates.begin(), candidates.end());
+    for (const Participant* person : waiting) {
+      if (places[person->segment] <= 0 || !chosen.contains(person->id)) continue;
+      --places[person->segment];
+      out.sessions.push_back(person->id);
+    }
+  }
+
+  [[nodiscard]] std::vector<const Participant*> waiting_with_times() const {
+    std::vector<const Participant*> out;
     for (const Participant& person : roster_.people) {
       const Availability* times = file_.person(person.id);
       const bool knows = times != nullptr && !(times->free.empty() && times->busy.empty());
-      if (parse_participant_status(person.status) != ParticipantStatus::waiting || !knows ||
-          !looks(person.id) || places[person.segment] <= 0)
-        continue;
-      --places[person.segment];
-      out.sessions.push_back(person.id);
+      const bool waits = parse_participant_status(person.status) == ParticipantStatus::waiting;
+      if (waits && knows && looks(person.id)) out.push_back(&person);
     }
+    return out;
   }
 
   const ScheduleFile& file_;
   const Roster& roster_;
   const Study& study_;
   const std::map<std::string, Session>& records_;
+  const ChooseWaiting& choose_;
 };
 
 }  // namespace
 
 Seekers seekers_of(const ScheduleFile& file, const Roster& roster, const Study& study,
-                   const std::map<std::string, Session>& records) {
-  return Finder(file, roster, study, records).find();
+                   const std::map<std::string, Session>& records, const ChooseWaiting& choose) {
+  return Finder(file, roster, study, records, choose).find();
 }
 
 }  // namespace uxi::calendar

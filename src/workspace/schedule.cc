@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/participant_status.h"
+#include "recruit/screen.h"
 #include "text/utf8.h"
 #include "workspace/first_error.h"
 
@@ -15,6 +17,8 @@ Result<void> read_plan(const Workspace& workspace, ScheduleData& out) {
   UXI_TRY(const auto roster, workspace.read_if_there(out.folder + "/participants.csv"));
   out.has_roster = roster.has_value();
   if (roster) out.roster = read_roster(*roster, findings);
+  UXI_TRY(const auto screener, workspace.read_if_there(out.folder + "/screener.yaml"));
+  if (screener) out.screener = read_screener(*screener, findings);
   UXI_TRY(const auto names, workspace.names(out.folder + "/sessions", ".yaml"));
   for (const std::string& name : names) {
     const std::string id = name.substr(0, name.size() - 5);
@@ -79,6 +83,31 @@ void make_input(const Workspace& workspace, ScheduleData& out) {
   input.moderator = out.plan.team.moderator.value;
 }
 
+/// Who of those that wait `screen run` would let in, where the screener has quotas: no bound
+/// broken, and those that are wanted most first.
+calendar::ChooseWaiting quota_keeper(const ScheduleData& data) {
+  if (!data.screener || data.screener->quotas.empty()) return {};
+  return [&data](const std::vector<std::string>& candidates) {
+    Roster roster = data.roster;
+    std::erase_if(roster.people, [&](const Participant& person) {
+      const auto status = parse_participant_status(person.status);
+      return status && is_waiting(*status) &&
+             std::ranges::find(candidates, person.id) == candidates.end();
+    });
+    const recruit::Screened screened = recruit::screen({.study = data.plan,
+                                                        .screener = *data.screener,
+                                                        .responses = {},
+                                                        .roster = std::move(roster),
+                                                        .contacts = {},
+                                                        .answers = {}});
+    std::set<std::string> chosen;
+    for (const recruit::Waiter& waiter : screened.waiters) {
+      if (waiter.moved_up) chosen.insert(waiter.id);
+    }
+    return chosen;
+  };
+}
+
 }  // namespace
 
 const Contact* ScheduleData::contact(std::string_view participant) const {
@@ -123,7 +152,8 @@ Result<std::unique_ptr<ScheduleData>> load_schedule(const Workspace& workspace,
 }
 
 calendar::PlanInput plan_input(const ScheduleData& data) {
-  calendar::Seekers seekers = calendar::seekers_of(data.file, data.roster, data.plan, data.records);
+  calendar::Seekers seekers =
+      calendar::seekers_of(data.file, data.roster, data.plan, data.records, quota_keeper(data));
   calendar::PlanInput out{.file = data.file,
                           .agenda = data.agenda,
                           .seekers = std::move(seekers.sessions),

@@ -4,12 +4,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/zone.h"
 #include "calendar/plan.h"
 #include "calendar/seekers.h"
+#include "uxi/screener.h"
 #include "uxi/session.h"
 #include "uxi/study.h"
 #include "workspace/contacts.h"
@@ -25,6 +27,7 @@ struct ScheduleData {
   Study plan;
   Roster roster;
   bool has_roster = false;
+  std::optional<Screener> screener;        ///< whose quotas the waiting list keeps
   std::vector<Contact> contacts;           ///< of this study
   std::map<std::string, Session> records;  ///< of sessions/, by id
   ZoneBook zones;
