@@ -5,9 +5,13 @@
 #include "cli/findings.h"
 #include "cli/participants_text.h"
 #include "cli/writing.h"
+#include "io/path.h"
+#include "io/zones.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/reference.h"
+#include "workspace/first_error.h"
+#include "workspace/schedule_changes.h"
 
 namespace uxi::cli {
 namespace {
@@ -138,6 +142,49 @@ Result<ExitStatus> write(Context& context, const workspace::Workspace& workspace
   return ExitStatus::done;
 }
 
+/// Whose times are free with this change: people, or one session that is cancelled.
+std::vector<std::string> gone_of(const recruit::PersonChange& change,
+                                 const std::vector<std::string>& ids) {
+  if (change.status == ParticipantStatus::withdrawn) return ids;
+  if (change.status != ParticipantStatus::cancelled) return {};
+  return change.session.empty() ? ids : std::vector<std::string>{change.session};
+}
+
+/// Nobody keeps a time who does not come. A schedule that cannot be read stops no withdrawal: what
+/// is left to do is said, and the command has not done all of it.
+Result<void> free_times(Context& context, const workspace::Workspace& workspace,
+                        const std::string& study, const std::vector<std::string>& gone, Date today,
+                        workspace::Changes& changes, std::string& said) {
+  const std::string path = "studies/" + study + "/schedule.yaml";
+  if (gone.empty() || !io::exists(workspace.files(), workspace.path(path))) return {};
+  const auto free = [&]() -> Result<std::vector<std::string>> {
+    UXI_TRY(const auto data, workspace::load_schedule(workspace, study, io::load_zone));
+    if (data->agenda.zone == nullptr) {
+      UXI_TRY_VOID(workspace::stop_on_first_error(data->findings));
+      return fail_at(ErrorKind::syntax, workspace.display(path), "its time zone is not known");
+    }
+    auto sessions = workspace::booked_sessions(*data, gone);
+    if (sessions.empty()) return sessions;
+    workspace::Changes freed;
+    UXI_TRY_VOID(
+        workspace::cancel_bookings(workspace, *data, sessions, io::load_zone, today, freed));
+    for (const io::FileChange& file : freed.files()) changes.add(file);
+    return sessions;
+  };
+  auto freed = free();
+  if (!freed) {
+    Error error = std::move(freed).error();
+    error.hint = "times of " + text::join(gone, ", ") +
+                 " may still be booked: mend this, then `uxi schedule cancel SESSION`";
+    context.lack(std::move(error));
+    return {};
+  }
+  for (const std::string& session : *freed) {
+    said += session + ": its time is free; `uxi schedule run` gives it to somebody else\n";
+  }
+  return {};
+}
+
 }  // namespace
 
 void declare_people_set(Flags& flags, PeopleSetOptions& options) {
@@ -164,7 +211,8 @@ void declare_people_set(Flags& flags, PeopleSetOptions& options) {
   flags.describe(
       "A status must follow the one before it. `held` enters the incentive as owed and marks the "
       "session's record; `invited` is a request, and comes no more often than `contact` of "
-      "study.yaml allows; `withdrawn` takes back the consent. All of it is one change, which "
+      "study.yaml allows; `withdrawn` takes back the consent; with it, and with "
+      "`cancelled`, times in schedule.yaml are cancelled. All of it is one change, which "
       "`uxi undo` takes back.");
   flags.example("uxi participants set P07 --status held");
   flags.example("uxi participants set P07 P08 --pay all --how \"gift card\"");
@@ -190,6 +238,8 @@ Result<ExitStatus> run_people_set(const PeopleSetOptions& options, Context& cont
     UXI_TRY(const auto changed, recruit::change_people(files.facts, ids, change));
     UXI_TRY_VOID(workspace::put_people(workspace, files, changed, change.on, changes));
     said += told(files, changed);
+    UXI_TRY_VOID(
+        free_times(context, workspace, study, gone_of(change, ids), change.on, changes, said));
     return changes;
   };
   return write(context, workspace, "participants set", options.dry_run, said, plan);

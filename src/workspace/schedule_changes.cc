@@ -5,6 +5,7 @@
 
 #include "format/edit.h"
 #include "uxi/reference.h"
+#include "workspace/first_error.h"
 
 namespace uxi::workspace {
 namespace {
@@ -43,6 +44,10 @@ bool is_withdrawn(const ScheduleData& data, const std::string& session) {
 Result<void> put_record(const Workspace& workspace, const ScheduleData& data,
                         const Booking& booking, Changes& changes) {
   const std::string path = data.folder + "/sessions/" + booking.id.value + ".yaml";
+  const auto record = data.records.find(booking.id.value);
+  if (record != data.records.end() && record->second.unread) {
+    return tl::make_unexpected(as_error(*record->second.unread));
+  }
   UXI_TRY(const auto source, workspace.read_if_there(path));
   if (!source) {
     if (booking.state == calendar::BookingState::cancelled) return {};
@@ -165,6 +170,36 @@ Result<ScheduleChanges> schedule_changes(const Workspace& workspace, const Sched
   UXI_TRY(const auto after, load_schedule(workspace, data.study, load, text));
   UXI_TRY_VOID(put_calendars(workspace, *after, out.written));
   return out;
+}
+
+std::vector<std::string> booked_sessions(const ScheduleData& data,
+                                         const std::vector<std::string>& gone) {
+  std::vector<std::string> out;
+  for (const Booking& booking : data.file.sessions) {
+    const std::string& id = booking.id.value;
+    const bool is_meant = std::ranges::any_of(
+        gone, [&](const std::string& one) { return one == id || one == participant_of(id); });
+    const auto record = data.records.find(id);
+    const bool took_place =
+        record != data.records.end() && (record->second.state.value == SessionState::held ||
+                                         record->second.state.value == SessionState::no_show);
+    const bool has_time = booking.state == calendar::BookingState::scheduled && !took_place;
+    if (is_meant && has_time) out.push_back(id);
+  }
+  return out;
+}
+
+Result<void> cancel_bookings(const Workspace& workspace, const ScheduleData& data,
+                             const std::vector<std::string>& sessions, const ZoneBook::Load& load,
+                             Date today, Changes& changes) {
+  calendar::ScheduleFile file = data.file;
+  for (const std::string& session : sessions) {
+    UXI_TRY(file.sessions, calendar::with_cancelled(file, session, today));
+  }
+  UXI_TRY(const std::string text, calendar::with_bookings(data.source, file.sessions));
+  UXI_TRY_VOID(changes.put(workspace, data.path(), text));
+  UXI_TRY(const auto after, load_schedule(workspace, data.study, load, text));
+  return put_calendars(workspace, *after, changes);
 }
 
 }  // namespace uxi::workspace

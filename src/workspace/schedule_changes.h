@@ -27,6 +27,18 @@ struct ScheduleChanges {
     const std::vector<calendar::Booking>& bookings, const ZoneBook::Load& load,
     ParticipantStatus after_cancel);
 
+/// Sessions of `gone` (`P07`, or one session of theirs) that have a time and did not take place, in
+/// the schedule's order.
+[[nodiscard]] std::vector<std::string> booked_sessions(const ScheduleData& data,
+                                                       const std::vector<std::string>& gone);
+
+/// The schedule with these sessions cancelled, and the calendars, where roster and records are
+/// changed already.
+[[nodiscard]] Result<void> cancel_bookings(const Workspace& workspace, const ScheduleData& data,
+                                           const std::vector<std::string>& sessions,
+                                           const ZoneBook::Load& load, Date today,
+                                           Changes& changes);
+
 /// What participants may read: the schedule's words and the plan's `public`. `syntax` where
 /// `messages.from` is no address.
 [[nodiscard]] Result<calendar::Wording> wording_of(const Workspace& workspace,
