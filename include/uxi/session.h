@@ -47,6 +47,8 @@ struct Session {
   std::vector<std::pair<Text, Text>> checklist;
   std::string debrief;      ///< `done` or empty
   std::vector<Text> coded;  ///< coders who read all of it
+  /// The error that keeps its participant, state or consent from being known: nothing is allowed.
+  std::optional<Diagnostic> unread;
 };
 
 /// Reads sessions/<id>.yaml; findings are `session/...` and `yaml/...`.
@@ -57,8 +59,8 @@ struct Session {
 // allowed.
 
 /// The team may work with what was said on that day: search, read, tag, group, count it. Not where
-/// consent was withdrawn or has run out; a record that is missing may yet be written (`check`
-/// asks).
+/// consent was withdrawn or has run out, or cannot be read; a record that is missing may yet be
+/// written (`check` asks).
 [[nodiscard]] std::string why_not_usable(const Session* session, Date today);
 /// Words may be quoted to that audience: consent is recorded, the words are usable, recording and
 /// quoting were agreed to, and sharing goes as far.

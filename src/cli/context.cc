@@ -63,6 +63,14 @@ void Context::note(std::string_view text) {
   if (!shared_.quiet) env_->err << text << '\n';
 }
 
+void Context::lack(Error error) {
+  error.path = text::printable(error.path);
+  error.message = text::printable(error.message);
+  env_->out.flush();
+  env_->err << to_string(error) << '\n';
+  lacks_ = true;
+}
+
 void Context::note_lines(std::string_view lines) {
   env_->out.flush();
   if (!shared_.quiet) env_->err << lines;

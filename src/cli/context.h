@@ -44,6 +44,10 @@ class Context {
   /// The same for whole lines, each with its line end.
   void note_lines(std::string_view lines);
 
+  /// Tells what is wrong and goes on: the command cannot do all of it, and exits 2 in the end.
+  void lack(Error error);
+  [[nodiscard]] bool lacks_something() const { return lacks_; }
+
   /// The workspace around the working folder, whole: what a killed command left half-done is
   /// settled first. `not_found` with what to do where there is none.
   [[nodiscard]] Result<workspace::Workspace> workspace();
@@ -60,6 +64,7 @@ class Context {
   SharedOptions shared_;
   Style out_style_;
   Style err_style_;
+  bool lacks_ = false;
 };
 
 }  // namespace uxi::cli

@@ -56,13 +56,18 @@ Result<Indexed> fresh_index(Context& context, const workspace::Workspace& worksp
   print_unread(context, workspace, report);
   UXI_TRY(const auto withheld, index.withheld());
   std::vector<workspace::Withheld> named;
+  bool is_whole = report.unread.empty();
   for (const index::Withheld& one : withheld) {
+    if (one.is_unread) {  // print_unread told why
+      is_whole = false;
+      continue;
+    }
     named.push_back(
         {one.study + "/" + one.session,
          one.ran_out ? "consent ran out on " + to_string(*one.ran_out) : "consent was withdrawn"});
   }
   note_withheld(context, named);
-  return Indexed{std::move(index), report.unread.empty()};
+  return Indexed{std::move(index), is_whole};
 }
 
 }  // namespace uxi::cli

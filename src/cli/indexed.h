@@ -16,7 +16,7 @@ void print_unread(Context& context, const workspace::Workspace& workspace,
                   const index::Refreshed& report);
 
 /// `open_index`, refreshed; notes which sessions consent keeps from being found. `is_whole` is
-/// false where files could not be read; they were printed.
+/// false where files could not be read, or what a person agreed to; they were printed.
 struct Indexed {
   index::Index index;
   bool is_whole = true;

@@ -74,6 +74,12 @@ Result<Date> read_today(const std::string& text) {
   return *date;
 }
 
+/// What could not be done in part wins over a no.
+Result<ExitStatus> run_whole(const Run& run, Context& context) {
+  UXI_TRY(const ExitStatus status, run(context));
+  return context.lacks_something() ? ExitStatus::failed : status;
+}
+
 /// Runs one command once its flags and action are known.
 Result<ExitStatus> run_declared(const Command& command, const Action* action,
                                 std::vector<std::string> words, io::Env& env) {
@@ -101,7 +107,7 @@ Result<ExitStatus> run_declared(const Command& command, const Action* action,
   }
   if (shared.folder.empty()) {
     Context context(env, std::move(shared));
-    return run(context);
+    return run_whole(run, context);
   }
   if (!io::is_folder(env.files, shared.folder)) {
     return fail_at(ErrorKind::not_found, shared.folder, "there is no such folder");
@@ -121,7 +127,7 @@ Result<ExitStatus> run_declared(const Command& command, const Action* action,
                 .variables = env.variables,
                 .working_folder = io::join(env.working_folder, shared.folder)};
   Context context(there, std::move(shared));
-  return run(context);
+  return run_whole(run, context);
 }
 
 Result<ExitStatus> run_command(const Command& command, Words words, io::Env& env) {

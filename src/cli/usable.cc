@@ -53,8 +53,12 @@ Result<void> need_code(const workspace::StudyData& data, const std::string& code
               text::did_you_mean(code, data.codebook.paths()));
 }
 
-void note_withheld(Context& context, const std::vector<workspace::Withheld>& withheld) {
+void note_withheld(Context& context, std::vector<workspace::Withheld> withheld) {
   constexpr std::size_t kNamed = 5;
+  for (const workspace::Withheld& one : withheld) {
+    if (one.error) context.lack(*one.error);
+  }
+  std::erase_if(withheld, [](const workspace::Withheld& one) { return one.error.has_value(); });
   if (withheld.empty()) return;
   std::string line = "left out: ";
   for (std::size_t i = 0; i < withheld.size() && i < kNamed; ++i) {

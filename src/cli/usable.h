@@ -25,7 +25,8 @@ namespace uxi::cli {
 /// the codebook, and no highlight of `data` carries it or one below it.
 [[nodiscard]] Result<void> need_code(const workspace::StudyData& data, const std::string& code);
 
-/// `left out: P03 (consent was withdrawn on 2026-03-01)`; nothing where there is none.
-void note_withheld(Context& context, const std::vector<workspace::Withheld>& withheld);
+/// `left out: P03 (consent was withdrawn on 2026-03-01)`; nothing where there is none. Those whose
+/// record cannot be read are errors: the command has not done all of it.
+void note_withheld(Context& context, std::vector<workspace::Withheld> withheld);
 
 }  // namespace uxi::cli

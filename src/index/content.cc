@@ -26,10 +26,11 @@ std::optional<std::int64_t> day_of(const Session& session) {
 }
 
 /// The last day on which its words may be used; nothing where there is none. Consent that was
-/// withdrawn ended before all days.
+/// withdrawn ended before all days, and so did one that is not known.
 std::optional<std::int64_t> last_day_of(const Session& session) {
+  if (session.unread) return kUnreadDay;
   if (why_not_usable(&session, kLastDate).empty()) return std::nullopt;
-  if (!why_not_usable(&session, kFirstDate).empty()) return days_since_epoch(kFirstDate) - 1;
+  if (!why_not_usable(&session, kFirstDate).empty()) return kWithdrawnDay;
   return days_since_epoch(*session.consent->keep_until);
 }
 
@@ -205,6 +206,11 @@ Result<void> ContentWriter::add_record(std::int64_t file, const FoundFile& found
   return run("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)", file, found.study, found.name,
              session.participant.value, session.segment.value, day_of(session),
              last_day_of(session));
+}
+
+Result<void> ContentWriter::add_unread_record(std::int64_t file, const FoundFile& found) {
+  return run("INSERT INTO record VALUES (?, ?, ?, '', '', NULL, ?)", file, found.study, found.name,
+             kUnreadDay);
 }
 
 Result<std::string> ContentWriter::study_language(const std::string& study) {

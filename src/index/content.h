@@ -30,6 +30,11 @@ struct TurnId {
   }
 };
 
+/// The last day of words that may not be used on any, before all that can be written: consent was
+/// withdrawn, or is not known.
+inline constexpr std::int64_t kWithdrawnDay = -1'000'000;
+inline constexpr std::int64_t kUnreadDay = kWithdrawnDay - 1;
+
 /// Turns that the highlights of one tag file cover, added up.
 inline constexpr std::size_t kMaxCovered = 1'000'000;
 
@@ -45,6 +50,9 @@ class ContentWriter {
   /// kMaxCovered turns.
   [[nodiscard]] Result<void> add(std::int64_t file, const FoundFile& found,
                                  const SourceFile& source);
+
+  /// Puts in that a session has a record of which nothing is known, after `remove`.
+  [[nodiscard]] Result<void> add_unread_record(std::int64_t file, const FoundFile& found);
 
   /// `remove` and `add` of a file that changed; turns whose words stay are left as they are.
   [[nodiscard]] Result<void> replace(std::int64_t file, const FoundFile& found,

@@ -37,8 +37,8 @@ struct Sources {
   /// Finds a highlight; nothing where its words are lost.
   std::function<std::optional<Place>(const Transcript&, const Highlight&)> find_place;
   std::function<bool()> interrupted = {};
-  /// Turns of sessions whose consent was withdrawn or has run out by that day are not found;
-  /// nothing finds them all.
+  /// Turns of sessions whose consent was withdrawn, has run out by that day or cannot be read are
+  /// not found; nothing finds them all.
   std::optional<Date> today = {};
 };
 
@@ -148,6 +148,7 @@ struct Withheld {
   std::string study;
   std::string session;
   std::optional<Date> ran_out;  ///< the last day of its consent; nothing where it was withdrawn
+  bool is_unread = false;       ///< its record cannot be read: what was agreed to is not known
   friend bool operator==(const Withheld&, const Withheld&) = default;
 };
 

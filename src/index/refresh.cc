@@ -194,13 +194,17 @@ class Refresher {
   }
 
   /// A file that cannot be read says nothing, as if it were not there; it is tried again each time.
+  /// A record of a session stays one, for its words are withheld.
   Result<void> leave_out(const FoundFile& file, const Known* known, Error error) {
-    if (error.kind != ErrorKind::not_found) {
+    const bool is_there = error.kind != ErrorKind::not_found;
+    if (is_there) {
       error.path = file.path;
       report_.unread.push_back(std::move(error));
     }
-    if (known == nullptr) return {};
-    return forget(file.path, *known);
+    if (known != nullptr) UXI_TRY_VOID(forget(file.path, *known));
+    if (!is_there || file.content != Content::record) return {};
+    UXI_TRY_VOID(note_look(file, 0, 0));
+    return writer_.add_unread_record(db_.last_id(), file);
   }
 
   Result<void> take_in(const FoundFile& file, const Known* known, const SourceFile& source,
@@ -216,6 +220,10 @@ class Refresher {
   }
 
   Result<void> note_look(const FoundFile& file, std::int64_t hash) {
+    return note_look(file, hash, now_);
+  }
+
+  Result<void> note_look(const FoundFile& file, std::int64_t hash, std::int64_t read_ns) {
     if (!note_) {
       UXI_TRY(
           note_,
@@ -227,7 +235,7 @@ class Refresher {
     }
     return note_->run(std::string_view(file.path), static_cast<std::int64_t>(file.info.size),
                       file.info.modified_ns, file.info.changed_ns,
-                      std::bit_cast<std::int64_t>(file.info.inode), hash, now_);
+                      std::bit_cast<std::int64_t>(file.info.inode), hash, read_ns);
   }
 
   Db& db_;

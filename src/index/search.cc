@@ -412,9 +412,10 @@ Result<std::vector<Withheld>> withheld_of(Db& db, Today today) {
     UXI_TRY(const bool row, rows.step());
     if (!row) break;
     const std::int64_t last = rows.integer(2);
-    const bool ran_out = last >= days_since_epoch(Date{0, 1, 1});
+    const bool ran_out = last > kWithdrawnDay;
     withheld.push_back({std::string(rows.text(0)), std::string(rows.text(1)),
-                        ran_out ? std::optional(date_from_days(last)) : std::nullopt});
+                        ran_out ? std::optional(date_from_days(last)) : std::nullopt,
+                        last == kUnreadDay});
   }
   std::ranges::sort(withheld, [](const Withheld& a, const Withheld& b) {
     return a.study != b.study ? a.study < b.study : comes_before(a.session, b.session);

@@ -13,7 +13,7 @@ namespace uxi::index {
 namespace {
 
 constexpr std::int64_t kApplication = 0x75786931;  // 'uxi1'
-constexpr std::int64_t kSchema = 5;
+constexpr std::int64_t kSchema = 6;
 constexpr std::string_view kLock = "index.lock";
 constexpr int kLockSliceMs = 200;
 constexpr int kLockSlices = 150;

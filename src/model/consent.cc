@@ -61,6 +61,7 @@ Consent read_consent(Fields& fields) {
 
 std::string why_not_usable(const Session* session, Date today) {
   if (session == nullptr) return {};
+  if (session->unread) return "its record cannot be read";
   if (session->consent && session->consent->withdrawn) {
     return fmt::format("consent was withdrawn on {}", to_string(*session->consent->withdrawn));
   }
@@ -72,8 +73,9 @@ std::string why_not_usable(const Session* session, Date today) {
 }
 
 std::string why_not_quotable(const Session* session, ShareConsent audience, Date today) {
-  if (session == nullptr || !session->consent) return "no consent record";
+  if (session == nullptr) return "no consent record";
   if (std::string why = why_not_usable(session, today); !why.empty()) return why;
+  if (!session->consent) return "no consent record";
   const Consent& consent = *session->consent;
   if (!consent.record) return "recording was not agreed to";
   if (consent.quote == QuoteConsent::no) return "quoting was not agreed to";
@@ -85,14 +87,16 @@ std::string why_not_quotable(const Session* session, ShareConsent audience, Date
 }
 
 std::string why_not_processable(const Session* session, Date today) {
-  if (session == nullptr || !session->consent) return "no consent record";
+  if (session == nullptr) return "no consent record";
   if (std::string why = why_not_usable(session, today); !why.empty()) return why;
+  if (!session->consent) return "no consent record";
   return session->consent->outside_processing ? "" : "processing outside was not agreed to";
 }
 
 std::string why_not_contactable(const Session* session, Date today) {
-  if (session == nullptr || !session->consent) return "no consent record";
+  if (session == nullptr) return "no consent record";
   if (std::string why = why_not_usable(session, today); !why.empty()) return why;
+  if (!session->consent) return "no consent record";
   return session->consent->recontact ? "" : "being asked again was not agreed to";
 }
 

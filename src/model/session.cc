@@ -1,6 +1,7 @@
 // Reads sessions/<id>.yaml.
 #include "uxi/session.h"
 
+#include <algorithm>
 #include <fmt/core.h>
 
 #include "model/consent.h"
@@ -41,24 +42,39 @@ void read_checklist(Fields& fields, Session& session) {
   }
 }
 
+/// The first error behind the first `known` findings.
+std::optional<Diagnostic> error_since(const Diagnostics& findings, std::size_t known) {
+  const auto& all = findings.items();
+  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(known);
+  const auto found = std::find_if(begin, all.end(), [](const Diagnostic& finding) {
+    return finding.severity == Severity::error;
+  });
+  return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
 }  // namespace
 
 Session read_session(const SourceFile& source, std::string id, Diagnostics& diagnostics) {
   Session session;
   session.id = std::move(id);
   const Reading reading{source, diagnostics, "session"};
+  const std::size_t known = diagnostics.items().size();
   const auto tree = parse_tree(reading);
-  if (!tree) return session;
+  if (!tree) {
+    session.unread = error_since(diagnostics, known);
+    return session;
+  }
   Fields fields(reading, *tree);
   session.participant = fields.required_text("participant");
   check_participant(reading, session);
+  session.state = fields.choice("state", kSessionStateNames, SessionState::scheduled);
+  fields.mapping("consent", [&](Fields& f) { session.consent = read_consent(f); });
+  session.unread = error_since(diagnostics, known);
   session.segment = fields.text("segment");
   session.date = fields.date("date");
-  session.state = fields.choice("state", kSessionStateNames, SessionState::scheduled);
   session.moderator = fields.text("moderator");
   session.observers = fields.texts("observers");
   fields.mapping("guide", [&](Fields& f) { read_guide(f, session); });
-  fields.mapping("consent", [&](Fields& f) { session.consent = read_consent(f); });
   read_checklist(fields, session);
   if (!fields.choice("debrief", kDebriefNames, Debrief::done).span.empty()) {
     session.debrief = "done";

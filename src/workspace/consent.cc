@@ -4,6 +4,7 @@
 
 #include "uxi/reference.h"
 #include "uxi/session.h"
+#include "workspace/first_error.h"
 
 namespace uxi::workspace {
 namespace {
@@ -26,6 +27,14 @@ void check_transcript(const StudyData& data, const Loaded<Transcript>& transcrip
                        std::move(hint));
   };
   const std::string forget = "`uxi forget " + data.name + "/" + participant_of(id) + "` removes it";
+  if (session != nullptr && session->unread) {
+    return report("consent/unknown",
+                  "what `" + id +
+                      "` agreed to is not known, so that no command "
+                      "shows these words: " +
+                      record + " cannot be read",
+                  "mend line " + std::to_string(session->unread->begin.line));
+  }
   if (session == nullptr || !session->consent) {
     return report("consent/missing", "no consent is on record for `" + id + "`",
                   "write `consent:` in " + record);
@@ -81,6 +90,9 @@ std::vector<Withheld> withheld_of(const StudyData& data, Date today) {
     std::string why = why_not_usable(&session.value, today);
     if (why.empty() || !has_words(data, session.value.id)) continue;
     withheld.push_back({session.value.id, std::move(why)});
+    if (session.value.unread) {
+      withheld.back().error = unread_record(session.value.id, *session.value.unread);
+    }
   }
   return withheld;
 }
@@ -97,6 +109,13 @@ std::vector<Withheld> withhold(StudyData& data, Date today) {
   return withheld;
 }
 
+Error unread_record(std::string_view session, const Diagnostic& finding) {
+  Error error = as_error(finding);
+  error.message = "the words of `" + std::string(session_of(session)) +
+                  "` are withheld, for consent is not known: " + finding.message;
+  return error;
+}
+
 Result<void> need_usable(const StudyData& data, std::string_view session, Date today) {
   return need_usable(data.name, session, data.session(session_of(session)), today);
 }
@@ -106,6 +125,7 @@ Result<void> need_usable(std::string_view study, std::string_view session, const
   const std::string id(session_of(session));
   const std::string why = why_not_usable(record, today);
   if (why.empty()) return {};
+  if (record->unread) return tl::make_unexpected(unread_record(id, *record->unread));
   return fail(ErrorKind::denied, "the words of `" + id + "` may not be used: " + why,
               "`uxi forget " + std::string(study) + "/" + participant_of(id) +
                   "` removes what is left of them");

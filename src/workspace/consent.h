@@ -2,6 +2,7 @@
 // withdrawn or has run out, for commands that read, group, count or list words.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ namespace uxi::workspace {
 struct Withheld {
   std::string session;
   std::string why;  ///< `consent was withdrawn on 2026-03-01`
+  /// Where nothing is known because its record cannot be read: what is wrong with that.
+  std::optional<Error> error = {};
   friend bool operator==(const Withheld&, const Withheld&) = default;
 };
 
@@ -27,7 +30,11 @@ struct Withheld {
 /// them in themes and insights stays, and leads nowhere. Gives them back.
 std::vector<Withheld> withhold(StudyData& data, Date today);
 
-/// `denied` where the words of `session` (`P03`, of notes `P03.ben`) may not be used on that day.
+/// The record's error as one that says that its words are withheld.
+[[nodiscard]] Error unread_record(std::string_view session, const Diagnostic& finding);
+
+/// `denied` where the words of `session` (`P03`, of notes `P03.ben`) may not be used on that day,
+/// `syntax` at its place where the record cannot be read.
 [[nodiscard]] Result<void> need_usable(const StudyData& data, std::string_view session, Date today);
 
 /// The same where only the session's record is at hand; null where there is none.

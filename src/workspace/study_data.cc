@@ -34,6 +34,28 @@ Result<void> load_codebooks(const Workspace& workspace, StudyData& data) {
   return {};
 }
 
+/// A record that is no text stays one of which nothing is known: no consent follows from it.
+Result<void> load_sessions(const Workspace& workspace, StudyData& data) {
+  constexpr std::string_view kEnding = ".yaml";
+  const std::string folder = data.folder + "/sessions";
+  UXI_TRY(const auto names, workspace.names(folder, kEnding));
+  for (const std::string& name : names) {
+    const std::string path = io::join(folder, name);
+    const std::string id = name.substr(0, name.size() - kEnding.size());
+    UXI_TRY(auto source, workspace.read_text(path, data.diagnostics));
+    if (source) {
+      Session session = read_session(*source, id, data.diagnostics);
+      data.sessions.push_back({*std::move(source), std::move(session)});
+    } else if (!data.diagnostics.empty() && data.diagnostics.items().back().rule == kNoText) {
+      Session session;
+      session.id = id;
+      session.unread = data.diagnostics.items().back();
+      data.sessions.push_back({SourceFile(workspace.display(path), ""), std::move(session)});
+    }
+  }
+  return {};
+}
+
 Result<void> load_people(const Workspace& workspace, StudyData& data) {
   UXI_TRY(auto screener, workspace.read_text(data.folder + "/screener.yaml", data.diagnostics));
   if (screener) {
@@ -45,10 +67,7 @@ Result<void> load_people(const Workspace& workspace, StudyData& data) {
     Roster value = read_roster(*roster, data.diagnostics);
     data.roster = Loaded<Roster>{*std::move(roster), std::move(value)};
   }
-  return load_folder(workspace, data.folder + "/sessions", ".yaml", data.sessions, data.diagnostics,
-                     [&](const SourceFile& source, const std::string& id) {
-                       return read_session(source, id, data.diagnostics);
-                     });
+  return load_sessions(workspace, data);
 }
 
 Result<void> load_words(const Workspace& workspace, StudyData& data) {

@@ -42,7 +42,8 @@ CREATE TABLE study_part (
 CREATE TABLE record (
   file INTEGER PRIMARY KEY, study TEXT NOT NULL, session TEXT NOT NULL,
   participant TEXT NOT NULL, segment TEXT NOT NULL, day INTEGER,  -- days since 1970-01-01
-  last_day INTEGER,  -- on which its words may be used; before all days where consent was withdrawn
+  last_day INTEGER,  -- on which its words may be used; before all days where consent was withdrawn,
+                     -- and a day before that where it is not known
   UNIQUE (study, session)
 ) STRICT;
 CREATE INDEX record_that_ends ON record (last_day) WHERE last_day IS NOT NULL;

@@ -98,10 +98,27 @@ Result<std::vector<Kept>> kept_here(Context& context, const workspace::Workspace
   return kept;
 }
 
+/// What cannot be read of the study that was named, else of all.
+Result<std::vector<Error>> unread_here(Context& context, const workspace::Workspace& workspace,
+                                       const workspace::Studies& studies) {
+  std::string wanted;
+  if (context.shared().study) {
+    UXI_TRY(wanted, context.study_name(workspace));
+  }
+  std::vector<Error> unread;
+  for (const auto& [name, data] : studies) {
+    if (!wanted.empty() && name != wanted) continue;
+    for (Error& error : workspace::unread_terms(data)) unread.push_back(std::move(error));
+  }
+  return unread;
+}
+
 Result<ExitStatus> list(const Options& options, Context& context,
                         const workspace::Workspace& workspace) {
   UXI_TRY(const auto studies, workspace::load_studies(workspace));
   UXI_TRY(auto kept, kept_here(context, workspace, studies));
+  UXI_TRY(const auto unread, unread_here(context, workspace, studies));
+  for (const Error& error : unread) context.lack(error);
   const auto due = static_cast<std::size_t>(std::ranges::count_if(kept, &Kept::due));
   const std::size_t all = kept.size();
   if (options.due) std::erase_if(kept, [](const Kept& one) { return !one.due; });
@@ -111,7 +128,8 @@ Result<ExitStatus> list(const Options& options, Context& context,
     context.print(as_csv(kept));
   } else {
     context.page(as_text(kept, context.env().terminal.width, context.out_style()));
-    context.note(due == 0 ? "nothing is due, of " + std::to_string(all)
+    context.note(due == 0 ? (unread.empty() ? "nothing is due, of " : "nothing else is due, of ") +
+                                std::to_string(all)
                           : std::to_string(due) + " of " + std::to_string(all) +
                                 " due; `uxi retention --apply` removes them");
   }
@@ -124,6 +142,8 @@ Result<ExitStatus> apply(const Options& options, Context& context,
     return fail(ErrorKind::usage, "`--apply` prints no table", "leave out `--format csv`");
   }
   const auto find = [&](const workspace::Studies& studies) -> Result<workspace::Going> {
+    UXI_TRY(const auto unread, unread_here(context, workspace, studies));
+    if (!unread.empty()) return tl::make_unexpected(unread.front());
     UXI_TRY(auto kept, kept_here(context, workspace, studies));
     std::erase_if(kept, [](const Kept& one) {
       return !one.due && one.kind != workspace::KeptKind::transcript;

@@ -144,7 +144,7 @@ Result<void> need_study(const workspace::Workspace& workspace, const std::string
   return fail(ErrorKind::not_found, "no study `" + study + "`", std::move(hint));
 }
 
-/// Asks the session's record; one that is broken allows what a missing one does.
+/// Asks the session's record.
 Result<void> need_usable(Context& context, const workspace::Workspace& workspace,
                          const Target& target) {
   const std::string session = target.session.substr(0, target.session.find('.'));
@@ -153,7 +153,10 @@ Result<void> need_usable(Context& context, const workspace::Workspace& workspace
   data.folder = "studies/" + target.study;
   UXI_TRY(const auto source,
           workspace.read_text(data.folder + "/sessions/" + session + ".yaml", data.diagnostics));
-  if (!source) return {};
+  if (!source && data.diagnostics.empty()) return {};
+  if (!source) {
+    return tl::make_unexpected(workspace::unread_record(session, data.diagnostics.items().front()));
+  }
   data.sessions.push_back({*source, read_session(*source, session, data.diagnostics)});
   return workspace::need_usable(data, session, context.today());
 }

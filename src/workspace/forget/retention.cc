@@ -12,6 +12,7 @@
 #include "uxi/reference.h"
 #include "uxi/session.h"
 #include "workspace/contacts.h"
+#include "workspace/first_error.h"
 #include "workspace/forget/survey.h"
 
 namespace uxi::workspace {
@@ -72,8 +73,15 @@ class Keeping {
     }
     for (const std::string& session : sessions) {
       if (!is_session_id(session) || is_forgotten(data, participant_of(session))) continue;
+      if (is_unread(data, session)) continue;
       add_session(data, session);
     }
+  }
+
+  /// Of what a record that cannot be read allows nothing is known (`unread_terms`).
+  static bool is_unread(const StudyData& data, std::string_view session) {
+    const Session* record = data.session(session);
+    return record != nullptr && record->unread;
   }
 
   Until until_of(const StudyData& data, const std::string& session,
@@ -134,6 +142,7 @@ class Keeping {
     bool all_over = true;
     for (const auto& session : data->second.sessions) {
       if (participant_of(session.value.id) != contact.participant) continue;
+      if (session.value.unread) return;
       const Until one = until_of(data->second, session.value.id, {});
       const bool later = !has_session || (until.day && (!one.day || *one.day > *until.day));
       if (later) until = one;
@@ -171,6 +180,23 @@ std::string_view to_string(KeptKind kind) { return name_of(kKindNames, kind); }
 Result<std::vector<Kept>> kept_data(const Workspace& workspace, const Studies& studies,
                                     Date today) {
   return Keeping(workspace, studies, today).run();
+}
+
+std::vector<Error> unread_terms(const StudyData& data) {
+  std::vector<Error> errors;
+  const auto& findings = data.diagnostics.items();
+  const std::string& plan = data.study.source.path();
+  const auto broken = std::ranges::find_if(findings, [&](const Diagnostic& finding) {
+    return finding.severity == Severity::error && finding.path == plan;
+  });
+  if (broken != findings.end()) errors.push_back(as_error(*broken));
+  for (const auto& session : data.sessions) {
+    if (session.value.unread) errors.push_back(as_error(*session.value.unread));
+  }
+  for (Error& error : errors) {
+    error.message = "until when this may be kept is not known: " + error.message;
+  }
+  return errors;
 }
 
 Going going_of(const std::vector<Kept>& kept) {

@@ -33,6 +33,10 @@ struct Kept {
 [[nodiscard]] Result<std::vector<Kept>> kept_data(const Workspace& workspace,
                                                   const Studies& studies, Date today);
 
+/// Errors in the plan and the records of a study from which it follows until when things may be
+/// kept. What a record that cannot be read allows is not in `kept_data`.
+[[nodiscard]] std::vector<Error> unread_terms(const StudyData& data);
+
 /// What removing some of it comes to: whose words go, which files, and whose contacts.
 struct Going {
   std::vector<Leaver> leavers;

@@ -35,8 +35,8 @@ TEST_CASE("index: it lies in .uxi, for its owner alone") {
   test::put_study(workspace);
   CHECK(charges(workspace.sources()) == 3);
   CHECK(charges(workspace.sources()) == 3);
-  CHECK(databases(workspace) == Names{"index-v5-1.db"});
-  CHECK(workspace.files().info(".uxi/index-v5-1.db")->mode == 0600);
+  CHECK(databases(workspace) == Names{"index-v6-1.db"});
+  CHECK(workspace.files().info(".uxi/index-v6-1.db")->mode == 0600);
   CHECK(workspace.files().info(".uxi")->mode == 0700);
 }
 
@@ -45,20 +45,20 @@ TEST_CASE("index: what cannot be used is left for the next number") {
   test::put_study(workspace);
   CHECK(charges(workspace.sources()) == 3);
   SUBCASE("no database") {
-    workspace.put(".uxi/index-v5-1.db", "not a database at all, but long enough");
+    workspace.put(".uxi/index-v6-1.db", "not a database at all, but long enough");
   }
-  SUBCASE("nothing in it yet") { workspace.put(".uxi/index-v5-1.db", ""); }
+  SUBCASE("nothing in it yet") { workspace.put(".uxi/index-v6-1.db", ""); }
   SUBCASE("another program's") {
-    REQUIRE(Db::open(workspace.real(".uxi/index-v5-1.db"))->run("PRAGMA application_id = 5"));
+    REQUIRE(Db::open(workspace.real(".uxi/index-v6-1.db"))->run("PRAGMA application_id = 5"));
   }
   SUBCASE("another schema") {
-    REQUIRE(Db::open(workspace.real(".uxi/index-v5-1.db"))->run("PRAGMA user_version = 7"));
+    REQUIRE(Db::open(workspace.real(".uxi/index-v6-1.db"))->run("PRAGMA user_version = 7"));
   }
   SUBCASE("another version of the program") {
-    REQUIRE(Db::open(workspace.real(".uxi/index-v5-1.db"))->run("UPDATE origin SET program = '0'"));
+    REQUIRE(Db::open(workspace.real(".uxi/index-v6-1.db"))->run("UPDATE origin SET program = '0'"));
   }
   CHECK(charges(workspace.sources()) == 3);
-  CHECK(databases(workspace) == Names{"index-v5-2.db"});
+  CHECK(databases(workspace) == Names{"index-v6-2.db"});
 }
 
 TEST_CASE("index: old schemas are removed, newer ones are not ours to judge") {
@@ -66,11 +66,11 @@ TEST_CASE("index: old schemas are removed, newer ones are not ours to judge") {
   test::put_study(workspace);
   workspace.put(".uxi/index-v2-9.db", "old");
   workspace.put(".uxi/index-v2-9.db-wal", "old");
-  workspace.put(".uxi/index-v5-3.db-wal", "of a database that somebody removed");
-  workspace.put(".uxi/index-v6-1.db", "new");
+  workspace.put(".uxi/index-v6-3.db-wal", "of a database that somebody removed");
+  workspace.put(".uxi/index-v7-1.db", "new");
   workspace.put(".uxi/undo", "not ours");
   CHECK(charges(workspace.sources()) == 3);
-  CHECK(databases(workspace) == Names{"index-v5-4.db", "index-v6-1.db", "undo"});
+  CHECK(databases(workspace) == Names{"index-v6-4.db", "index-v7-1.db", "undo"});
 }
 
 TEST_CASE("index: damage that shows late leads to a new index") {
@@ -81,16 +81,16 @@ TEST_CASE("index: damage that shows late leads to a new index") {
     turns += "**P** Words that fill a page of the database. ^" + std::to_string(i) + "\n\n";
   workspace.put("studies/billing/transcripts/P11.md", turns);
   CHECK(charges(workspace.sources()) == 3);
-  std::string bytes = workspace.read(".uxi/index-v5-1.db");
+  std::string bytes = workspace.read(".uxi/index-v6-1.db");
   constexpr std::size_t kPage = 4096;
   for (std::size_t at = 40 * kPage; at < bytes.size(); ++at) bytes[at] = '\x55';
-  workspace.put(".uxi/index-v5-1.db", bytes);
+  workspace.put(".uxi/index-v6-1.db", bytes);
   auto index = Index::open(workspace.sources());
   REQUIRE(index.has_value());
   CHECK(index->is_sound() == false);
   REQUIRE(index->refresh().has_value());
   CHECK(test::found_by(*index, "charge OR words").size() == 402);
-  CHECK(databases(workspace) == Names{"index-v5-2.db"});
+  CHECK(databases(workspace) == Names{"index-v6-2.db"});
 }
 
 TEST_CASE("index: what was just made is sound, whatever the files say") {
@@ -114,9 +114,9 @@ TEST_CASE("index: a rebuild starts from nothing") {
   REQUIRE(report.has_value());
   CHECK(report->made);
   CHECK(report->read == 11);
-  CHECK(index.path() == ".uxi/index-v5-2.db");
+  CHECK(index.path() == ".uxi/index-v6-2.db");
   CHECK(test::rows_of(workspace, index) == before);
-  CHECK(databases(workspace) == Names{"index-v5-2.db"});
+  CHECK(databases(workspace) == Names{"index-v6-2.db"});
 }
 
 TEST_CASE("index: where the workspace cannot be written it lies in the cache, or in memory") {

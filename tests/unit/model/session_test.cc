@@ -173,4 +173,32 @@ TEST_CASE("consent: each use asks for its own permission, and none outlives cons
   CHECK(why_not_processable(nullptr, today) == "no consent record");
 }
 
+TEST_CASE("consent: a record whose person, state or consent cannot be read allows nothing") {
+  struct Row {
+    std::string text;
+    bool known;
+  };
+  const std::vector<Row> rows{
+      {"participant: P01\nconsent: {record: yes}\n", true},
+      {"participant: P01\ndate: some day\nconsent: {record: yes}\n", true},
+      {"participant: P01\nconsent: {record: yes, withdrawn: 2026-05-32}\n", false},
+      {"participant: P01\nconsent: {record: maybe}\n", false},
+      {"participant: P01\nconsent: yes\n", false},
+      {"participant: P01\nstate: withdrwan\n", false},
+      {"participant: P02\n", false},
+      {"participant: P01\nconsent: {\n", false},
+      {"- P01\n", false},
+      {"", false},
+  };
+  for (const Row& row : rows) {
+    Diagnostics findings;
+    const Session session = read_session(SourceFile("P01.yaml", row.text), "P01", findings);
+    CAPTURE(row.text);
+    CHECK(session.unread.has_value() == !row.known);
+    CHECK(why_not_usable(&session, {2026, 3, 20}) ==
+          (row.known ? "" : "its record cannot be read"));
+    CHECK(why_not_quotable(&session, ShareConsent::team, {2026, 3, 20}).empty() == false);
+  }
+}
+
 }  // namespace uxi
