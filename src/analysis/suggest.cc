@@ -23,7 +23,7 @@ constexpr double kDigits = 10'000;
 constexpr std::size_t kMostLessons = 5000;
 
 /// Chosen by cross-validation on examples of BANKING77, CLINC150 and HWU64: letters count nearly as
-/// much as words, and two words together a little.
+/// much as words, and two words together half as much.
 constexpr BlockShares kShares{.letters = 0.8, .codes = 0.7, .pairs = 0.5, .stop_words = 0.7};
 
 /// Stop words stay, at a lower weight: labels teach which of them matter ("how long", "why not").

@@ -5,6 +5,9 @@ labelled public data, then the whole test split, all codes at once.
 
   tests/bench/suggest.py UXI [DRAWS]
 
+uxi counts the words of a code's name as an example of it, as it does with a codebook; the methods
+beside it are told of the name where they say `+ names`.
+
 Reads $UXI_CORPUS/cluster (CODE<TAB>TEXT). Wants Debian's python3-sklearn and python3-stemmer; without
 them only uxi is measured. Exits 1 where uxi is under the centroid that it has to reach.
 """
@@ -97,6 +100,17 @@ def by_sklearn(examples, test):
     yield "logistic", best_three(logistic.decision_function(unseen), logistic.classes_)
 
 
+def with_names(examples):
+    return examples + [(code, code.replace("_", " ")) for code in sorted({c for c, _ in examples})]
+
+
+def others(examples, test):
+    """Every method on the examples alone, and with the codes' names among them."""
+    for suffix, told in (("", examples), (" + names", with_names(examples))):
+        for method, ranked in by_sklearn(told, test):
+            yield method + suffix, ranked
+
+
 def accuracy(ranked, test):
     first = sum(codes[:1] == [right] for codes, (right, _) in zip(ranked, test))
     three = sum(right in codes[:3] for codes, (right, _) in zip(ranked, test))
@@ -115,7 +129,7 @@ def main():
         for seed in range(1, draws + 1):
             examples = draw(rows, shots, seed)
             results.setdefault("uxi", []).append(accuracy(by_uxi(uxi, examples, test), test))
-            for method, ranked in (by_sklearn(examples, test) if np and seed == 1 else ()):
+            for method, ranked in (others(examples, test) if np and seed == 1 else ()):
                 results.setdefault(method, []).append(accuracy(ranked, test))
         for method, values in results.items():
             first, three = (sum(v[i] for v in values) / len(values) for i in (0, 1))
@@ -125,7 +139,7 @@ def main():
                 good = first >= limits[0] and three >= limits[1]
                 missed += not good
                 verdict = f"  limit {limits[0]:.3f} {limits[1]:.3f}: {'ok' if good else 'MISSED'}"
-            print(f"{name:10} {shots:3} examples  {method:11} {first:.3f} {three:.3f}"
+            print(f"{name:10} {shots:3} examples  {method:18} {first:.3f} {three:.3f}"
                   f"  ({len(values)} draws){verdict}", flush=True)
     return 1 if missed else 0
 

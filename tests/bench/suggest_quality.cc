@@ -1,5 +1,6 @@
 // Code suggestions held against labels: a few examples of every class, then the whole test set, all
 // classes at once. Reads the corpus as bench_cluster_quality does.
+#include <algorithm>
 #include <chrono>
 #include <fmt/core.h>
 #include <iterator>
@@ -29,12 +30,23 @@ std::vector<analysis::CodedQuote> draw_examples(const Set& set, std::size_t shot
   return examples;
 }
 
+/// What codes are called, as `tag suggest --train` reads it.
+std::vector<analysis::CodeWords> words_of(const std::vector<std::string>& codes) {
+  std::vector<analysis::CodeWords> names;
+  for (const std::string& code : codes) {
+    names.push_back({.code = code, .words = code});
+    std::replace(names.back().words.begin(), names.back().words.end(), '_', ' ');
+  }
+  return names;
+}
+
 void measure(const std::string& name, const Set& train, const Set& test, std::size_t shots,
              const analysis::WordVectors* vectors) {
   double first = 0, first_three = 0, seconds = 0;
+  const std::vector<analysis::CodeWords> names = words_of(train.names);
   for (const std::uint64_t seed : {1U, 2U}) {
     const auto start = std::chrono::steady_clock::now();
-    const analysis::Suggester suggester(draw_examples(train, shots, seed), {},
+    const analysis::Suggester suggester(draw_examples(train, shots, seed), names,
                                         {.vectors = vectors});
     for (std::size_t i = 0; i < test.texts.size(); ++i) {
       const auto ranked = suggester.rank(test.texts[i]);
