@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "cli/known_findings.h"
-#include "lint/codebook.h"
 #include "lint/comment_waiver.h"
 #include "uxi/reference.h"
 
@@ -48,7 +47,13 @@ bool is_ours(std::string_view rule) { return rule.starts_with("codebook/"); }
 Result<LintedCodebooks> lint_workspace(const workspace::Workspace& workspace) {
   Diagnostics faults;  // of uxi.yaml, for `check`
   UXI_TRY(const auto settings, workspace.settings(faults));
-  UXI_TRY(LintedCodebooks linted, lint_codebooks(workspace, settings.lint.options));
+  CodebookLinter linter(workspace, settings.lint.options);
+  UXI_TRY(const auto studies, workspace.studies());
+  for (const std::string& study : studies) {
+    UXI_TRY(const auto data, workspace::load_study(workspace, study));
+    linter.add(data);
+  }
+  UXI_TRY(LintedCodebooks linted, linter.finish(true));
   for (const SourceFile& file : linted.files)
     lint::apply_comment_waivers(file, settings.lint.options, is_ours, linted.findings);
   Diagnostics sorted;
@@ -70,40 +75,36 @@ Result<std::vector<Diagnostic>> lint_there(io::FileSystem& files) {
 
 }  // namespace
 
-Result<LintedCodebooks> lint_codebooks(const workspace::Workspace& workspace,
-                                       const lint::LintOptions& options) {
-  LintedCodebooks linted;
-  Diagnostics faults;
-  UXI_TRY(const auto studies, workspace.studies());
-  std::vector<lint::CodedWords> all;
-  std::optional<workspace::Loaded<Codebook>> shared;
-  const std::string shared_path = workspace.display("codebook.yaml");
-  for (const std::string& study : studies) {
-    UXI_TRY(const auto data, workspace::load_study(workspace, study));
-    std::vector<lint::CodedWords> own;
-    add_coded(data, own);
-    all.insert(all.end(), own.begin(), own.end());
-    for (const auto& file : data.codebook_files) {
-      const bool is_shared = file.source.path() == shared_path;
-      if (is_shared && shared) continue;
-      add_reading(data, file, linted);
-      if (is_shared) {
-        shared = file;
-      } else {
-        lint_file(file, own, options, linted);
-      }
+void CodebookLinter::add(const workspace::StudyData& data) {
+  std::vector<lint::CodedWords> own;
+  add_coded(data, own);
+  all_.insert(all_.end(), own.begin(), own.end());
+  const std::string shared_path = workspace_.display("codebook.yaml");
+  for (const auto& file : data.codebook_files) {
+    const bool is_shared = file.source.path() == shared_path;
+    if (is_shared && shared_) continue;
+    add_reading(data, file, linted_);
+    if (is_shared) {
+      shared_ = file;
+    } else {
+      lint_file(file, own, options_, linted_);
     }
   }
-  if (!shared) {
-    UXI_TRY(auto source, workspace.read_text("codebook.yaml", faults));
+}
+
+Result<LintedCodebooks> CodebookLinter::finish(bool all_studies) {
+  if (!all_studies) return std::move(linted_);
+  if (!shared_) {
+    Diagnostics faults;
+    UXI_TRY(auto source, workspace_.read_text("codebook.yaml", faults));
     if (source) {
       Codebook codebook = read_codebook(*source, faults);
-      shared = workspace::Loaded<Codebook>{*std::move(source), std::move(codebook)};
+      shared_ = workspace::Loaded<Codebook>{*std::move(source), std::move(codebook)};
     }
-    linted.findings.insert(linted.findings.end(), faults.items().begin(), faults.items().end());
+    linted_.findings.insert(linted_.findings.end(), faults.items().begin(), faults.items().end());
   }
-  if (shared) lint_file(*shared, all, options, linted);
-  return linted;
+  if (shared_) lint_file(*shared_, all_, options_, linted_);
+  return std::move(linted_);
 }
 
 void declare_code_lint(Flags& flags, CodeLintOptions& options) {

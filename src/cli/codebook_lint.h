@@ -1,7 +1,11 @@
 // uxi codebook lint.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "cli/findings.h"
+#include "lint/codebook.h"
 #include "uxi/lint.h"
 #include "uxi/source.h"
 #include "workspace/workspace.h"
@@ -20,7 +24,22 @@ struct LintedCodebooks {
   std::vector<Diagnostic> findings;
   std::vector<SourceFile> files;
 };
-[[nodiscard]] Result<LintedCodebooks> lint_codebooks(const workspace::Workspace& workspace,
-                                                     const lint::LintOptions& options);
+/// Lints a study's own codebook as it comes, and the shared one by all of them.
+class CodebookLinter {
+ public:
+  /// Both must outlive this.
+  CodebookLinter(const workspace::Workspace& workspace, const lint::LintOptions& options)
+      : workspace_(workspace), options_(options) {}
+  void add(const workspace::StudyData& data);
+  /// The codebooks of the studies that were added, and the shared one where these are all.
+  [[nodiscard]] Result<LintedCodebooks> finish(bool all_studies);
+
+ private:
+  const workspace::Workspace& workspace_;
+  const lint::LintOptions& options_;
+  LintedCodebooks linted_;
+  std::vector<lint::CodedWords> all_;
+  std::optional<workspace::Loaded<Codebook>> shared_;
+};
 
 }  // namespace uxi::cli

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "cli/codebook_lint.h"
 #include "cli/findings.h"
 #include "cli/known_findings.h"
 #include "cli/report_input.h"
@@ -195,9 +196,10 @@ Result<void> check_quotes(Checking& checking, const workspace::StudyData& data) 
   return {};
 }
 
-Result<void> check_study(Checking& checking, const std::string& name) {
+Result<void> check_study(Checking& checking, const std::string& name, CodebookLinter& codebooks) {
   UXI_TRY(const auto data, workspace::load_study(checking.workspace, name));
   note_files(checking, data);
+  codebooks.add(data);
   for (const Diagnostic& finding : data.diagnostics.items()) {
     const std::string_view kind = kind_of(finding);
     if (kind.empty() || checking.wants(kind)) checking.findings.add(finding);
@@ -226,6 +228,14 @@ Result<void> check_study(Checking& checking, const std::string& name) {
   }
   if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
   if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
+  return {};
+}
+
+/// Codebooks held against the highlights they are for; what readers say of them is there already.
+Result<void> check_codebooks(Checking& checking, CodebookLinter& codebooks, bool all_studies) {
+  UXI_TRY(LintedCodebooks linted, codebooks.finish(all_studies));
+  for (const SourceFile& source : linted.files) note_file(checking, source);
+  if (checking.wants("codebook")) checking.findings.append(std::move(linted.findings));
   return {};
 }
 
@@ -274,13 +284,17 @@ Result<Checking> collect(const Options& options, Context& context,
   if (checking.wants("plan")) UXI_TRY_VOID(check_plans(checking));
   if (checking.wants("messages"))
     UXI_TRY_VOID(workspace::check_messages(workspace, checking.findings));
-  for (const std::string& study : studies) UXI_TRY_VOID(check_study(checking, study));
+  CodebookLinter codebooks(workspace, checking.settings.lint.options);
+  for (const std::string& study : studies) {
+    UXI_TRY_VOID(check_study(checking, study, codebooks));
+  }
+  UXI_TRY_VOID(check_codebooks(checking, codebooks, !context.shared().study));
   std::vector<Diagnostic> found = checking.findings.items();
   for (const auto& [path, source] : checking.waiving) {
-    // With --only, what a waiver silences may not have been looked for; and what a codebook is
-    // linted for is for `codebook lint`.
+    // With --only, what a waiver silences may not have been looked for; the shared codebook is
+    // linted where all studies are looked at.
     const auto looked_for = [&](std::string_view rule) {
-      return options.only.empty() && !rule.starts_with("codebook/");
+      return options.only.empty() && (!context.shared().study || !rule.starts_with("codebook/"));
     };
     lint::apply_comment_waivers(source, checking.settings.lint.options, looked_for, found);
   }
@@ -322,6 +336,8 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   report::Findings findings{.command = "uxi check",
                             .list = chosen(checking, options.paths),
                             .rules = lint::rules_of(checking.settings.lint.options)};
+  findings.rules.insert(findings.rules.end(), lint::codebook_rules().begin(),
+                        lint::codebook_rules().end());
   std::ranges::copy_if(checking.files, std::back_inserter(findings.files),
                        [&](const std::string& file) { return is_meant(file, options.paths); });
   UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto&) {
