@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "cli/usable.h"
+
 namespace uxi::cli {
 
 Result<Blind> Blind::of(Context& context, const Study& plan) {
@@ -29,6 +31,22 @@ Result<void> hide_in_index(Context& context, const workspace::Workspace& workspa
 
 void hide_codes(const Blind& blind, workspace::StudyData& data) {
   std::erase_if(data.tags, [&](const auto& file) { return blind.hides(file.value.coder); });
+}
+
+Result<void> hide_from_coder(Context& context, workspace::StudyData& data) {
+  UXI_TRY(const Blind blind, Blind::of(context, data.study.value));
+  if (!blind.is_blind()) return {};
+  hide_codes(blind, data);
+  context.note("`" + data.name + "` is coded blind: of all highlights only those of " +
+               blind.coder() + " are here");
+  return {};
+}
+
+Result<workspace::StudyData> load_visible(Context& context, const workspace::Workspace& workspace,
+                                          const std::string& study) {
+  UXI_TRY(auto data, load_usable(context, workspace, study));
+  UXI_TRY_VOID(hide_from_coder(context, data));
+  return data;
 }
 
 }  // namespace uxi::cli

@@ -34,4 +34,11 @@ class Blind {
 /// The study without the tag files that are hidden.
 void hide_codes(const Blind& blind, workspace::StudyData& data);
 
+/// The same for who is looking, and says so where the study is blind.
+[[nodiscard]] Result<void> hide_from_coder(Context& context, workspace::StudyData& data);
+/// `load_usable` without what is hidden from who is looking.
+[[nodiscard]] Result<workspace::StudyData> load_visible(Context& context,
+                                                        const workspace::Workspace& workspace,
+                                                        const std::string& study);
+
 }  // namespace uxi::cli

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/blind.h"
 #include "cli/input.h"
 #include "cli/report_files.h"
 #include "cli/search_query.h"
-#include "cli/usable.h"
 #include "cli/writing.h"
 #include "report/board.h"
 #include "uxi/reference.h"
@@ -82,7 +82,7 @@ Result<ExitStatus> run_board(const BoardOptions& options, Context& context) {
     UXI_TRY(query, read_query(context, workspace, *options.where));
     if (!query) return ExitStatus::failed;
   }
-  UXI_TRY(const auto data, load_usable(context, workspace, study));
+  UXI_TRY(const auto data, load_visible(context, workspace, study));
   std::optional<workspace::Where> where;
   if (query) where.emplace(*query, data);
   const auto wall = workspace::wall_of(data, where ? &*where : nullptr, workspace::WallThemes::all);

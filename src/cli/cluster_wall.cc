@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <functional>
 
+#include "cli/blind.h"
 #include "cli/cluster_explain.h"
 #include "cli/cluster_theme.h"
-#include "cli/usable.h"
 #include "cli/writing.h"
 #include "text/strings.h"
 #include "uxi/reference.h"
@@ -261,7 +261,7 @@ Result<std::string> explained_theme(const ExplainOptions& options, const Context
 Result<ExitStatus> run_explain(const ExplainOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, load_usable(context, workspace, study));
+  UXI_TRY(const auto data, load_visible(context, workspace, study));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
   const auto wall = workspace::wall_of(data, nullptr, workspace::WallThemes::all);
@@ -295,7 +295,7 @@ void declare_stability(Flags& flags, StabilityOptions& options) {
 Result<ExitStatus> run_stability(const StabilityOptions& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, load_usable(context, workspace, study));
+  UXI_TRY(const auto data, load_visible(context, workspace, study));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
   const auto wall = workspace::wall_of(data, nullptr);

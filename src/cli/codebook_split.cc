@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <istream>
 
+#include "cli/blind.h"
 #include "cli/codebook_change.h"
 #include "cli/findings.h"
 #include "cli/search_query.h"
-#include "cli/usable.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "text/strings.h"
@@ -159,7 +159,7 @@ Result<std::vector<Piece>> pieces_of(Context& context, const workspace::Workspac
   }
   std::vector<Piece> pieces;
   for (const std::string& study : studies) {
-    UXI_TRY(const auto data, load_usable(context, workspace, study));
+    UXI_TRY(const auto data, load_visible(context, workspace, study));
     std::optional<workspace::Where> where;
     if (query) where.emplace(*query, data);
     add_pieces(files, data, options.code, where ? &*where : nullptr, pieces);

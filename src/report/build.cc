@@ -54,7 +54,9 @@ Document start_document(const ReportInput& input, ReportKind kind) {
   return document;
 }
 
-Document build_summary(const ReportInput& input) {
+Document build_summary(const ReportInput& whole) {
+  ReportInput input = whole;
+  std::erase_if(input.insights, is_draft);
   Draft draft(input);
   Document document = start_document(input, ReportKind::summary);
   document.subtitle = people_sentence(draft);

@@ -15,7 +15,7 @@ inline constexpr std::size_t kSummaryInsights = 10;
 
 /// One page: decisions, ranked insights with a quote for and one against each, what to do, the
 /// measure of success, saturation in a sentence, limits.
-[[nodiscard]] Document build_summary(const ReportInput& input);
+[[nodiscard]] Document build_summary(const ReportInput& whole);
 
 /// The researcher's own report first, where there is one, then method, people, saturation, insights
 /// that she has not used, themes, codes, assumptions, limits. Nothing where her text holds a

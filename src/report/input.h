@@ -25,6 +25,11 @@ struct InsightFile {
   const SourceFile* source = nullptr;
 };
 
+/// Its writer has not proposed it yet: nothing for those who decide.
+[[nodiscard]] inline bool is_draft(const InsightFile& file) {
+  return file.value->state.value == "draft";
+}
+
 /// Whose words one session is made of, as shares of one; what observers say is neither's.
 struct TalkShare {
   std::string session;

@@ -203,29 +203,65 @@ class Reader {
   // ------------------------------------------------------------------------------
 
   void add_quoted(const TextBlock& block, std::size_t number) {
+    const auto first = static_cast<std::ptrdiff_t>(out_.size());
     const auto quotes = quoted_in(block.text);
-    if (quotes.empty()) return;
-    for (Attributed& one : attribute(block.text, quotes, names_)) {
-      const auto [open, begin, end, next] = one.quoted;
-      const std::size_t words =
-          text::count_words(std::string_view(block.text).substr(begin, end - begin));
-      Passage passage = cut(block, begin, end);
-      passage.closed_at = block.to_source(open, next).end;
-      passage.claim = std::move(one.claim);
-      passage.referenced = one.explicitly && !passage.claim.turns.empty();
-      passage.beside = block.text.substr(one.beside.begin, one.beside.size());
-      const bool noted = add_footnotes(passage, block, begin, next + 2);
-      if (words == 0 || (words < least_words_ && !one.explicitly && !noted)) continue;
-      if (passage.claim.empty()) {
-        passage.claim = block.row > 0 ? row_of(number) : heading_;
-      } else if (const Claim named = named_in_row(number); named.names_place()) {
-        if (passage.claim.names_place() && !share_person(named, passage.claim)) {
-          passage.claim = named;
-        }
-      }
-      note_session(passage, block, one.beside.begin, one.beside.end);
-      out_.push_back(std::move(passage));
+    if (!quotes.empty()) {
+      for (Attributed& one : attribute(block.text, quotes, names_)) add_one(one, block, number);
     }
+    const auto italics = italics_of(block, quotes);
+    if (italics.empty() || block.heading > 0) return;
+    auto all = quotes;
+    all.insert(all.end(), italics.begin(), italics.end());
+    std::sort(all.begin(), all.end(),
+              [](const Quoted& a, const Quoted& b) { return a.open < b.open; });
+    for (Attributed& one : attribute(block.text, all, names_)) {
+      const bool slanted = std::any_of(italics.begin(), italics.end(), [&](const Quoted& each) {
+        return each.open == one.quoted.open;
+      });
+      const std::size_t words = text::count_words(
+          std::string_view(block.text).substr(one.quoted.begin, one.quoted.end - one.quoted.begin));
+      if (slanted && one.explicitly && words >= least_words_) add_one(one, block, number);
+    }
+    std::stable_sort(out_.begin() + first, out_.end(), [](const Passage& a, const Passage& b) {
+      return a.span.begin < b.span.begin;
+    });
+  }
+
+  /// Stretches in italics that hold no quotation and stand in none.
+  static std::vector<Quoted> italics_of(const TextBlock& block, const std::vector<Quoted>& quotes) {
+    std::vector<Quoted> out;
+    std::size_t behind = 0;
+    for (const Span& span : block.italics) {
+      const bool meets = std::any_of(quotes.begin(), quotes.end(), [&](const Quoted& quote) {
+        return quote.open < span.end && span.begin < quote.next;
+      });
+      if (meets || span.begin < behind) continue;
+      out.push_back({span.begin, span.begin, span.end, span.end});
+      behind = span.end;
+    }
+    return out;
+  }
+
+  void add_one(Attributed& one, const TextBlock& block, std::size_t number) {
+    const auto [open, begin, end, next] = one.quoted;
+    const std::size_t words =
+        text::count_words(std::string_view(block.text).substr(begin, end - begin));
+    Passage passage = cut(block, begin, end);
+    passage.closed_at = block.to_source(open, next).end;
+    passage.claim = std::move(one.claim);
+    passage.referenced = one.explicitly && !passage.claim.turns.empty();
+    passage.beside = block.text.substr(one.beside.begin, one.beside.size());
+    const bool noted = add_footnotes(passage, block, begin, next + 2);
+    if (words == 0 || (words < least_words_ && !one.explicitly && !noted)) return;
+    if (passage.claim.empty()) {
+      passage.claim = block.row > 0 ? row_of(number) : heading_;
+    } else if (const Claim named = named_in_row(number); named.names_place()) {
+      if (passage.claim.names_place() && !share_person(named, passage.claim)) {
+        passage.claim = named;
+      }
+    }
+    note_session(passage, block, one.beside.begin, one.beside.end);
+    out_.push_back(std::move(passage));
   }
 
   /// Numbers `[first, end)` of the cells of the row that stand near.

@@ -1,5 +1,5 @@
-// What a report says in somebody's words: block quotes, and passages in quotation marks; and whose
-// it says they are.
+// What a report says in somebody's words: block quotes, passages in quotation marks, and those in
+// italics that somebody's name stands beside; and whose it says they are.
 #pragma once
 
 #include <string>
@@ -21,6 +21,7 @@ struct TextBlock {
   bool attribution = false;                  ///< says who spoke the quote before it
   int heading = 0;                           ///< its level; 0 where it is none
   std::size_t row = 0;                       ///< number of its table row; 0 where it is no cell
+  std::vector<Span> italics = {};            ///< of `text`, in order
   /// References of footnotes whose marks stood in it, and where in `text`.
   std::vector<std::pair<std::size_t, std::string>> footnotes = {};
 
@@ -51,7 +52,7 @@ struct Passage {
 };
 
 /// Passages in quotation marks count from `least_words` words, shorter ones where they say whose
-/// they are.
+/// they are; those in italics count from as many, and only where they say it right beside them.
 [[nodiscard]] std::vector<Passage> passages_of(const std::vector<TextBlock>& blocks,
                                                std::size_t least_words, const Names& names);
 

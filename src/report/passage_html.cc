@@ -76,6 +76,7 @@ class Reader {
       blocks_.push_back(std::move(block_));
     }
     block_ = {};
+    slanted_ = 0;
   }
 
   /// Reads what starts with `<`; false where it is no tag.
@@ -95,12 +96,22 @@ class Reader {
     at_ = tag_end(i);
     if (is_one_of(kHidden, name)) return closing || skip_element(name);
     if (name == "sup" && !closing && skip_note()) return true;
+    if (name == "em" || name == "i") slant(closing);
     if (name == "q") {
       add(closing ? "”" : "“", from);
     } else if (!is_one_of(kInline, name)) {
       breaks(name, closing);
     }
     return true;
+  }
+
+  /// Italics open or close; those inside others are part of them.
+  void slant(bool closing) {
+    if (!closing) {
+      if (slanted_++ == 0) slanted_from_ = block_.text.size();
+    } else if (slanted_ > 0 && --slanted_ == 0 && slanted_from_ < block_.text.size()) {
+      block_.italics.push_back({slanted_from_, block_.text.size()});
+    }
   }
 
   /// Behind the `>`; one inside a quoted attribute does not count.
@@ -182,6 +193,8 @@ class Reader {
   std::size_t rows_;
   std::size_t depth_ = 0;
   int heading_ = 0;
+  int slanted_ = 0;  ///< italics that are open
+  std::size_t slanted_from_ = 0;
   bool in_row_ = false;
   bool in_caption_ = false;
   TextBlock block_;

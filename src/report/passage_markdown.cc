@@ -78,7 +78,14 @@ class Footnotes {
 };
 
 TextBlock block_of(const markdown::PlainText& text, std::size_t quote) {
-  return {.text = text.text, .source = text.source, .source_end = text.source_end, .quote = quote};
+  TextBlock block{
+      .text = text.text, .source = text.source, .source_end = text.source_end, .quote = quote};
+  for (const markdown::StyledRange& one : text.styles) {
+    if (one.style == markdown::Style::emphasis) block.italics.push_back(one.range);
+  }
+  std::sort(block.italics.begin(), block.italics.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  return block;
 }
 
 class Reader {

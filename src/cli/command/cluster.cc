@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analysis/code_groups.h"
+#include "cli/blind.h"
 #include "cli/cluster_board.h"
 #include "cli/cluster_exec.h"
 #include "cli/cluster_tables.h"
@@ -12,7 +13,6 @@
 #include "cli/findings.h"
 #include "cli/input.h"
 #include "cli/search_query.h"
-#include "cli/usable.h"
 #include "cli/writing.h"
 #include "coding/anchor.h"
 #include "model/consent.h"
@@ -186,7 +186,7 @@ Result<ExitStatus> run_lines(const Options& options, Context& context) {
 Result<ExitStatus> run_other(const Options& options, Context& context,
                              const workspace::Workspace& workspace, const std::string& study,
                              const query::Query* query) {
-  UXI_TRY(const auto data, load_usable(context, workspace, study));
+  UXI_TRY(const auto data, load_visible(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   std::optional<workspace::Where> where;
   if (query != nullptr) where.emplace(*query, data);
@@ -263,7 +263,7 @@ std::string printed_wall(const Options& options, const Context& context,
 Result<workspace::Changes> plan(Context& context, const Options& options,
                                 const workspace::Workspace& workspace, const std::string& study,
                                 const query::Query* query) {
-  UXI_TRY(const auto data, load_usable(context, workspace, study));
+  UXI_TRY(const auto data, load_visible(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));

@@ -1,6 +1,10 @@
 // uxi report: what the study found, as a page that can be proved.
+#include <algorithm>
+#include <array>
 #include <set>
+#include <utility>
 
+#include "cli/blind.h"
 #include "cli/findings.h"
 #include "cli/report_build.h"
 #include "cli/report_convert.h"
@@ -27,6 +31,7 @@ struct Options {
   std::string audience;
   std::string period;
   std::string own;
+  std::string paper = "a4";
   std::optional<std::string> where;
   bool for_everyone = false;
   bool restat = false;
@@ -52,6 +57,7 @@ void declare(Flags& flags, Options& options) {
                "count and quote only highlights that fit, as in `uxi search`");
   flags.choice("--by", {"week", "month", "quarter", "year"}, options.period,
                "tell in a full report what changed over time, in these steps");
+  flags.choice("--paper", {"a4", "letter"}, options.paper, "of a PDF; a4 by default");
   flags.toggle("--public", options.for_everyone, "only what consent allows everybody to see");
   flags.toggle("--restat", options.restat,
                "leave an output that is up to date untouched (for ninja)");
@@ -73,14 +79,27 @@ report::ReportKind kind_of(std::string_view name) {
   return ReportKind::summary;
 }
 
+constexpr auto kEndings =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{".md", "md"},
+                                                                  {".markdown", "md"},
+                                                                  {".html", "html"},
+                                                                  {".htm", "html"},
+                                                                  {".json", "json"},
+                                                                  {".csv", "csv"},
+                                                                  {".docx", "docx"},
+                                                                  {".pdf", "pdf"},
+                                                                  {".tex", "tex"},
+                                                                  {".txt", "txt"}});
+
+/// What the output's name says; Markdown where it says nothing, empty where it says what nobody
+/// here writes.
 std::string format_of(const Options& options) {
   if (!options.format.empty()) return options.format;
   const std::string extension = text::lower(io::extension(options.output));
-  if (extension == ".htm") return "html";
-  for (const std::string_view known : {"html", "json", "csv", "docx", "pdf", "tex", "txt"}) {
-    if (extension == "." + std::string(known)) return std::string(known);
-  }
-  return "md";
+  if (extension.empty()) return "md";
+  const auto known = std::ranges::find(kEndings, std::string_view(extension),
+                                       [](const auto& ending) { return ending.first; });
+  return known == kEndings.end() ? std::string() : std::string(known->second);
 }
 
 Result<void> check_usage(const Options& options) {
@@ -95,11 +114,22 @@ Result<void> check_usage(const Options& options) {
   return {};
 }
 
+/// The output's name must not say one thing and its bytes another.
+Result<void> check_ending(const Options& options) {
+  if (!format_of(options).empty()) return {};
+  std::vector<std::string> known;
+  for (const auto& [ending, name] : kEndings) known.emplace_back(ending);
+  return fail(ErrorKind::usage,
+              "no report is written as `" + std::string(io::extension(options.output)) + "`",
+              "endings are " + text::join(known, ", ") + "; `--format` says it for any other");
+}
+
 Result<void> check_outputs(const Options& options, const workspace::Workspace& workspace) {
   if (options.output.empty() || options.output == "-") return {};
   if (options.depfile == options.output)
     return fail(ErrorKind::usage, "`--depfile` and `--output` name one file");
   UXI_TRY_VOID(check_output(workspace, options.output));
+  UXI_TRY_VOID(check_ending(options));
   if (options.depfile.empty()) return {};
   return check_output(workspace, options.depfile);
 }
@@ -108,13 +138,15 @@ constexpr std::string_view kPage = "templates/reports/page.html";
 constexpr std::string_view kStyle = "templates/reports/style.css";
 
 /// A template of the workspace's own, else the built-in one.
-Result<std::string> html_of(const report::Document& document,
-                            const workspace::Workspace& workspace) {
+Result<std::string> html_of(const report::Document& document, const workspace::Workspace& workspace,
+                            std::string_view page_rule) {
   const report::HtmlTemplates built_in = report::built_in_templates();
   UXI_TRY(const auto page, workspace.read_if_there(kPage));
   UXI_TRY(const auto style, workspace.read_if_there(kStyle));
-  auto html = report::to_html(document, {.page = page ? page->text() : built_in.page,
-                                         .style = style ? style->text() : built_in.style});
+  const std::string dress(style ? style->text() : built_in.style);
+  const std::string whole = std::string(page_rule) + dress;
+  auto html =
+      report::to_html(document, {.page = page ? page->text() : built_in.page, .style = whole});
   if (html || !page) return html;
   Error error = std::move(html).error();
   error.path = page->path();
@@ -124,15 +156,18 @@ Result<std::string> html_of(const report::Document& document,
 /// A document in a format that it knows itself; what has no words of its own, `tex` and `txt`, is
 /// for templates only.
 Result<std::string> render(Context& context, const ReportBuild& build,
-                           const report::Document& document, const std::string& format,
+                           const report::Document& document, const Options& options,
                            const workspace::Workspace& workspace) {
+  const std::string format = format_of(options);
   if (format == "tex" || format == "txt") return report::to_markdown(document);
   if (format == "csv") return report::to_csv(build.input(), document.kind);
   if (format == "json") return report::to_json(document);
   if (format == "md") return report::to_markdown(document);
   if (format == "docx") return to_docx(context, workspace, report::to_markdown(document));
-  UXI_TRY(std::string html, html_of(document, workspace));
-  if (format == "html") return html;
+  if (format == "html") return html_of(document, workspace, "");
+  // In front, so that a style of the workspace's own decides.
+  const std::string paper = options.paper == "letter" ? "letter" : "A4";
+  UXI_TRY(const std::string html, html_of(document, workspace, "@page { size: " + paper + "; }\n"));
   return to_pdf(context, workspace, html);
 }
 
@@ -153,7 +188,7 @@ Result<Made> make_kind(Context& context, const Options& options, const ReportBui
                        const workspace::Workspace& workspace) {
   UXI_TRY(report::Document document, build.document(context, kind_of(options.kind)));
   say_picked(build, document);
-  UXI_TRY(std::string bytes, render(context, build, document, format_of(options), workspace));
+  UXI_TRY(std::string bytes, render(context, build, document, options, workspace));
   return Made{std::move(document), std::move(bytes)};
 }
 
@@ -164,7 +199,7 @@ Result<Made> make_own(Context& context, const Options& options, const ReportBuil
   if (own.ending.empty()) {
     UXI_TRY(report::Document document, build.document(context, own.source));
     say_picked(build, document);
-    UXI_TRY(std::string bytes, render(context, build, document, format, workspace));
+    UXI_TRY(std::string bytes, render(context, build, document, options, workspace));
     return Made{std::move(document), std::move(bytes)};
   }
   report::Document document = report::start_document(build.input(), report::ReportKind::full);
@@ -191,6 +226,16 @@ Result<void> write(Context& context, const Options& options, const workspace::Wo
   UXI_TRY_VOID(write_output(context, options.output, bytes, options.restat));
   context.note("wrote " + options.output);
   return {};
+}
+
+/// Those who decide get no drafts.
+void note_drafts(Context& context, const Options& options, const report::ReportInput& input) {
+  if (kind_of(options.kind) != report::ReportKind::summary || !options.own.empty()) return;
+  const auto drafts =
+      static_cast<std::size_t>(std::ranges::count_if(input.insights, report::is_draft));
+  if (drafts == 0) return;
+  context.note(text::counted(drafts, "draft") +
+               " of insights left out; `uxi insight edit ID --state proposed` puts one in");
 }
 
 /// Readers whom no insight names are most likely misspelt, and get a report that lacks most.
@@ -222,10 +267,11 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY_VOID(check_outputs(options, workspace));
   UXI_TRY(const std::string study, context.study_name(workspace));
-  UXI_TRY(const auto data, workspace::load_study(workspace, study));
+  UXI_TRY(auto data, workspace::load_study(workspace, study));
   Diagnostics findings = data.diagnostics;
   UXI_TRY(const auto settings, workspace.settings(findings));
   UXI_TRY_VOID(stop_on_errors(context, findings));
+  UXI_TRY_VOID(hide_from_coder(context, data));
   std::optional<query::Query> where;
   if (options.where) {
     UXI_TRY(where, read_query(context, workspace, *options.where));
@@ -243,6 +289,7 @@ Result<ExitStatus> run(const Options& options, Context& context) {
           ReportSources::of(workspace, data, looked_for(options, data, feedback)));
   UXI_TRY(const auto build, ReportBuild::read(context, workspace, data, wish, sources.digest()));
   note_unknown_readers(context, build->input());
+  note_drafts(context, options, build->input());
   UXI_TRY(const Made made, options.own.empty() ? make_kind(context, options, *build, workspace)
                                                : make_own(context, options, *build, workspace));
   if (options.output.empty() || options.output == "-") {
