@@ -58,6 +58,10 @@ Result<Ratings> ratings_in(const format::csv::Table& table, const std::string& p
     }
     out.coders.push_back(name);
   }
+  if (out.coders.size() < 2) {
+    return fail_at(ErrorKind::syntax, path, "agreement is between two coders or more",
+                   "each has a column, with their name in the first row");
+  }
   for (std::size_t row = 1; row < table.rows.size(); ++row) {
     const auto& cells = table.rows[row].cells;
     if (cells.size() != head.size()) {
