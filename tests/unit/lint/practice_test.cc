@@ -89,6 +89,8 @@ constexpr Row kPlanRows[] = {
      "\"Understand user needs\"", "plan/vague-question"},
     {"P2", "\"What happens between an invoice's arrival and its payment?\"",
      "\"Explore the approval process\"", "plan/topic-question"},
+    {"P2", "\"What happens between an invoice's arrival and its payment?\"",
+     "\"Improve the onboarding experience\"", "plan/topic-question"},
     {"P3", "success: {share_of_participants: 0.5, with_code: pain/approval}\n", "",
      "plan/no-success"},
     {"P4", "purpose: generative, ", "", "plan/no-method"},
@@ -143,6 +145,8 @@ constexpr Row kScreenerRows[] = {
      "type: multi, options: [Signed up, Cancelled]", "screener/no-way-out"},
     {"R3", "\"For how many months has your team used it?\"",
      "\"You have used it for some months, haven't you?\"", "wording/leading-tag"},
+    {"R3", "\"For how many months has your team used it?\"", "\"Do you love using it?\"",
+     "wording/loaded-sentiment"},
     {"R3", "  - {id: months",
      "  - {id: plan, ask: \"Which plan do you have?\", type: single, options: [Free, Paid, "
      "None]}\n  - {id: months",
