@@ -88,7 +88,7 @@ void declare_shared(Flags& flags, SharedOptions& shared, std::string& today) {
   flags.toggle("-q,--quiet", shared.quiet, "print no remarks");
 }
 
-std::string overview(const std::vector<Command>& commands) {
+std::string overview(const std::vector<Command>& commands, const std::vector<std::string>& own) {
   std::string out =
       "usage: uxi [-C DIR] COMMAND [ARGUMENT]...\n\n"
       "uxi carries an interview study from the question to the decision, in plain files.\n";
@@ -101,6 +101,13 @@ std::string overview(const std::vector<Command>& commands) {
     }
     if (!rows.empty()) out += "\n" + std::string(stage.title) + "\n" + rows;
   }
+  std::string rows;
+  for (const std::string& name : own) {
+    if (std::ranges::find(commands, name, &Command::name) == commands.end()) {
+      rows += row(text::printable(name), "uxi-" + name + " in PATH");
+    }
+  }
+  if (!rows.empty()) out += "\nyour own\n" + rows;
   out +=
       "\n`uxi COMMAND --help` says more; so do uxi(1) and uxi-workspace(5). `uxi help\n"
       "query` has the query language.\n";

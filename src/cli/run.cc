@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/path_command.h"
 #include "io/path.h"
 #include "io/rooted_files.h"
 #include "text/nearest.h"
@@ -156,6 +157,23 @@ Result<ExitStatus> run_command(const Command& command, Words words, io::Env& env
   return run_declared(command, action, std::move(all), env);
 }
 
+/// A command of the person's own. What stands in front of its name is handed on, but for `-C`,
+/// which says where it runs; its exit status is ours.
+Result<ExitStatus> run_program(const std::string& program, Words words, io::Env& env) {
+  std::string folder;
+  std::vector<std::string> arguments;
+  for (std::size_t i = 0; i < words.before.size(); ++i) {
+    if (words.before[i] == "-C" && i + 1 < words.before.size()) {
+      folder = words.before[++i];
+    } else {
+      arguments.push_back(std::move(words.before[i]));
+    }
+  }
+  std::ranges::move(words.behind, std::back_inserter(arguments));
+  UXI_TRY(const int status, run_path_command(env, program, folder, std::move(arguments)));
+  return static_cast<ExitStatus>(status);
+}
+
 Result<ExitStatus> run_words(const std::vector<std::string>& line, io::Env& env) {
   Words words = take_apart(line);
   const std::vector<Command> commands = all_commands();
@@ -165,14 +183,17 @@ Result<ExitStatus> run_words(const std::vector<std::string>& line, io::Env& env)
       return ExitStatus::done;
     }
     if (has_word(words.before, "--help", "-h")) {
-      env.out << overview(commands);
+      env.out << overview(commands, path_commands(env));
       return ExitStatus::done;
     }
-    env.err << overview(commands);
+    env.err << overview(commands, path_commands(env));
     return ExitStatus::failed;
   }
   const auto found = std::ranges::find(commands, words.verb, &Command::name);
   if (found == commands.end()) {
+    if (const auto program = find_path_command(env, words.verb)) {
+      return run_program(*program, std::move(words), env);
+    }
     std::string hint = text::did_you_mean(words.verb, names_of(commands));
     if (hint.empty()) hint = "`uxi help` lists them";
     return fail(ErrorKind::usage, "there is no command `" + words.verb + "`", std::move(hint));

@@ -53,7 +53,7 @@ TEST_CASE("commands: each has a man page with every action and option, and a gol
 
 TEST_CASE("commands: every one of them stands in the overview") {
   const auto commands = cli::all_commands();
-  const std::string overview = cli::overview(commands);
+  const std::string overview = cli::overview(commands, {});
   for (const cli::Command& command : commands) {
     CHECK(overview.find("\n  " + std::string(command.name)) != std::string::npos);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/embedded.h"
+#include "cli/path_command.h"
 #include "text/nearest.h"
 
 namespace uxi::cli {
@@ -32,7 +33,7 @@ std::string hint(const std::string& name, const List& list, const std::string& l
 Result<ExitStatus> run(const Options& options, Context& context) {
   const std::vector<Command> commands = all_commands();
   if (options.words.empty()) {
-    context.print(overview(commands));
+    context.print(overview(commands, path_commands(context.env())));
     return ExitStatus::done;
   }
   if (const auto topic = embedded_file("help/" + options.words[0] + ".txt")) {
@@ -41,6 +42,10 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   }
   const auto command = std::ranges::find(commands, options.words[0], &Command::name);
   if (command == commands.end()) {
+    if (const auto program = find_path_command(context.env(), options.words[0])) {
+      UXI_TRY(const int status, run_path_command(context.env(), *program, "", {"--help"}));
+      return static_cast<ExitStatus>(status);
+    }
     return fail(ErrorKind::usage, "there is no command `" + options.words[0] + "`",
                 hint(options.words[0], commands, "uxi help"));
   }
