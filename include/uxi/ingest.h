@@ -119,10 +119,10 @@ struct IngestOptions {
 inline constexpr std::size_t kMaxInputBytes = std::size_t{64} << 20U;
 /// The same for text that is a tree: JSON, XML, HTML.
 inline constexpr std::size_t kMaxTreeBytes = std::size_t{32} << 20U;
-/// The same for what is read line by line (captions, text, tables), where a day of speech has one
-/// to ten MiB; and lines that it may have, and bytes of one of them.
-inline constexpr std::size_t kMaxTextBytes = std::size_t{16} << 20U;
-inline constexpr std::size_t kMaxLines = 400'000;
+/// The same for what is read line by line (captions, text, tables), where ten hours of speech have
+/// half a MiB to six; and lines that it may have, and bytes of one of them.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{8} << 20U;
+inline constexpr std::size_t kMaxLines = 300'000;
 inline constexpr std::size_t kMaxLineBytes = std::size_t{1} << 20U;
 
 /// `Ana=interviewer` as a row of `IngestOptions::roles`. `usage` where it is not of that form.

@@ -8,6 +8,7 @@ namespace uxi::ingest {
 CaptionReading read_captions(std::vector<Caption> captions, const SourceFile& source,
                              Diagnostics& diagnostics, bool wants_cues) {
   CaptionReading result;
+  result.reading.captions = true;
   for (const Caption& caption : captions) {
     const bool tagged = !caption.voices.empty() && caption.voices.front().name;
     result.one_line = result.one_line && !text::contains(caption.text, "\n");

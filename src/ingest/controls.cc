@@ -2,6 +2,7 @@
 #include "ingest/controls.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/strings.h"
 
@@ -43,8 +44,19 @@ std::size_t sequence_end(std::string_view text, std::size_t at) {
   return at + 1;
 }
 
+/// What may be a control character, or its first byte.
+constexpr std::array<bool, 256> kSuspects = [] {
+  std::array<bool, 256> suspects{};
+  for (unsigned c = 0; c < 0x20; ++c) suspects[c] = c != '\t' && c != '\n' && c != '\r';
+  suspects[0x7F] = suspects[0xC2] = true;
+  return suspects;
+}();
+
 /// True where something was taken out.
 bool clean(std::string& text) {
+  if (std::ranges::none_of(text, [](char c) { return kSuspects[static_cast<unsigned char>(c)]; })) {
+    return false;
+  }
   std::size_t at = 0;
   while (at < text.size() && !is_control(text, at)) ++at;
   if (at == text.size()) return false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ingest/captions.h"
 #include "ingest/cast.h"
 #include "ingest/controls.h"
 #include "ingest/feedback.h"
@@ -119,15 +120,18 @@ Result<const Reader*> choose_reader(const std::optional<std::string>& text, std:
 }
 
 Result<Opened> open(std::string_view bytes, const std::string& path, const IngestOptions& options) {
-  if (bytes.size() > kMaxInputBytes) return too_large(path, kMaxInputBytes);
+  // Only an archive may be as large as that: pictures stand beside the words in it.
+  const std::size_t limit = bytes.starts_with("PK") ? kMaxInputBytes : kMaxTreeBytes;
+  if (bytes.size() > limit) return too_large(path, limit);
   std::optional<std::string> decoded = decode(bytes);
   if (decoded && text::trim(*decoded).empty()) {
     return fail_at(ErrorKind::syntax, path, "there is nothing in this file");
   }
   Opened opened{.reader = nullptr, .source = {}, .bytes = bytes};
   UXI_TRY(opened.reader, choose_reader(decoded, bytes, path, options));
-  if (decoded && decoded->size() > kMaxTreeBytes) return too_large(path, kMaxTreeBytes);
-  if (decoded && !opened.reader->structured) UXI_TRY_VOID(check_lines(*decoded, path));
+  // Of feedback there may be a hundred thousand rows.
+  const bool by_lines = !opened.reader->structured && options.feedback.empty();
+  if (decoded && by_lines) UXI_TRY_VOID(check_lines(*decoded, path));
   opened.source = SourceFile(path, decoded ? *std::move(decoded) : std::string());
   return opened;
 }
@@ -340,6 +344,7 @@ Result<std::vector<Cue>> read_cues(std::string_view bytes, const std::string& pa
   UXI_TRY(const Opened opened, open(bytes, path, options));
   Diagnostics diagnostics;
   UXI_TRY(Reading reading, read(opened, options, true, diagnostics));
+  if (!reading.captions) reading.cues = cues_of(reading.pieces);
   return std::move(reading.cues);
 }
 

@@ -46,7 +46,8 @@ std::string_view strip_marks(std::string_view text) {
                         (front == '<' && back == '>');
     if (text.ends_with(kWideColon)) {
       text.remove_suffix(kWideColon.size());
-    } else if (front == '*' || front == '_' || front == '#' || front == '@' || paired) {
+    } else if (front == '*' || front == '_' || front == '#' || front == '@' || front == '>' ||
+               paired) {
       text.remove_prefix(1);
       if (paired) text.remove_suffix(1);
     } else if (back == ':' || back == '*' || back == '_') {
@@ -90,6 +91,15 @@ std::size_t count_spaced_words(std::string_view text) {
 bool is_masked_phone(std::string_view label) {
   return label.starts_with('+') && label.size() >= 7 &&
          label.find_first_not_of("+0123456789* -()") == std::string_view::npos;
+}
+
+/// `10:30` somewhere in it.
+bool has_clock(std::string_view label) {
+  for (std::size_t i = label.find(':'); i != std::string_view::npos; i = label.find(':', i + 1)) {
+    const bool before = i > 0 && is_ascii_digit(label[i - 1]);
+    if (before && i + 1 < label.size() && is_ascii_digit(label[i + 1])) return true;
+  }
+  return false;
 }
 
 bool has_digit(std::string_view text) {
@@ -138,6 +148,7 @@ bool may_be_label(std::string_view label) {
   label = strip_marks(label);
   if (label.empty() || text::count_code_points(label) > kMaxLabelLength) return false;
   if (count_spaced_words(label) > kMaxLabelWords || is_sentence(label)) return false;
+  if (has_clock(label)) return false;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < label.size();) {
     if (text::is_letter(text::next_code_point(label, i))) ++letters;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/ascii.h"
 #include "ingest/clock.h"
 #include "ingest/labels.h"
 #include "text/strings.h"
@@ -14,6 +15,7 @@ namespace uxi::ingest {
 namespace {
 
 constexpr std::size_t kMaxNameLineWords = 5;
+constexpr std::size_t kLongestHead = 100;  ///< bytes in which a name's mark is looked for
 
 bool take(std::string_view& text, std::string_view part) {
   if (!text.starts_with(part)) return false;
@@ -99,8 +101,12 @@ std::optional<LineHead> match_name_and_clock(const LineContext& context) {
   if (!clock || !clock_text.empty()) return std::nullopt;
   if (alone) return LineHead{{}, clock, std::nullopt, {}};
   std::string_view label = text::trim(line.substr(0, space));
-  const bool mark = label.ends_with(" |") || label.ends_with(" -") || label.ends_with(" @");
-  if (mark) label = text::trim(label.substr(0, label.size() - 2));
+  bool mark = false;
+  for (const std::string_view sign : {" |", " -", " @", ",", " \xC2\xB7"}) {
+    if (mark || !label.ends_with(sign)) continue;
+    label = text::trim(label.substr(0, label.size() - sign.size()));
+    mark = true;
+  }
   const auto words = text::split(label, ' ').size();
   if (!may_be_label(label) || words > kMaxNameLineWords || text::contains(label, ":")) {
     return std::nullopt;
@@ -126,6 +132,45 @@ std::optional<LineHead> match_name_and_parenthesis(const LineContext& context) {
   if (!label.empty() && !may_be_label(label)) return std::nullopt;
   if (label.empty() && !colon_behind && !text::trim(rest).empty()) return std::nullopt;
   return LineHead{label, clock, std::nullopt, text::trim(rest)};
+}
+
+/// A time, or two with `-`, `to` or `-->` between them, in brackets or bare.
+struct Stretch {
+  Millis start;
+  std::optional<Millis> end;
+};
+std::optional<Stretch> take_stretch(std::string_view& text) {
+  std::string_view rest = text;
+  if (const auto clock = take_bracketed_clock(rest)) {
+    Stretch stretch{*clock, std::nullopt};
+    std::string_view behind = rest;
+    if (!text.starts_with('[') && !text.starts_with('(') && take_range_mark(behind)) {
+      stretch.end = take_frame_clock(behind);
+      if (stretch.end) rest = text::trim(behind);
+    }
+    text = rest;
+    return stretch;
+  }
+  const bool bracket = take(rest, "[") || take(rest, "(");
+  const char close = bracket && text.front() == '(' ? ')' : ']';
+  const auto start = take_frame_clock(rest);
+  if (!start || !take_range_mark(rest)) return std::nullopt;
+  const auto end = take_frame_clock(rest);
+  if (!end || (bracket && !take(rest, std::string_view(&close, 1)))) return std::nullopt;
+  text = text::trim(rest);
+  return Stretch{*start, end};
+}
+
+/// `Ana [00:00:12]` or `Ana (0:12 - 0:15)` alone above the words.
+std::optional<LineHead> match_name_and_bracket(const LineContext& context) {
+  if (!context.line.ends_with(']') && !context.line.ends_with(')')) return std::nullopt;
+  const std::size_t open = context.line.find_last_of("[(");
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
+  std::string_view rest = context.line.substr(open);
+  const auto times = take_stretch(rest);
+  const std::string_view label = text::trim(context.line.substr(0, open));
+  if (!times || !text::trim(rest).empty() || !is_name_line(label)) return std::nullopt;
+  return LineHead{label, times->start, times->end, {}};
 }
 
 /// Takes `[0:12]` off the end, with the space in front of it.
@@ -181,33 +226,6 @@ std::optional<LineHead> match_italic(const LineContext& context) {
   return LineHead{label, std::nullopt, std::nullopt, text::trim(rest)};
 }
 
-/// A time, or two with `-`, `to` or `-->` between them, in brackets or bare.
-struct Stretch {
-  Millis start;
-  std::optional<Millis> end;
-};
-std::optional<Stretch> take_stretch(std::string_view& text) {
-  std::string_view rest = text;
-  if (const auto clock = take_bracketed_clock(rest)) {
-    Stretch stretch{*clock, std::nullopt};
-    std::string_view behind = rest;
-    if (!text.starts_with('[') && !text.starts_with('(') && take_range_mark(behind)) {
-      stretch.end = take_frame_clock(behind);
-      if (stretch.end) rest = text::trim(behind);
-    }
-    text = rest;
-    return stretch;
-  }
-  const bool bracket = take(rest, "[") || take(rest, "(");
-  const char close = bracket && text.front() == '(' ? ')' : ']';
-  const auto start = take_frame_clock(rest);
-  if (!start || !take_range_mark(rest)) return std::nullopt;
-  const auto end = take_frame_clock(rest);
-  if (!end || (bracket && !take(rest, std::string_view(&close, 1)))) return std::nullopt;
-  text = text::trim(rest);
-  return Stretch{*start, end};
-}
-
 /// `[00:12] Ana: words`, `00:12 Ana: words`, `[00:12 - 00:15] Ana: words`, `00:12 - Ana (Company)`,
 /// `00:12 | Ana`.
 std::optional<LineHead> match_clock_and_label(const LineContext& context) {
@@ -244,6 +262,34 @@ std::optional<LineHead> match_wall_clock_from(const LineContext& context) {
   return LineHead{label, clock, std::nullopt, text::trim(line.substr(colon + 3))};
 }
 
+/// `I:words`, where the typist left the space out: no time, no address, no word in small letters.
+std::optional<LineHead> match_tight_label(const LineContext& context) {
+  const std::string_view line = context.line;
+  const std::size_t colon = line.substr(0, kLongestHead).find(':');
+  if (colon == std::string_view::npos || colon + 1 >= line.size()) return std::nullopt;
+  const std::string_view label = text::trim(line.substr(0, colon));
+  const char next = line[colon + 1];
+  if (!is_name_line(label) || next == '/' || is_ascii_digit(next)) return std::nullopt;
+  return LineHead{label, std::nullopt, std::nullopt, text::trim(line.substr(colon + 1))};
+}
+
+/// `<u>Ana:</u> words`, `<b>Ana</b>: words`.
+std::optional<LineHead> match_tagged(const LineContext& context) {
+  std::string_view line = context.line;
+  if (!take(line, "<")) return std::nullopt;
+  const std::string_view tag = line.substr(0, std::min(line.find('>'), line.size()));
+  if (tag != "u" && tag != "b" && tag != "i" && tag != "em" && tag != "strong") return std::nullopt;
+  line.remove_prefix(std::min(tag.size() + 1, line.size()));
+  const std::size_t close = line.find("</");
+  const std::size_t end = line.find('>', std::min(close, line.size()));
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view label = line.substr(0, close);
+  std::string_view rest = line.substr(end + 1);
+  const bool colon = take(rest, ":") || text::trim(label).ends_with(':');
+  if (!colon || !may_be_label(label)) return std::nullopt;
+  return LineHead{label, std::nullopt, std::nullopt, text::trim(rest)};
+}
+
 /// `Q. words`, `A. words`.
 std::optional<LineHead> match_question_and_answer(const LineContext& context) {
   std::string_view line = context.line;
@@ -273,8 +319,9 @@ std::optional<LineHead> match_label(const LineContext& context) {
 /// `Ana Lopez - words`, with any dash: names and codes alone, for prose has dashes too.
 std::optional<LineHead> match_dash(const LineContext& context) {
   const std::string_view line = context.line;
+  const std::string_view head = line.substr(0, kLongestHead);
   for (const std::string_view dash : {" - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
-    const std::size_t at = line.find(dash);
+    const std::size_t at = head.find(dash);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view label = text::trim(line.substr(0, at));
     if (!is_name_line(label)) return std::nullopt;
@@ -355,19 +402,22 @@ std::optional<LineHead> match_row(const LineContext& context) {
   return match_cells(line, '|');
 }
 
-constexpr std::array<LineForm, 19> kForms = {{
+constexpr std::array<LineForm, 22> kForms = {{
     {.dialect = "whisper-txt", .all_match = true, .match = match_labelled_segment},
     {.dialect = "whisper-txt", .labelled = false, .match = match_segment},
     {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock},
     {.dialect = "zoom-caption", .wall_clock = true, .match = match_wall_clock_from},
     {.dialect = "otter", .match = match_name_and_clock},
     {.dialect = "rev", .match = match_name_and_parenthesis},
+    {.dialect = "timed-labels", .match = match_name_and_bracket},
     {.dialect = "bold-labels", .match = match_bold},
     {.dialect = "italic-label", .match = match_italic},
+    {.dialect = "tagged-label", .match = match_tagged},
     {.dialect = "timed-labels", .match = match_clock_and_label},
     {.dialect = "timed-labels", .match = match_clock_and_name},
     {.dialect = "labels", .match = match_label},
     {.dialect = "labels", .match = match_question_and_answer},
+    {.dialect = "labels", .match = match_tight_label},
     {.dialect = "bracket-labels", .match = match_bracket},
     {.dialect = "tab-label", .match = match_tab_cells},
     {.dialect = "table-label", .match = match_row},

@@ -30,6 +30,7 @@ struct Reading {
   std::string dialect;   ///< whose flavour of the format: `zoom-vtt`
   std::string language;  ///< ISO 639-1, where the file says it
   std::vector<Cue> cues;
+  bool captions = false;  ///< the format has cues of its own; else `pieces` stand for them
   std::vector<Piece> pieces;
   /// Labels that the file gives; those that no piece has say nothing. May stay empty.
   std::vector<std::string> heard = {};

@@ -6,7 +6,6 @@
 #include <array>
 #include <set>
 
-#include "ingest/captions.h"
 #include "ingest/markdown_words.h"
 #include "ingest/text_form.h"
 #include "text/strings.h"
@@ -81,7 +80,6 @@ class TextReader {
     result.form = form_.form != nullptr ? form_.form->dialect : std::string_view();
     result.reading.dialect = dialect(lines);
     finish();
-    result.reading.cues = cues_of(pieces_);
     result.reading.pieces = std::move(pieces_);
     result.reading.heard = std::move(heard_);
     return result;
@@ -221,6 +219,19 @@ class TextReader {
                             " taken from the last one before: " + "the file gives none there");
   }
 
+  /// Of a talk that ends in questions and answers, most stands above the first label.
+  static constexpr std::size_t kFewWords = 500;  ///< bytes of them
+  static bool is_speech(std::span<const TextLine> lines, std::size_t preamble) {
+    std::size_t above = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].heading) continue;
+      all += lines[i].text.size();
+      if (i < preamble) above += lines[i].text.size();
+    }
+    return above > kFewWords && above * 10 > all * 3 && preamble < lines.size();
+  }
+
   void report_preamble(std::span<const TextLine> all, std::size_t begin) {
     if (!form_.labelled()) return;
     std::size_t first = begin;
@@ -232,6 +243,10 @@ class TextReader {
       if (header_ > 0) --header_;
     }
     header_ = header;
+    if (is_speech(all.subspan(begin), first - begin)) {
+      started_ = true;
+      first = begin;
+    }
     const auto words = std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(first),
                                      [](const TextLine& line) { return !line.heading; });
     if (words == 0) return;

@@ -23,7 +23,7 @@ struct TextReading {
   std::string_view form;  ///< of line_forms.h; empty where the lines have none
 };
 
-inline constexpr std::size_t kMaxTextLines = 400'000;
+inline constexpr std::size_t kMaxTextLines = 300'000;
 
 /// `lines` are of `source`, in which they have their spans; over kMaxTextLines are
 /// ErrorKind::limit.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/ascii.h"
 #include "ingest/asking_words.h"
 #include "ingest/roles.h"
 #include "text/strings.h"
@@ -36,13 +37,15 @@ std::size_t mark_size(std::string_view text, std::size_t at) {
   return latin ? 2 : 0;
 }
 
-/// Moves behind letters, digits and apostrophes; whether they are ASCII goes to `plain`.
-void skip_word(std::string_view text, std::size_t& at, bool& plain) {
+/// Moves behind letters, digits and apostrophes. True where they are ASCII.
+bool skip_word(std::string_view text, std::size_t& at) {
+  bool plain = true;
   for (; at < text.size() && is_word_byte(text[at]); ++at) {
     if ((text[at] & 0x80) == 0) continue;
-    if (mark_size(text, at) > 0) return;
+    if (mark_size(text, at) > 0) break;
     plain = false;
   }
+  return plain;
 }
 
 /// Full-width and Arabic question marks.
@@ -58,31 +61,48 @@ std::size_t count_other_marks(std::string_view text) {
 class WordTable {
  public:
   explicit WordTable(std::span<const AskingWord> words) : words_(words) {
-    for (const AskingWord& row : words) {
-      lengths_[static_cast<unsigned char>(row.word[0])] |= 1U << row.word.size();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      Row& row = rows_[static_cast<unsigned char>(words[i].word[0])];
+      if (row.lengths == 0) row.begin = i;
+      row.end = i + 1;
+      row.lengths |= 1U << words[i].word.size();
     }
   }
 
-  std::uint8_t find(std::string_view word) const {
+  /// `plain`: the word is ASCII.
+  std::uint8_t find(std::string_view word, bool plain) const {
     const auto first = static_cast<unsigned char>(word[0]);
-    const unsigned char small = first >= 'A' && first <= 'Z' ? first | 0x20U : first;
-    // Capitals outside of ASCII may get another first byte, and typographic apostrophes are longer.
-    const bool short_enough = word.size() <= kLongestAskingWord + kApostrophe.size();
-    const bool usual = (lengths_[small] >> std::min<std::size_t>(word.size(), 31) & 1U) != 0;
-    const bool marked = lengths_[small] != 0 && word.find(kApostrophe) != word.npos;
-    if (!short_enough || !(small >= 0x80 || usual || marked)) return 0;
-    const std::string lower = text::lower(word);
-    return look_up(marked ? text::replace_all(lower, kApostrophe, "'") : lower);
+    const Row& row = rows_[first >= 'A' && first <= 'Z' ? first | 0x20U : first];
+    if (!plain) return find_other(word, row.lengths != 0 || first >= 0x80);
+    if ((row.lengths >> std::min<std::size_t>(word.size(), 31) & 1U) == 0) return 0;
+    std::array<char, kLongestAskingWord> small{};
+    for (std::size_t i = 0; i < word.size(); ++i) small[i] = ascii_lower(word[i]);
+    return look_up({small.data(), word.size()}, row.begin, row.end);
   }
 
  private:
-  std::uint8_t look_up(std::string_view word) const {
-    const auto row = std::ranges::lower_bound(words_, word, {}, &AskingWord::word);
-    return row != words_.end() && row->word == word ? row->does : 0;
+  /// What words with one first byte are: their place in the list, and their lengths as bits.
+  struct Row {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint32_t lengths = 0;
+  };
+
+  /// Capitals outside of ASCII may get another first byte, and typographic apostrophes are longer.
+  std::uint8_t find_other(std::string_view word, bool may_be) const {
+    if (!may_be || word.size() > kLongestAskingWord + kApostrophe.size()) return 0;
+    const std::string lower = text::replace_all(text::lower(word), kApostrophe, "'");
+    return look_up(lower, 0, words_.size());
+  }
+
+  std::uint8_t look_up(std::string_view word, std::size_t begin, std::size_t end) const {
+    const auto part = words_.subspan(begin, end - begin);
+    const auto found = std::ranges::lower_bound(part, word, {}, &AskingWord::word);
+    return found != part.end() && found->word == word ? found->does : 0;
   }
 
   std::span<const AskingWord> words_;
-  std::array<std::uint32_t, 256> lengths_{};  ///< of words by first byte, as bits
+  std::array<Row, 256> rows_{};
 };
 
 bool asks(std::uint8_t before, std::uint8_t word) {
@@ -100,13 +120,14 @@ void count_piece(const WordTable& table, std::string_view text, VoiceCounts& cou
   bool plain = true;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
-    skip_word(text, i, plain);
+    const bool ascii = skip_word(text, i);
+    plain = plain && ascii;
     if (i == begin) {
       i += std::max<std::size_t>(1, mark_size(text, i));
       continue;
     }
     if (i < text.size() && text[i] == '?') ++counts.questions;
-    const std::uint8_t word = table.find(text.substr(begin, i - begin));
+    const std::uint8_t word = table.find(text.substr(begin, i - begin), ascii);
     counts.you += (word & asking::kYou) != 0 ? 1U : 0U;
     counts.i += (word & asking::kSelf) != 0 ? 1U : 0U;
     counts.addressed += asks(before, word) ? 1U : 0U;

@@ -97,7 +97,25 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
   return out;
 }
 
+namespace {
+
+/// Nothing would change: ASCII, with single spaces between words only.
+bool is_squeezed(std::string_view text) {
+  bool space = true;
+  for (const char c : text) {
+    if (c == ' ' && space) return false;
+    space = c == ' ';
+    // Other white space, and what needs a closer look.
+    if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7F) return false;
+  }
+  return !space || text.empty();
+}
+
+}  // namespace
+
 std::string squeeze(std::string_view text) {
+  text = trim(text);
+  if (is_squeezed(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   std::size_t begin = 0;  // of the word that is being walked

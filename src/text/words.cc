@@ -4,6 +4,7 @@
 #include "text/words.h"
 
 #include <array>
+#include <optional>
 
 #include "text/utf8.h"
 
@@ -107,7 +108,35 @@ std::vector<Word> words(std::string_view text) {
   return all;
 }
 
+namespace {
+
+/// The number of words where all bytes are ASCII, in one walk.
+std::optional<std::size_t> count_plain_words(std::string_view text) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? class_at(text, i) : Byte::gap; };
+  std::size_t count = 0;
+  Byte before = Byte::gap;  // inside a word, its last byte
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const Byte kind = class_at(text, i);
+    if (kind == Byte::other) return std::nullopt;
+    if (kind != Byte::gap) {
+      count += before == Byte::gap ? 1U : 0U;
+      before = kind;
+    } else if (before != Byte::gap) {
+      const char c = text[i];
+      const Byte next = at(i + 1);
+      if (next == Byte::other) return std::nullopt;
+      const bool inside = ((c == '\'' || c == '-') && next != Byte::gap) ||
+                          ((c == '.' || c == ',') && before == Byte::digit && next == Byte::digit);
+      if (!inside) before = Byte::gap;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
 std::size_t count_words(std::string_view text) {
+  if (const auto plain = count_plain_words(text)) return *plain;
   std::size_t count = 0;
   std::size_t offset = 0;
   while (!next_word(text, offset).empty()) ++count;

@@ -273,8 +273,10 @@ std::vector<Diagnostic> chosen(const Checking& checking, const std::vector<std::
 Result<Checking> collect(const Options& options, Context& context,
                          const workspace::Workspace& workspace) {
   UXI_TRY(auto kinds, kinds_of(options.only));
-  Checking checking{context, workspace, {}, std::move(kinds), {"uxi.yaml"}, {}, false, {}};
-  UXI_TRY(checking.settings, workspace.settings(checking.findings));
+  Diagnostics findings;
+  UXI_TRY(workspace::Settings settings, workspace.settings(findings));
+  Checking checking{context,          workspace,    std::move(settings),
+                    std::move(kinds), {"uxi.yaml"}, std::move(findings)};
   UXI_TRY_VOID(workspace::add_own_rules(workspace, checking.settings.lint, checking.findings));
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
   if (context.shared().study) {

@@ -8,30 +8,43 @@
 namespace uxi::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 9> kLists = {"utterances",
-                                                    "sentences",
-                                                    "transcript",
-                                                    "transcription.utterances",
-                                                    "result.transcription.utterances",
-                                                    "entries",
-                                                    "paragraphs",
-                                                    "turns",
-                                                    "data.transcript.sentences"};
+constexpr std::array<std::string_view, 10> kLists = {"utterances",
+                                                     "segments",
+                                                     "sentences",
+                                                     "transcript",
+                                                     "transcription.utterances",
+                                                     "result.transcription.utterances",
+                                                     "entries",
+                                                     "paragraphs",
+                                                     "turns",
+                                                     "data.transcript.sentences"};
 constexpr std::array<std::string_view, 6> kWords = {"text",     "transcript", "content",
                                                     "sentence", "words",      "raw_text"};
-constexpr std::array<std::string_view, 7> kSpeakers = {
-    "speaker_name", "speakerName", "speaker.name", "speaker", "name", "participant", "speaker_id"};
-constexpr std::array<std::string_view, 7> kStarts = {
-    "start", "start_time", "startTime", "begin", "timestamp", "from", "start_time_seconds"};
-constexpr std::array<std::string_view, 5> kEnds = {"end", "end_time", "endTime", "stop", "to"};
+constexpr std::array<std::string_view, 9> kSpeakers = {
+    "speaker_name", "speakerName",      "speaker.name", "speaker",  "name",
+    "participant",  "participant.name", "speaker_id",   "speakerId"};
+constexpr std::array<std::string_view, 8> kStarts = {
+    "start",     "start_time", "startTime",          "begin",
+    "timestamp", "from",       "start_time_seconds", "start_timestamp.relative"};
+constexpr std::array<std::string_view, 6> kEnds = {"end",  "end_time", "endTime",
+                                                   "stop", "to",       "end_timestamp.relative"};
 // Times of this size are no seconds: that would be more than a day.
 constexpr double kMostSeconds = 86'400;
 
-std::string_view words_of(const JsonValue& entry) {
+/// The words of an entry: a text, or a list of words that are texts.
+std::string words_of(const JsonValue& entry) {
   for (const std::string_view name : kWords) {
-    if (const std::string_view text = json_text(entry, name); !text.empty()) return text;
+    if (const std::string_view text = json_text(entry, name); !text.empty()) {
+      return text::squeeze(text);
+    }
   }
-  return {};
+  std::string all;
+  for (const JsonValue& word : json_list(entry, "words")) {
+    const std::string_view text = json_text(word, "text");
+    all += ' ';
+    all += text.empty() ? json_text(word, "word") : text;
+  }
+  return text::squeeze(all);
 }
 
 template <std::size_t N>
@@ -43,10 +56,20 @@ std::optional<double> number_of(const JsonValue& entry,
   return std::nullopt;
 }
 
-std::optional<std::string> speaker_of(const JsonValue& entry) {
+/// The name that a list `speakers` of ids and names gives an id.
+std::optional<std::string> listed_name(const JsonValue& root, const std::string& id) {
+  for (const JsonValue& speaker : json_list(root, "speakers")) {
+    auto name = json_label(speaker, "name");
+    if (json_label(speaker, "id") == id && name && !name->empty()) return name;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> speaker_of(const JsonValue& root, const JsonValue& entry) {
   for (const std::string_view name : kSpeakers) {
     auto label = json_label(entry, name);
     if (!label || label->empty()) continue;
+    if (auto listed = listed_name(root, *label)) return listed;
     const bool number = label->find_first_not_of("0123456789") == std::string::npos;
     return number ? "Speaker " + *label : label;
   }
@@ -64,14 +87,17 @@ std::span<const JsonValue> list_of(const JsonValue& root) {
 bool matches(const JsonValue& root) {
   const auto list = list_of(root);
   if (list.empty() || words_of(list.front()).empty()) return false;
-  return speaker_of(list.front()) || number_of(list.front(), kStarts);
+  return speaker_of(root, list.front()) || number_of(list.front(), kStarts);
 }
 
 std::vector<Piece> read(const JsonValue& root, const Input&, Diagnostics&) {
   const auto list = list_of(root);
   double latest = 0;
   for (const JsonValue& entry : list) {
-    latest = std::max(latest, number_of(entry, kStarts).value_or(0));
+    const auto spoken = json_list(entry, "words");
+    const auto start = number_of(entry, kStarts);
+    const auto first = spoken.empty() ? start : number_of(spoken.front(), kStarts);
+    latest = std::max(latest, start.value_or(first.value_or(0)));
   }
   const double scale = latest > kMostSeconds ? 1 : 1000;
   const auto time = [&](std::optional<double> number) -> std::optional<Millis> {
@@ -80,11 +106,17 @@ std::vector<Piece> read(const JsonValue& root, const Input&, Diagnostics&) {
   };
   std::vector<Piece> pieces;
   for (const JsonValue& entry : list) {
-    std::string words = text::squeeze(words_of(entry));
+    std::string words = words_of(entry);
     if (words.empty()) continue;
-    pieces.push_back({.speaker = speaker_of(entry),
-                      .start = time(number_of(entry, kStarts)),
-                      .end = time(number_of(entry, kEnds)),
+    // Where only words have times, the first and the last tell.
+    const auto spoken = json_list(entry, "words");
+    const JsonValue& first = spoken.empty() ? entry : spoken.front();
+    const JsonValue& last = spoken.empty() ? entry : spoken.back();
+    const auto start = number_of(entry, kStarts);
+    const auto end = number_of(entry, kEnds);
+    pieces.push_back({.speaker = speaker_of(root, entry),
+                      .start = time(start ? start : number_of(first, kStarts)),
+                      .end = time(end ? end : number_of(last, kEnds)),
                       .text = std::move(words)});
   }
   return pieces;

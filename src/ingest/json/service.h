@@ -30,6 +30,7 @@ struct JsonService {
 
 JsonService assemblyai_service();
 JsonService aws_service();
+JsonService azure_service();
 JsonService deepgram_service();
 JsonService google_service();
 JsonService ibm_service();

@@ -31,11 +31,16 @@ bool matches(const JsonValue& root) {
   return timed && own && first.find("text") != nullptr;
 }
 
+std::optional<std::string> speaker_of(const JsonValue& segment) {
+  auto label = json_label(segment, "speaker");
+  return label ? label : json_label(segment, "speaker.name");
+}
+
 /// A speaker for the tags of captions. Unsure stays unsure where others are known.
 std::vector<Voice> voices_of(const JsonValue& segment, bool diarized) {
   std::vector<Voice> voices;
   if (!diarized) return voices;
-  const auto speaker = json_label(segment, "speaker");
+  const auto speaker = speaker_of(segment);
   voices.push_back({speaker.value_or(""), std::string(text::trim(json_text(segment, "text")))});
   return voices;
 }
@@ -56,7 +61,7 @@ void report_silence(std::span<const JsonValue> segments, const Input& input,
 std::vector<Piece> read(const JsonValue& root, const Input& input, Diagnostics& diagnostics) {
   const auto segments = segments_of(root);
   const bool diarized = std::any_of(segments.begin(), segments.end(), [](const JsonValue& segment) {
-    return json_label(segment, "speaker").has_value();
+    return speaker_of(segment).has_value();
   });
   std::vector<Caption> captions;
   for (const JsonValue& segment : segments) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/captions.h"
 #include "ingest/json/service.h"
 #include "ingest/reader.h"
 #include "text/strings.h"
@@ -39,6 +38,12 @@ Result<JsonValue> parse(const SourceFile& source) {
                    "export WebVTT or text from the tool that made it");
   }
   auto root = format::json::parse(text);
+  if (!root && text::contains(text, "}\n{")) {
+    // A value a line, as many programs log: a list without its brackets.
+    auto lines =
+        format::json::parse("[" + text::replace_all(text::trim(text), "}\n{", "},\n{") + "]");
+    if (lines) return lines;
+  }
   if (!root) root.error().path = source.path();
   return root;
 }
@@ -58,7 +63,6 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   reading.pieces = service->read(root, input, diagnostics);
   std::erase_if(reading.pieces, [](const Piece& piece) { return piece.text.empty(); });
   if (service->heard != nullptr) reading.heard = service->heard(root);
-  reading.cues = cues_of(reading.pieces);
   return reading;
 }
 
@@ -68,7 +72,7 @@ Reader json_reader() {
   return {.name = "json",
           .summary =
               "JSON of Whisper, AWS Transcribe, Deepgram, AssemblyAI, Rev, Google, IBM, "
-              "Speechmatics, BBC Kaldi",
+              "Speechmatics, Azure, BBC Kaldi",
           .extensions = kExtensions,
           .sniff = sniff,
           .read = read,

@@ -7,7 +7,6 @@
 
 #include "format/csv.h"
 #include "ingest/ascii.h"
-#include "ingest/captions.h"
 #include "ingest/entities.h"
 #include "ingest/line_forms.h"
 #include "ingest/lines.h"
@@ -194,7 +193,6 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
                   "name it `words` in the first row, and the others `speaker` and `time`");
     }
   }
-  reading.cues = cues_of(reading.pieces);
   return reading;
 }
 

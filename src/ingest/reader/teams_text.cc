@@ -6,7 +6,6 @@
 #include <map>
 #include <vector>
 
-#include "ingest/captions.h"
 #include "ingest/clock.h"
 #include "ingest/labels.h"
 #include "ingest/lines.h"
@@ -96,7 +95,6 @@ Result<Reading> read(const Input& input, Diagnostics&) {
                               .span = entry.span});
   }
   std::erase_if(reading.pieces, [](const Piece& piece) { return piece.text.empty(); });
-  reading.cues = cues_of(reading.pieces);
   return reading;
 }
 

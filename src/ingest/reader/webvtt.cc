@@ -103,6 +103,7 @@ Result<Reading> read(const Input& input, Diagnostics& diagnostics) {
   report_loose(file, input.source, diagnostics);
   Hints hints;
   Reading reading;
+  reading.captions = true;
   std::vector<Caption> captions;
   captions.reserve(file.cues.size());
   for (VttCue& held : file.cues) {

@@ -31,6 +31,35 @@ void check_rows(const std::vector<Row>& rows) {
 
 }  // namespace
 
+TEST_CASE("json: Azure, lists of words, names beside ids, a value a line") {
+  check_rows({
+      {"recognizedPhrases",
+       R"({"recognizedPhrases":[{"channel":0,"speaker":1,"offsetInTicks":5000000,
+        "durationInTicks":10000000,"nBest":[{"display":"Hi there."},{"display":"High."}]},
+        {"speaker":2,"offsetInTicks":2e7,"nBest":[{"display":"Hello."}]}]})",
+       "Speaker 1|500|1500|Hi there.\nSpeaker 2|2000|-|Hello.\n"},
+      {"phrases",
+       R"({"phrases":[{"speaker":1,"offsetMilliseconds":40,"durationMilliseconds":60,"text":"Hi."}]})",
+       "Speaker 1|40|100|Hi.\n"},
+      {"words of participants",
+       R"([{"participant":{"name":"Ana"},"words":[{"text":"Hi","start_timestamp":{"relative":1.5},
+        "end_timestamp":{"relative":1.75}},{"text":"there.","start_timestamp":{"relative":1.75},
+        "end_timestamp":{"relative":2}}]}])",
+       "Ana|1500|2000|Hi there.\n"},
+      {"ids and names",
+       R"({"speakers":[{"id":"s1","name":"Ana"}],"segments":[
+        {"speakerId":"s1","startTime":2,"text":"Hi."},{"speakerId":"s2","startTime":3,"text":"So."}]})",
+       "Ana|2000|-|Hi.\ns2|3000|-|So.\n"},
+      {"speakers that are objects",
+       R"({"segments":[{"start":0,"end":1,"text":"Hi.","speaker":{"name":"Ana"}}]})",
+       "Ana|0|1000|Hi.\n"},
+      {"a value a line",
+       "{\"speaker\":\"Ana\",\"text\":\"Hi.\",\"start\":1}\n{\"speaker\":\"Jo\",\"text\":\"So.\","
+       "\"start\":2}\n",
+       "Ana|1000|-|Hi.\nJo|2000|-|So.\n"},
+  });
+}
+
 TEST_CASE("json: Whisper, WhisperX and whisper.cpp") {
   check_rows({
       {"segments", R"({"text":" Hi. So.","segments":[{"id":0,"start":0.5,"end":1.25,"text":" Hi."},

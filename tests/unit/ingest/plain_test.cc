@@ -71,6 +71,9 @@ TEST_CASE("plain: every form of label and time") {
        "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
       {"italic-label-txt", "*Ana:* How?\n\n_Jo_: So.\n\n*Ana:* Why?\n\n*Jo:* Yes.\n",
        "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
+      {"tagged-label-txt",
+       "<u>Ana:</u>\tHow?\n\n<b>Jo</b>: So.\n\n<u>Ana:</u> Why?\n\n<b>Jo:</b> Yes.\n",
+       "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
       {"dash-label-txt", "Ana \xE2\x80\x93 How?\n\nJo - So.\n\nAna - Why?\n\nJo - Yes - no.\n",
        "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes - no.\n"},
       {"heading-label-md",
@@ -97,6 +100,16 @@ TEST_CASE("plain: every form of label and time") {
        "00:00:01:00 - 00:00:02:12\nAna\nHow?\n\n00:00:02:12 - 00:00:03:00\nJo\nSo.\n\n"
        "00:00:03:00 - 00:00:04:00\nAna\nWhy?\n",
        "S1 00:00:01 How?\nS2 00:00:02 So.\nS1 00:00:03 Why?\n"},
+      {"otter-txt",
+       "Ana, 00:03\nHow?\n\nJo \xC2\xB7 00:05\nSo.\n\nAna, 00:09\nWhy?\n\nJo, 00:12\nYes.\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
+      {"timed-label-txt",
+       "Ana [0:03]\nHow?\n\nJo (0:05 - 0:09)\nSo.\n\nAna [0:09]\nWhy?\n\nJo [0:12]\nYes.\n",
+       "S1 00:00:03 How?\nS2 00:00:05 So.\nS1 00:00:09 Why?\nS2 00:00:12 Yes.\n"},
+      {"plain-label-txt", "I:How?\nJ: So.\nI:Why?\nJ:Yes.\n",
+       "I - How?\nS1 - So.\nI - Why?\nS1 - Yes.\n"},
+      {"plain-label-txt", ">> ANA: How?\n>> JO: So.\n>> ANA: Why?\n>> JO: Yes.\n",
+       "S1 - How?\nS2 - So.\nS1 - Why?\nS2 - Yes.\n"},
       {"table-label-txt",
        "| Time | Who | What |\n|---|---|---|\n| 0:03 | Ana | How? |\n| 0:05 | Jo | So. |\n"
        "| 0:09 | Ana | Why? |\n| 0:12 | Jo | Yes. |\n",
@@ -174,6 +187,18 @@ TEST_CASE("plain: a long speech breaks at a sentence's end, never inside one") {
   CHECK(result->speakers[1].turns == 3);
 }
 
+TEST_CASE("plain: a talk above questions and answers is speech, a line above an interview is not") {
+  std::string talk = "My talk\n\n";
+  for (int i = 0; i < 9; ++i)
+    talk += "So we come to the next of many points, and stay with it.\n\n";
+  const auto result = ingest(talk + "Q - Why?\n\nA - So.\n\nQ - How?\n\nA - Like so.\n", "a.md");
+  REQUIRE(result.has_value());
+  CHECK(result->transcript.turns.front().words.starts_with("My talk So we come"));
+  CHECK(result->transcript.turns.size() == 5);
+  CHECK(turns_of("My talk\n\nQ - Why do you think so?\n\nA - So it is.\n\nQ - How?\n\nA - So.\n",
+                 "a.md") == "I - Why do you think so?\nP - So it is.\nI - How?\nP - So.\n");
+}
+
 TEST_CASE("plain: of two spellings as frequent, the first is shown") {
   const auto result = ingest("ANA: How?\njo 2: So.\nAna: Why?\nJo2: Yes.\n", "a.txt");
   REQUIRE(result.has_value());
@@ -190,9 +215,9 @@ TEST_CASE("plain: more lines, longer lines and larger files than can be speech a
   CHECK(message("Hi.\n" + std::string(kMaxLineBytes + 1, 'a')) ==
         "a.txt:2: error: this line is longer than 1 MiB; cut it into paragraphs");
   CHECK(message(std::string(kMaxLines + 1, '\n') + "a") ==
-        "a.txt:400001: error: more than 400000 lines; cut the file into parts");
+        "a.txt:300001: error: more than 300000 lines; cut the file into parts");
   CHECK(message("WEBVTT\n\n" + std::string(kMaxTextBytes, 'a')) ==
-        "a.txt: error: this file is larger than 16 MiB; cut it into parts");
+        "a.txt: error: this file is larger than 8 MiB; cut it into parts");
   CHECK(message("{\"a\": 1" + std::string(kMaxTreeBytes, ' ') + "}") ==
         "a.txt: error: this file is larger than 32 MiB; cut it into parts");
 }
