@@ -2,8 +2,10 @@
 #include "model/transcript_front.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
 #include <limits>
+#include <vector>
 
 #include "model/fields.h"
 #include "model/transcript_text.h"
@@ -89,6 +91,56 @@ std::string write_source(const Transcript& transcript) {
   return out + '}';
 }
 
+/// A key with the lines that belong to it, or a comment or empty line; with their line ends.
+struct FrontPart {
+  std::string_view key;  ///< empty: a comment
+  std::string_view text;
+};
+
+/// Of the lines between `---` and `---`; none where there are no such lines.
+std::vector<FrontPart> front_parts(std::string_view file) {
+  std::vector<FrontPart> parts;
+  if (!file.starts_with("---\n")) return parts;
+  for (std::size_t at = 4; at < file.size();) {
+    const std::size_t end = std::min(file.find('\n', at), file.size() - 1) + 1;
+    const std::string_view line = file.substr(at, end - at);
+    if (line.starts_with("---")) return parts;
+    const bool inner = line[0] == ' ' || line[0] == '\t' || line[0] == '-' || line[0] == '}';
+    const std::size_t colon = line.find(':');
+    if (inner && !parts.empty()) {
+      const std::string_view before = parts.back().text;
+      parts.back().text = file.substr(at - before.size(), before.size() + line.size());
+    } else {
+      const bool key = line[0] != '#' && colon != std::string_view::npos;
+      parts.push_back({key ? line.substr(0, colon) : std::string_view(), line});
+    }
+    at = end;
+  }
+  return {};
+}
+
+bool is_written_key(std::string_view key) {
+  static constexpr std::array<std::string_view, 8> kWritten = {
+      "uxi", "session", "kind", "duration", "source", "language", "speakers", "redacted"};
+  return std::find(kWritten.begin(), kWritten.end(), key) != kWritten.end();
+}
+
+/// The comment behind a value on one line, with the space before it.
+std::string_view comment_of(std::string_view line) {
+  char quote = '\0';
+  line = line.substr(0, line.find('\n') + 1);
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    if (quote != '\0') {
+      if (line[i] == quote) quote = '\0';
+    } else if (line[i] == '"' || line[i] == '\'') {
+      quote = line[i];
+    } else if (line[i] == ' ' && line.substr(line.find_first_not_of(' ', i)).starts_with('#')) {
+      return line.substr(i, line.find('\n', i) - i);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool read_transcript_front(const Reading& reading, std::optional<Span> yaml,
@@ -136,6 +188,32 @@ std::string write_transcript_front(const Transcript& transcript) {
                        flow_mapping(transcript.redacted, [](int count) { return count; }));
   }
   return out + "---\n";
+}
+
+std::string with_own_front(std::string_view standing, std::string fresh) {
+  const std::vector<FrontPart> old = front_parts(standing);
+  std::vector<FrontPart> now = front_parts(fresh);
+  const bool own = std::ranges::any_of(old, [](const FrontPart& part) {
+    return !is_written_key(part.key) || !comment_of(part.text).empty();
+  });
+  if (!own) return fresh;
+  std::string front = "---\n";
+  for (const FrontPart& part : old) {
+    if (!is_written_key(part.key)) {
+      front += part.text;
+      continue;
+    }
+    const auto same = std::ranges::find(now, part.key, &FrontPart::key);
+    if (same == now.end()) continue;  // says nothing any more
+    const std::string_view line = same->text.substr(0, same->text.size() - 1);
+    front += line;
+    front += comment_of(part.text);
+    front += '\n';
+    now.erase(same);
+  }
+  for (const FrontPart& part : now) front += part.text;
+  const std::size_t end = fresh.find("\n---", 3);
+  return front + fresh.substr(end + 1);
 }
 
 }  // namespace uxi

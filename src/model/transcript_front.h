@@ -14,4 +14,8 @@ bool read_transcript_front(const Reading& reading, std::optional<Span> yaml,
 /// The lines from `---` to `---`.
 [[nodiscard]] std::string write_transcript_front(const Transcript& transcript);
 
+/// `fresh`, a transcript's file, with the keys and comments of `standing`'s front matter that are a
+/// person's own, in their places. Where `standing` has none, `fresh`.
+[[nodiscard]] std::string with_own_front(std::string_view standing, std::string fresh);
+
 }  // namespace uxi

@@ -59,7 +59,8 @@ Result<std::vector<Contact>> read_contacts(const Workspace& workspace) {
     if (slash == std::string::npos) continue;
     contacts.push_back({id.substr(0, slash), id.substr(slash + 1), value(row, "name"),
                         value(row, row.contains("email") ? "email" : "e-mail"), value(row, "zone"),
-                        value(row, "language"), text::lower(value(row, "consent")) != "no"});
+                        value(row, "language"), value(row, "phone"),
+                        text::lower(value(row, "consent")) != "no"});
   }
   return contacts;
 }

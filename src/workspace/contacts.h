@@ -20,6 +20,7 @@ struct Contact {
   std::string email;
   std::string zone;              ///< IANA name of their clock; empty: not known
   std::string language;          ///< that they are written to in, as `de`; empty: not known
+  std::string phone;             ///< as somebody wrote it
   bool may_be_contacted = true;  ///< `consent` says no otherwise
 };
 

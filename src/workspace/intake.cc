@@ -7,6 +7,7 @@
 
 #include "ingest/redact/standing.h"
 #include "io/path.h"
+#include "model/transcript_front.h"
 #include "text/utf8.h"
 #include "uxi/hash.h"
 #include "uxi/reference.h"
@@ -242,6 +243,7 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
                 .contacts = {},
                 .people = {},
                 .forgotten = {},
+                .used = {},
                 .options = std::move(how)};
   Diagnostics findings;
   UXI_TRY(const Settings settings, workspace.settings(findings));
@@ -267,6 +269,9 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
   UXI_TRY(Personal personal, read_personal(workspace, settings, study));
   options.redaction = std::move(personal.options);
   options.redact = options.redact && read.redact;
+  if (options.redact) {
+    UXI_TRY(intake.used, used_placeholders(workspace, study));
+  }
   return intake;
 }
 
@@ -302,12 +307,13 @@ Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arriva
   fresh.session = session;
   UXI_TRY(auto standing, read_standing(workspace, path, session));
   if (standing) ingest::adopt_numbers(standing->transcript, arrival.result, key);
+  for (const std::string& placeholder : intake.used) key.keep_free(placeholder);
   ingest::number_by_key(arrival.result, key);
   if (standing) {
     UXI_TRY_VOID(merge_into(workspace, intake, *standing, force, key, arrival, taken));
-    const std::string text = write_transcript(fresh);
+    const std::string text = with_own_front(standing->source.text(), write_transcript(fresh));
     // How a person laid the same words out stays.
-    const bool same = text == write_transcript(standing->transcript);
+    const bool same = write_transcript(fresh) == write_transcript(standing->transcript);
     taken.state = same ? ArrivalState::unchanged : ArrivalState::updated;
     if (!same) UXI_TRY_VOID(changes.put(workspace, path, text));
   } else {

@@ -23,6 +23,7 @@ struct Intake {
   std::vector<Contact> contacts;
   std::vector<std::string> people;     ///< ids of the roster
   std::vector<std::string> forgotten;  ///< of these, those that are not used again
+  std::vector<std::string> used;       ///< placeholders that the study's files have
   ingest::IngestOptions options;       ///< with the study's names, team and words to keep
 };
 

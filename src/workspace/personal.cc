@@ -1,8 +1,10 @@
 #include "workspace/personal.h"
 
 #include <algorithm>
+#include <set>
 
 #include "format/csv.h"
+#include "ingest/redact/placeholders.h"
 #include "io/path.h"
 #include "workspace/contacts.h"
 
@@ -54,9 +56,10 @@ Result<Personal> read_personal(const Workspace& workspace, const Settings& setti
   personal.options.placeholders = settings.redact.placeholders;
   UXI_TRY(const auto contacts, read_contacts(workspace));
   for (const Contact& contact : contacts) {
-    if (contact.study == study && !contact.name.empty()) {
-      personal.options.names.push_back(contact.name);
-    }
+    if (contact.study != study) continue;
+    if (!contact.name.empty()) personal.options.names.push_back(contact.name);
+    if (!contact.email.empty()) personal.options.listed.push_back({contact.email, "email"});
+    if (!contact.phone.empty()) personal.options.listed.push_back({contact.phone, "phone"});
   }
   UXI_TRY(const auto own, read_rows(workspace, kOwnList, kOwnHeader));
   for (const Row& row : own) {
@@ -77,6 +80,22 @@ Result<std::vector<ingest::KeyEntry>> read_key(const Workspace& workspace, std::
     if (row[0] == study) key.push_back({row[1], row[2], row[3]});
   }
   return key;
+}
+
+Result<std::vector<std::string>> used_placeholders(const Workspace& workspace,
+                                                   std::string_view study) {
+  constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20U;
+  std::set<std::string> used;
+  for (const std::string_view inside : {"/transcripts", "/notes", "/feedback"}) {
+    const std::string folder = "studies/" + std::string(study) + std::string(inside);
+    UXI_TRY(const auto names, workspace.names(folder, ".md"));
+    for (const std::string& name : names) {
+      const auto bytes = workspace.files().read(workspace.path(io::join(folder, name)), kMostBytes);
+      if (!bytes) continue;  // said by whoever reads it for its words
+      used.merge(ingest::placeholders_in(*bytes));
+    }
+  }
+  return std::vector<std::string>(used.begin(), used.end());
 }
 
 Result<void> put_key(const Workspace& workspace, std::string_view study,

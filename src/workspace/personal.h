@@ -32,6 +32,11 @@ struct Personal {
 [[nodiscard]] Result<std::vector<ingest::KeyEntry>> read_key(const Workspace& workspace,
                                                              std::string_view study);
 
+/// The placeholders that the study's transcripts and notes have, whoever has the key: numbers that
+/// are not to be given out again. Files that cannot be read have none.
+[[nodiscard]] Result<std::vector<std::string>> used_placeholders(const Workspace& workspace,
+                                                                 std::string_view study);
+
 /// The study's part of the key replaced by `key`, in `changes`.
 [[nodiscard]] Result<void> put_key(const Workspace& workspace, std::string_view study,
                                    const std::vector<ingest::KeyEntry>& key, Changes& changes);

@@ -51,20 +51,23 @@ class Searches {
       : transcripts_(depth == Depth::known ? strict(personal.options) : personal.options),
         doubtful_(depth == Depth::doubtful) {
     ingest::RedactOptions options = personal.options;
-    for (const StudyFile& file : files) {
-      if (file.kind != FileKind::transcript) continue;
-      const Transcript transcript = transcript_in(file);
-      for (const Turn& turn : transcript.turns) {
-        transcripts_.learn(transcripts_.examine(turn.words));
-      }
-    }
-    transcripts_.settle();
     add_key(personal, options);
     const Team& team = data.study.value.team;
     for (const Text* name : {&team.moderator, &team.note_taker}) {
       if (!name->value.empty()) options.allow.push_back(name->value);
     }
     prose_ = Finder(depth == Depth::known ? strict(options) : options);
+    for (const StudyFile& file : files) {
+      if (file.kind != FileKind::transcript) continue;
+      const Transcript transcript = transcript_in(file);
+      for (const Turn& turn : transcript.turns) {
+        const ingest::Examined examined = transcripts_.examine(turn.words);
+        transcripts_.learn(examined);
+        prose_.learn(examined);  // who was spoken of is written of
+      }
+    }
+    transcripts_.settle();
+    prose_.settle();
     other_ = Finder(strict(options));
   }
   [[nodiscard]] std::vector<PersonalFind> in(const StudyFile& file) const {
@@ -330,6 +333,8 @@ Result<CleanProse> clean_prose(const Workspace& workspace, const StudyData& data
   UXI_TRY(const Settings settings, workspace.settings(findings));
   UXI_TRY(const Personal personal, read_personal(workspace, settings, data.name));
   Placeholders key(personal.key);
+  UXI_TRY(const auto used, used_placeholders(workspace, data.name));
+  for (const std::string& placeholder : used) key.keep_free(placeholder);
   const Finder finder = follower(data, personal, key);
   CleanProse clean{.text = {}, .pieces = finder.find(text).size()};
   clean.text = cleaned(finder, key, text);
@@ -381,6 +386,9 @@ Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& da
   Placeholders key(personal.key);
   std::vector<const StudyFile*> sources;
   for (const StudyFile& file : files) {
+    for (const std::string& placeholder : ingest::placeholders_in(file.source.text())) {
+      key.keep_free(placeholder);
+    }
     if (file.kind != FileKind::transcript || !is_meant(file, sessions)) continue;
     out.files.push_back({file.path, file.source, searches.in(file)});
     sources.push_back(&file);
@@ -419,6 +427,9 @@ Result<Redacting> plan_taking_out(const Workspace& workspace, const StudyData& d
   Redacting out;
   std::vector<const StudyFile*> sources;
   for (const StudyFile& file : files) {
+    for (const std::string& placeholder : ingest::placeholders_in(file.source.text())) {
+      key.keep_free(placeholder);
+    }
     if (file.kind != FileKind::transcript || !is_meant(file.session)) continue;
     out.files.push_back({file.path, file.source, find_in_file(file, [&](std::string_view words) {
                            return finder.find(words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ingest/ascii.h"
 #include "ingest/redact/scan.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -45,15 +46,17 @@ void Placeholders::note(const KeyEntry& entry) {
     if (words.size() == 1) alone_[plain].insert(entry.placeholder);
     if (words.size() > 1) whole_.insert(entry.placeholder);
   }
-  const std::size_t dash = entry.placeholder.rfind('-');
-  if (dash != std::string::npos) {
-    int number = 0;
-    const char* end = entry.placeholder.data() + entry.placeholder.size();
-    std::from_chars(entry.placeholder.data() + dash + 1, end, number);
-    int& last = last_[entry.placeholder.substr(0, dash)];
-    last = std::max(last, number);
-  }
+  keep_free(entry.placeholder);
   entries_.push_back(entry);
+}
+
+void Placeholders::keep_free(std::string_view placeholder) {
+  const std::size_t dash = placeholder.rfind('-');
+  if (dash == std::string_view::npos) return;
+  int number = 0;
+  std::from_chars(placeholder.data() + dash + 1, placeholder.data() + placeholder.size(), number);
+  int& last = last_[std::string(placeholder.substr(0, dash))];
+  last = std::max(last, number);
 }
 
 std::string Placeholders::known(std::string_view kind, const std::string& plain) const {
@@ -89,6 +92,25 @@ void Placeholders::adopt(const KeyEntry& entry) {
   const bool given = std::ranges::any_of(
       entries_, [&](const KeyEntry& known) { return known.placeholder == entry.placeholder; });
   if (!given && known(entry.kind, plain_of(entry.text)).empty()) note(entry);
+}
+
+std::set<std::string> placeholders_in(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  std::set<std::string> found;
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    const std::string_view inside = text.substr(at + 1, kLongest);
+    const std::size_t close = inside.find(']');
+    if (close == std::string_view::npos) continue;
+    const std::size_t dash = inside.substr(0, close).rfind('-');
+    if (dash == std::string_view::npos || dash == 0 || dash + 1 == close || dash + 10 < close) {
+      continue;
+    }
+    const std::string_view number = inside.substr(dash + 1, close - dash - 1);
+    if (std::all_of(number.begin(), number.end(), is_ascii_digit)) {
+      found.emplace(inside.substr(0, close));
+    }
+  }
+  return found;
 }
 
 }  // namespace uxi::ingest

@@ -23,6 +23,8 @@ class Placeholders {
                                std::string_view text);
   /// Takes `entry` over, unless its text or its placeholder is known.
   void adopt(const KeyEntry& entry);
+  /// Does not give `placeholder` (`name-7`) out any more, though whose it is is not known here.
+  void keep_free(std::string_view placeholder);
   /// In the order given out.
   [[nodiscard]] const std::vector<KeyEntry>& entries() const { return entries_; }
 
@@ -37,6 +39,9 @@ class Placeholders {
   std::set<std::string> whole_;                         ///< placeholders with a name of more words
   std::map<std::string, int> last_;                     ///< highest number by label
 };
+
+/// `name-7` of each `[name-7]` in a text.
+[[nodiscard]] std::set<std::string> placeholders_in(std::string_view text);
 
 /// Gives the placeholders of a transcript the numbers that they have in the study's `key`, which
 /// grows by what is new. Doing it again changes nothing.

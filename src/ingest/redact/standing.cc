@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "ingest/redact/finder.h"
@@ -93,6 +94,85 @@ void note_places(std::size_t turn, const std::vector<Redaction>& found, std::str
   });
 }
 
+/// The kind of what `[colleague-1]` stands for.
+std::string kind_of(std::string_view placeholder) {
+  const std::string_view label = placeholder.substr(0, placeholder.rfind('-'));
+  if (label == "city") return "place";
+  const auto kinds = redaction_kinds();
+  return std::ranges::find(kinds, label) != kinds.end() ? std::string(label) : "name";
+}
+
+/// The words of a turn that stand round its placeholders, and these: one more of the words.
+struct Pattern {
+  std::vector<std::string_view> words;
+  std::vector<std::string_view> placeholders;
+};
+
+Pattern pattern_of(std::string_view words) {
+  Pattern pattern;
+  std::size_t from = 0;
+  for (std::size_t at = words.find('['); at != std::string_view::npos; at = words.find('[', at)) {
+    const std::size_t size = placeholder_size(words.substr(at));
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    pattern.words.push_back(words.substr(from, at - from));
+    pattern.placeholders.push_back(words.substr(at + 1, size - 2));
+    from = at += size;
+  }
+  pattern.words.push_back(words.substr(from));
+  return pattern;
+}
+
+/// What stands in `words` where the pattern has placeholders; nothing where the rest differs.
+std::vector<Span> filled(const Pattern& pattern, std::string_view words) {
+  constexpr std::size_t kLongest = 120;  // bytes of what a placeholder may stand for
+  std::vector<Span> spans;
+  if (!words.starts_with(pattern.words.front())) return spans;
+  std::size_t at = pattern.words.front().size();
+  for (std::size_t i = 1; i < pattern.words.size(); ++i) {
+    const bool last = i + 1 == pattern.words.size();
+    const std::string_view next = pattern.words[i];
+    if (next.empty() && !last) return {};
+    const std::size_t end = !last ? words.find(next, at + 1)
+                            : words.size() > next.size() && words.ends_with(next)
+                                ? words.size() - next.size()
+                                : std::string_view::npos;
+    if (end == std::string_view::npos || end <= at || end - at > kLongest) return {};
+    spans.push_back({at, end});
+    at = end + next.size();
+  }
+  return spans;
+}
+
+/// Teaches `key` what the placeholders of `old` stand for, from the turn of the new reading near
+/// `near` that has the same words round them.
+void adopt_from_words(const Turn& old, std::size_t near, const Ingested& result,
+                      Placeholders& key) {
+  constexpr std::size_t kAway = 30;  // turns, as cues may be joined otherwise
+  const Pattern pattern = pattern_of(old.words);
+  const auto& turns = result.transcript.turns;
+  const std::size_t begin = near > kAway ? near - kAway : 0;
+  for (std::size_t t = begin; t < std::min(near + kAway, turns.size()); ++t) {
+    const std::vector<Span> spans = filled(pattern, turns[t].words);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      const std::string_view text =
+          std::string_view(turns[t].words).substr(spans[i].begin, spans[i].size());
+      const auto place = std::ranges::find_if(result.redacted, [&](const RedactedPlace& one) {
+        return one.turn == t && one.span == spans[i];
+      });
+      const std::string placeholder(pattern.placeholders[i]);
+      if (place != result.redacted.end()) {
+        key.adopt({placeholder, place->kind, place->text});
+      } else if (text.find('[') == std::string_view::npos) {
+        key.adopt({placeholder, kind_of(placeholder), std::string(text)});
+      }
+    }
+    if (!spans.empty()) return;
+  }
+}
+
 }  // namespace
 
 void adopt_numbers(const Transcript& standing, const Ingested& result, Placeholders& key) {
@@ -113,6 +193,14 @@ void adopt_numbers(const Transcript& standing, const Ingested& result, Placehold
       }
     }
     first = last;
+  }
+  std::set<std::string> told;
+  for (const KeyEntry& entry : key.entries()) told.insert(entry.placeholder);
+  for (std::size_t t = 0; t < standing.turns.size(); ++t) {
+    const Bare old = bare(standing.turns[t].words);
+    const bool known_all = std::ranges::all_of(
+        old.placeholders, [&](const std::string& one) { return told.contains(one); });
+    if (!known_all) adopt_from_words(standing.turns[t], t, result, key);
   }
 }
 

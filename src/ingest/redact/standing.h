@@ -8,7 +8,8 @@
 namespace uxi::ingest {
 
 /// Teaches `key` the placeholders of `standing` for the texts of `result` that stand in the same
-/// words; what the key knows already stays. To be called before `number_by_key`: in a fresh clone,
+/// words, and those that were taken out later, whose texts stand in `result` still; what the key
+/// knows already stays. To be called before `number_by_key`: in a fresh clone,
 /// where the key is missing, the numbers stay as they are.
 void adopt_numbers(const Transcript& standing, const Ingested& result, Placeholders& key);
 
