@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 12> kKindNames = {
     "name",    "place", "email",       "phone",         "address", "url",
     "account", "card",  "national-id", "date-of-birth", "ip",      "handle"};
 
+constexpr std::size_t kShortestNumber = 7;  // digits; fewer may be anything
+
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 /// What may stand inside a name: a space or hyphen, `van der`, `St.`, an initial.
@@ -102,6 +104,13 @@ void Finder::add_phrase(std::string_view text, std::string kind) {
   Phrase phrase{.words = {}, .kind = std::move(kind)};
   for (std::size_t i = 0; i < scan.size(); ++i) phrase.words.push_back(scan.folded(i));
   if (phrase.words.empty()) return;
+  const bool digits = std::all_of(scan.tokens().begin(), scan.tokens().end(),
+                                  [](const Token& token) { return token.digits(); });
+  if (digits) {
+    for (const std::string& word : phrase.words) phrase.number += word;
+    if (phrase.number.size() < kShortestNumber) phrase.number.clear();
+    has_numbers_ = has_numbers_ || !phrase.number.empty();
+  }
   first_words_.insert(phrase.words.front());
   phrases_.push_back(std::move(phrase));
 }
@@ -185,13 +194,33 @@ Examined Finder::examine(std::string_view text) const {
   return examined;
 }
 
+std::optional<std::size_t> Finder::number_end(const Scan& scan, std::size_t i,
+                                              std::string_view number) {
+  if (number.empty()) return std::nullopt;
+  for (std::size_t at = i; at < scan.size() && scan[at].digits(); ++at) {
+    const std::string_view gap = scan.gap(at);
+    if (at > i && (gap.size() > 2 || gap.find_first_not_of(" -./()") != std::string_view::npos))
+      return std::nullopt;
+    if (!number.starts_with(scan.word(at))) return std::nullopt;
+    number.remove_prefix(scan[at].size());
+    if (number.empty()) return at;
+  }
+  return std::nullopt;
+}
+
 std::vector<Finder::Stretch> Finder::stretches(const Scan& scan) const {
   std::vector<Stretch> found;
   for (std::size_t i = 0; i < scan.size() && !phrases_.empty(); ++i) {
-    if (!first_words_.contains(scan.folded(i))) continue;
+    const bool number = has_numbers_ && scan[i].digits();
+    if (!number && !first_words_.contains(scan.folded(i))) continue;
     const Stretch* best = nullptr;
     Stretch stretch{};
     for (const Phrase& phrase : phrases_) {
+      if (const auto last = number ? number_end(scan, i, phrase.number) : std::nullopt) {
+        stretch = {i, *last, &phrase};
+        best = &stretch;
+        break;
+      }
       const std::size_t n = phrase.words.size();
       if (i + n > scan.size() || (best != nullptr && n <= best->last - best->first + 1)) continue;
       std::size_t k = 0;

@@ -1,6 +1,7 @@
 // Finding personal data in words: everything that is searched for, and what a workspace says of it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,6 +47,7 @@ class Finder {
   struct Phrase {
     std::vector<std::string> words;  ///< folded
     std::string kind;                ///< empty: allowed
+    std::string number = {};         ///< its digits, where it is seven or more of them alone
   };
   void add_phrase(std::string_view text, std::string kind);
   [[nodiscard]] bool wants(std::string_view kind) const;
@@ -55,6 +57,9 @@ class Finder {
     const Phrase* phrase;
   };
   [[nodiscard]] std::vector<Stretch> stretches(const Scan& scan) const;
+  /// The last token of `number`'s digits from token `i`, however they are parted.
+  [[nodiscard]] static std::optional<std::size_t> number_end(const Scan& scan, std::size_t i,
+                                                             std::string_view number);
   /// What the workspace lists cuts through what was guessed; allowed words cut through names and
   /// places, or stand for the whole of anything else.
   [[nodiscard]] Candidates cut_by_lists(const Scan& scan, const std::vector<Stretch>& listed,
@@ -82,6 +87,7 @@ class Finder {
   std::unordered_set<std::string> places_;      ///< towns that the texts tell
   std::vector<Phrase> phrases_;
   std::unordered_set<std::string> first_words_;
+  bool has_numbers_ = false;  ///< some phrase has digits alone
   std::vector<std::string> kinds_;
   std::vector<std::pair<std::string, std::string>> labels_;
   std::vector<std::string> allow_;
