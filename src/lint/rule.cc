@@ -6,15 +6,11 @@ namespace uxi::lint {
 namespace {
 
 constexpr ContextName kContexts[] = {
-    {"probe", Context::probe},
-    {"confirm", Context::confirm},
-    {"filtered", Context::filtered},
-    {"opened", Context::opened},
-    {"catch-all", Context::catch_all},
-    {"task", Context::task},
-    {"before-question", Context::before_question},
-    {"balanced", Context::balanced},
-    {"follow-up", Context::follow_up},
+    {"probe", Context::probe},       {"confirm", Context::confirm},
+    {"filtered", Context::filtered}, {"opened", Context::opened},
+    {"fact", Context::fact},         {"catch-all", Context::catch_all},
+    {"task", Context::task},         {"before-question", Context::before_question},
+    {"balanced", Context::balanced}, {"follow-up", Context::follow_up},
 };
 
 constexpr TextName kTexts[] = {

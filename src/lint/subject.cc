@@ -32,7 +32,7 @@ constexpr std::string_view kPositive[] = {
     "advantages|"
     "benefits|works|worked)"};
 constexpr std::string_view kNegative[] = {
-    "(dislike|disliked|hate|worst|badly|bad|hard|harder|hardest|difficult|frustrating|confusing|"
+    "(dislike|disliked|hate|worst|badly|bad|hard|harder|hardest|difficult|frustrat*|confus*|"
     "useless|unclear|annoying|problems|problem|challenges|challenging|disadvantages|drawbacks)",
     "(not|didn't|don't|doesn't|never|least|less|isn't|wasn't|aren't) ..3 "
     "(like|liked|enjoy|well|good|easy|useful|helpful|clear|work|works|worked)"};
@@ -187,6 +187,10 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (asked(line) && is_opened(lines, i)) set(line, Context::opened);
   if (asked(line) && speech::is_open(line.form) && is_balanced(lines, i))
     set(line, Context::balanced);
+  if (line.section->kind == SectionKind::warm_up &&
+      speech::asks_for_fact(line.sentence, line.form)) {
+    set(line, Context::fact);
+  }
   if (catch_all.matches(line.sentence)) set(line, Context::catch_all);
   if (line.section->kind == SectionKind::task || mode == GuideMode::usability) {
     set(line, Context::task);

@@ -27,11 +27,24 @@ bool announces_part(const Sentence& sentence) {
 /// "Observers, do you have any questions?": asked of somebody of the team.
 bool asks_colleague(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
-      "(observers|observer|colleagues|teammates|notetaker|note-taker|notetakers) , [and] "
-      "(do|did|does|any|is|are|have|would|what)"};
+      "(observers|observer|colleagues|teammates|notetaker|note-taker|notetakers|representative) , "
+      "[and] (do|did|does|any|is|are|have|would|what)"};
+  static constexpr std::string_view kForThem[] = {
+      "(questions|anything|something|things) [that] (you|you'd) (want|like|wanted|would like) "
+      "[for] "
+      "(me|us) to (ask|cover|probe|follow)"};
   static const PhraseSet set(kPattern);
+  static const PhraseSet for_them(kForThem);
   const auto match = set.find(sentence);
-  return match && match->first <= 1;
+  return (match && match->first <= 1) || for_them.matches(sentence);
+}
+
+/// "Describe the purpose of the interview": said to who runs it.
+bool speaks_of_session(const Sentence& sentence, Form form) {
+  static constexpr std::string_view kPattern[] = {
+      "(the|each|every) (interview|session|study|usability test|user test) ..1 $"};
+  static const PhraseSet set(kPattern);
+  return form == Form::invite && !sentence.asks && set.matches(sentence);
 }
 
 /// "Say hello", "Explain why we do this": what the team is to say, for nobody else says `we` here.
@@ -129,7 +142,8 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
     return false;
   }
   const bool finished = sentence.end < sentence.tokens.size();
-  if (is_next_step(sentence)) return finished;
+  constexpr std::size_t kFewWords = 4;  // "Now what" is no step
+  if (is_next_step(sentence)) return finished || sentence.word_count() >= kFewWords;
   return place.beside_task && finished && place.label == Label::none &&
          begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
          !addressed_verbs().matches(sentence);
@@ -229,6 +243,15 @@ bool asks_to_agree(const Sentence& sentence, const Place& place) {
   static const PhraseSet set(kPattern);
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
   return early && sentence.asks && set.matches(sentence);
+}
+
+/// "Do you have an account with us?" where the session is introduced: a check, not a topic yet.
+bool is_opening_check(const Sentence& sentence, Form form, const Place& place) {
+  static constexpr std::string_view kRequest[] = {"^ (can|could|would|will) you"};
+  static const PhraseSet request(kRequest);
+  const bool closed = form == Form::polar || form == Form::choice;
+  return closed && !request.matches(sentence) && place.section == SectionKind::intro &&
+         sentence.asks && place.label != Label::task && !place.below_question;
 }
 
 /// "I'm going to ask you to do some tasks": what will come, not what is to be done now.
@@ -333,6 +356,10 @@ bool forbids(const Sentence& sentence) {
 
 bool is_stage_direction(const Sentence& sentence, Form form) {
   if (announces_part(sentence) || explains_study(sentence)) return true;
+  if (speaks_of_session(sentence, form) && !addresses_participant(sentence) &&
+      !names_moderator(sentence)) {
+    return true;
+  }
   if (requests_politely(sentence)) return false;
   if ((sentence.asks && form != Form::invite) || names_moderator(sentence)) return false;
   const bool transitive = transitive_direction_verbs().matches(sentence);
@@ -368,7 +395,8 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool states = form == Form::wh && states_with_wh(sentence);
   if (sentence.asks || (form == Form::wh && !states) || asks_without_mark(sentence, place) ||
       inverts(sentence, place)) {
-    return is_consent_or_logistics(sentence, form) || asks_to_agree(sentence, place)
+    return is_consent_or_logistics(sentence, form) || asks_to_agree(sentence, place) ||
+                   is_opening_check(sentence, form, place)
                ? ItemKind::consent
                : asked_kind(sentence, form, place);
   }

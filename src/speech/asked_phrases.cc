@@ -18,7 +18,7 @@ constexpr std::string_view kLogistics[] = {
     "(sign|signed) (the|a|this|our|your) form",
     "fill ..1 this form",
     // Screens and sound
-    "(share|shared|sharing|unshare) (your|the) (screen|camera|video|desktop)",
+    "(share|shared|sharing|unshare) (your|the|you) (screen|camera|video|desktop)",
     "(use|using|share|sharing|show|showing) ..3 (clip|clips|excerpt|excerpts) (of|from) "
     "(this|our|the|your) (session|discussion|interview|conversation|recording|call)",
     "(turn|turned|turning|switch) ..3 (camera|webcam|microphone|mic|video)",
@@ -30,7 +30,7 @@ constexpr std::string_view kLogistics[] = {
     "(speak|talk|interview|contact|talking|speaking|interviewing)",
     "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (participat*|interested in "
     "(this|taking|talking|speaking|being)|people from|your past)",
-    "introduce (us|me) to",
+    "introduce (us|me)",
     "who ..3 (should|could|can|might) (we|i) ..2 (speak|talk|interview|contact|reach|meet)",
     "(participat*|taking part|take part|involved) [in] ..3 "
     "(future|another|additional|follow-up|more|other|upcoming|again)",
@@ -87,6 +87,8 @@ constexpr std::string_view kClosedLogistics[] = {
     "^ (any|do you have any|have you any) questions about (anything|this|that|it|the "
     "(video|session|"
     "study|process|consent|form|tasks|instructions|recording|research|interview|test))",
+    "(interested|willing|happy|like|want|open) ..3 (part of|join|joining|try|trying|testing) "
+    "(our|the|a|an) ..3 (beta|pilot|panel|waitlist|waiting list|early access|community|pool)",
     "(up|open) (for|to) ..4 (follow-up|chat|call|session|interview|conversation)",
     "^ did you (find|get) ..4 (place|room|office|building|here|link|us) ..3 $",
     "^ (would|do) you [like|want] (me|us) to (send|email|mail|keep|let)",
@@ -97,7 +99,8 @@ constexpr std::string_view kClosedLogistics[] = {
     "(if|with|for|to have|being|be) ..2 (i|we|us|me|my) ",
     "(ok|okay|alright|fine) [for you] to (record|tape|film|share|quote|start|begin|take (notes|a "
     "photo))",
-    "^ (may|can|could|should|shall|might) (i|we) ..2 (record|share|take|use|start|begin|quote|"
+    "^ (may|can|could|should|shall|might) (i|we) ..2 (record|share|show "
+    "you|take|use|start|begin|quote|"
     "contact|get your|have your|email|call|reach|turn|come (back|again|by)|visit|follow up|"
     "follow-up|get back|speak (to|with)|talk (to|with)|interview|photograph)",
     "^ shall (we|i)",
@@ -114,7 +117,7 @@ constexpr std::string_view kClosedLogistics[] = {
     "^ how are you [doing|today]",
     "^ ..4 (everything|all) (well|good|fine|ok|okay|alright) $",
     "(have|got) ..4 (minutes|minute|moment|time) to (talk|chat|speak|answer|take part|spare)",
-    "^ (may|can|could) (i|we) ask you (a|some|two|three|several) ..2 (questions|question) $",
+    "^ (may|can|could) (i|we) ask you (a|some|two|three|several) ..2 (questions|question)",
     "(good|great) time [for you|to talk|to speak]",
     "(right|correct|best) (address|email|e-mail|number) [for you|to use] $",
     ", (okay|ok|alright|all right|fine) [(for|with|by) you] $",
@@ -171,7 +174,7 @@ constexpr std::string_view kClosedLogistics[] = {
 constexpr std::string_view kOpenLogistics[] = {
     "^ how are you [doing|feeling] [today|now|this] [morning|afternoon|evening] $",
     "^ (what's|what is) your [best|preferred|current|direct] [work|home] "
-    "(email|e-mail|phone|mobile|cell|mailing|postal) [phone|address|number] $",
+    "(email|e-mail|phone|mobile|cell|mailing|postal) [phone] [address|number] $",
     "how (would|do) you (prefer|like|want) to (receive|get|join|connect|share your screen)",
     "(what|which) questions (can|may|could) (i|we) answer",
     "^ when (would|do) you (like|want) (me|us) to",
@@ -197,7 +200,7 @@ const PhraseSet& third_person_phrases() {
       "^ (what|how|where|which|why|when|who|to|in|on) ..3 "
       "(do|does|did|would|are|is|were|was|can|could|will) [the|our|most] "
       "(participant|participants|user|users|interviewee|interviewees|respondent|respondents)",
-      "(participant|participants|interviewee|interviewees|respondent|respondents)",
+      "(participant*|interviewee*|respondent*)",
       "^ (explore|find out|see|check|notice) (if|whether|how|what|why|where) "
       "(people|they|participants|users)",
       "^ (does|did|do|is|are|can|has|have|will|would|was|were|could|should) "

@@ -148,7 +148,8 @@ class LineReader {
         tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size()));
     find_clause(sentence);
     const bool struck = words_.all(piece.range, format::markdown::Style::strike);
-    const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, classify(sentence), place_);
+    const Form form = classify(sentence);
+    const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, form, place_);
     const auto speaks = [](const Token& t) {
       return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
@@ -161,6 +162,7 @@ class LineReader {
          .quoted = piece.dress == Dress::quoted,
          .addressed = std::ranges::any_of(sentence.tokens, speaks),
          .labelled_task = place_.label == Label::task,
+         .closed = form == Form::polar || form == Form::choice,
          .observer = kind == ItemKind::note && sentence.asks && !place_.below_question &&
                      (names_participant(sentence) || is_about_participant(sentence, place_))});
     scene_.push_back(kind == ItemKind::statement && could_set_scene(sentence));

@@ -16,6 +16,7 @@ struct LineItem {
   bool quoted = false;     ///< it stood in quotation marks
   bool addressed = false;  ///< somebody is spoken to or speaks: "you", "I"
   bool labelled_task = false;
+  bool closed = false;    ///< it is a question that yes or no answers
   bool observer = false;  ///< it is about the participant in so many words
 };
 

@@ -201,6 +201,7 @@ class Cutter {
 
   [[nodiscard]] bool starts_fresh(std::size_t start, std::size_t next, bool was) const {
     if (is_space(text_[start]) || quote_size(text_, start) > 0) return was;
+    if (text_.substr(start).starts_with("…")) return true;
     return next <= text_.size() && is_end_mark(text_[start]);
   }
 
@@ -212,12 +213,12 @@ class Cutter {
     const std::size_t next = skip_space(text_, at);
     if (next >= text_.size()) return true;
     const std::string_view rest = text_.substr(next);
-    if (rest.front() == '-' || rest.front() == '[' || rest.front() == '*' || rest.starts_with("•"))
-      return true;
+    if (rest.front() == '-' || rest.front() == '*' || rest.starts_with("•")) return true;
+    const bool wrapped = at - line >= kWrappedLine;
+    if (rest.front() == '[') return !wrapped || is_end_mark(text_[at - 1]);
     std::size_t offset = 0;
     const char32_t first = text::next_code_point(rest, offset);
-    return at - line < kWrappedLine &&
-           (text::is_upper(first) || text::is_digit(first) || quote_size(rest, 0) > 0);
+    return !wrapped && (text::is_upper(first) || text::is_digit(first) || quote_size(rest, 0) > 0);
   }
 
   void sentences(Span range, Dress dress = Dress::plain) {
@@ -330,17 +331,20 @@ bool opens_watch_list(std::string_view text) {
       "^ [things to] (watch|listen|look) [out] for ..6 $",
       "^ (observe|notice|note|notes|observations|goal|goals|success criteria|expected "
       "answer|expected answers) [whether|if|how] ..4 $",
-      "^ (avoid|never ask|don't ask|do not ask|don't say) ..3 $",
+      "^ (avoid|avoid asking|never ask|don't ask|do not ask|don't say|do not say) ..3 $",
+      "^ for [the|our] "
+      "(researcher|researchers|moderator|facilitator|interviewer|observer|observers|"
+      "notetaker|notetakers|note-taker|team) $",
       "^ [learning|research|study|our|session] (goals|objectives|hypotheses|assumptions) $",
       "^ (what|we) [we|i] (want|hope|need) to (learn|know|find out|understand) ..3 $",
       "^ (research|observer) questions $",
       "^ (questions|things) to (consider|think about|answer)",
       "^ ..8 we want to (answer|learn|know|find out|understand|explore) $",
       "^ ..4 (research|learning|study|key|open|guiding) questions [that|which|we] ..4 "
-      "(are|is|follow|below|include|answer) ..10 $"};
+      "(are|is|follow|below|include|answer) ..16 $"};
   static const PhraseSet set(kPatterns);
-  constexpr std::size_t kWords = 16;
-  constexpr std::size_t kLook = 24;  // tokens; most lines show by these that they are too long
+  constexpr std::size_t kWords = 20;
+  constexpr std::size_t kLook = 28;  // tokens; most lines show by these that they are too long
   Sentence sentence = tokenize(text, kLook);
   if (sentence.word_count() > kWords) return false;
   if (sentence.tokens.size() == kLook) sentence = tokenize(text);

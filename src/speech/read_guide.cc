@@ -105,6 +105,7 @@ class Reader {
   struct Parent {
     int depth = 0;
     bool asked = false;
+    bool agrees = false;  ///< it is about consent or logistics
   };
   /// A line such as "Watch for:" or "Probes" decides about the list behind it.
   struct Opener {
@@ -295,11 +296,25 @@ class Reader {
     std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
         std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
-    if (depth > 0) parents_.push_back({depth, asks});
+    const bool agrees = !asks && is_consent(items);
+    if (depth > 0 && !parents_.empty() && parents_.back().agrees) settle(items);
+    if (depth > 0) parents_.push_back({depth, asks, agrees});
     if (depth > 0 && !items.empty() && items.front().observer) observer_depth_ = depth;
     if (asks) observer_depth_ = -1;
     task_depth_ = depth > 0 && has_task(items) ? depth : std::min(task_depth_, depth);
     keep(std::move(items), depth, block.quote_depth > 0);
+  }
+
+  static bool is_consent(const std::vector<LineItem>& items) {
+    return std::ranges::any_of(
+        items, [](const LineItem& line) { return line.item.kind == ItemKind::consent; });
+  }
+
+  /// What yes and no answer below a question of consent or logistics belongs to it.
+  static void settle(std::vector<LineItem>& items) {
+    for (LineItem& line : items) {
+      if (line.closed && is_asked(line.item.kind)) line.item.kind = ItemKind::consent;
+    }
   }
 
   static bool has_task(const std::vector<LineItem>& items) {

@@ -42,6 +42,11 @@ constexpr std::string_view kNotes[] = {
     "(common|typical|frequent|usual) ..3 (mistakes|pitfalls|errors)",
     "(mistakes|pitfalls|phrases|questions|things) (to avoid|not to|that will|that would)",
     "what (not to|never to|to avoid)",
+    "^ ..1 (do not|don't|never|avoid) (ask|asking|say|saying|use|using)",
+    "(interview|interviewing|interviewer|moderator|moderating|moderation) "
+    "(rules|tips|principles|techniques|guidelines|etiquette)",
+    "(rules|principles|techniques|guidelines) (for|of) [the|an|our] "
+    "(interviewer|interviewers|moderator|moderators|facilitator|researcher|interview|interviewing)",
     "(best|good) practices",
     "(do's|dos|don'ts|anti-patterns|antipatterns)",
     "what (this|these|the|our) ..6 (need|needs|want|wants|hope|hopes|should|must|will|has|have) "
@@ -86,7 +91,8 @@ constexpr std::string_view kPlanParts[] = {
 };
 /// What is done around the session, or asked there: questions to a participant decide.
 constexpr std::string_view kBeside[] = {
-    "(before|after) (the|each|your) (session|interview|test|call)",
+    "(before|after) [the|each|every|your] (session|interview|test|call|sessions|interviews|calls) "
+    "!(question|questions)",
     "(debrief|debriefing) !(with the participant|with participant|with participants)",
     "(while|when|during) [you] (observing|observe|observation)",
     "(while|as) (they|the participant|participants|people|users|the user)",

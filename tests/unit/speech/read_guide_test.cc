@@ -165,6 +165,12 @@ TEST_CASE("speech: what nobody asks the participant is a note") {
       {"Is there any part of it you would not want quoted?", "consent"},
       {"Did you find the building all right?", "consent"},
       {"Talk aloud while you look.", "task"},
+      {"Observers, do you have anything to add?", "note"},
+      {"Describe the purpose of the interview.", "note"},
+      {"- If yes, go to section 3.", "note"},
+      {"What is your mobile number?", "consent"},
+      {"Do you know your username and password?", "consent"},
+      {"Can I show you what we built in a month?", "consent"},
       {"For your first task, order a card.", "task"},
       {"If you could, please put a cross next to what is unclear.", "task"},
   };
@@ -272,6 +278,29 @@ TEST_CASE("speech: a list that is indented like code is read") {
         "question 0 What would you do?\n"
         "question 0 Which page did you open?\n"
         "question 0 Why that one?\n");
+}
+
+TEST_CASE("speech: where the session is introduced, yes and no answer checks") {
+  CHECK(outline("## Introduction\n\nWelcome, and thank you for coming.\n\nDo you have an account "
+                "with us?\n\nCould you tell me your role?\n\n- Do you have the card at hand?\n"
+                "    - If not: is it easy to get?\n") ==
+        "[intro] Introduction\n"
+        "statement 0 Welcome, and thank you for coming.\n"
+        "consent 0 Do you have an account with us?\n"
+        "prompt 0 Could you tell me your role?\n"
+        "consent 1 Do you have the card at hand?\n"
+        "consent 2 is it easy to get?\n");
+}
+
+TEST_CASE("speech: what the interviewer should not say is not asked") {
+  CHECK(outline("## Do not ask early\n\n- \"Would you buy it?\"\n\n## Core\n\nFor researchers:\n\n"
+                "- Do you see them skim?\n\nWhat did you do?\n") ==
+        "[notes] Do not ask early\n"
+        "note 1 Would you buy it?\n"
+        "[core] Core\n"
+        "note 0 For researchers:\n"
+        "note 1 Do you see them skim?\n"
+        "question 0 What did you do?\n");
 }
 
 TEST_CASE("speech: of a table the columns of questions are asked") {
