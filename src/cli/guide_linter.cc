@@ -53,10 +53,10 @@ Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace&
   const auto study = workspace::study_beside(files, guide.source.path(), of_study);
   // Of a plan that cannot be read whole nobody knows what it wants to know.
   const Study* plan = study && !of_study.has_errors() ? &*study : nullptr;
-  auto options = place.settings.overrides.empty()
-                     ? place.settings.options
-                     : place.settings.options_for(place.inside(guide.source.path()));
-  UXI_TRY(auto found, workspace::lint_guide_file(guide, plan, options));
+  std::optional<lint::LintOptions> own;
+  if (!place.settings.overrides.empty())
+    own = place.settings.options_for(place.inside(guide.source.path()));
+  UXI_TRY(auto found, workspace::lint_guide_file(guide, plan, own ? *own : place.settings.options));
   of_study.sort();
   std::ranges::copy_if(of_study.items(), std::back_inserter(found), [](const Diagnostic& finding) {
     return finding.severity == Severity::error;

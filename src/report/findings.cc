@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "text/strings.h"
 
@@ -59,21 +60,43 @@ std::vector<FileFindings> by_file(const Findings& findings) {
   return out;
 }
 
-std::vector<PlacedEdit> placed_edits(const Findings& findings, const Diagnostic& finding) {
-  if (!finding.fix) return {};
+namespace {
+
+/// The file that the finding's fix is about; null where it has none, or the text is not at hand.
+const SourceFile* source_of_fix(const Findings& findings, const Diagnostic& finding) {
+  if (!finding.fix) return nullptr;
   const auto source = std::ranges::find_if(
       findings.sources, [&](const SourceFile* each) { return each->path() == finding.path; });
-  if (source == findings.sources.end()) return {};
-  const SourceFile& file = **source;
+  return source == findings.sources.end() ? nullptr : *source;
+}
+
+PlacedEdit place(const SourceFile& file, const Edit& edit) {
+  return {.begin = file.position(edit.span.begin),
+          .end = file.position(edit.span.end),
+          .begin_columns = file.columns(edit.span.begin),
+          .end_columns = file.columns(edit.span.end),
+          .text = edit.text};
+}
+
+}  // namespace
+
+std::vector<PlacedEdit> placed_edits(const Findings& findings, const Diagnostic& finding) {
+  const SourceFile* file = source_of_fix(findings, finding);
   std::vector<PlacedEdit> placed;
-  for (const Edit& edit : finding.fix->edits) {
-    placed.push_back({.begin = file.position(edit.span.begin),
-                      .end = file.position(edit.span.end),
-                      .begin_columns = file.columns(edit.span.begin),
-                      .end_columns = file.columns(edit.span.end),
-                      .text = edit.text});
-  }
+  if (file == nullptr) return placed;
+  for (const Edit& edit : finding.fix->edits) placed.push_back(place(*file, edit));
   return placed;
+}
+
+std::optional<PlacedEdit> joined_edit(const Findings& findings, const Diagnostic& finding) {
+  const SourceFile* file = source_of_fix(findings, finding);
+  if (file == nullptr || finding.fix->edits.empty()) return std::nullopt;
+  Edit joined = finding.fix->edits.front();
+  for (const Edit& edit : std::span(finding.fix->edits).subspan(1)) {
+    joined.text += std::string(file->slice({joined.span.end, edit.span.begin})) + edit.text;
+    joined.span.end = edit.span.end;
+  }
+  return place(*file, joined);
 }
 
 std::string path_from_root(const Findings& findings, std::string_view path) {

@@ -2,6 +2,7 @@
 // finding_format/. What a terminal shows is the command line's own (cli/findings.h).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,6 +67,11 @@ struct PlacedEdit {
 /// The edits of its fix; none where it has none, or the file's text is not at hand.
 [[nodiscard]] std::vector<PlacedEdit> placed_edits(const Findings& findings,
                                                    const Diagnostic& finding);
+
+/// All edits of its fix as one, for those who would take them one by one; nothing where it has
+/// none.
+[[nodiscard]] std::optional<PlacedEdit> joined_edit(const Findings& findings,
+                                                    const Diagnostic& finding);
 
 /// `2 errors, 1 warning in 3 files`
 [[nodiscard]] std::string summary(const Findings& findings);

@@ -33,16 +33,12 @@ void write_range(format::json::Writer& json, Position begin, Columns begin_colum
 
 void write_suggestions(format::json::Writer& json, const Findings& findings,
                        const Diagnostic& finding) {
-  const auto edits = placed_edits(findings, finding);
   // A service offers each as a change of its own, which half a fix is not.
-  if (edits.size() != 1) return;
-  json.key("suggestions").begin_array();
-  for (const PlacedEdit& edit : edits) {
-    json.begin_object();
-    write_range(json, edit.begin, edit.begin_columns, edit.end, edit.end_columns);
-    json.field("text", edit.text).end_object();
-  }
-  json.end_array();
+  const auto edit = joined_edit(findings, finding);
+  if (!edit) return;
+  json.key("suggestions").begin_array().begin_object();
+  write_range(json, edit->begin, edit->begin_columns, edit->end, edit->end_columns);
+  json.field("text", edit->text).end_object().end_array();
 }
 
 void write_finding(format::json::Writer& json, const Findings& findings,

@@ -67,6 +67,22 @@ TEST_CASE("finding formats: nothing found is a whole document too") {
   }
 }
 
+TEST_CASE("finding formats: several edits of one fix can be offered as one") {
+  const std::string_view text = guide().text();
+  const std::size_t one = text.find("one");
+  const std::size_t two = text.find("two");
+  Findings findings{.command = "uxi guide lint", .sources = {&guide()}};
+  Diagnostic made = finding({one, two}, Severity::suggestion, "a/b", "two words");
+  CHECK_FALSE(joined_edit(findings, made));
+  made.fix = Fix{.safe = true, .edits = {{{one, one + 3}, "1"}, {{two, two}, "2 "}}};
+  const auto joined = joined_edit(findings, made);
+  REQUIRE(joined.has_value());
+  CHECK(joined->text == "1" + std::string(text.substr(one + 3, two - one - 3)) + "2 ");
+  CHECK(joined->begin == guide().position(one));
+  CHECK(joined->end == guide().position(two));
+  CHECK(placed_edits(findings, made).size() == 2);
+}
+
 TEST_CASE("finding formats: paths are those of the repository") {
   Findings findings{.below_root = "docs/research"};
   CHECK(path_from_root(findings, "guide.md") == "docs/research/guide.md");
