@@ -150,7 +150,9 @@ std::string review_json(const std::string& study, const std::vector<Review>& rev
   for (const Review& review : reviews) {
     json.begin_object().field("session", review.session);
     text_or_null(json, "not_measurable", review.why_not);
-    if (review.why_not.empty()) {
+    if (!review.why_not.empty()) {
+      text_or_null(json, "to_settle", review.to_settle);
+    } else {
       talk_json(json, review);
       questions_json(json, review.questions);
       timing_json(json, review.timing);

@@ -210,7 +210,10 @@ std::string coverage_table(const std::vector<Review>& reviews, const Style& styl
 
 std::string review_text(const Review& review, const Style& style, bool all) {
   std::string out = style(Mark::strong, review.session) + "\n";
-  if (!review.why_not.empty()) return out + row("", "not measurable: " + review.why_not);
+  if (!review.why_not.empty()) {
+    out += row("", "not measurable: " + review.why_not);
+    return review.to_settle.empty() ? out : out + row("to settle", review.to_settle);
+  }
   out += row("talk", talk_text(review)) + row("questions", questions_text(review.questions));
   out += row("follow-ups", follow_ups_text(review.questions));
   out += row("pauses", pauses_text(review.timing));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
+#include <set>
 
 #include "text/strings.h"
 #include "text/words.h"
@@ -23,6 +25,43 @@ std::string why_not_measurable(const Transcript& transcript) {
   if (!has_role(transcript, Role::interviewer)) return "no speaker is the interviewer";
   if (!has_role(transcript, Role::participant)) return "no speaker is the participant";
   return {};
+}
+
+struct Suspect {
+  std::string speaker;
+  std::size_t questions = 0;
+};
+
+/// Of the speakers whose role is not known the one who asks most, else any.
+Suspect likeliest(const Transcript& transcript) {
+  Suspect suspect{.speaker = transcript.turns.back().speaker};
+  std::map<std::string, std::size_t> marks;
+  for (const Turn& turn : transcript.turns) {
+    if (transcript.role_of(turn.speaker) != Role::unknown) continue;
+    marks[turn.speaker] += static_cast<std::size_t>(std::ranges::count(turn.words, '?'));
+  }
+  const auto count = [](const auto& speaker) { return speaker.second; };
+  const auto most = std::ranges::max_element(marks, {}, count);
+  if (most != marks.end()) suspect = {.speaker = most->first, .questions = most->second};
+  return suspect;
+}
+
+/// What a person can do so that the interview can be measured; empty where nothing.
+std::string how_to_settle(const Transcript& transcript) {
+  if (transcript.kind == TranscriptKind::notes || transcript.turns.empty()) return {};
+  std::set<std::string> speakers;
+  for (const Turn& turn : transcript.turns) speakers.insert(turn.speaker);
+  if (speakers.size() == 1) {
+    return fmt::format(
+        "it is kept as one voice; begin each turn of `transcripts/{}.md` with who "
+        "speaks, and name them in its `speakers:`",
+        transcript.session);
+  }
+  const bool asking = !has_role(transcript, Role::interviewer);
+  const Suspect who = likeliest(transcript);
+  return fmt::format("{}say who it is in `speakers:` of `transcripts/{}.md`, like `{}: {}`",
+                     asking && who.questions > 0 ? who.speaker + " asks most; " : std::string(),
+                     transcript.session, who.speaker, asking ? "interviewer" : "participant");
 }
 
 std::optional<Millis> answer_time(const Transcript& transcript, std::size_t turn) {
@@ -137,7 +176,10 @@ Review review_session(const SourceFile& source, const Transcript& transcript, co
                       const std::vector<Spoken>* spoken, const lint::LintOptions& lint) {
   Review review{.session = transcript.session};
   review.why_not = why_not_measurable(transcript);
-  if (!review.why_not.empty()) return review;
+  if (!review.why_not.empty()) {
+    review.to_settle = how_to_settle(transcript);
+    return review;
+  }
   const std::vector<Ask> asks = find_asks(transcript);
   const Opening opening = find_opening(transcript, asks);
   review.briefing = opening.turn;

@@ -87,7 +87,8 @@ struct GuideCoverage {
 
 struct Review {
   std::string session;
-  std::string why_not;  ///< why nothing could be measured; empty where it could
+  std::string why_not;    ///< why nothing could be measured; empty where it could
+  std::string to_settle;  ///< what a person can do about it; empty where nothing
   std::vector<Talk> talk;
   double interviewer_share = 0;
   std::size_t words = 0;           ///< behind the briefing

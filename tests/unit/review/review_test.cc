@@ -224,3 +224,39 @@ TEST_CASE("review: what cannot be measured says so") {
   at.transcript.turns.clear();
   CHECK(review_of(at).why_not == "the transcript has no turns");
 }
+
+TEST_CASE("review: captions without marks hold questions where their words say so") {
+  const Case at = interview({"I: okay great so when did you do them last and do you count them",
+                             "P: last night in front of the telly",
+                             "I: right so you do it every night that is good to hear from you",
+                             "P: i'd love to say so"});
+  std::vector<std::string> found;
+  for (const Ask& ask : find_asks(at.transcript)) {
+    found.push_back("#" + std::to_string(ask.turn + 1) + " " +
+                    std::string(speech::to_string(ask.form)) + ": " + ask.text);
+  }
+  CHECK(found == std::vector<std::string>{
+                     "#1 wh: when did you do them last and", "#1 polar: do you count them",
+                     "#3 none: right so you do it every night that is good to hear from you"});
+}
+
+TEST_CASE("review: an interview that cannot be measured says what would settle it") {
+  const auto settle = [](const std::string& speakers, const std::string& turns) {
+    const SourceFile source("P01.md", "---\nuxi: transcript/1\nsession: P01\nkind: verbatim\n" +
+                                          speakers + "---\n\n" + turns);
+    Diagnostics ignored;
+    return review_session(source, read_transcript(source, "P01", ignored), nullptr, nullptr, {})
+        .to_settle;
+  };
+  CHECK(settle("speakers: {S1: unknown, S2: unknown}\n",
+               "**S1** It was. ^1\n\n**S2** Was it? ^2\n") ==
+        "S2 asks most; say who it is in `speakers:` of `transcripts/P01.md`, like "
+        "`S2: interviewer`");
+  CHECK(settle("speakers: {S1: unknown}\n", "**S1** Was it? ^1\n") ==
+        "it is kept as one voice; begin each turn of `transcripts/P01.md` with who speaks, and "
+        "name them in its `speakers:`");
+  CHECK(settle("speakers: {I: interviewer, S2: unknown}\n",
+               "**I** Was it? ^1\n\n**S2** It was. ^2\n") ==
+        "say who it is in `speakers:` of `transcripts/P01.md`, like `S2: participant`");
+  CHECK(settle("speakers: {S1: unknown}\n", "").empty());
+}
