@@ -93,8 +93,8 @@ std::string interruptions_text(const review::Timing& timing) {
 std::string longest_text(const Review& review) {
   std::vector<std::string> parts;
   for (const review::Monologue& each : review.longest) {
-    parts.push_back(
-        fmt::format("{} #{} {} words", text::printable(each.speaker), each.turn, each.words));
+    parts.push_back(fmt::format("{} #{} {}", text::printable(each.speaker), each.turn,
+                                text::counted(each.words, "word")));
   }
   return text::join(parts, ", ");
 }
