@@ -126,6 +126,7 @@ void Finder::note_uses(const Examined& text) {
       Uses& uses = uses_[words.folded(i)];
       uses.place += place && words.size() == 1 ? 1 : 0;
       if (place) continue;
+      ++uses.other;
       uses.name += one.weight == weight::kGuess ? 1 : 0;
       uses.hint += one.weight == weight::kDoubt ? 1 : 0;
       uses.thing += one.weight == weight::kThing ? 1 : 0;
@@ -142,8 +143,8 @@ void Finder::note_uses(const Examined& text) {
 void Finder::weigh_uses() {
   for (const auto& [word, uses] : uses_) {
     if (uses.place > 0) {
-      places_.insert(word);
-      continue;
+      if (3 * uses.place >= uses.other) places_.insert(word);
+      if (uses.name == 0 || uses.place >= uses.name) continue;
     }
     const int against = 2 * uses.thing + (small_.contains(word) ? 4 : 0);
     const bool name = 2 * uses.name + uses.hint - against >= 2;

@@ -74,7 +74,7 @@ class Finder {
   /// How a word that no list has is used, over all texts.
   struct Uses {
     int name = 0, hint = 0, thing = 0;
-    int place = 0;
+    int place = 0, other = 0;
   };
   void note_uses(const Examined& text);
   void weigh_uses();

@@ -32,6 +32,7 @@ bool may_be_name(const Scan& scan, std::size_t i) {
   if (token.capitals && !token.classes.has_any(Classes::of(Class::given_word, Class::surname)))
     return false;
   if (token.is(Class::no_name) || token.is(Class::month)) return false;
+  if (token.classes.empty() && has_inner_capital(scan.word(i))) return false;
   return token.classes.has_any(Classes::of(Class::given_word, Class::surname)) ||
          !text::is_stop_word(scan.folded(i));
 }
@@ -332,7 +333,9 @@ std::size_t by_list(const Scan& scan, std::size_t i, Candidates& out) {
       (i > 0 && scan.gap(i) == " " && scan[i - 1].is(Class::told) && !token.is(Class::thing)) ||
       (i + 1 < scan.size() && (scan.gap(i + 1) == "'" || scan.gap(i + 1) == "\xE2\x80\x99")) ||
       (i > 0 && !token.is(Class::thing) && (scan.gap(i) == ", " || scan.is(i - 1, "and")));
-  add(scan, i, last, person ? weight::kHeard : weight::kDoubt, out);
+  // In the middle of a sentence a capital tells; `Chase` and `Ruby` need more.
+  const int otherwise = token.is(Class::thing) ? weight::kDoubt : weight::kGuess;
+  add(scan, i, last, person ? weight::kHeard : otherwise, out);
   return last;
 }
 

@@ -90,6 +90,13 @@ bool place_before(const Scan& scan, std::size_t i) {
   if (scan[verb].is(Class::place_strong)) return true;
   if (!weak) return false;
   if (scan[verb].is(Class::site)) return true;
+  // `he's up in Ashby`
+  static constexpr std::array<std::string_view, 5> kWhere = {"up", "down", "over", "out", "back"};
+  static constexpr std::array<std::string_view, 7> kBe = {"m", "s", "re", "am", "is", "are", "was"};
+  if (scan.is(prep, "in") && prep >= 2 && is_any(scan, prep - 1, kWhere) &&
+      is_any(scan, prep - 2, kBe)) {
+    return true;
+  }
   // `I'm from Ashby`, `where she comes from`: with `from` alone.
   static constexpr std::array<std::string_view, 11> kAre = {
       "m", "am", "is", "are", "was", "were", "re", "come", "comes", "came", "s"};
@@ -199,9 +206,12 @@ Found town_found(const Scan& scan, std::size_t i, std::size_t before) {
   }
   const Found found = unlisted_at(scan, i, before);
   if (found.weight > 0) return found;
+  if (town.word && is_part(scan, i) && !names_something(scan, i)) return {weight::kHeard, i};
   if (town.word && behind_place_word(scan, i) && !scan.starts_sentence(i)) {
     const bool person = token.classes.has_any(Classes::of(Class::given, Class::given_word));
-    return {person ? weight::kDoubt : weight::kHeard, i};
+    // `in Denver` is no person; `from Denver` may be one.
+    const bool inside = scan.is(i - 1, "in") || scan.is(i - 1, "near");
+    return {person && !inside ? weight::kDoubt : weight::kHeard, i};
   }
   return {};
 }
@@ -218,7 +228,8 @@ void find_places(const Scan& scan, Candidates& out) {
       if (is_large(scan, i)) i = std::max(i, phrase_end(scan, i, Class::large));
       continue;
     }
-    const bool part = scan[i].is(Class::town) && is_part(scan, i);
+    const bool part =
+        scan[i].classes.has_any(Classes::of(Class::town, Class::town_word)) && is_part(scan, i);
     out.push_back({scan.span(part ? i - 1 : i, found.last), Kind::place, found.weight, "city"});
     i = before = found.last;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "ingest/ascii.h"
 #include "text/utf8.h"
@@ -80,10 +81,11 @@ Scan::Scan(std::string_view text) : text_(text) {
     tokens_.push_back(token);
   }
   add_phrases();
-  if (std::none_of(tokens_.begin(), tokens_.end(),
-                   [](const Token& token) { return token.capital && token.size() > 1; })) {
-    raise_names();
-  }
+  constexpr std::ptrdiff_t kFew = 100;  // words for each capital: a label, a stray one
+  const auto capitals = std::count_if(tokens_.begin(), tokens_.end(), [](const Token& token) {
+    return token.capital && token.size() > 1 && !token.has_digit;
+  });
+  if (capitals * kFew <= std::ssize(tokens_)) raise_names();
 }
 
 void Scan::raise_names() {

@@ -19,16 +19,6 @@ bool is_any(const Scan& scan, std::size_t i, const std::array<Words, N>& words) 
          std::any_of(words.begin(), words.end(), [&](Words word) { return scan.is(i, word); });
 }
 
-/// `GitHub`, `CompuServe`; not `McKay`, `DeShawn`
-bool has_inner_capital(std::string_view word) {
-  static constexpr std::array<Words, 6> kPrefixes = {"Mc", "Mac", "De", "La", "Le", "Fitz"};
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto found = std::find_if(word.begin() + 1, word.end(), is_upper);
-  if (found == word.end()) return false;
-  const Words front = word.substr(0, static_cast<std::size_t>(found - word.begin()));
-  return std::find(kPrefixes.begin(), kPrefixes.end(), front) == kPrefixes.end();
-}
-
 /// The capitalised words in a row that begin with a stranger; tokens `first` to `last`.
 struct Row {
   std::size_t first, last;
@@ -245,6 +235,15 @@ class Neighbours {
 
 }  // namespace
 
+bool has_inner_capital(std::string_view word) {
+  static constexpr std::array<Words, 6> kPrefixes = {"Mc", "Mac", "De", "La", "Le", "Fitz"};
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto found = std::find_if(word.begin() + 1, word.end(), is_upper);
+  if (found == word.end()) return false;
+  const Words front = word.substr(0, static_cast<std::size_t>(found - word.begin()));
+  return std::find(kPrefixes.begin(), kPrefixes.end(), front) == kPrefixes.end();
+}
+
 bool is_everyday(const Scan& scan, std::size_t i) {
   if (scan[i].is(Class::word)) return true;
   const std::string word = scan.folded(i);
@@ -274,7 +273,11 @@ bool is_stranger(const Scan& scan, std::size_t i) {
   if (!token.capital || token.capitals || token.has_digit || token.size() < 3) return false;
   Classes others = token.classes;
   others.remove(Classes::of(Class::surname, Class::phrase_start, Class::particle));
-  return others.empty() && !has_inner_capital(scan.word(i)) && !is_everyday(scan, i);
+  if (!others.empty() || has_inner_capital(scan.word(i)) || is_everyday(scan, i)) return false;
+  // `Googles`, `Germans`
+  const std::string word = scan.folded(i);
+  return !word.ends_with('s') ||
+         !classes_of(std::string_view(word).substr(0, word.size() - 1)).has(Class::no_name);
 }
 
 bool behind_article(const Scan& scan, std::size_t i) {

@@ -190,6 +190,9 @@ TEST_CASE("redact: towns, listed or told by the words round them; countries stay
        "I moved to New Zealand, to South Korea, to Texas."},
       {"It was in the New York Times.", "It was in the New York Times."},
       {"We put it in Ashwick.", "We put it in Ashwick."},
+      {"He's up in Ashwick, she is in Denver.", "He's up in [city], she is in [city]."},
+      {"I worked in Helmo, then Helmo, Helmo, Helmo and Helmo crashed. We moved to Helmo.",
+       "I worked in Helmo, then Helmo, Helmo, Helmo and Helmo crashed. We moved to [city]."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
