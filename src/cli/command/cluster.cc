@@ -265,6 +265,13 @@ Result<workspace::Changes> plan(Context& context, const Options& options,
                                 const query::Query* query) {
   UXI_TRY(const auto data, load_visible(context, workspace, study));
   UXI_TRY_VOID(stop_on_errors(context, data.diagnostics));
+  if (options.save && data.study.value.blind) {
+    return fail(ErrorKind::conflict,
+                "themes are everybody's, and `" + study +
+                    "` is coded blind: one coder's would "
+                    "take the place of another's",
+                "save them once `analysis.blind` of study.yaml is off");
+  }
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
   std::optional<workspace::Where> where;
