@@ -41,6 +41,15 @@ void fill_in(Turn& turn, std::size_t index, std::vector<Redaction> found, Placeh
   turn.words = redacted(turn.words, found);
 }
 
+/// What is known of each word takes more room than the word. Of a very long text it is found out
+/// twice and not kept.
+bool words_fit(const Transcript& transcript) {
+  constexpr std::size_t kHeldBytes = std::size_t{1} << 20U;
+  std::size_t bytes = 0;
+  for (const Turn& turn : transcript.turns) bytes += turn.words.size();
+  return bytes <= kHeldBytes;
+}
+
 void redact_notes(Turn& turn, const Finder& finder, Placeholders& key) {
   for (std::string& note : turn.notes) {
     std::vector<Redaction> found = finder.find(note);
@@ -55,16 +64,20 @@ void redact_notes(Turn& turn, const Finder& finder, Placeholders& key) {
 }  // namespace
 
 std::vector<RedactedPlace> redact_turns(Transcript& transcript, Finder finder) {
+  const bool holds = words_fit(transcript);
   std::vector<Examined> examined;
-  examined.reserve(transcript.turns.size());
   for (const Turn& turn : transcript.turns) {
-    finder.learn(examined.emplace_back(finder.examine(turn.words)));
+    Examined one = finder.examine(turn.words);
+    finder.learn(one);
+    if (holds) examined.push_back(std::move(one));
   }
   finder.settle();
   Found found;
   std::map<std::string, int> counts;
-  for (const Examined& turn : examined) {
-    for (const Redaction& one : found.emplace_back(finder.find(turn))) ++counts[one.kind];
+  for (std::size_t t = 0; t < transcript.turns.size(); ++t) {
+    found.push_back(
+        finder.find(holds ? std::move(examined[t]) : finder.examine(transcript.turns[t].words)));
+    for (const Redaction& one : found.back()) ++counts[one.kind];
   }
   Placeholders key;
   number_those_with_sense(transcript, found, key);
