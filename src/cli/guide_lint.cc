@@ -46,6 +46,18 @@ tl::unexpected<Error> no_guide() {
               "name one, or see `lint.guides` in uxi-workspace(5)");
 }
 
+/// Says what folders that were named hold besides guides. The workspace as a whole is searched for
+/// what `lint.guides` means, and needs no such word.
+void note_unknown(const Linting& linting, const std::vector<std::string>& unknown) {
+  if (unknown.empty() || linting.options.paths.empty()) return;
+  const std::string what =
+      unknown.size() == 1
+          ? "a text file whose name is no guide's (" + unknown.front() + "); name it"
+          : text::counted(unknown.size(), "text file") + " whose names are no guide's (" +
+                unknown.front() + ", ...); name them";
+  linting.context.note("left out " + what + ", or set `lint.guides`");
+}
+
 Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
                                             std::vector<report::UnreadFile>& unread) {
   io::FileSystem& files = linting.context.files();
@@ -60,7 +72,9 @@ Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
   auto search = search_of(linting, linting.place);
   // What went since then is no mistake; `run_guide_lint` asks whether it was there.
   search.missing_is_none = linting.options.findings.since.has_value();
-  UXI_TRY(const auto paths, workspace::guide_paths(files, linting.asked, search));
+  std::vector<std::string> unknown;
+  UXI_TRY(const auto paths, workspace::guide_paths(files, linting.asked, search, &unknown));
+  note_unknown(linting, unknown);
   // Everything that was named may be left out on purpose; a search that finds nothing is a slip.
   if (paths.empty() && !linting.options.force_exclude && !search.missing_is_none) return no_guide();
   return lint_guides(files, linting.place, paths, linting.jobs(), unread);

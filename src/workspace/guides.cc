@@ -1,7 +1,11 @@
 #include "workspace/guides.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <set>
 
+#include "format/markdown.h"
 #include "io/path.h"
 #include "speech/read_guide.h"
 #include "text/glob.h"
@@ -39,6 +43,50 @@ bool is_passed_over(const std::string& folder) {
   return name == "guides" || name == "reports" || name == "private" || name == "node_modules";
 }
 
+/// Texts that people write guides in.
+bool is_text(const std::string& path) {
+  const std::string extension = io::extension(path);
+  return extension == ".md" || extension == ".markdown" || extension == ".txt";
+}
+
+/// Whether a text opens with the front matter of a guide.
+bool has_guide_front_matter(std::string_view text) {
+  const auto matter = format::markdown::front_matter(text);
+  if (!matter.yaml) return false;
+  const auto lines =
+      text::split(text.substr(matter.yaml->begin, matter.yaml->end - matter.yaml->begin), '\n');
+  return std::ranges::any_of(lines, [](std::string_view line) {
+    return line.starts_with("minutes:") || line.starts_with("mode:") ||
+           line.starts_with("segment:");
+  });
+}
+
+/// The folders of studies among the files below a folder, and what in them has a place of its own:
+/// transcripts, insights, the report.
+class StudyFolders {
+ public:
+  explicit StudyFolders(const std::vector<std::string>& below) {
+    for (const std::string& name : below) {
+      if (io::file_name(name) == "study.yaml") folders_.insert(io::parent(name));
+    }
+  }
+
+  [[nodiscard]] bool holds(const std::string& name) const {
+    return folders_.contains(io::parent(name));
+  }
+  [[nodiscard]] bool has_place(const std::string& name) const {
+    if (io::file_name(name) == "report.md" && holds(name)) return true;
+    for (std::string at = io::parent(name); !at.empty();) {
+      at = io::parent(at);
+      if (folders_.contains(at)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::set<std::string> folders_;
+};
+
 class Searcher {
  public:
   Searcher(io::FileSystem& files, const GuideSearch& search)
@@ -56,13 +104,24 @@ class Searcher {
     return {};
   }
 
-  std::vector<std::string> take() {
-    std::ranges::sort(found_);
-    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-    return std::move(found_);
+  std::vector<std::string> take() { return sorted(std::move(found_)); }
+
+  /// What was left out for its name, unless another path asked for it.
+  [[nodiscard]] std::vector<std::string> unknown() const {
+    const auto left_out = sorted(unknown_);
+    const auto found = sorted(found_);
+    std::vector<std::string> left;
+    std::ranges::set_difference(left_out, found, std::back_inserter(left));
+    return left;
   }
 
  private:
+  [[nodiscard]] static std::vector<std::string> sorted(std::vector<std::string> paths) {
+    std::ranges::sort(paths);
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+    return paths;
+  }
+
   [[nodiscard]] bool is_ignored(const std::string& path) {
     return fits(search_.ignore, io::normalised(io::join(search_.standing_in, path))) ||
            ignore_files_.ignores(path);
@@ -76,16 +135,46 @@ class Searcher {
     UXI_TRY(const auto below, io::walk_pruned(files_, folder, [&](const std::string& path) {
               return is_passed_over(path) || ignore_files_.ignores_folder(whole(path));
             }));
-    const auto& names = search_.patterns.empty() ? usual_names() : search_.patterns;
+    if (glob.empty()) {
+      add_guides(below, whole);
+      return {};
+    }
     for (const std::string& name : below) {
       std::string path = whole(name);
-      const bool wanted = glob.empty()
-                              ? fits(names, name) ||
-                                    fits(names, io::normalised(io::join(search_.standing_in, path)))
-                              : fits_glob(glob, path);
-      if (wanted && !is_ignored(path)) found_.push_back(std::move(path));
+      if (fits_glob(glob, path) && !is_ignored(path)) found_.push_back(std::move(path));
     }
     return {};
+  }
+
+  void add_guides(const std::vector<std::string>& below,
+                  const std::function<std::string(const std::string&)>& whole) {
+    const auto& names = search_.patterns.empty() ? usual_names() : search_.patterns;
+    const StudyFolders studies(below);
+    for (const std::string& name : below) {
+      std::string path = whole(name);
+      const bool named =
+          fits(names, name) || fits(names, io::normalised(io::join(search_.standing_in, path)));
+      if (!named && (!is_text(name) || studies.has_place(name))) continue;
+      if (is_ignored(path)) continue;
+      const bool wanted =
+          named || (search_.patterns.empty() && studies.holds(name) && is_guide_of_study(path));
+      (wanted ? found_ : unknown_).push_back(std::move(path));
+    }
+  }
+
+  /// Whether the plan names it for a segment, or it says itself that it is a guide.
+  [[nodiscard]] bool is_guide_of_study(const std::string& path) {
+    if (io::extension(path) != ".md") return false;
+    const std::string name = io::file_name(path);
+    Diagnostics ignored;  // whoever lints the plan tells of them
+    const auto study = study_beside(files_, path, ignored);
+    if (study && std::ranges::any_of(study->segments, [&](const Segment& segment) {
+          return segment.guide.value == name;
+        })) {
+      return true;
+    }
+    const auto text = read_text_file(files_, path);
+    return text && has_guide_front_matter(text->text());
   }
 
   Result<void> add_glob(const std::string& glob) {
@@ -107,15 +196,18 @@ class Searcher {
   const GuideSearch& search_;
   IgnoreFiles ignore_files_;
   std::vector<std::string> found_;
+  std::vector<std::string> unknown_;
 };
 
 }  // namespace
 
 Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
                                              const std::vector<std::string>& paths,
-                                             const GuideSearch& search) {
+                                             const GuideSearch& search,
+                                             std::vector<std::string>* unknown) {
   Searcher searcher(files, search);
   for (const std::string& path : paths) UXI_TRY_VOID(searcher.add(path));
+  if (unknown != nullptr) *unknown = searcher.unknown();
   return searcher.take();
 }
 

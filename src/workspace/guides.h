@@ -24,12 +24,15 @@ struct GuideSearch {
 };
 
 /// Guides among `paths`: files are taken as they are, folders are searched, and so is a path with
-/// marks of a glob that is no file. What `ignore`, .gitignore or .uxiignore name is left out of a
-/// search. Sorted, each once. `not_found` for a path that is not there. Copies that sessions used
-/// (`guides/`) and generated reports are never guides, unless named.
-[[nodiscard]] Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
-                                                           const std::vector<std::string>& paths,
-                                                           const GuideSearch& search);
+/// marks of a glob that is no file. Where no patterns are given, a Markdown file beside a
+/// study.yaml is one too that the plan names for a segment or whose front matter is a guide's, as
+/// `guide new` writes it. What `ignore`, .gitignore or .uxiignore name is left out of a search.
+/// Sorted, each once. `not_found` for a path that is not there. Copies that sessions used
+/// (`guides/`) and generated reports are never guides, unless named. `unknown` gets the texts in
+/// those folders that could be guides but for their names, sorted.
+[[nodiscard]] Result<std::vector<std::string>> guide_paths(
+    io::FileSystem& files, const std::vector<std::string>& paths, const GuideSearch& search,
+    std::vector<std::string>* unknown = nullptr);
 
 /// The study.yaml beside a guide, where there is one; its findings go to `diagnostics`.
 [[nodiscard]] std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
