@@ -26,6 +26,10 @@ std::optional<Marker> marker_of(std::string_view line) {
   return marker;
 }
 
+std::string_view line_end(const SourceFile& source) {
+  return source.text().find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
+}
+
 std::string start_below(const SourceFile& source, const Marker& marker, unsigned last) {
   std::size_t indent = marker.length;
   std::string_view bullet = marker.bullet;

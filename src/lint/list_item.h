@@ -20,6 +20,9 @@ struct Marker {
 /// Nothing where the line starts no list item, or is indented by tabs.
 [[nodiscard]] std::optional<Marker> marker_of(std::string_view line);
 
+/// How lines of the file end.
+[[nodiscard]] std::string_view line_end(const SourceFile& source);
+
 /// How an item below the one that ends on line `last` starts: as those that are there, else one
 /// step further in.
 [[nodiscard]] std::string start_below(const SourceFile& source, const Marker& marker,

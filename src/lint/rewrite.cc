@@ -239,7 +239,8 @@ bool place_splits(std::vector<Edit>& edits, const SourceFile& source) {
       behind = source.slice({edit.span.end, edit.span.end + 1});
       edit.span.end += behind.size();
     }
-    edit.text = edit.text.substr(0, at) + "\n" + *start + with_first(behind, true);
+    edit.text =
+        edit.text.substr(0, at) + std::string(line_end(source)) + *start + with_first(behind, true);
   }
   return true;
 }

@@ -61,9 +61,8 @@ std::optional<Fix> probes_below(const SourceFile& source, const Stack& stack) {
   if (!marker) return std::nullopt;
   std::size_t at = source.line_start(first) + marker->length;
   const std::size_t end = stack.all.back()->span.end;
-  const bool dos = text::contains(source.text(), "\r\n");
   const std::string start =
-      (dos ? "\r\n" : "\n") + start_below(source, *marker, source.position(end).line);
+      std::string(line_end(source)) + start_below(source, *marker, source.position(end).line);
   Fix fix{.safe = true};
   std::size_t next = 0;
   for (const GuideItem* item : stack.all) {

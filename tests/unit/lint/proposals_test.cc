@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/fix.h"
 #include "speech/read_guide.h"
 #include "support/source.h"
 #include "uxi/lint.h"
@@ -167,6 +168,19 @@ TEST_CASE("lint: what is proposed can be asked, or nothing is proposed") {
     const bool proposes = said.starts_with("try `");
     CHECK((proposes ? said.substr(5, said.size() - 6) : "") == each.proposal);
   }
+}
+
+TEST_CASE("lint: a fix that makes two lines of one ends them as the file does") {
+  const SourceFile source = test::source(
+      "# Core\r\n\r\n- How do you pay, and how do you note it?\r\n"
+      "- What do you use for notes? Where is the paper kept afterwards?\r\n",
+      "guide.md");
+  Diagnostics diagnostics;
+  const auto guide = speech::read_guide(source, diagnostics);
+  REQUIRE(guide.has_value());
+  CHECK(apply_safe_fixes(source, lint_guide(source, *guide, nullptr, {})).text ==
+        "# Core\r\n\r\n- How do you pay?\r\n- How do you note it?\r\n"
+        "- What do you use for notes?\r\n  - Where is the paper kept afterwards?\r\n");
 }
 
 }  // namespace uxi::lint
