@@ -22,11 +22,12 @@ bool is_text_name(std::string_view name) {
 }
 
 FileKind kind_of(std::string_view inside_study) {
-  if (inside_study.starts_with("transcripts/") || inside_study.starts_with("notes/")) {
+  for (const std::string_view folder : {"transcripts/", "notes/", "feedback/"}) {
+    if (!inside_study.starts_with(folder)) continue;
     return inside_study.ends_with(".md") ? FileKind::transcript : FileKind::other;
   }
   if (inside_study.starts_with("tags/")) return FileKind::tags;
-  for (const std::string_view folder : {"debriefs/", "insights/", "themes/", "feedback/"}) {
+  for (const std::string_view folder : {"debriefs/", "insights/", "themes/"}) {
     if (inside_study.starts_with(folder)) return FileKind::prose;
   }
   return inside_study == "report.md" ? FileKind::prose : FileKind::other;

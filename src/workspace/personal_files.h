@@ -11,7 +11,7 @@
 namespace uxi::workspace {
 
 enum class FileKind {
-  transcript,  ///< and notes: words of turns
+  transcript,  ///< notes and feedback too: words of turns
   tags,        ///< words of highlights
   prose,       ///< written by the team
   other,       ///< settings, rosters, guides: names are not guessed there

@@ -296,7 +296,11 @@ void find_strangers(const Scan& scan, Candidates& out) {
     i = row.last;
     int found = weight::kThing;
     if (!is_of_title(scan, row)) {
-      found = std::max({by_front(scan, row), by_back(scan, row), by_comma(scan, row)});
+      static constexpr std::array<Words, 5> kArticles = {"the", "a", "an", "this", "every"};
+      const bool article =
+          row.first > 0 && scan.gap(row.first) == " " && is_any(scan, row.first - 1, kArticles);
+      found = article ? weight::kThing
+                      : std::max({by_front(scan, row), by_back(scan, row), by_comma(scan, row)});
       const bool thing = !row.start && behind_article(scan, row.first);
       if (row.family || neighbours.of(scan, row)) found = weight::kGuess;
       if (found == 0 && !thing) found = weight::kUnknown;
