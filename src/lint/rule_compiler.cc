@@ -109,20 +109,25 @@ class PhraseTable {
     return std::back_inserter(phrases_);
   }
 
+  static std::string write_table(Tables& tables, const speech::PhraseTable& table) {
+    const std::string postings = tables.array(
+        "speech::PhrasePosting", table.postings, [](const speech::PhrasePosting& posting) {
+          return fmt::format("{{{}U, {}, {}, {}U, {}U}}", posting.hash, posting.phrase,
+                             posting.offset, posting.next_keys, posting.next_hashes);
+        });
+    const std::string slots = tables.array("std::uint16_t", table.slots, write_number);
+    return fmt::format("{{{}, {}, {}, {}U}}", postings, slots, table.stems, table.keys);
+  }
+  static std::string write_number(std::uint16_t number) { return fmt::format("{}", number); }
+
   void write_index(Tables& tables) const {
     const speech::OwnedPhraseIndex owned(phrases_);
     const speech::PhraseIndex view = owned.view();
-    const auto number = [](auto value) { return fmt::format("{}U", value); };
-    const std::string postings = tables.array(
-        "speech::PhrasePosting", view.postings, [](const speech::PhrasePosting& posting) {
-          return fmt::format("{{{}U, {}, {}, {}, {}U}}", posting.hash, posting.phrase,
-                             posting.offset, posting.anchored, posting.next);
-        });
-    const std::string slots = tables.array("std::uint32_t", view.slots, number);
-    const std::string loose = tables.array("std::uint16_t", view.loose, number);
-    tables.add(fmt::format(
-        "constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}, {}, {}, {}U}};\n", postings,
-        slots, loose, view.anchored, view.stems, view.keys));
+    const std::string anchored = write_table(tables, view.anchored);
+    const std::string floating = write_table(tables, view.floating);
+    const std::string loose = tables.array("std::uint16_t", view.loose, write_number);
+    tables.add(fmt::format("constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}}};\n",
+                           anchored, floating, loose));
   }
 
   std::vector<speech::Phrase> phrases_;

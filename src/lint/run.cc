@@ -70,7 +70,7 @@ bool fits_purpose(const Rule& rule, const Subject& subject) {
 std::uint64_t trigger_bits(const Rule& rule, const Trigger& trigger) {
   const bool looks_everywhere =
       trigger.phrases.empty() || (!trigger.unless.empty() && rule.flag(trigger.unless));
-  if (looks_everywhere) return speech::kAllStarts;
+  if (looks_everywhere) return speech::kAllBits;
   return speech::start_bits(builtin_rules().phrases, rule.phrases(trigger.phrases));
 }
 

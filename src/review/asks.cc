@@ -61,7 +61,9 @@ bool begins_question(const speech::Sentence& sentence, std::size_t at) {
     }
     return false;
   }
-  if (speech::is_elicitation(word) && sentence.word(at + 1) == "me") return true;
+  const bool asks_to_speak =
+      at < sentence.tokens.size() && sentence.tokens[at].is(speech::WordClass::elicitation);
+  if (asks_to_speak && sentence.word(at + 1) == "me") return true;
   return speech::is_auxiliary(word) && is_subject(sentence, at + 1) &&
          (at == 0 || !speech::is_subject_pronoun(sentence.word(at - 1)));
 }

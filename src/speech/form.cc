@@ -91,7 +91,7 @@ std::size_t skip_discourse(const Sentence& s, std::size_t at) {
     const std::string_view word = s.word(at);
     if (word == "thank" && s.word(at + 1) == "you") {
       at += 2;
-    } else if (one_of(word, {",", "-", ":", "."}) || is_discourse_word(word)) {
+    } else if (one_of(word, {",", "-", ":", "."}) || is(s, at, WordClass::discourse_word)) {
       ++at;
     } else if (one_of(word, {"first", "last", "most"}) && s.word(at + 1) == "of" &&
                s.word(at + 2) == "all") {

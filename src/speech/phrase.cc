@@ -124,10 +124,17 @@ class Runner {
     return phrase_.hashes[word] == token.hash && phrase_.words[word] == token.folded;
   }
   [[nodiscard]] bool is_listed(const PhraseStep& step, const Token& token) const {
-    const auto hashes = phrase_.hashes.subspan(0, step.b);
-    auto at = std::ranges::lower_bound(hashes.subspan(step.a), token.hash);
-    for (; at != hashes.end() && *at == token.hash; ++at) {
-      if (is_word(static_cast<std::size_t>(at - hashes.begin()), token)) return true;
+    std::size_t at = step.a;
+    for (std::size_t end = step.b; at < end;) {
+      const std::size_t middle = (at + end) / 2;
+      if (phrase_.hashes[middle] < token.hash) {
+        at = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    for (; at < step.b && phrase_.hashes[at] == token.hash; ++at) {
+      if (is_word(at, token)) return true;
     }
     return false;
   }

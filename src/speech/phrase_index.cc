@@ -1,7 +1,6 @@
 #include "speech/phrase_index.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <limits>
 #include <tuple>
@@ -14,6 +13,7 @@ namespace {
 
 constexpr std::size_t kSpread = 4;  ///< slots for each word, so that most look-ups end at the first
 
+std::uint64_t hash_bit(std::uint32_t hash) { return std::uint64_t{1} << (hash >> 26U); }
 std::uint32_t head_hash(std::uint32_t head) { return (head + 1) * 2654435761U; }
 
 /// The words that one place of each match must hold.
@@ -23,6 +23,8 @@ struct Post {
   std::vector<std::uint32_t> hashes = {};
   std::uint64_t keys = 0;
   bool stems = false;
+  std::uint64_t next_keys = kAllBits;
+  std::uint64_t next_hashes = kAllBits;
 
   void add_word(std::string_view word) {
     constexpr std::size_t kCommon = 100;  // times that a stop word stands where another one does
@@ -53,6 +55,19 @@ struct Post {
   }
 };
 
+/// Bits of the words that can stand at a place; all where any can.
+std::uint64_t hashes_of(const Phrase& phrase, const PhrasePlace& place) {
+  std::uint64_t bits = place.ends ? kAllBits : 0;
+  for (const std::size_t taker : place.takers) {
+    const PhraseStep& step = phrase.steps[taker];
+    const bool listed = step.op == PhraseOp::list;
+    if (!listed && step.op != PhraseOp::word) return kAllBits;
+    const std::size_t end = listed ? step.b : step.a + std::size_t{1};
+    for (std::size_t i = step.a; i < end; ++i) bits |= hash_bit(phrase.hashes[i]);
+  }
+  return bits;
+}
+
 std::optional<Post> best_post(const Phrase& phrase) {
   std::optional<Post> best;
   const auto places = first_places(phrase.steps);
@@ -60,7 +75,12 @@ std::optional<Post> best_post(const Phrase& phrase) {
     Post post{.offset = i};
     const bool closed = std::ranges::all_of(
         places[i].takers, [&](std::size_t step) { return post.add(phrase, phrase.steps[step]); });
-    if (closed && (!best || post.cost < best->cost)) best = std::move(post);
+    if (!closed || (best && best->cost <= post.cost)) continue;
+    if (i + 1 < places.size()) {
+      post.next_keys = phrase.keys[i + 1];
+      post.next_hashes = hashes_of(phrase, places[i + 1]);
+    }
+    best = std::move(post);
   }
   return best;
 }
@@ -70,46 +90,56 @@ class Finder {
   Finder(const PhraseIndex& index, const Sentence& sentence) : index_(index), sentence_(sentence) {}
 
   std::vector<PhraseStart> run() {
-    if ((index_.keys & sentence_.keys) != 0) {
-      const std::size_t first = index_.anchored ? sentence_.clause : 0;
-      const std::size_t last =
-          index_.anchored ? std::min(sentence_.end, first + kKeyedWords) : sentence_.end;
-      for (std::size_t at = first; at < last; ++at) look_up(at);
-    }
+    const std::size_t clause = sentence_.clause;
+    look_up_all(index_.floating, 0, sentence_.end);
+    look_up_all(index_.anchored, clause, std::min(sentence_.end, clause + kKeyedWords));
     for (const std::uint16_t number : index_.loose) try_everywhere(number);
-    std::ranges::sort(starts_);
-    starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+    if (starts_.size() > 1) {
+      std::ranges::sort(starts_, {}, [](const PhraseStart& start) {
+        return std::uint64_t{start.phrase} << 32U | start.place;
+      });
+      starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+    }
     return std::move(starts_);
   }
 
  private:
-  void look_up(std::size_t at) {
-    const Token& token = sentence_.tokens[at];
-    if ((index_.keys >> token.key & 1U) == 0) return;
-    try_posted(token.hash, at);
-    if (index_.stems) try_posted(head_hash(token.head), at);
-  }
-
-  void try_posted(std::uint32_t hash, std::size_t at) {
-    const std::size_t mask = index_.slots.size() - 1;
-    const std::uint32_t* const slots = index_.slots.data();
-    for (std::size_t slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-      const auto run = index_.postings.subspan(slots[slot] - 1);
-      if (run.front().hash == hash) return try_run(run, hash, at);
+  void look_up_all(const PhraseTable& table, std::size_t first, std::size_t last) {
+    if ((table.keys & sentence_.keys) == 0) return;
+    for (std::size_t at = first; at < last; ++at) {
+      const Token& token = sentence_.tokens[at];
+      if ((table.keys >> token.key & 1U) == 0) continue;
+      try_posted(table, token.hash, at);
+      if (table.stems) try_posted(table, head_hash(token.head), at);
     }
   }
 
-  /// The postings at the front of `run` that have the hash.
-  void try_run(std::span<const PhrasePosting> run, std::uint32_t hash, std::size_t at) {
-    // Without a word behind, only those will do that take any.
-    const std::uint64_t next =
-        at + 1 < sentence_.tokens.size() ? std::uint64_t{1} << sentence_.tokens[at + 1].key : 0;
-    for (const PhrasePosting& posting : run) {
-      if (posting.hash != hash) break;
-      if ((posting.next & next) == 0 && ~posting.next != 0) continue;
-      if (posting.offset > at) continue;
-      if (posting.anchored && at - posting.offset != sentence_.clause) continue;
-      try_at(posting.phrase, at - posting.offset);
+  void try_posted(const PhraseTable& table, std::uint32_t hash, std::size_t at) {
+    const std::size_t mask = table.slots.size() - 1;
+    const std::uint16_t* const slots = table.slots.data();
+    const PhrasePosting* const postings = table.postings.data();
+    for (std::size_t slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      const PhrasePosting* const first = postings + slots[slot] - 1;
+      if (first->hash == hash) return try_run(table, first, at);
+    }
+  }
+
+  /// The postings from `first` on that have its hash.
+  void try_run(const PhraseTable& table, const PhrasePosting* first, std::size_t at) {
+    const bool anchored = &table == &index_.anchored;
+    const bool last = at + 1 >= sentence_.tokens.size();
+    const Token* const behind = last ? nullptr : &sentence_.tokens[at + 1];
+    const std::uint64_t key = last ? 0 : std::uint64_t{1} << behind->key;
+    const std::uint64_t bit = last ? 0 : hash_bit(behind->hash);
+    const PhrasePosting* const end = table.postings.data() + table.postings.size();
+    for (const PhrasePosting* posting = first; posting != end && posting->hash == first->hash;
+         ++posting) {
+      const bool fits = (posting->next_keys & key) != 0 && (posting->next_hashes & bit) != 0;
+      // Without a word behind, only those will do that take any.
+      if (!fits && !(last && posting->next_keys == kAllBits)) continue;
+      if (posting->offset > at) continue;
+      if (anchored && at - posting->offset != sentence_.clause) continue;
+      try_at(posting->phrase, at - posting->offset);
     }
   }
 
@@ -123,6 +153,8 @@ class Finder {
 
   void try_at(std::uint16_t number, std::size_t place) {
     if (!can_start(index_.phrases[number], sentence_, place)) return;
+    constexpr std::size_t kUsual = 16;
+    if (starts_.empty()) starts_.reserve(kUsual);
     starts_.push_back({number, static_cast<std::uint32_t>(place)});
   }
 
@@ -147,37 +179,16 @@ bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
                              [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
 }
 
-OwnedPhraseIndex::OwnedPhraseIndex(std::span<const Phrase> phrases) : phrases_(phrases) {
-  UXI_CHECK(phrases.size() <= std::numeric_limits<std::uint16_t>::max());
-  for (std::size_t number = 0; number < phrases.size(); ++number) post(number);
+void OwnedPhraseIndex::Table::add_keys(std::uint64_t keys, bool stems) {
+  keys_ |= keys;
+  stems_ = stems_ || stems;
+}
+
+void OwnedPhraseIndex::Table::finish() {
+  UXI_CHECK(postings_.size() < std::numeric_limits<std::uint16_t>::max());
   std::ranges::sort(postings_, {}, [](const PhrasePosting& posting) {
     return std::tuple(posting.hash, posting.phrase);
   });
-  fill_slots();
-}
-
-void OwnedPhraseIndex::post(std::size_t number) {
-  const Phrase& phrase = phrases_[number];
-  anchored_ = anchored_ && phrase.anchored;
-  const auto found = best_post(phrase);
-  if (!found) {
-    loose_.push_back(static_cast<std::uint16_t>(number));
-    return;
-  }
-  const std::size_t behind = found->offset + 1;
-  const std::uint64_t next = behind < kKeyedWords ? phrase.keys[behind] : ~std::uint64_t{0};
-  keys_ |= found->keys;
-  stems_ = stems_ || found->stems;
-  for (const std::uint32_t hash : found->hashes) {
-    postings_.push_back({.hash = hash,
-                         .phrase = static_cast<std::uint16_t>(number),
-                         .offset = static_cast<std::uint8_t>(found->offset),
-                         .anchored = phrase.anchored,
-                         .next = next});
-  }
-}
-
-void OwnedPhraseIndex::fill_slots() {
   const auto starts_run = [&](std::size_t i) {
     return i == 0 || postings_[i - 1].hash != postings_[i].hash;
   };
@@ -189,18 +200,44 @@ void OwnedPhraseIndex::fill_slots() {
     if (!starts_run(i)) continue;
     std::size_t slot = postings_[i].hash & mask;
     while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    slots_[slot] = static_cast<std::uint16_t>(i + 1);
+  }
+}
+
+PhraseTable OwnedPhraseIndex::Table::view() const {
+  return {.postings = postings_, .slots = slots_, .stems = stems_, .keys = keys_};
+}
+
+OwnedPhraseIndex::OwnedPhraseIndex(std::span<const Phrase> phrases) : phrases_(phrases) {
+  UXI_CHECK(phrases.size() < std::numeric_limits<std::uint16_t>::max());
+  for (std::size_t number = 0; number < phrases.size(); ++number) post(number);
+  anchored_.finish();
+  floating_.finish();
+}
+
+void OwnedPhraseIndex::post(std::size_t number) {
+  const Phrase& phrase = phrases_[number];
+  const auto found = best_post(phrase);
+  if (!found) {
+    loose_.push_back(static_cast<std::uint16_t>(number));
+    return;
+  }
+  Table& table = phrase.anchored ? anchored_ : floating_;
+  table.add_keys(found->keys, found->stems);
+  for (const std::uint32_t hash : found->hashes) {
+    table.add({.hash = hash,
+               .phrase = static_cast<std::uint16_t>(number),
+               .offset = static_cast<std::uint16_t>(found->offset),
+               .next_keys = found->next_keys,
+               .next_hashes = found->next_hashes});
   }
 }
 
 PhraseIndex OwnedPhraseIndex::view() const {
   return {.phrases = phrases_,
-          .postings = postings_,
-          .slots = slots_,
-          .loose = loose_,
-          .anchored = anchored_,
-          .stems = stems_,
-          .keys = keys_};
+          .anchored = anchored_.view(),
+          .floating = floating_.view(),
+          .loose = loose_};
 }
 
 std::vector<PhraseStart> possible_starts(const PhraseIndex& index, const Sentence& sentence) {
@@ -220,7 +257,7 @@ std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phras
   std::uint64_t bits = 0;
   for (const Phrase& phrase : phrases) {
     const auto number = index.number(phrase);
-    if (!number) return kAllStarts;
+    if (!number) return kAllBits;
     bits |= std::uint64_t{1} << (*number % 64);
   }
   return bits;

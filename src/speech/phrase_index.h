@@ -20,25 +20,31 @@
 
 namespace uxi::speech {
 
+inline constexpr std::uint64_t kAllBits = ~std::uint64_t{0};
+
 struct PhrasePosting {
-  std::uint32_t hash = 0;    ///< word_hash of the word, or head_hash of a stem
-  std::uint16_t phrase = 0;  ///< its number
-  std::uint8_t offset = 0;   ///< words of the match before this one
-  bool anchored = false;     ///< the match starts at the main clause
-  std::uint64_t next = 0;    ///< keys that the word behind this one can have
+  std::uint32_t hash = 0;         ///< word_hash of the word, or head_hash of a stem
+  std::uint16_t phrase = 0;       ///< its number
+  std::uint16_t offset = 0;       ///< words of the match before this one
+  std::uint64_t next_keys = 0;    ///< that the word behind this one can have
+  std::uint64_t next_hashes = 0;  ///< the same by hash_bit
+};
+
+/// Postings, found by hash.
+struct PhraseTable {
+  std::span<const PhrasePosting> postings;  ///< sorted by hash
+  /// Open addressing, a power of two: number of the first posting + 1, or 0.
+  std::span<const std::uint16_t> slots;
+  bool stems = false;      ///< some phrases are posted under a stem
+  std::uint64_t keys = 0;  ///< of all words that phrases are posted under
 };
 
 /// Views constant tables or an OwnedPhraseIndex.
 struct PhraseIndex {
   std::span<const Phrase> phrases;
-  /// Sorted by hash.
-  std::span<const PhrasePosting> postings;
-  /// Open addressing by hash, a power of two: number of the first posting + 1, or 0.
-  std::span<const std::uint32_t> slots;
+  PhraseTable anchored;  ///< phrases that match at the main clause only
+  PhraseTable floating;
   std::span<const std::uint16_t> loose;
-  bool anchored = false;   ///< all of them are
-  bool stems = false;      ///< some are posted under a stem
-  std::uint64_t keys = 0;  ///< of all words that phrases are posted under
 
   /// The number of `phrase`, where it stands in the list.
   [[nodiscard]] std::optional<std::size_t> number(const Phrase& phrase) const {
@@ -50,23 +56,32 @@ struct PhraseIndex {
   }
 };
 
-/// The index of up to 65,535 `phrases`, which must outlive it.
+/// The index of `phrases`, which must outlive it; up to 65,534 of them and of postings.
 class OwnedPhraseIndex {
  public:
   explicit OwnedPhraseIndex(std::span<const Phrase> phrases);
   [[nodiscard]] PhraseIndex view() const;
 
  private:
+  class Table {
+   public:
+    void add(const PhrasePosting& posting) { postings_.push_back(posting); }
+    void add_keys(std::uint64_t keys, bool stems);
+    void finish();
+    [[nodiscard]] PhraseTable view() const;
+
+   private:
+    std::vector<PhrasePosting> postings_;
+    std::vector<std::uint16_t> slots_;
+    bool stems_ = false;
+    std::uint64_t keys_ = 0;
+  };
   void post(std::size_t number);
-  void fill_slots();
 
   std::span<const Phrase> phrases_;
-  std::vector<PhrasePosting> postings_;
-  std::vector<std::uint32_t> slots_;
+  Table anchored_;
+  Table floating_;
   std::vector<std::uint16_t> loose_;
-  bool anchored_ = true;
-  bool stems_ = false;
-  std::uint64_t keys_ = 0;
 };
 
 /// Whether the keys of the words at and behind token `place` allow a match to start there.
@@ -81,12 +96,11 @@ class OwnedPhraseIndex {
 /// only there. `index` must outlive the sentence.
 void find_starts(const PhraseIndex& index, Sentence& sentence);
 
-inline constexpr std::uint64_t kAllStarts = ~std::uint64_t{0};
-/// The bits that `phrases` have in Sentence::started; kAllStarts where they are not in the index.
+/// The bits that `phrases` have in Sentence::started; kAllBits where they are not in the index.
 [[nodiscard]] std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phrases);
 /// False where none of the phrases with these bits can match the sentence, whose starts were found.
 [[nodiscard]] inline bool may_start(std::uint64_t bits, const Sentence& sentence) {
-  return bits == kAllStarts || (bits & sentence.started) != 0;
+  return bits == kAllBits || (bits & sentence.started) != 0;
 }
 
 }  // namespace uxi::speech

@@ -63,8 +63,8 @@ constexpr auto kShared =
     words("was", "in", "an", "am", "so", "will", "is", "on", "me", "we", "he", "of", "over", "had",
           "no", "do", "also", "a", "as", "or", "but", "has", "her");
 
-/// Every word with its classes: open addressing by word_hash, a third full at most, built when the
-/// program is compiled.
+/// Every word with its classes: open addressing by word_hash, at most half full, built when the
+/// program is compiled. Rows are small, for every word of every sentence is looked up.
 class Table {
  public:
   constexpr Table() {
@@ -84,32 +84,39 @@ class Table {
   }
 
   [[nodiscard]] constexpr std::uint16_t find(std::string_view word, std::uint32_t hash) const {
-    if (word.empty()) return 0;
     return rows_[place_of(word, hash)].classes;
   }
 
  private:
   struct Row {
-    std::string_view word;
-    std::uint16_t classes = 0;
+    std::uint32_t hash = 0;
+    std::uint16_t classes = 0;  ///< 0 where no word stands
+    std::uint16_t word = 0;     ///< its number
   };
-  static constexpr std::size_t kRows = 2048;
+  static constexpr std::size_t kRows = 1024;
 
   constexpr void add(std::span<const std::string_view> words, WordClass kind) {
     for (const std::string_view word : words) {
       Row& row = rows_[place_of(word, word_hash(word))];
-      row.word = word;
+      if (row.classes == 0) {
+        row = {.hash = word_hash(word), .classes = 0, .word = count_};
+        words_[count_++] = word;
+      }
       row.classes = static_cast<std::uint16_t>(row.classes | static_cast<std::uint16_t>(kind));
     }
   }
   /// Of the word, or where it would stand.
   [[nodiscard]] constexpr std::size_t place_of(std::string_view word, std::uint32_t hash) const {
     std::size_t at = hash % kRows;
-    while (!rows_[at].word.empty() && rows_[at].word != word) at = (at + 1) % kRows;
+    while (rows_[at].classes != 0 && (rows_[at].hash != hash || words_[rows_[at].word] != word)) {
+      at = (at + 1) % kRows;
+    }
     return at;
   }
 
   std::array<Row, kRows> rows_{};
+  std::array<std::string_view, kRows / 2> words_{};
+  std::uint16_t count_ = 0;
 };
 constexpr Table kTable;
 
@@ -128,15 +135,7 @@ bool is_negative_auxiliary(std::string_view word) {
   return is_of(word, WordClass::negative_auxiliary);
 }
 bool is_wh_word(std::string_view word) { return is_of(word, WordClass::wh_word); }
-bool is_wh_preposition(std::string_view word) { return is_of(word, WordClass::wh_preposition); }
 bool is_subject_pronoun(std::string_view word) { return is_of(word, WordClass::subject_pronoun); }
-bool is_second_person(std::string_view word) { return is_of(word, WordClass::second_person); }
 bool is_first_person(std::string_view word) { return is_of(word, WordClass::first_person); }
-bool is_elicitation(std::string_view word) { return is_of(word, WordClass::elicitation); }
-bool is_discourse_word(std::string_view word) { return is_of(word, WordClass::discourse_word); }
-bool is_subordinator(std::string_view word) { return is_of(word, WordClass::subordinator); }
-bool is_manner_adverb(std::string_view word) { return is_of(word, WordClass::manner_adverb); }
-bool is_foreign_word(std::string_view word) { return is_of(word, WordClass::foreign); }
-bool is_shared_word(std::string_view word) { return is_of(word, WordClass::shared); }
 
 }  // namespace uxi::speech

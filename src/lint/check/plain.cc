@@ -37,8 +37,9 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// `PO`, `HR`, `APIs`, `W2`: two to six capitals and digits, with or without an s.
 bool is_acronym(std::string_view word) {
+  if (word.empty() || !is_capital(word.front())) return false;
   if (word.ends_with('s')) word.remove_suffix(1);
-  if (word.size() < 2 || word.size() > 6 || !is_capital(word[0])) return false;
+  if (word.size() < 2 || word.size() > 6) return false;
   const auto capitals = std::ranges::count_if(word, is_capital);
   return capitals >= 2 &&
          std::ranges::all_of(word, [](char c) { return is_capital(c) || (c >= '0' && c <= '9'); });
@@ -76,8 +77,9 @@ void check_acronyms(const Rule& rule, const Subject& subject, Hits& hits) {
     const std::string_view text = line.sentence.text;
     for (std::size_t i = 0; i < line.sentence.tokens.size(); ++i) {
       const Span span = line.sentence.tokens[i].span;
-      std::string word(text.substr(span.begin, span.size()));
-      if (!is_acronym(word) || is_placeholder(text, span)) continue;
+      const std::string_view written = text.substr(span.begin, span.size());
+      if (!is_acronym(written) || is_placeholder(text, span)) continue;
+      std::string word(written);
       if (word.ends_with('s')) word.pop_back();
       if (is_expanded(text, span)) seen.insert(word);
       if (!applies(rule, line, subject.mode) || !seen.insert(word).second) continue;
