@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
              measure(hour, hours / 4 + 1, true).mb_per_second);
   fmt::print("peak of memory                {:6} MB\n", peak_megabytes());
   const std::string whole =
-      zoom_hours(std::min(hours, ingest::kMaxTextBytes / (hour.size() + hour.size() / 8)), 7);
+      zoom_hours(std::min(hours, uxi::ingest::kMaxTextBytes / (hour.size() + hour.size() / 8)), 7);
   const double one = measure(whole, 1, false).mb_per_second;
   fmt::print("the same as one file, {:3} MB  {:6.1f} MB/s a core; peak {} MB\n",
              whole.size() / 1'000'000, one, peak_megabytes());
