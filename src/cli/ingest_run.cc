@@ -14,8 +14,8 @@
 namespace uxi::cli {
 namespace {
 
-constexpr std::size_t kGroupFiles = 64;
-constexpr std::uint64_t kGroupBytes = std::uint64_t{8} << 20U;
+constexpr std::size_t kGroupFiles = 32;
+constexpr std::uint64_t kGroupBytes = std::uint64_t{4} << 20U;
 
 // Documents that are recognised, and refused with the way to convert them.
 constexpr std::array<std::string_view, 4> kRefused = {".doc", ".pdf", ".rtf", ".qdpx"};

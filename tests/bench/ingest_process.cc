@@ -120,22 +120,43 @@ int one_hour(const std::string& uxi, const fs::path& folder) {
          report("memory", static_cast<double>(first.megabytes), "MB", 100);
 }
 
-/// What is too large for speech, and the largest that is read.
-int extremes(const std::string& uxi, const fs::path& folder) {
+std::string million_captions() {
   std::string cues = "WEBVTT\n\n";
   for (int i = 0; i < 1'000'000; ++i) {
     cues += fmt::format("{0:02}:{1:02}:{2:02}.000 --> {0:02}:{1:02}:{2:02}.900\nword\n\n", i / 3600,
                         i / 60 % 60, i % 60);
   }
+  return cues;
+}
+
+std::string line_of_50_megabytes() {
   std::string line;
   while (line.size() < 50'000'000) line += "one more word ";
-  std::string largest = zoom_hours(1, 7);
-  const std::size_t hours = (std::size_t{8} << 20U) / (largest.size() + largest.size() / 8);
-  largest = zoom_hours(hours, 7);
+  return line;
+}
+
+/// Writes the file in a process of its own: the memory that Linux counts for a program is at least
+/// that of the one which started it.
+template <typename Make>
+void write_apart(const fs::path& path, const Make& make) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    write_synced(path, make());
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  if (status != 0) std::abort();
+}
+
+/// What is too large for speech, and the largest that is read.
+int extremes(const std::string& uxi, const fs::path& folder) {
+  const std::size_t hour = zoom_hours(1, 7).size();
+  const std::size_t hours = (std::size_t{8} << 20U) / (hour + hour / 8);
   int failed = 0;
-  const auto measure = [&](const std::string& what, const std::string& bytes, int status) {
+  const auto measure = [&](const std::string& what, const auto& make, int status) {
     const fs::path file = folder / "extreme.vtt";
-    write_synced(file, bytes);
+    write_apart(file, make);
     const Run took = run({uxi, "ingest", "--stdout", file});
     if (took.status != status) {
       fmt::print("{}: status {}, not {}\n", what, took.status, status);
@@ -143,10 +164,10 @@ int extremes(const std::string& uxi, const fs::path& folder) {
     }
     failed += report(what, static_cast<double>(took.megabytes), "MB", 100);
   };
-  measure("a million captions, refused", cues, 2);
-  measure("a line of 50 MB, refused", line, 2);
-  measure(fmt::format("{} hours in one file, {} MB", hours, largest.size() / 1'000'000), largest,
-          0);
+  measure("a million captions, refused", million_captions, 2);
+  measure("a line of 50 MB, refused", line_of_50_megabytes, 2);
+  measure(
+      fmt::format("{} hours in one file", hours), [&] { return zoom_hours(hours, 7); }, 0);
   return failed;
 }
 

@@ -1,5 +1,7 @@
 // uxi ingest: any transcript in, a clean safe Markdown transcript out.
 #include <algorithm>
+#include <functional>
+#include <future>
 
 #include "cli/findings.h"
 #include "cli/ingest_run.h"
@@ -294,7 +296,8 @@ void print_one(Context& context, const IngestedFile& file, bool would) {
 /// known, or certainly nobody's.
 std::string somebody_unknown(const ingest::Ingested& result) {
   for (const ingest::SpeakerInfo& speaker : result.speakers) {
-    if (speaker.role == Role::unknown && speaker.confidence < 1) return speaker.label.value_or(speaker.letter);
+    if (speaker.role == Role::unknown && speaker.confidence < 1)
+      return speaker.label.value_or(speaker.letter);
   }
   return {};
 }
@@ -372,6 +375,33 @@ Result<void> write_group(const Options& options, Context& context,
   return {};
 }
 
+/// Group by group; while one is written, which waits for the disk, the next is read.
+Result<void> take_groups_in(const Options& options, Context& context,
+                            const workspace::Workspace& workspace, const workspace::Intake& intake,
+                            std::vector<IngestJob>& jobs) {
+  const bool one = jobs.size() == 1;
+  const std::vector<JobGroup> groups = group_jobs(context, jobs);
+  const auto read = [&](std::size_t g, const std::function<void(std::size_t)>& progress) {
+    return read_jobs(context, jobs, groups[g], intake.options, threads_of(options), progress);
+  };
+  Progress bar(context, jobs.size());
+  UXI_TRY_VOID(read(0, [&](std::size_t done) { bar.show(done); }));
+  if (one) UXI_TRY_VOID(check_names(jobs, intake.options));
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    std::future<Result<void>> next;  // waits for its thread when it goes
+    if (g + 1 < groups.size()) {
+      next = std::async(std::launch::async, [&, g] { return read(g + 1, [](std::size_t) {}); });
+    }
+    bar.hide();
+    UXI_TRY_VOID(write_group(options, context, workspace, intake, jobs, groups[g]));
+    print_failures(context, jobs, groups[g]);
+    for (std::size_t i = groups[g].begin; i < groups[g].end && !one; ++i) drop_words(jobs[i]);
+    bar.show(groups[g].end);
+    if (next.valid()) UXI_TRY_VOID(next.get());
+  }
+  return {};
+}
+
 Result<ExitStatus> take_all_in(const Options& options, Context& context,
                                std::vector<IngestJob> jobs) {
   UXI_TRY(const auto workspace, context.workspace());
@@ -379,18 +409,7 @@ Result<ExitStatus> take_all_in(const Options& options, Context& context,
   UXI_TRY(ingest::IngestOptions how, base_options(options));
   UXI_TRY(const workspace::Intake intake, workspace::open_intake(workspace, study, std::move(how)));
   const bool one = jobs.size() == 1;
-  {
-    Progress bar(context, jobs.size());
-    for (const JobGroup group : group_jobs(context, jobs)) {
-      UXI_TRY_VOID(read_jobs(context, jobs, group, intake.options, threads_of(options),
-                             [&](std::size_t done) { bar.show(done); }));
-      if (one) UXI_TRY_VOID(check_names(jobs, intake.options));
-      bar.hide();
-      UXI_TRY_VOID(write_group(options, context, workspace, intake, jobs, group));
-      print_failures(context, jobs, group);
-      for (std::size_t i = group.begin; i < group.end && !one; ++i) drop_words(jobs[i]);
-    }
-  }
+  UXI_TRY_VOID(take_groups_in(options, context, workspace, intake, jobs));
   const auto names = check_names(jobs, intake.options);
   const bool failed = any_failed(jobs) || !names;
   if (!names) context.env().err << "uxi: " << to_string(names.error()) << '\n';
