@@ -308,6 +308,15 @@ bool is_unaddressed(const Sentence& sentence, const Place& place) {
   return doubtful && !addresses_participant(sentence) && !names_moderator(sentence);
 }
 
+/// "The feature that you released to your users": those of the participant, who has some too.
+bool speaks_of_own_users(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "your [own|first|other|current|existing|new] "
+      "(user|users|participants|respondents|interviewees|testers)"};
+  static const PhraseSet set(kPattern);
+  return set.matches(sentence);
+}
+
 bool asks_to_speak(const Sentence& sentence, Form form, const Place& place) {
   if (place.dress != Dress::aside && foreign_requests().matches(sentence)) return true;
   return form == Form::invite && !announces_topic(sentence, place) &&
@@ -326,7 +335,10 @@ bool is_about_participant(const Sentence& sentence, const Place& place) {
   if (asks_colleague(sentence)) return true;
   if (addresses_participant(sentence)) return false;
   if (third_person_phrases().matches(sentence)) return true;
-  return !place.after_question && third_person_pronouns().matches(sentence);
+  // Below a question `they` are those it spoke of; below a task they are who is watched.
+  const bool has_spoken_of =
+      place.after_question || (place.below_question && place.section != SectionKind::task);
+  return !has_spoken_of && third_person_pronouns().matches(sentence);
 }
 
 bool names_participant(const Sentence& sentence) {
@@ -366,7 +378,7 @@ bool is_stage_direction(const Sentence& sentence, Form form) {
   if (addresses_participant(sentence)) {
     // "Let the participant know that you ...": here `you` is the moderator.
     return (transitive || sentence.word(sentence.clause) == "ask") &&
-           participant_words().matches(sentence);
+           participant_words().matches(sentence) && !speaks_of_own_users(sentence);
   }
   return direction_verbs().matches(sentence) || addressed_verbs().matches(sentence) ||
          (transitive && third_person_words().matches(sentence));

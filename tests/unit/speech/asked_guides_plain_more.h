@@ -307,6 +307,18 @@ Read the diary before the call and mark three entries.
    - Is it fine if we quote from it?
    - Payment details
 )"},
+    {"people who have users of their own", R"(# Makers of small tools
+
+## Releases
+
+- ⟦Describe the last change that you released to your users.⟧
+- ⟦How do you find people to try it?⟧
+  - ⟦How do they react?⟧
+  - ⟦Which channels do they use?⟧
+- ⟦Explain how you tell your own users about it.⟧
+
+Remind your participant that you are not testing them.
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
