@@ -232,6 +232,8 @@ std::optional<PhraseMatch> find_leftmost(std::span<const Phrase> phrases,
 }
 
 PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
+  phrases_.reserve(patterns.size());
+  views_.reserve(patterns.size());
   for (const std::string_view pattern : patterns) {
     auto phrase = OwnedPhrase::compile(pattern, nullptr);
     UXI_CHECK(phrase.has_value());

@@ -96,9 +96,9 @@ class OwnedPhrase {
 
   std::vector<char> pattern_;  // a vector keeps its address when moved, a short string does not
   std::vector<PhraseStep> steps_;
-  std::vector<std::string> words_;
-  std::vector<std::string_view> views_;
+  std::vector<std::string_view> words_;  ///< of `pattern_` and `listed_`
   std::vector<std::uint32_t> hashes_;
+  std::vector<std::vector<std::string>> listed_;  ///< entries of the lists that it names
   std::array<std::uint64_t, kKeyedWords> keys_ = {};
   bool anchored_ = false;
 };

@@ -1,8 +1,10 @@
 // From the text of a pattern to its steps: a recursive descent over the notation that phrase.h
-// shows.
+// shows. Hundreds of patterns are compiled each time the program reads a guide, so that words are
+// views of the pattern and ways out of a choice are chained through the steps that wait for them.
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
+#include <limits>
+#include <tuple>
 #include <utility>
 
 #include "speech/phrase.h"
@@ -12,12 +14,39 @@ namespace uxi::speech {
 namespace {
 
 constexpr std::string_view kPunctuation = "()[]{}|<>^$!,;:";
+constexpr std::string_view kClosing = ")]}|";
+/// What a word ends in front of.
+constexpr auto kEndsWord = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : kPunctuation) ends[static_cast<unsigned char>(c)] = true;
+  ends[' '] = ends['\n'] = true;
+  return ends;
+}();
 constexpr int kMaxNesting = 20;
 constexpr int kMaxGap = 20;
 
 struct Parts {
   std::vector<PhraseStep> steps;
-  std::vector<std::string> words;
+  std::vector<std::string_view> words;
+  std::vector<std::uint32_t> hashes;             // of those
+  std::vector<std::vector<std::string>> listed;  // what words of lists look into
+};
+
+/// Jumps that wait for where they lead: each holds the one before it, the last is held here.
+class Exits {
+ public:
+  void add(std::vector<PhraseStep>& steps, std::size_t jump) {
+    if (jump > kMaxSteps) return;  // the pattern will be refused
+    steps[jump].a = last_;
+    last_ = static_cast<std::uint16_t>(jump);
+  }
+  void lead_to(std::vector<PhraseStep>& steps, std::uint16_t step) const {
+    for (std::uint16_t at = last_; at != kNone;) at = std::exchange(steps[at].a, step);
+  }
+
+ private:
+  static constexpr std::uint16_t kNone = std::numeric_limits<std::uint16_t>::max();
+  std::uint16_t last_ = kNone;
 };
 
 class Compiler {
@@ -27,6 +56,11 @@ class Compiler {
 
   Result<Parts> compile() {
     if (pattern_.size() > kMaxPatternBytes) return wrong("is too long");
+    constexpr std::size_t kBytesOfWord = 4;
+    const std::size_t words = pattern_.size() / kBytesOfWord + 1;
+    parts_.steps.reserve(2 * words);
+    parts_.words.reserve(words);
+    parts_.hashes.reserve(words);
     UXI_TRY_VOID(choice(0));
     if (!at_end()) return wrong(fmt::format("has `{}` where nothing is open", pattern_[at_]));
     emit(PhraseOp::done);
@@ -62,7 +96,7 @@ class Compiler {
   /// one alternative, a list: only one of them can be the word, so that their order says nothing.
   Result<void> choice(int depth) {
     if (depth > kMaxNesting || parts_.steps.size() > kMaxSteps) return wrong("is nested too deep");
-    std::vector<std::size_t> exits;
+    Exits exits;
     while (true) {
       const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
       if (!plain_words()) UXI_TRY_VOID(sequence(depth));
@@ -70,47 +104,56 @@ class Compiler {
         parts_.steps[split] = {PhraseOp::jump, static_cast<std::uint16_t>(split + 1), 0};
         break;
       }
-      exits.push_back(emit(PhraseOp::jump));
+      exits.add(parts_.steps, emit(PhraseOp::jump));
       parts_.steps[split].b = here();
     }
-    for (const std::size_t exit : exits) parts_.steps[exit].a = here();
+    exits.lead_to(parts_.steps, here());
     return {};
   }
 
   /// Two or more alternatives in a row that are one plain word each.
   bool plain_words() {
-    std::vector<std::string> words;
     const std::size_t begin = at_;
+    const std::size_t first = parts_.words.size();
     std::size_t behind = at_;
     for (bool more = true; more;) {
-      std::string word = plain_word();
+      const std::string_view word = plain_word();
       skip_space();
       const char next = at_ < pattern_.size() ? pattern_[at_] : '|';
-      if (word.empty() || std::string_view("|)]}").find(next) == std::string_view::npos) break;
-      words.push_back(std::move(word));
+      if (word.empty() || kClosing.find(next) == std::string_view::npos) break;
+      add_word(word);
       behind = at_;
       more = next == '|' && at_ < pattern_.size();
       if (more) ++at_;
     }
-    at_ = words.size() < 2 ? begin : behind;
-    if (words.size() < 2) return false;
-    emit_list(words);
-    return true;
+    const bool found = parts_.words.size() >= first + 2;
+    at_ = found ? behind : begin;
+    if (found) {
+      finish_list(first);
+    } else {
+      parts_.words.resize(first);
+      parts_.hashes.resize(first);
+    }
+    return found;
   }
 
   /// A word that is neither a stem nor `_`; empty, and nothing read, where none stands here.
-  std::string plain_word() {
+  std::string_view plain_word() {
     skip_space();
-    const std::size_t end =
-        std::min(pattern_.find_first_of(" \n()[]{}|<>^$!,;:", at_), pattern_.size());
+    const std::size_t end = word_end();
     const std::string_view word = pattern_.substr(at_, end - at_);
     if (word.empty() || word == "_" || word.ends_with('*') || word.starts_with("..")) return {};
     at_ = end;
-    return std::string(word);
+    return word;
+  }
+  [[nodiscard]] std::size_t word_end() const {
+    std::size_t end = at_;
+    while (end < pattern_.size() && !kEndsWord[static_cast<unsigned char>(pattern_[end])]) ++end;
+    return end;
   }
 
   Result<void> sequence(int depth) {
-    while (!at_end() && std::string_view(")]}|").find(pattern_[at_]) == std::string_view::npos) {
+    while (!at_end() && kClosing.find(pattern_[at_]) == std::string_view::npos) {
       UXI_TRY_VOID(element(depth));
     }
     return {};
@@ -126,7 +169,7 @@ class Compiler {
     if (eat('<')) return list();
     if (pattern_.substr(at_).starts_with("..")) return gap();
     for (const char mark : {',', ';', ':'}) {
-      if (eat(mark)) return word(std::string(1, mark)), Result<void>();
+      if (eat(mark)) return word(pattern_.substr(at_ - 1, 1)), Result<void>();
     }
     if (kPunctuation.find(pattern_[at_]) != std::string_view::npos) {
       return wrong(fmt::format("has a `{}` out of place", pattern_[at_]));
@@ -180,24 +223,26 @@ class Compiler {
   }
 
   Result<void> literal() {
-    const std::size_t begin = at_;
-    while (at_ < pattern_.size() && pattern_[at_] != ' ' && pattern_[at_] != '\n' &&
-           kPunctuation.find(pattern_[at_]) == std::string_view::npos) {
-      ++at_;
-    }
-    word(std::string(pattern_.substr(begin, at_ - begin)));
+    const std::size_t end = word_end();
+    word(pattern_.substr(at_, end - at_));
+    at_ = end;
     return {};
   }
 
-  void word(std::string text) {
+  void word(std::string_view text) {
     if (text == "_") {
       emit(PhraseOp::any);
       return;
     }
     const bool stem = text.size() > 1 && text.ends_with('*');
-    if (stem) text.pop_back();
-    parts_.words.push_back(std::move(text));
+    if (stem) text.remove_suffix(1);
+    add_word(text);
     emit(stem ? PhraseOp::stem : PhraseOp::word, parts_.words.size() - 1);
+  }
+
+  void add_word(std::string_view word) {
+    parts_.words.push_back(word);
+    parts_.hashes.push_back(word_hash(word));
   }
 
   Result<void> list() {
@@ -205,38 +250,52 @@ class Compiler {
     if (close == std::string_view::npos) return wrong("lacks a `>`");
     const std::string_view name = pattern_.substr(at_, close - at_);
     at_ = close + 1;
-    const auto entries = lists_ ? lists_(name) : std::nullopt;
+    auto entries = lists_ ? lists_(name) : std::nullopt;
     if (!entries)
       return wrong(fmt::format("names the word list `{}`, which there is none of", name));
-    emit_list(*entries);
+    emit_list(parts_.listed.emplace_back(std::move(*entries)));
     return {};
   }
 
   /// Entries of several words and stems become alternatives, the plain ones one sorted list.
   void emit_list(const std::vector<std::string>& entries) {
-    std::vector<std::string> plain;
-    std::vector<std::size_t> exits;
+    const auto is_plain = [](std::string_view entry) {
+      return entry.find(' ') == std::string_view::npos && !entry.ends_with('*');
+    };
+    Exits exits;
     for (const std::string& entry : entries) {
-      if (entry.find(' ') == std::string::npos && !entry.ends_with('*')) {
-        plain.push_back(entry);
-        continue;
-      }
+      if (is_plain(entry)) continue;
       const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
       emit_words(entry);
-      exits.push_back(emit(PhraseOp::jump));
+      exits.add(parts_.steps, emit(PhraseOp::jump));
       parts_.steps[split].b = here();
     }
-    std::ranges::sort(plain, {}, word_hash);
     const std::size_t first = parts_.words.size();
-    for (std::string& entry : plain) parts_.words.push_back(std::move(entry));
+    for (const std::string& entry : entries) {
+      if (is_plain(entry)) add_word(entry);
+    }
+    finish_list(first);
+    exits.lead_to(parts_.steps, here());
+  }
+
+  /// Makes the words from `first` on a list.
+  void finish_list(std::size_t first) {
+    std::vector<std::pair<std::uint32_t, std::string_view>> list;
+    list.reserve(parts_.words.size() - first);
+    for (std::size_t i = first; i < parts_.words.size(); ++i) {
+      list.emplace_back(parts_.hashes[i], parts_.words[i]);
+    }
+    std::ranges::sort(list);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      std::tie(parts_.hashes[first + i], parts_.words[first + i]) = list[i];
+    }
     emit(PhraseOp::list, first, parts_.words.size());
-    for (const std::size_t exit : exits) parts_.steps[exit].a = here();
   }
 
   void emit_words(std::string_view entry) {
     while (!entry.empty()) {
       const std::size_t space = entry.find(' ');
-      word(std::string(entry.substr(0, space)));
+      word(entry.substr(0, space));
       entry = space == std::string_view::npos ? std::string_view() : entry.substr(space + 1);
     }
   }
@@ -287,22 +346,23 @@ bool starts_anchored(const Parts& parts) {
 }  // namespace
 
 Result<OwnedPhrase> OwnedPhrase::compile(std::string_view pattern, const Lists& lists) {
-  UXI_TRY(Parts parts, Compiler(pattern, lists).compile());
   OwnedPhrase phrase;
   phrase.pattern_.assign(pattern.begin(), pattern.end());
+  const std::string_view kept(phrase.pattern_.data(), phrase.pattern_.size());
+  UXI_TRY(Parts parts, Compiler(kept, lists).compile());
   phrase.keys_ = first_keys(parts);
   phrase.anchored_ = starts_anchored(parts);
   phrase.steps_ = std::move(parts.steps);
   phrase.words_ = std::move(parts.words);
-  phrase.views_.assign(phrase.words_.begin(), phrase.words_.end());
-  std::ranges::transform(phrase.views_, std::back_inserter(phrase.hashes_), word_hash);
+  phrase.hashes_ = std::move(parts.hashes);
+  phrase.listed_ = std::move(parts.listed);
   return phrase;
 }
 
 Phrase OwnedPhrase::view() const {
   return {.pattern = {pattern_.data(), pattern_.size()},
           .steps = steps_,
-          .words = views_,
+          .words = words_,
           .hashes = hashes_,
           .keys = keys_,
           .anchored = anchored_};

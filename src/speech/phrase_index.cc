@@ -26,9 +26,9 @@ struct Post {
   std::uint64_t next_keys = kAllBits;
   std::uint64_t next_hashes = kAllBits;
 
-  void add_word(std::string_view word) {
+  void add_word(std::string_view word, std::uint32_t hash) {
     constexpr std::size_t kCommon = 100;  // times that a stop word stands where another one does
-    hashes.push_back(word_hash(word));
+    hashes.push_back(hash);
     keys |= std::uint64_t{1} << word_key(word);
     cost += text::is_stop_word(word) ? kCommon : 1;
   }
@@ -42,9 +42,9 @@ struct Post {
   /// The words that a step takes; false where others will do as well.
   bool add(const Phrase& phrase, const PhraseStep& step) {
     switch (step.op) {
-      case PhraseOp::word: add_word(phrase.words[step.a]); return true;
+      case PhraseOp::word: add_word(phrase.words[step.a], phrase.hashes[step.a]); return true;
       case PhraseOp::list:
-        for (std::size_t i = step.a; i < step.b; ++i) add_word(phrase.words[i]);
+        for (std::size_t i = step.a; i < step.b; ++i) add_word(phrase.words[i], phrase.hashes[i]);
         return true;
       case PhraseOp::stem:
         if (phrase.words[step.a].size() < kKeyBytes) return false;

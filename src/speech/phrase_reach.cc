@@ -1,17 +1,21 @@
 #include "speech/phrase_reach.h"
 
-#include <utility>
+#include <bitset>
 
 namespace uxi::speech {
 namespace {
 
 class Walk {
  public:
-  Walk(std::span<const PhraseStep> steps, PhrasePlace& place)
-      : steps_(steps), place_(place), seen_(steps.size()) {}
+  Walk(std::span<const PhraseStep> steps, PhrasePlace& place) : steps_(steps), place_(place) {
+    UXI_CHECK(steps.size() <= kMaxSteps);
+    constexpr std::size_t kUsual = 8;
+    place_.takers.reserve(kUsual);
+  }
 
   void reach(std::size_t step) {
-    if (std::exchange(seen_[step], true)) return;
+    if (seen_[step]) return;
+    seen_[step] = true;
     const PhraseStep& now = steps_[step];
     switch (now.op) {
       case PhraseOp::split: reach(now.a); return reach(now.b);
@@ -29,20 +33,17 @@ class Walk {
  private:
   std::span<const PhraseStep> steps_;
   PhrasePlace& place_;
-  std::vector<char> seen_;
+  std::bitset<kMaxSteps> seen_;
 };
 
 }  // namespace
 
 std::array<PhrasePlace, kKeyedWords> first_places(std::span<const PhraseStep> steps) {
   std::array<PhrasePlace, kKeyedWords> places;
-  std::vector<std::size_t> from{0};
-  for (PhrasePlace& place : places) {
-    Walk walk(steps, place);
-    for (const std::size_t step : from) walk.reach(step);
-    if (place.ends) break;
-    from.clear();
-    for (const std::size_t step : place.takers) from.push_back(step + 1);
+  Walk(steps, places.front()).reach(0);
+  for (std::size_t i = 1; i < places.size() && !places[i - 1].ends; ++i) {
+    Walk walk(steps, places[i]);
+    for (const std::size_t step : places[i - 1].takers) walk.reach(step + 1);
   }
   return places;
 }

@@ -94,10 +94,18 @@ TEST_CASE("speech: a wrong pattern says what is wrong") {
 }
 
 TEST_CASE("speech: a pattern can be moved and still be used") {
-  auto first = OwnedPhrase::compile("ab cd", nullptr);
+  auto first = OwnedPhrase::compile("ab <colour> <colour> (cd|ef*)", lists());
   REQUIRE(first.has_value());
   const OwnedPhrase second = *std::move(first);
-  CHECK(find(second.view(), tokenize("ab cd")).has_value());
+  CHECK(find(second.view(), tokenize("ab light blue red efs")).has_value());
+  CHECK_FALSE(find(second.view(), tokenize("ab light red efs")).has_value());
+}
+
+TEST_CASE("speech: a list of more words than steps can count is refused") {
+  const auto many = [](std::string_view) { return std::vector<std::string>(30'000, "two words"); };
+  const auto phrase = OwnedPhrase::compile("(a|b c|<many>)", many);
+  REQUIRE_FALSE(phrase.has_value());
+  CHECK(phrase.error().message == "pattern `(a|b c|<many>)` needs too many steps");
 }
 
 TEST_CASE("speech: matching takes time in proportion to steps times words") {
