@@ -89,9 +89,17 @@ bool lists(const std::vector<std::string>& names, const std::string& label) {
   });
 }
 
-RoleGuess known_role(const std::string& label, const IngestOptions& options) {
+/// `A` is an answer beside a `Q`; alone it is an initial, or the first of `A` and `B`.
+bool has_questions_label(const Cast& cast) {
+  return std::ranges::any_of(cast.labels, [](const std::optional<std::string>& label) {
+    return label && without_number(fold_label(*label)) == "q";
+  });
+}
+
+RoleGuess known_role(const Cast& cast, const std::string& label, const IngestOptions& options) {
   const std::string folded = fold_label(label);
   if (lists(options.participants, folded)) return {Role::participant, 1.0};
+  if (without_number(folded) == "a" && !has_questions_label(cast)) return {};
   if (const Role role = role_word(folded); role != Role::unknown) return {role, 1.0};
   return {};
 }
@@ -222,7 +230,7 @@ std::vector<RoleGuess> judge_roles(const Cast& cast, const std::vector<VoiceCoun
   for (const VoiceCounts& voice : counts) words += voice.words;
   for (std::size_t v = 0; v < roles.size(); ++v) {
     if (!cast.labels[v] || roles[v].role != Role::unknown) continue;
-    roles[v] = known_role(*cast.labels[v], options);
+    roles[v] = known_role(cast, *cast.labels[v], options);
     if (roles[v].role == Role::unknown && lists(options.team, fold_label(*cast.labels[v]))) {
       const double share = static_cast<double>(counts[v].words) / static_cast<double>(words + 1);
       roles[v] = {share < kWatching ? Role::observer : Role::interviewer, 0.9};

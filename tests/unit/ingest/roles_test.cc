@@ -39,6 +39,11 @@ TEST_CASE("roles: what a person said wins, then roster, role words, team, speech
         "Ana=participant Ben=interviewer ");
   CHECK(roles_of(interview("Moderator", "P4")) == "Moderator=interviewer P4=participant ");
   CHECK(roles_of(interview("P4", "Moderator")) == "P4=participant Moderator=interviewer ");
+  // `A` is an answer only beside a `Q`.
+  CHECK(roles_of(interview("Q", "A")) == "Q=interviewer A=participant ");
+  CHECK(roles_of(interview("Q1", "A1")) == "Q1=interviewer A1=participant ");
+  CHECK(roles_of(interview("A", "B")) == "A=interviewer B=participant ");
+  CHECK(roles_of(interview("B", "A")) == "B=interviewer A=participant ");
   CHECK(roles_of(interview("Ana Lopez", "Ben"), {.team = {"ana"}}) ==
         "Ana Lopez=interviewer Ben=participant ");
   CHECK(roles_of(interview("Ana", "Ben"), {.participants = {"Ana"}}) ==
