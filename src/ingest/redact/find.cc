@@ -345,7 +345,7 @@ void Finder::learn(const Examined& text) {
   std::copy_if(text.found.begin(), text.found.end(), std::back_inserter(places),
                [](const Candidate& one) { return one.kind == Kind::place; });
   for (const Candidate& one : text.found) {
-    if (one.kind != Kind::name || one.weight < weight::kShape) continue;
+    if (one.kind != Kind::name || one.weight < weight::kHeard) continue;
     const std::string_view name = text.scan.text().substr(one.span.begin, one.span.size());
     const bool whole = name.find(' ') != std::string_view::npos;
     if (one.weight < weight::kBoth && !whole) continue;
@@ -354,7 +354,9 @@ void Finder::learn(const Examined& text) {
         [&](const Candidate& other) { return other.span.end <= one.span.begin; });
     const bool town =
         place != places.end() && overlap(place->span, one.span) && place->weight > one.weight;
-    if (!town) names_.learn(name, one.weight >= weight::kBoth);  // no town: Santa Barbara
+    if (town) continue;  // Santa Barbara
+    if (whole) names_.learn_whole(name);
+    if (one.weight >= weight::kShape) names_.learn(name, one.weight >= weight::kBoth);
   }
 }
 

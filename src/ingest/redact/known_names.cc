@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ingest/labels.h"
+#include "ingest/redact/stranger.h"
 #include "ingest/roles.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -55,18 +56,73 @@ bool is_spoken_of(const Scan& scan, std::size_t i) {
                      [&](std::string_view verb) { return scan.is(i + 1, verb); });
 }
 
-}  // namespace
+constexpr std::size_t kMostWords = 8;  // of a whole name
 
-void KnownNames::add(std::string_view name) { add_parts(name, From::list); }
-
-void KnownNames::learn(std::string_view name, bool sure) {
-  add_parts(name, sure ? From::text : From::guess);
+bool is_role(std::string_view name) {
+  const std::string label = fold_label(name);
+  return label.empty() || role_word(label) != Role::unknown;
 }
 
-void KnownNames::add_parts(std::string_view name, From from) {
-  const std::string label = fold_label(name);
-  if (label.empty() || role_word(label) != Role::unknown) return;
+/// What may stand between two words of one name, the first of them token `i - 1`: a space, a line
+/// end, a hyphen, an apostrophe, and behind an initial a full stop.
+bool joins_words(const Scan& scan, std::size_t i) {
+  const std::string_view gap = scan.gap(i);
+  static constexpr auto kGaps = std::to_array<std::string_view>(
+      {" ", "  ", "\n", " \n", "\n  ", "-", "'", "\xE2\x80\x99", "\xC2\xA0"});
+  if (std::find(kGaps.begin(), kGaps.end(), gap) != kGaps.end()) return true;
+  return scan[i - 1].size() <= 2 && (gap == ". " || gap == ".");
+}
+
+}  // namespace
+
+void KnownNames::add(std::string_view name) {
   const Scan scan(name);
+  add_parts(scan, From::list);
+  add_whole(scan);
+}
+
+void KnownNames::learn(std::string_view name, bool sure) {
+  add_parts(Scan(name), sure ? From::text : From::guess);
+}
+
+void KnownNames::add_whole(const Scan& name) {
+  if (name.size() < 2 || name.size() > kMostWords || is_role(name.text())) return;
+  std::string whole;
+  bool everyday = true;
+  bool tells = false;  // some word is none of those that stand in any text
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const std::string folded = name.folded(i);
+    if (name[i].has_digit) return;
+    whole += (whole.empty() ? "" : " ") + folded;
+    const bool is_short = text::count_code_points(folded) < 3;
+    everyday = everyday && (is_short || is_common(folded) || is_everyday(name, i));
+    tells = tells || !(text::is_stop_word(folded) || is_no_name(folded) ||
+                       role_word(folded) != Role::unknown);
+  }
+  if (!tells) return;
+  std::size_t& longest = first_words_[name.folded(0)];
+  longest = std::max(longest, name.size());
+  wholes_.emplace(std::move(whole), everyday);
+}
+
+std::size_t KnownNames::whole_end(const Scan& scan, std::size_t i) const {
+  std::string words = scan.folded(i);
+  const auto longest = first_words_.find(words);
+  if (longest == first_words_.end()) return i;
+  std::size_t end = i;
+  bool capitals = scan[i].capital;
+  for (std::size_t k = i + 1; k < std::min(i + longest->second, scan.size()); ++k) {
+    if (!joins_words(scan, k)) break;
+    words += " " + scan.folded(k);
+    capitals = capitals && (scan[k].capital || scan[k].is(Class::particle));
+    const auto whole = wholes_.find(words);
+    if (whole != wholes_.end() && (capitals || !whole->second)) end = k;
+  }
+  return end;
+}
+
+void KnownNames::add_parts(const Scan& scan, From from) {
+  if (is_role(scan.text())) return;
   const bool lower_case = std::none_of(scan.tokens().begin(), scan.tokens().end(),
                                        [](const Token& token) { return token.capital; });
   for (std::size_t i = 0; i < scan.size(); ++i) {
@@ -94,7 +150,12 @@ void KnownNames::forget(std::string_view word) {
 }
 
 void KnownNames::find(const Scan& scan, Candidates& out) const {
-  if (parts_.empty()) return;
+  if (empty()) return;
+  for (std::size_t i = 0; i < scan.size() && !wholes_.empty(); ++i) {
+    const std::size_t last = whole_end(scan, i);
+    if (last > i) out.push_back({scan.span(i, last), Kind::name, weight::kBoth + 10});
+    i = last;
+  }
   const bool any_case = std::any_of(parts_.begin(), parts_.end(),
                                     [](const auto& row) { return row.second == Part::any_case; });
   std::size_t behind = 0;  // the end of the last part found

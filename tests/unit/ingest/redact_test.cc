@@ -89,6 +89,29 @@ TEST_CASE("redact: names of known people, whole and in part") {
   }
 }
 
+TEST_CASE("redact: a whole name once told goes wherever it stands") {
+  struct Row {
+    std::string text;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"I am Zorblax Quendel. Then Zorblax Quendel left.", "I am [name]. Then [name] left."},
+      {"I am Mark Bates. Mark Bates left.", "I am [name]. [name] left."},
+      {"My colleague Rutger van Dijk. Rutger\nvan Dijk left.",
+       "My colleague [colleague]. [name] left."},
+      {"My name is Rutger van Dijk, then rutger van dijk.", "My name is [name], then [name]."},
+      {"I am Mark Baker. Mark baker's yeast.", "I am [name]. Mark baker's yeast."},
+      {"I am Zorblax Quendel. Zorblax. Quendel.", "I am [name]. Zorblax. Quendel."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(redacted_words(row.text) == row.expected);
+  }
+  CHECK(redacted_words("an Qo left, An Qo said", {"An Qo"}) == "an Qo left, [name] said");
+  CHECK(redacted_words("the zoom guest, a Zoom Guest", {"Zoom Guest"}) ==
+        "the zoom guest, a Zoom Guest");
+}
+
 TEST_CASE("redact: spans are of the text, sorted, with their kinds") {
   const auto found = find_personal_data("Ana: a@b.org", {"Ana"});
   CHECK(found == std::vector<Redaction>{{"name", {0, 3}, "[name]"}, {"email", {5, 12}, "[email]"}});
