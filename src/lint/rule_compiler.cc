@@ -71,12 +71,14 @@ std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
       tables.array("PhraseStep", phrase.steps, [](const speech::PhraseStep& step) {
         return fmt::format("{{PhraseOp{{{}}}, {}, {}}}", static_cast<int>(step.op), step.a, step.b);
       });
-  static_assert(speech::kKeyedWords == 3);
+  static_assert(speech::kKeyedWords == 3 && speech::kNeeds == 3);
   const std::string hashes = tables.array(
       "std::uint32_t", phrase.hashes, [](std::uint32_t hash) { return fmt::format("{}U", hash); });
-  return fmt::format("{{{}, {}, {}, {}, {{{}U, {}U, {}U}}, {}}}", literal(phrase.pattern), steps,
-                     words, hashes, phrase.keys[0], phrase.keys[1], phrase.keys[2],
-                     phrase.anchored);
+  const auto keys = [](const std::array<std::uint64_t, 3>& of) {
+    return fmt::format("{{{}U, {}U, {}U}}", of[0], of[1], of[2]);
+  };
+  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", literal(phrase.pattern), steps, words,
+                     hashes, keys(phrase.keys), keys(phrase.needs), phrase.anchored);
 }
 
 /// The phrases of all checks and of `mild` stand side by side, so that one index finds them. They

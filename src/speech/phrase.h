@@ -47,6 +47,8 @@ struct PhraseStep {
 };
 
 inline constexpr std::size_t kKeyedWords = 3;
+inline constexpr std::size_t kNeeds = 3;
+inline constexpr std::uint64_t kAllBits = ~std::uint64_t{0};
 
 /// A compiled pattern. It owns nothing: it views constant tables or an OwnedPhrase.
 struct Phrase {
@@ -57,6 +59,9 @@ struct Phrase {
   /// For the first words that a match takes, the keys (word_key) that they can have; all bits where
   /// any will do, or none is needed. It rules most places out without a step being run.
   std::array<std::uint64_t, kKeyedWords> keys = {};
+  /// Keys of words that every match holds, wherever they stand: a sentence without one of each has
+  /// no match. All bits where there are fewer such words.
+  std::array<std::uint64_t, kNeeds> needs = {};
   bool anchored = false;  ///< it starts with `^`
 };
 
@@ -100,6 +105,7 @@ class OwnedPhrase {
   std::vector<std::uint32_t> hashes_;
   std::vector<std::vector<std::string>> listed_;  ///< entries of the lists that it names
   std::array<std::uint64_t, kKeyedWords> keys_ = {};
+  std::array<std::uint64_t, kNeeds> needs_ = {};
   bool anchored_ = false;
 };
 
@@ -114,9 +120,6 @@ class PhraseSet {
   explicit PhraseSet(std::span<const std::string_view> patterns);
   [[nodiscard]] std::optional<PhraseMatch> find(const Sentence& sentence) const;
   [[nodiscard]] bool matches(const Sentence& sentence) const { return find(sentence).has_value(); }
-  /// False where no pattern can start in the sentence. Of patterns that all start with `^` its
-  /// first kKeyedWords tokens tell.
-  [[nodiscard]] bool may_match(const Sentence& sentence) const;
 
  private:
   std::vector<OwnedPhrase> phrases_;

@@ -2,6 +2,7 @@
 // shows. Hundreds of patterns are compiled each time the program reads a guide, so that words are
 // views of the pattern and ways out of a choice are chained through the steps that wait for them.
 #include <algorithm>
+#include <bit>
 #include <fmt/format.h>
 #include <limits>
 #include <tuple>
@@ -28,9 +29,26 @@ constexpr int kMaxGap = 20;
 struct Parts {
   std::vector<PhraseStep> steps;
   std::vector<std::string_view> words;
-  std::vector<std::uint32_t> hashes;             // of those
+  std::vector<std::uint32_t> hashes;  // of those
+  /// For words that every match of what was read so far holds, the keys that they can have.
+  std::vector<std::uint64_t> needs;
   std::vector<std::vector<std::string>> listed;  // what words of lists look into
 };
+
+std::uint64_t key_bit(std::string_view word) { return std::uint64_t{1} << word_key(word); }
+
+std::uint64_t keys_of(const Parts& parts, const PhraseStep& step) {
+  std::uint64_t keys = 0;
+  switch (step.op) {
+    case PhraseOp::word: return key_bit(parts.words[step.a]);
+    case PhraseOp::stem:  // a shorter one leaves the key open
+      return parts.words[step.a].size() >= kKeyBytes ? key_bit(parts.words[step.a]) : kAllBits;
+    case PhraseOp::list:
+      for (std::size_t i = step.a; i < step.b; ++i) keys |= key_bit(parts.words[i]);
+      return keys;
+    default: return kAllBits;
+  }
+}
 
 /// Jumps that wait for where they lead: each holds the one before it, the last is held here.
 class Exits {
@@ -49,6 +67,36 @@ class Exits {
   std::uint16_t last_ = kNone;
 };
 
+/// What matches hold that take one of several ways: all that the only way holds, or one word of
+/// each way.
+class Alternatives {
+ public:
+  explicit Alternatives(std::vector<std::uint64_t>& needs)
+      : needs_(needs), before_(needs.size()), begin_(needs.size()) {}
+  /// What was added to `needs` since the one before is of one way.
+  void close_one() {
+    std::uint64_t rarest = kAllBits;
+    for (std::size_t i = begin_; i < needs_.size(); ++i) {
+      if (std::popcount(needs_[i]) < std::popcount(rarest)) rarest = needs_[i];
+    }
+    any_ |= rarest;
+    begin_ = needs_.size();
+    ++ways_;
+  }
+  void close_all() {
+    if (ways_ < 2) return;
+    needs_.resize(before_);
+    needs_.push_back(any_);
+  }
+
+ private:
+  std::vector<std::uint64_t>& needs_;
+  std::size_t before_;
+  std::size_t begin_;
+  std::size_t ways_ = 0;
+  std::uint64_t any_ = 0;
+};
+
 class Compiler {
  public:
   Compiler(std::string_view pattern, const OwnedPhrase::Lists& lists)
@@ -61,6 +109,7 @@ class Compiler {
     parts_.steps.reserve(2 * words);
     parts_.words.reserve(words);
     parts_.hashes.reserve(words);
+    parts_.needs.reserve(words);
     UXI_TRY_VOID(choice(0));
     if (!at_end()) return wrong(fmt::format("has `{}` where nothing is open", pattern_[at_]));
     emit(PhraseOp::done);
@@ -97,9 +146,11 @@ class Compiler {
   Result<void> choice(int depth) {
     if (depth > kMaxNesting || parts_.steps.size() > kMaxSteps) return wrong("is nested too deep");
     Exits exits;
+    Alternatives needed(parts_.needs);
     while (true) {
       const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
       if (!plain_words()) UXI_TRY_VOID(sequence(depth));
+      needed.close_one();
       if (!eat('|')) {
         parts_.steps[split] = {PhraseOp::jump, static_cast<std::uint16_t>(split + 1), 0};
         break;
@@ -108,6 +159,7 @@ class Compiler {
       parts_.steps[split].b = here();
     }
     exits.lead_to(parts_.steps, here());
+    needed.close_all();
     return {};
   }
 
@@ -129,7 +181,7 @@ class Compiler {
     const bool found = parts_.words.size() >= first + 2;
     at_ = found ? behind : begin;
     if (found) {
-      finish_list(first);
+      parts_.needs.push_back(finish_list(first));
     } else {
       parts_.words.resize(first);
       parts_.hashes.resize(first);
@@ -184,8 +236,10 @@ class Compiler {
   }
   Result<void> optional_group(int depth) {
     const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
+    const std::size_t needs = parts_.needs.size();
     UXI_TRY_VOID(group(']', depth));
     parts_.steps[split].b = here();
+    parts_.needs.resize(needs);
     return {};
   }
   Result<void> marked(int depth) {
@@ -197,7 +251,9 @@ class Compiler {
   Result<void> negated(int depth) {
     if (at_end()) return wrong("ends with `!`");
     const std::size_t unless = emit(PhraseOp::unless);
+    const std::size_t needs = parts_.needs.size();
     UXI_TRY_VOID(element(depth + 1));
+    parts_.needs.resize(needs);
     emit(PhraseOp::done);
     parts_.steps[unless].a = here();
     return {};
@@ -238,6 +294,7 @@ class Compiler {
     if (stem) text.remove_suffix(1);
     add_word(text);
     emit(stem ? PhraseOp::stem : PhraseOp::word, parts_.words.size() - 1);
+    parts_.needs.push_back(keys_of(parts_, parts_.steps.back()));
   }
 
   void add_word(std::string_view word) {
@@ -263,10 +320,12 @@ class Compiler {
       return entry.find(' ') == std::string_view::npos && !entry.ends_with('*');
     };
     Exits exits;
+    Alternatives needed(parts_.needs);
     for (const std::string& entry : entries) {
       if (is_plain(entry)) continue;
       const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
       emit_words(entry);
+      needed.close_one();
       exits.add(parts_.steps, emit(PhraseOp::jump));
       parts_.steps[split].b = here();
     }
@@ -274,12 +333,14 @@ class Compiler {
     for (const std::string& entry : entries) {
       if (is_plain(entry)) add_word(entry);
     }
-    finish_list(first);
+    parts_.needs.push_back(finish_list(first));
+    needed.close_one();
+    needed.close_all();
     exits.lead_to(parts_.steps, here());
   }
 
-  /// Makes the words from `first` on a list.
-  void finish_list(std::size_t first) {
+  /// Makes the words from `first` on a list, and gives their keys.
+  std::uint64_t finish_list(std::size_t first) {
     std::vector<std::pair<std::uint32_t, std::string_view>> list;
     list.reserve(parts_.words.size() - first);
     for (std::size_t i = first; i < parts_.words.size(); ++i) {
@@ -290,6 +351,7 @@ class Compiler {
       std::tie(parts_.hashes[first + i], parts_.words[first + i]) = list[i];
     }
     emit(PhraseOp::list, first, parts_.words.size());
+    return keys_of(parts_, parts_.steps.back());
   }
 
   void emit_words(std::string_view entry) {
@@ -306,23 +368,6 @@ class Compiler {
   Parts parts_;
 };
 
-constexpr std::uint64_t kAllKeys = ~std::uint64_t{0};
-
-std::uint64_t key_bit(std::string_view word) { return std::uint64_t{1} << word_key(word); }
-
-std::uint64_t keys_of(const Parts& parts, const PhraseStep& step) {
-  std::uint64_t keys = 0;
-  switch (step.op) {
-    case PhraseOp::word: return key_bit(parts.words[step.a]);
-    case PhraseOp::stem:  // a shorter one leaves the key open
-      return parts.words[step.a].size() >= kKeyBytes ? key_bit(parts.words[step.a]) : kAllKeys;
-    case PhraseOp::list:
-      for (std::size_t i = step.a; i < step.b; ++i) keys |= key_bit(parts.words[i]);
-      return keys;
-    default: return kAllKeys;
-  }
-}
-
 /// The keys that the first words of a match can have; what follows a match may be anything.
 std::array<std::uint64_t, kKeyedWords> first_keys(const Parts& parts) {
   std::array<std::uint64_t, kKeyedWords> keys{};
@@ -330,10 +375,20 @@ std::array<std::uint64_t, kKeyedWords> first_keys(const Parts& parts) {
   bool ended = false;
   for (std::size_t i = 0; i < kKeyedWords; ++i) {
     ended = ended || places[i].ends;
-    if (ended) keys[i] = kAllKeys;
+    if (ended) keys[i] = kAllBits;
     for (const std::size_t step : places[i].takers) keys[i] |= keys_of(parts, parts.steps[step]);
   }
   return keys;
+}
+
+/// Those that the fewest sentences will have.
+std::array<std::uint64_t, kNeeds> rarest_needs(std::vector<std::uint64_t> needs) {
+  needs.insert(needs.end(), kNeeds, kAllBits);
+  std::ranges::sort(needs, {},
+                    [](std::uint64_t keys) { return std::pair(std::popcount(keys), keys); });
+  std::array<std::uint64_t, kNeeds> rarest{};
+  std::copy_n(needs.begin(), kNeeds, rarest.begin());
+  return rarest;
 }
 
 /// Every way into the pattern passes `^` first.
@@ -351,6 +406,7 @@ Result<OwnedPhrase> OwnedPhrase::compile(std::string_view pattern, const Lists& 
   const std::string_view kept(phrase.pattern_.data(), phrase.pattern_.size());
   UXI_TRY(Parts parts, Compiler(kept, lists).compile());
   phrase.keys_ = first_keys(parts);
+  phrase.needs_ = rarest_needs(std::move(parts.needs));
   phrase.anchored_ = starts_anchored(parts);
   phrase.steps_ = std::move(parts.steps);
   phrase.words_ = std::move(parts.words);
@@ -365,6 +421,7 @@ Phrase OwnedPhrase::view() const {
           .words = words_,
           .hashes = hashes_,
           .keys = keys_,
+          .needs = needs_,
           .anchored = anchored_};
 }
 

@@ -85,6 +85,11 @@ std::optional<Post> best_post(const Phrase& phrase) {
   return best;
 }
 
+bool lacks_needs(const Phrase& phrase, const Sentence& sentence) {
+  return std::ranges::any_of(phrase.needs,
+                             [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
+}
+
 class Finder {
  public:
   Finder(const PhraseIndex& index, const Sentence& sentence) : index_(index), sentence_(sentence) {}
@@ -152,7 +157,8 @@ class Finder {
   }
 
   void try_at(std::uint16_t number, std::size_t place) {
-    if (!can_start(index_.phrases[number], sentence_, place)) return;
+    const Phrase& phrase = index_.phrases[number];
+    if (lacks_needs(phrase, sentence_) || !can_start(phrase, sentence_, place)) return;
     constexpr std::size_t kUsual = 16;
     if (starts_.empty()) starts_.reserve(kUsual);
     starts_.push_back({number, static_cast<std::uint32_t>(place)});
@@ -175,8 +181,8 @@ bool can_start(const Phrase& phrase, const Sentence& sentence, std::size_t place
 }
 
 bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
-  return std::ranges::any_of(phrase.keys,
-                             [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
+  const auto misses = [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; };
+  return lacks_needs(phrase, sentence) || std::ranges::any_of(phrase.keys, misses);
 }
 
 void OwnedPhraseIndex::Table::add_keys(std::uint64_t keys, bool stems) {

@@ -6,7 +6,8 @@
 // under each of them (under the first letters where a stem is wanted). A word of the sentence then
 // gives the phrases posted under it; those whose other keys (Phrase::keys) fit its neighbours are
 // worth a run. Phrases without such a place ("..3 like") are loose: their keys alone rule places
-// out. Hashes stand for words; that two share one costs a run and nothing else.
+// out. A phrase that wants a word which the sentence has nowhere (Phrase::needs) is not run
+// either. Hashes stand for words; that two share one costs a run and nothing else.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,6 @@
 #include "speech/sentence.h"
 
 namespace uxi::speech {
-
-inline constexpr std::uint64_t kAllBits = ~std::uint64_t{0};
 
 struct PhrasePosting {
   std::uint32_t hash = 0;         ///< word_hash of the word, or head_hash of a stem
