@@ -21,16 +21,32 @@ using ingest::Finder;
 using ingest::KeyEntry;
 using ingest::Placeholders;
 
+constexpr int kMostRounds = 8;  // of a search that goes on with what it found
+
+bool is_allowed(const ingest::RedactOptions& options, std::string_view text) {
+  return std::ranges::any_of(options.allow, [&](const std::string& word) {
+    return text::fold_search(word) == text::fold_search(text);
+  });
+}
+
 /// What the key holds is personal data wherever it stands.
 void add_key(const Personal& personal, ingest::RedactOptions& options) {
   for (const KeyEntry& entry : personal.key) {
     if (entry.text.empty()) continue;  // of somebody who was forgotten
+    if (is_allowed(options, entry.text)) continue;
     if (entry.kind == "name") {
       options.names.push_back(entry.text);
     } else {
       options.listed.push_back({entry.text, entry.kind});
     }
   }
+}
+
+/// In what people said a town of the key may be another word: `nice`, `reading`.
+ingest::RedactOptions with_key_but_places(Personal personal) {
+  std::erase_if(personal.key, [](const KeyEntry& entry) { return entry.kind == "place"; });
+  add_key(personal, personal.options);
+  return personal.options;
 }
 
 /// Everything but places; names only where they are known.
@@ -48,24 +64,17 @@ class Searches {
  public:
   Searches(const StudyData& data, const Personal& personal, const std::vector<StudyFile>& files,
            Depth depth)
-      : transcripts_(depth == Depth::known ? strict(personal.options) : personal.options),
-        doubtful_(depth == Depth::doubtful) {
-    ingest::RedactOptions options = personal.options;
+      : doubtful_(depth == Depth::doubtful) {
+    ingest::RedactOptions options = with_key_but_places(personal);
+    transcripts_ = Finder(depth == Depth::known ? strict(options) : options);
+    options = personal.options;
     add_key(personal, options);
     const Team& team = data.study.value.team;
     for (const Text* name : {&team.moderator, &team.note_taker}) {
       if (!name->value.empty()) options.allow.push_back(name->value);
     }
     prose_ = Finder(depth == Depth::known ? strict(options) : options);
-    for (const StudyFile& file : files) {
-      if (file.kind != FileKind::transcript) continue;
-      const Transcript transcript = transcript_in(file);
-      for (const Turn& turn : transcript.turns) {
-        const ingest::Examined examined = transcripts_.examine(turn.words);
-        transcripts_.learn(examined);
-        prose_.learn(examined);  // who was spoken of is written of
-      }
-    }
+    for (const StudyFile& file : files) learn(file);
     transcripts_.settle();
     prose_.settle();
     other_ = Finder(strict(options));
@@ -79,6 +88,17 @@ class Searches {
   }
 
  private:
+  void learn(const StudyFile& file) {
+    if (file.kind == FileKind::prose) prose_.learn(prose_.examine(file.source.text()));
+    if (file.kind != FileKind::transcript) return;
+    const Transcript transcript = transcript_in(file);
+    for (const Turn& turn : transcript.turns) {
+      const ingest::Examined examined = transcripts_.examine(turn.words);
+      transcripts_.learn(examined);
+      prose_.learn(examined);  // who was spoken of is written of
+    }
+  }
+
   Finder transcripts_;
   Finder prose_;
   Finder other_;
@@ -316,6 +336,34 @@ Finder follower(const StudyData& data, const Personal& personal, const Placehold
   return Finder(options);
 }
 
+/// What one search over the files finds, with the numbered placeholders.
+struct Swept {
+  std::vector<PersonalFile> transcripts;
+  std::vector<const StudyFile*> sources;  ///< of the transcripts
+  std::vector<PersonalFile> prose;        ///< those that hold something
+};
+
+Swept sweep(const StudyData& data, const Personal& personal, const std::vector<StudyFile>& files,
+            const std::set<std::string>& sessions, Placeholders& key) {
+  Swept out;
+  const Searches searches(data, personal, files, Depth::guessed);
+  for (const StudyFile& file : files) {
+    if (file.kind != FileKind::transcript || !is_meant(file, sessions)) continue;
+    out.transcripts.push_back({file.path, file.source, searches.in(file)});
+    out.sources.push_back(&file);
+  }
+  number_finds(out.transcripts, key);
+  const Finder finder = follower(data, personal, key);
+  const auto search = [&](std::string_view words) { return finder.find(words); };
+  for (const StudyFile& file : files) {
+    if (file.kind != FileKind::prose || !is_meant(file, sessions)) continue;
+    PersonalFile found{file.path, file.source, find_in_file(file, search)};
+    if (!found.finds.empty()) out.prose.push_back(std::move(found));
+  }
+  number_finds(out.prose, key);
+  return out;
+}
+
 std::string cleaned(const Finder& finder, Placeholders& key, std::string_view words) {
   std::vector<ingest::Redaction> found = finder.find(words);
   for (ingest::Redaction& one : found) {
@@ -381,32 +429,25 @@ Result<std::vector<std::string>> files_named_after_people(const Workspace& works
 Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& data,
                                  const Personal& personal, const std::set<std::string>& sessions) {
   UXI_TRY(const auto files, study_files(workspace, data));
-  const Searches searches(data, personal, files, Depth::guessed);
-  Redacting out;
   Placeholders key(personal.key);
-  std::vector<const StudyFile*> sources;
   for (const StudyFile& file : files) {
     for (const std::string& placeholder : ingest::placeholders_in(file.source.text())) {
       key.keep_free(placeholder);
     }
-    if (file.kind != FileKind::transcript || !is_meant(file, sessions)) continue;
-    out.files.push_back({file.path, file.source, searches.in(file)});
-    sources.push_back(&file);
   }
-  number_finds(out.files, key);
+  // What is found in one place is looked for in all others, until there is nothing new.
+  Personal now = personal;
+  Swept swept = sweep(data, now, files, sessions, key);
+  for (int round = 1; round < kMostRounds && key.entries() != now.key; ++round) {
+    now.key = key.entries();
+    swept = sweep(data, now, files, sessions, key);
+  }
+  Redacting out;
+  out.files = std::move(swept.transcripts);
   const Finder finder = follower(data, personal, key);
   const Clean clean = [&](std::string_view words) { return cleaned(finder, key, words); };
-  UXI_TRY_VOID(replace_in_transcripts(data, sources, clean, out));
-  std::vector<PersonalFile> prose;
-  for (const StudyFile& file : files) {
-    if (file.kind != FileKind::prose || !is_meant(file, sessions)) continue;
-    PersonalFile found{file.path, file.source, find_in_file(file, [&](std::string_view words) {
-                         return finder.find(words);
-                       })};
-    if (!found.finds.empty()) prose.push_back(std::move(found));
-  }
-  number_finds(prose, key);
-  for (PersonalFile& file : prose) {
+  UXI_TRY_VOID(replace_in_transcripts(data, swept.sources, clean, out));
+  for (PersonalFile& file : swept.prose) {
     out.changes.replace(file.path, file.source.text(), redacted_prose(file));
     out.files.push_back(std::move(file));
   }

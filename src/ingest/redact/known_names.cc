@@ -49,9 +49,10 @@ bool is_spoken_of(const Scan& scan, std::size_t i) {
   if (i + 1 >= scan.size() || gap != " ") return true;
   if (scan[i + 1].capital && !scan.is(i + 1, "i")) return true;
   static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"is",   "was",  "has",  "had",   "and",   "said",   "says",   "did",
-       "does", "also", "told", "asked", "just",  "never",  "always", "went",
-       "came", "can",  "will", "would", "could", "should", "might"});
+      {"is",    "was",    "has",    "had",     "and",   "said",   "says",   "did",
+       "does",  "also",   "told",   "asked",   "just",  "never",  "always", "went",
+       "came",  "can",    "will",   "would",   "could", "should", "might",  "left",
+       "works", "worked", "thinks", "thought", "knows", "knew",   "wants",  "wanted"});
   return std::any_of(kVerbs.begin(), kVerbs.end(),
                      [&](std::string_view verb) { return scan.is(i + 1, verb); });
 }
