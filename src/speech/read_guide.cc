@@ -8,6 +8,7 @@
 #include "model/fields.h"
 #include "model/reading.h"
 #include "speech/guide_shape.h"
+#include "speech/heading_line.h"
 #include "speech/line.h"
 #include "speech/mark.h"
 #include "speech/phrase.h"
@@ -78,6 +79,7 @@ class Reader {
   void read(Document document) {
     const auto is_heading = [](const Block& b) { return b.kind == BlockKind::heading; };
     bare_ = std::ranges::none_of(document.blocks, is_heading);
+    split_heading_lines(source_, document.blocks);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       Block& block = document.blocks[i];
       if (block.kind == BlockKind::code) code_.push_back(block.span);

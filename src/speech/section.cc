@@ -234,7 +234,20 @@ bool is_one_task(std::string_view heading) {
   return set.matches(tokenize(heading));
 }
 
+namespace {
+
+/// "Core (20 min)" without its time.
+std::string_view without_time(std::string_view line) {
+  if (!line.ends_with(')') && !line.ends_with(']')) return line;
+  const std::size_t open = line.find_last_of("([");
+  if (open == std::string_view::npos || !minutes_alone(line.substr(open))) return line;
+  return text::trim(line.substr(0, open));
+}
+
+}  // namespace
+
 std::optional<SectionKind> section_kind(std::string_view heading, int level) {
+  heading = without_time(heading);
   static const PhraseSet plan_parts(kPlanParts);
   const Sentence sentence = tokenize(heading);
   if (is_one_task(heading)) return SectionKind::task;
@@ -285,14 +298,55 @@ std::optional<double> minutes_alone(std::string_view line) {
   return alone ? minutes_in(line) : std::nullopt;
 }
 
-int line_heading_level(const format::markdown::PlainText& words, bool bare, bool opens_list) {
+namespace {
+
+using format::markdown::PlainText;
+
+/// All of it is in bold, but for a time behind it: "**Core** (20 min)".
+bool is_bold(const PlainText& words) {
+  using format::markdown::Style;
+  if (words.all({0, words.text.size()}, Style::strong)) return true;
+  std::size_t end = 0;
+  for (const auto& styled : words.styles) {
+    if (styled.style == Style::strong && styled.range.begin == 0) {
+      end = std::max(end, styled.range.end);
+    }
+  }
+  return end > 0 && minutes_alone(std::string_view(words.text).substr(end)).has_value();
+}
+
+/// "SHOPPING HABITS": no small letter, and a word that is no abbreviation.
+bool is_in_capitals(std::string_view line) {
+  constexpr int kLetters = 4;
+  int run = 0;
+  int longest = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t code = text::next_code_point(line, at);
+    if (text::is_letter(code) && !text::is_upper(code)) return false;
+    run = text::is_letter(code) ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest >= kLetters;
+}
+
+/// "MODERATOR" above what one says in a script.
+bool names_speaker(const Sentence& line) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [the] (moderator|interviewer|facilitator|researcher|host|participant|interviewee|"
+      "respondent|tester|user|customer|you|me|observer|notetaker|note-taker) [_] $"};
+  static const PhraseSet set(kPattern);
+  return set.matches(line);
+}
+
+}  // namespace
+
+int line_heading_level(const PlainText& words, bool bare, bool opens_list) {
   constexpr std::size_t kHeadingWords = 8;
   constexpr std::size_t kPlainWords = 6;
-  using format::markdown::Style;
-  const std::string_view line = text::trim(words.text);
-  const bool strong = words.all({0, words.text.size()}, Style::strong);
-  if (line.empty() || line.size() > 100 || text::contains(line, "\n")) return 0;
+  const std::string_view line = without_time(text::trim(words.text));
+  if (line.empty() || words.text.size() > 120 || text::contains(line, "\n")) return 0;
   if (line.find_first_of(".?!\"[]{}<>_") != std::string_view::npos || line.front() == '(') return 0;
+  const bool strong = is_bold(words);
   std::size_t next = 0;
   const char32_t first = text::next_code_point(line, next);
   if (!text::is_upper(first) && !text::is_digit(first)) return 0;
@@ -310,8 +364,9 @@ int line_heading_level(const format::markdown::PlainText& words, bool bare, bool
   if (opens_watch_list(line)) return 0;
   const Label label = lone_label(line, true);
   if (label == Label::note || label == Label::probe) return 0;
-  if (strong) return 7;
   const bool colon = line.back() == ':';
+  if (names_speaker(sentence)) return 0;
+  if (strong || (!colon && is_in_capitals(line))) return 7;
   const auto kind = section_kind(line, 2);
   if (kind && (*kind != SectionKind::notes || !is_plan_part(line))) return 8;
   return bare && !colon && opens_list ? 8 : 0;

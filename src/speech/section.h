@@ -27,9 +27,10 @@ namespace uxi::speech {
 /// The same of a line that says nothing else: `(about 5 minutes)`, `Time: 10 min`.
 [[nodiscard]] std::optional<double> minutes_alone(std::string_view line);
 
-/// 7 where a line in bold is a heading, 8 where a plain one is: short, no sentence, nothing that is
-/// said or to be done. Plain ones must name a part of an interview; in a guide without headings
-/// (`bare`) one in front of a list counts as well. 0 where it is none.
+/// 7 where a line in bold or in capitals is a heading, 8 where a plain one is: short, no sentence,
+/// nothing that is said or to be done; a time may stand behind it. Plain ones must name a part of
+/// an interview; in a guide without headings (`bare`) one in front of a list counts as well. 0
+/// where it is none.
 [[nodiscard]] int line_heading_level(const format::markdown::PlainText& words, bool bare,
                                      bool opens_list);
 

@@ -72,6 +72,67 @@ TEST_CASE("speech: a guide has sections, questions and probes") {
         "statement 0 Thank you for your time.\n");
 }
 
+TEST_CASE("speech: a line in bold is a heading without a blank line behind it") {
+  CHECK(outline("# Shopping\n\n"
+                "**Warm up (5 min)**\n"
+                "Tell me about your home.\n"
+                "- What do you do all day?\n"
+                "**Paying**\n"
+                "- What do you pay with?\n\n"
+                "**Core** (20 min)\n\n"
+                "- How did you choose the last lamp?\n\n"
+                "What did it **cost**\n"
+                "**In the end**\n"
+                "and why?\n"
+                "**Closing thoughts**\n"
+                "Is there anything else?\n\n"
+                "**Moderator**\n"
+                "What else did you see?\n") ==
+        "[core] Shopping\n"
+        "[warm-up] Warm up (5 min) 5min\n"
+        "prompt 0 Tell me about your home.\n"
+        "question 1 What do you do all day?\n"
+        "[core] Paying\n"
+        "question 1 What do you pay with?\n"
+        "[core] Core (20 min) 20min\n"
+        "question 1 How did you choose the last lamp?\n"
+        "question 0 What did it cost\n"
+        "question 0 In the end and why?\n"
+        "[wrap-up] Closing thoughts\n"
+        "question 0 Is there anything else?\n"
+        "statement 0 Moderator\n"
+        "question 0 What else did you see?\n");
+}
+
+TEST_CASE("speech: a short line in capitals is a heading") {
+  CHECK(outline("LENDING STUDY\n\n"
+                "BORROWING\n\n"
+                "How did the last book reach you?\n\n"
+                "READING HABITS (20 MIN)\n"
+                "Tell me about the last time you read.\n\n"
+                "STOP THE RECORDING!\n\n"
+                "WHAT DID YOU READ\n\n"
+                "PDF\n\n"
+                "INTERVIEWER\n"
+                "Where do you read?\n"
+                "LATE RETURNS\n\n"
+                "CLOSING (5 MIN)\n"
+                "What have I not asked?\n") ==
+        "[core] LENDING STUDY\n"
+        "[core] BORROWING\n"
+        "question 0 How did the last book reach you?\n"
+        "[core] READING HABITS (20 MIN) 20min\n"
+        "prompt 0 Tell me about the last time you read.\n"
+        "note 0 STOP THE RECORDING!\n"
+        "question 0 WHAT DID YOU READ\n"
+        "statement 0 PDF\n"
+        "statement 0 INTERVIEWER\n"
+        "question 0 Where do you read?\n"
+        "statement 0 LATE RETURNS\n"
+        "[wrap-up] CLOSING (5 MIN) 5min\n"
+        "question 0 What have I not asked?\n");
+}
+
 TEST_CASE("speech: a session's length is what the guide says of it") {
   CHECK(read("Hello. This interview will take 25 to 30 minutes. Are you ready?\n").minutes == 30);
   CHECK(read("We have about one hour for this conversation. What do you do?\n").minutes == 60);
