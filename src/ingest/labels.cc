@@ -32,6 +32,13 @@ constexpr std::array<std::string_view, 9> kNoPeople = {
 constexpr std::array<std::string_view, 14> kParticles = {
     "al", "bin", "da", "de", "del", "der", "di", "dos", "el", "la", "le", "ten", "van", "von"};
 
+// What people put in brackets behind their names in meetings.
+constexpr std::array<std::string_view, 32> kPronouns = {
+    "any", "ella", "elle", "er",    "ey",     "he",   "hem",  "hen", "her", "hers", "hij",
+    "him", "his",  "iel",  "ihm",   "ihn",    "ihr",  "il",   "it",  "its", "la",   "le",
+    "lui", "she",  "sie",  "their", "theirs", "them", "they", "xe",  "xem", "zij"};
+
+static_assert(std::is_sorted(kPronouns.begin(), kPronouns.end()));
 static_assert(std::is_sorted(kParticles.begin(), kParticles.end()));
 static_assert(std::is_sorted(kNeverLabels.begin(), kNeverLabels.end()));
 static_assert(std::is_sorted(kNoPeople.begin(), kNoPeople.end()));
@@ -56,6 +63,27 @@ std::string_view strip_marks(std::string_view text) {
       return text;
     }
   }
+}
+
+/// `she/her`, `they / them`: pronouns, two at least.
+bool are_pronouns(std::string_view text) {
+  if (text.find('/') == std::string_view::npos) return false;
+  const std::string lower = ascii_lower(text);
+  const auto parts = text::split(lower, '/');
+  return std::ranges::all_of(parts, [](std::string_view part) {
+    return std::ranges::binary_search(kPronouns, text::trim(part));
+  });
+}
+
+/// `Ana Sorel` of `Ana Sorel (she/her)`; a label that is nothing else stays.
+std::string_view without_pronouns(std::string_view label) {
+  const bool round = label.ends_with(')');
+  if (!round && !label.ends_with(']')) return label;
+  const std::size_t open = label.rfind(round ? '(' : '[');
+  if (open == std::string_view::npos || open == 0) return label;
+  if (!are_pronouns(label.substr(open + 1, label.size() - open - 2))) return label;
+  const std::string_view name = text::trim(label.substr(0, open));
+  return name.empty() ? label : name;
 }
 
 /// As text::fold_search; labels are compared at every line, and most are ASCII.
@@ -127,15 +155,18 @@ bool is_all_name(std::string_view label) {
 
 }  // namespace
 
-std::string tidy_label(std::string_view label) { return text::squeeze(strip_marks(label)); }
+std::string tidy_label(std::string_view label) {
+  return text::squeeze(without_pronouns(strip_marks(label)));
+}
 
 std::string fold_label(std::string_view label) {
-  std::string folded = fold(strip_marks(label));
+  const std::string folded = fold(strip_marks(label));
+  std::string_view name = without_pronouns(folded);
   for (const std::string_view tail : {"(guest)", "(external)", "(unverified)"}) {
-    if (folded.ends_with(tail)) folded.resize(folded.size() - tail.size());
+    if (name.ends_with(tail)) name = text::trim(name.substr(0, name.size() - tail.size()));
   }
   std::string out;
-  for (const char c : text::squeeze(folded)) {
+  for (const char c : text::squeeze(without_pronouns(name))) {
     // `p 1`, `p_1` and `p1` are one.
     if (is_ascii_digit(c) && !out.empty() && (out.back() == ' ' || out.back() == '_'))
       out.pop_back();

@@ -9,12 +9,12 @@
 
 namespace uxi::ingest {
 
-/// One label for comparing: case, spaces, brackets, closing colons and `(Guest)` do not count:
-/// `Interviewer 1 :` and `interviewer1` are the same.
+/// One label for comparing: case, spaces, brackets, closing colons, `(Guest)` and `(she/her)` do
+/// not count: `Interviewer 1 :` and `interviewer1` are the same.
 [[nodiscard]] std::string fold_label(std::string_view label);
 
-/// The label as a person would write it: marks round it, closing colon and needless space taken
-/// off.
+/// The label as a person would write it: marks round it, closing colon, pronouns in brackets
+/// and needless space taken off.
 [[nodiscard]] std::string tidy_label(std::string_view label);
 
 struct Labelled {

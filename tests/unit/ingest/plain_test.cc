@@ -207,6 +207,20 @@ TEST_CASE("plain: of two spellings as frequent, the first is shown") {
   CHECK(result->speakers[1].label == "jo 2");
 }
 
+TEST_CASE("plain: pronouns behind a name make no other voice, other brackets do") {
+  const auto voices = [](const std::string& text) {
+    const auto result = ingest(text, "a.txt", {.redact = false});
+    return result ? voices_of(*result) : to_string(result.error());
+  };
+  CHECK(voices("Kit Sorel: How?\nJo: So.\nKit Sorel (they/them): Why?\nJo [SHE / Her]: Yes.\n") ==
+        "S1=Kit Sorel S2=Jo");
+  CHECK(voices("Jo (il/lui) (Guest): How?\nKit: So.\nJo: Why?\nKit (xe/xem/xem): Yes.\n") ==
+        "S1=Jo (il/lui) (Guest) S2=Kit");
+  CHECK(voices("Jo (IT/Ops): How?\nJo: So.\nJo (IT/Ops): Why?\nJo: Yes.\n") ==
+        "S1=Jo (IT/Ops) S2=Jo");
+  CHECK(voices("Jo (it): How?\nJo: So.\nJo (it): Why?\nJo: Yes.\n") == "S1=Jo (it) S2=Jo");
+}
+
 TEST_CASE("plain: more lines, longer lines and larger files than can be speech are refused") {
   const auto message = [](const std::string& text) {
     const auto result = ingest(text, "a.txt");
