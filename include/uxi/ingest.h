@@ -40,6 +40,7 @@ struct SpeakerInfo {
   std::size_t turns = 0;  ///< of the transcript's
   std::size_t words = 0;
   std::size_t questions = 0;  ///< sentences that end in a question mark
+  bool said = false;          ///< a person said the role: `IngestOptions::roles`
 };
 
 /// A text that a workspace lists itself, and what it is: `name`, `company`, ...
@@ -177,8 +178,9 @@ struct MergedEdits {
                                       Transcript fresh);
 
 /// Labels and roles that voices had in `old` stay theirs in `fresh`, where the words that both
-/// share show who is who; but not where `fresh` is sure of another role. Returns what became of
-/// labels of `old` that changed: old label, new label.
+/// share show who is who: a person may have settled them. They yield to a role that is said now
+/// (`SpeakerInfo::said`), and what that leaves to be found again is found from `fresh`. Returns
+/// what became of labels of `old` that changed: old label, new label.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> keep_voices(const Transcript& old,
                                                                            Ingested& fresh);
 

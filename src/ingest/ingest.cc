@@ -160,7 +160,8 @@ std::vector<SpeakerInfo> describe(const Cast& cast, const std::vector<VoiceCount
                         .confidence = roles[v].confidence,
                         .turns = 0,
                         .words = counts[v].words,
-                        .questions = counts[v].questions});
+                        .questions = counts[v].questions,
+                        .said = roles[v].said});
   }
   return speakers;
 }

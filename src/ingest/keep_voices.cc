@@ -12,7 +12,6 @@
 namespace uxi::ingest {
 namespace {
 
-constexpr double kSure = 0.9;             // of a role that wins over the old one
 constexpr std::size_t kMostOfWords = 60;  // per cent of a voice's shared words
 
 struct Words {
@@ -91,11 +90,35 @@ void rename(Ingested& fresh, const std::map<std::string, std::string>& labels) {
   }
 }
 
+using Pairs = std::map<std::string, std::string>;  // label of fresh, label of old
+
+/// Roles that somebody has from now on because a person says so: whoever had them may have had them
+/// by mistake.
+std::set<Role> roles_taken(const Transcript& old, const Ingested& fresh, const Pairs& pairs) {
+  std::set<Role> taken;
+  for (const SpeakerInfo& speaker : fresh.speakers) {
+    const auto pair = pairs.find(speaker.letter);
+    const bool known = pair != pairs.end();
+    if (speaker.said && known && old.role_of(pair->second) != speaker.role) {
+      taken.insert(speaker.role);
+    }
+  }
+  return taken;
+}
+
+/// Whether `speaker`, who had the role `before`, has what `fresh` says from now on.
+bool changes_role(const SpeakerInfo& speaker, Role before, const std::set<Role>& taken) {
+  if (speaker.role == before) return false;
+  if (speaker.said || before == Role::unknown) return true;
+  return speaker.role != Role::unknown && taken.contains(before);
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> keep_voices(const Transcript& old,
                                                              Ingested& fresh) {
-  const auto pairs = pair_voices(old, fresh.transcript);
+  const Pairs pairs = pair_voices(old, fresh.transcript);
+  const std::set<Role> given = roles_taken(old, fresh, pairs);
   std::map<std::string, std::string> kept;  // label of fresh, label from now on
   std::set<std::string> taken;
   std::vector<std::pair<std::string, std::string>> changed;
@@ -103,9 +126,7 @@ std::vector<std::pair<std::string, std::string>> keep_voices(const Transcript& o
     const auto pair = pairs.find(speaker.letter);
     if (pair == pairs.end()) continue;
     const Role before = old.role_of(pair->second);
-    const bool sure = speaker.role != Role::unknown && speaker.confidence >= kSure;
-    const bool other = speaker.role != before && (sure || before == Role::unknown);
-    if (other) continue;
+    if (changes_role(speaker, before, given)) continue;
     kept[speaker.letter] = pair->second;
     taken.insert(pair->second);
     if (speaker.role != before) speaker.confidence = 1;

@@ -293,7 +293,7 @@ std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCount
   if (options.roles.empty()) return unsaid;
   for (const auto& [name, role] : options.roles) {
     const std::vector<std::size_t> called = voices_called(cast, name, unsaid);
-    for (const std::size_t voice : called) stated[voice] = {role, 1.0};
+    for (const std::size_t voice : called) stated[voice] = {role, 1.0, true};
     if (called.empty() && unmatched != nullptr) unmatched->push_back(name);
   }
   return judge_roles(cast, people, options, stated);

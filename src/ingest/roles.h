@@ -27,6 +27,7 @@ struct VoiceCounts {
 struct RoleGuess {
   Role role = Role::unknown;
   double confidence = 0;  ///< 0 to 1
+  bool said = false;      ///< `options.roles` has it
 };
 
 /// One row a voice. In order: `options.roles`, the roster, the team, role words in labels, speech.

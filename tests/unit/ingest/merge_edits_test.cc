@@ -191,17 +191,31 @@ TEST_CASE("ingest: a voice that was settled keeps its role and letter") {
   CHECK(fresh.transcript.turns[1].speaker == "P");
   CHECK(fresh.transcript.speakers == old.speakers);
 
-  SUBCASE("but not where the file, or a person, is sure of another") {
-    fresh.speakers[0].role = Role::observer;
-    fresh.speakers[0].confidence = 1;
-    fresh.speakers[0].letter = "O1";
-    for (Turn& turn : fresh.transcript.turns) {
-      if (turn.speaker == "I") turn.speaker = "O1";
-    }
+  fresh.speakers[0].role = Role::observer;
+  fresh.speakers[0].confidence = 1;
+  fresh.speakers[0].letter = "O1";
+  for (Turn& turn : fresh.transcript.turns) {
+    if (turn.speaker == "I") turn.speaker = "O1";
+  }
+  SUBCASE("however sure the file is of another: a person may have settled it") {
+    CHECK(keep_voices(old, fresh).empty());
+    CHECK(fresh.transcript.turns[0].speaker == "I");
+    CHECK(fresh.transcript.speakers == old.speakers);
+  }
+  SUBCASE("but not where a person says another") {
+    fresh.speakers[0].said = true;
     const auto changed_labels = keep_voices(old, fresh);
     CHECK(changed_labels == std::vector<std::pair<std::string, std::string>>{{"I", "O1"}});
     CHECK(fresh.transcript.turns[0].speaker == "O1");
     CHECK(fresh.transcript.turns[1].speaker == "P");
+  }
+  SUBCASE("and who had the role that is said of somebody else is found again") {
+    fresh.speakers[0].role = Role::participant;
+    fresh.speakers[0].said = true;
+    fresh.speakers[1].role = Role::interviewer;
+    static_cast<void>(keep_voices(old, fresh));
+    CHECK(fresh.speakers[0].role == Role::participant);
+    CHECK(fresh.speakers[1].role == Role::interviewer);
   }
 }
 
