@@ -18,4 +18,12 @@ Result<void> stop_on_first_error(const Diagnostics& findings) {
   return {};
 }
 
+Result<void> stop_on_broken_yaml(const Diagnostics& findings, std::string_view path) {
+  for (const Diagnostic& finding : findings.items()) {
+    const bool broken = finding.severity == Severity::error && finding.rule.starts_with("yaml/");
+    if (broken && finding.path == path) return tl::make_unexpected(as_error(finding));
+  }
+  return {};
+}
+
 }  // namespace uxi::workspace

@@ -1,6 +1,8 @@
 // Findings of a file that a command cannot do without, as the error that ends it.
 #pragma once
 
+#include <string_view>
+
 #include "uxi/diagnostic.h"
 #include "uxi/error.h"
 
@@ -10,5 +12,7 @@ namespace uxi::workspace {
 [[nodiscard]] Error as_error(const Diagnostic& finding);
 /// The first error among them, where there is one.
 [[nodiscard]] Result<void> stop_on_first_error(const Diagnostics& findings);
+/// The first that says that the file at `path` is no YAML, so that nothing it holds is known.
+[[nodiscard]] Result<void> stop_on_broken_yaml(const Diagnostics& findings, std::string_view path);
 
 }  // namespace uxi::workspace

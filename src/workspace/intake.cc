@@ -13,6 +13,7 @@
 #include "uxi/reference.h"
 #include "uxi/session.h"
 #include "uxi/study.h"
+#include "workspace/first_error.h"
 #include "workspace/personal.h"
 
 namespace uxi::workspace {
@@ -247,9 +248,12 @@ Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
                 .options = std::move(how)};
   Diagnostics findings;
   UXI_TRY(const Settings settings, workspace.settings(findings));
+  // What may stay and what must go is in these two: nobody's words are taken in by a guess.
+  UXI_TRY_VOID(stop_on_first_error(findings));
   UXI_TRY(intake.contacts, read_contacts(workspace));
   UXI_TRY(const auto plan, workspace.read(intake.folder + "/study.yaml"));
   const Study read = read_study(plan, study, findings);
+  UXI_TRY_VOID(stop_on_broken_yaml(findings, plan.path()));
   UXI_TRY(const auto roster, workspace.read_text(intake.folder + "/participants.csv", findings));
   if (roster) {
     for (const Participant& person : read_roster(*roster, findings).people) {

@@ -12,6 +12,7 @@
 #include "text/strings.h"
 #include "text/utf8.h"
 #include "uxi/reference.h"
+#include "workspace/first_error.h"
 #include "workspace/integrity.h"
 #include "workspace/redaction.h"
 
@@ -103,6 +104,9 @@ Result<Study> open_study(const Options& options, Context& context) {
   UXI_TRY(auto data, workspace::load_study(workspace, name));
   Diagnostics findings;
   UXI_TRY(const auto settings, workspace.settings(findings));
+  // Without what may stay and what must go, whatever is said of names is wrong.
+  UXI_TRY_VOID(workspace::stop_on_first_error(findings));
+  UXI_TRY_VOID(workspace::stop_on_broken_yaml(data.diagnostics, data.study.source.path()));
   UXI_TRY(auto personal, workspace::read_personal(workspace, settings, name));
   Study study{workspace, std::move(data), std::move(personal), {}};
   for (const std::string& session : options.sessions) {
