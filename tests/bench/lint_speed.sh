@@ -117,11 +117,22 @@ if [ -x /usr/bin/time ]; then
 else
   echo "(/usr/bin/time: not installed)"
 fi
-echo "== instructions (callgrind)"
-if has valgrind; then
-  previous=0
+# One section that never ends, each question another.
+long_section() {
+  awk -v size="$1" 'BEGIN {
+    print "# Guide\n"
+    for (i = 0; written < size; ++i) {
+      line = "- What happened with letter " i " after you sent box " (i * 7) % 1009 "?"
+      written += length(line) + 1
+      print line
+    }
+  }' > "$2"
+}
+# instructions HOW: those for files of 512 KB to 4 MB that HOW makes.
+instructions() {
+  local previous=0 size count ratio
   for size in 524288 1048576 2097152 4194304; do
-    sized "$size" large.md
+    "$1" "$size" large.md
     valgrind --tool=callgrind --callgrind-out-file=calls "$uxi" guide lint -q --fail-on never large.md \
       >/dev/null 2>log || true
     count=$(awk '/^summary:/ {print $2}' calls)
@@ -135,6 +146,12 @@ if has valgrind; then
     fi
     previous=$count
   done
+}
+if has valgrind; then
+  echo "== instructions (callgrind), a guide again and again"
+  instructions sized
+  echo "== instructions (callgrind), one section of questions"
+  instructions long_section
 fi
 echo "== more than 8 MB"
 sized $(( 8 * 1024 * 1024 + 1 )) large.md

@@ -85,6 +85,19 @@ bool is_short(std::string_view text) {
   return std::ranges::count(words, ' ') < 2;
 }
 
+/// What stands in the block of `item`, be there a nested list in its middle. Looked for next to the
+/// item: a section may be a whole guide.
+std::vector<const GuideItem*> items_of_block(const GuideSection& section, const GuideItem& item) {
+  const GuideItem* const end = section.items.data() + section.items.size();
+  const GuideItem* at = &item;
+  while (at != section.items.data() && (at - 1)->block == item.block) --at;
+  std::vector<const GuideItem*> all;
+  for (; at != end && (at->block == item.block || at->depth > item.depth); ++at) {
+    if (at->block == item.block) all.push_back(at);
+  }
+  return all;
+}
+
 /// The block that line `i` begins, and behind it the first line of another.
 Stack stack_at(const Rule& rule, const Subject& subject, std::size_t& i) {
   const auto& lines = subject.lines;
@@ -101,9 +114,7 @@ Stack stack_at(const Rule& rule, const Subject& subject, std::size_t& i) {
     if (is_asked(line.item->kind) && (stack.starts.empty() || !joins))
       stack.starts.push_back(line.item);
   }
-  for (const GuideItem& item : first.section->items) {
-    if (item.block == first.item->block) stack.all.push_back(&item);
-  }
+  stack.all = items_of_block(*first.section, *first.item);
   return stack;
 }
 
