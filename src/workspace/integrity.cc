@@ -67,6 +67,7 @@ Result<void> check_privacy(const Workspace& workspace, const StudyData& data,
                                 : "write `" + find.replacement + "` instead");
     }
   }
+  report_unread(files, diagnostics);
   UXI_TRY(const auto named, files_named_after_people(workspace, data, personal));
   for (const std::string& path : named) {
     diagnostics.report(SourceFile(workspace.display(path), ""), {}, Severity::warning,

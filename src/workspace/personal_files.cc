@@ -55,12 +55,19 @@ Result<void> walk(const Workspace& workspace, const std::string& study, const st
     }
     if (entry.kind != io::FileKind::file || !is_text_name(entry.name)) continue;
     auto bytes = workspace.files().read(workspace.path(path), kMostBytes);
-    if (!bytes && bytes.error().kind == ErrorKind::limit) continue;
-    if (!bytes) return pass_on(std::move(bytes));
-    if (text::find_invalid_utf8(*bytes) || bytes->find('\0') != std::string::npos) continue;
     const std::string_view inside = std::string_view(path).substr(study.size() + 1);
-    found.push_back({path, kind_of(inside), session_of(inside),
-                     SourceFile(workspace.display(path), *std::move(bytes))});
+    StudyFile file{path, FileKind::other, session_of(inside),
+                   SourceFile(workspace.display(path), "")};
+    if (!bytes && bytes.error().kind != ErrorKind::limit) return pass_on(std::move(bytes));
+    if (!bytes) {
+      file.unread = "it is over 16 MiB";
+    } else if (text::find_invalid_utf8(*bytes) || bytes->find('\0') != std::string::npos) {
+      file.unread = "it is no UTF-8 text";
+    } else {
+      file.kind = kind_of(inside);
+      file.source = SourceFile(workspace.display(path), *std::move(bytes));
+    }
+    found.push_back(std::move(file));
   }
   return {};
 }

@@ -22,9 +22,10 @@ struct StudyFile {
   FileKind kind = FileKind::other;
   std::string session;  ///< whose it is; empty: the study's
   SourceFile source;
+  std::string unread = {};  ///< why its words are not here: `it is over 16 MiB`; then it is `other`
 };
 
-/// All text files of the study, sorted by path. What is over 16 MiB or no text is left out.
+/// All files of the study that are text by their names, sorted by path.
 [[nodiscard]] Result<std::vector<StudyFile>> study_files(const Workspace& workspace,
                                                          const StudyData& data);
 

@@ -349,7 +349,7 @@ Swept sweep(const StudyData& data, const Personal& personal, const std::vector<S
   const Searches searches(data, personal, files, Depth::guessed);
   for (const StudyFile& file : files) {
     if (file.kind != FileKind::transcript || !is_meant(file, sessions)) continue;
-    out.transcripts.push_back({file.path, file.source, searches.in(file)});
+    out.transcripts.push_back({file.path, file.source, searches.in(file), {}});
     out.sources.push_back(&file);
   }
   number_finds(out.transcripts, key);
@@ -357,7 +357,7 @@ Swept sweep(const StudyData& data, const Personal& personal, const std::vector<S
   const auto search = [&](std::string_view words) { return finder.find(words); };
   for (const StudyFile& file : files) {
     if (file.kind != FileKind::prose || !is_meant(file, sessions)) continue;
-    PersonalFile found{file.path, file.source, find_in_file(file, search)};
+    PersonalFile found{file.path, file.source, find_in_file(file, search), {}};
     if (!found.finds.empty()) out.prose.push_back(std::move(found));
   }
   number_finds(out.prose, key);
@@ -401,10 +401,23 @@ Result<std::vector<PersonalFile>> find_personal(const Workspace& workspace, cons
   std::vector<PersonalFile> out;
   for (const StudyFile& file : files) {
     if (!sessions.empty() && !sessions.contains(file.session)) continue;
-    PersonalFile found{file.path, file.source, searches.in(file)};
+    PersonalFile found{file.path, file.source, searches.in(file), file.unread};
     out.push_back(std::move(found));
   }
   return out;
+}
+
+void report_unread(const std::vector<PersonalFile>& files, Diagnostics& diagnostics) {
+  std::set<std::string> known;
+  for (const Diagnostic& finding : diagnostics.items()) {
+    if (finding.rule == kNoText) known.insert(finding.path);
+  }
+  for (const PersonalFile& file : files) {
+    if (file.unread.empty() || known.contains(file.source.path())) continue;
+    diagnostics.report(file.source, {}, Severity::error, std::string(kNoText),
+                       "this cannot be checked for personal data: " + file.unread,
+                       "save it as UTF-8, or keep it in private/");
+  }
 }
 
 Result<std::vector<std::string>> files_named_after_people(const Workspace& workspace,
@@ -447,6 +460,10 @@ Result<Redacting> plan_redaction(const Workspace& workspace, const StudyData& da
   const Finder finder = follower(data, personal, key);
   const Clean clean = [&](std::string_view words) { return cleaned(finder, key, words); };
   UXI_TRY_VOID(replace_in_transcripts(data, swept.sources, clean, out));
+  for (const StudyFile& file : files) {
+    if (file.unread.empty() || !is_meant(file, sessions)) continue;
+    out.unread.emplace_back(file.source.path(), file.unread);
+  }
   for (PersonalFile& file : swept.prose) {
     out.changes.replace(file.path, file.source.text(), redacted_prose(file));
     out.files.push_back(std::move(file));
@@ -472,9 +489,11 @@ Result<Redacting> plan_taking_out(const Workspace& workspace, const StudyData& d
       key.keep_free(placeholder);
     }
     if (file.kind != FileKind::transcript || !is_meant(file.session)) continue;
-    out.files.push_back({file.path, file.source, find_in_file(file, [&](std::string_view words) {
-                           return finder.find(words);
-                         })});
+    out.files.push_back(
+        {file.path,
+         file.source,
+         find_in_file(file, [&](std::string_view words) { return finder.find(words); }),
+         {}});
     sources.push_back(&file);
   }
   number_finds(out.files, key);

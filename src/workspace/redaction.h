@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ingest/redact/finder.h"
@@ -32,6 +33,7 @@ struct PersonalFile {
   std::string path;  ///< inside the workspace
   SourceFile source;
   std::vector<PersonalFind> finds;  ///< sorted by place
+  std::string unread = {};          ///< why nothing was looked for: `it is no UTF-8 text`
 };
 
 /// How far a search goes.
@@ -41,7 +43,8 @@ enum class Depth {
   doubtful,  ///< also what only a person can judge
 };
 
-/// Every file of the study outside private/ that is text, with what was found in it. Names that are
+/// Every file of the study outside private/ that is text by its name, with what was found in it or
+/// why it could not be read. Names that are
 /// only guessed are looked for where people write prose: transcripts, notes, debriefs, insights,
 /// themes, feedback, report.md; the team's own names may stand there, but in transcripts.
 /// `sessions` narrows the search to their transcripts, notes, tags and debriefs; empty: all files.
@@ -72,7 +75,12 @@ struct Redacting {
   std::set<std::string> texts;      ///< what is taken out
   std::size_t highlights = 0;       ///< that follow, with new words or a new place
   std::vector<std::string> lost;    ///< highlights that were lost before
+  /// Files that cannot be read, so that nothing was taken out of them, with the reason.
+  std::vector<std::pair<std::string, std::string>> unread = {};
 };
+
+/// An error for each file that could not be looked at, but those that `diagnostics` has already.
+void report_unread(const std::vector<PersonalFile>& files, Diagnostics& diagnostics);
 
 /// Takes personal data out of the transcripts and notes of `sessions` (empty: all), and out of the
 /// tags, debriefs, insights, themes, feedback and report.md that quote them.

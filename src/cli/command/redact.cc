@@ -141,6 +141,7 @@ Result<ExitStatus> check(const Options& options, Context& context) {
                       "`uxi redact` takes it out; `redact.allow` in uxi.yaml keeps it");
     }
   }
+  workspace::report_unread(files, findings);
   UXI_TRY(const auto named,
           workspace::files_named_after_people(study.workspace, study.data, study.personal));
   for (const std::string& path : named) {
@@ -234,17 +235,30 @@ Result<int> clear_traces(Context& context, const workspace::Workspace& workspace
   return gone;
 }
 
+/// Says which files could not be read; they make the run fail.
+ExitStatus status_of(Context& context, const workspace::Redacting& redacting) {
+  context.env().out.flush();
+  for (const auto& [path, reason] : redacting.unread) {
+    context.env().err << text::printable(path) << ": " << reason
+                      << ": nothing was taken out of it\n";
+  }
+  return redacting.unread.empty() ? ExitStatus::done : ExitStatus::failed;
+}
+
+Result<ExitStatus> show_plan(const Study& study, Context& context) {
+  workspace::Redacting redacting;
+  const auto plan = [&]() -> Result<workspace::Changes> {
+    UXI_TRY(redacting,
+            workspace::plan_redaction(study.workspace, study.data, study.personal, study.sessions));
+    return std::move(redacting.changes);
+  };
+  UXI_TRY_VOID(write_changes(context, study.workspace, "redact", true, plan));
+  return status_of(context, redacting);
+}
+
 Result<ExitStatus> take_out(const Options& options, Context& context) {
   UXI_TRY(const Study opened, open_study(options, context));
-  if (options.dry_run) {
-    const auto plan = [&]() -> Result<workspace::Changes> {
-      UXI_TRY(auto redacting, workspace::plan_redaction(opened.workspace, opened.data,
-                                                        opened.personal, opened.sessions));
-      return std::move(redacting.changes);
-    };
-    UXI_TRY_VOID(write_changes(context, opened.workspace, "redact", true, plan));
-    return ExitStatus::done;
-  }
+  if (options.dry_run) return show_plan(opened, context);
   io::Journal journal = opened.workspace.journal();
   UXI_TRY(const auto lock, journal.lock());
   context.note_settled(journal);
@@ -268,7 +282,7 @@ Result<ExitStatus> take_out(const Options& options, Context& context) {
     }
   }
   context.print(options.format == "json" ? redacting_json(redacting) : redacting_text(redacting));
-  return ExitStatus::done;
+  return status_of(context, redacting);
 }
 
 Result<ExitStatus> run(const Options& options, Context& context) {
