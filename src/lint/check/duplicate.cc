@@ -29,6 +29,7 @@ struct Seen {
   const Line* line;
   std::size_t task;                        ///< tasks before it
   std::vector<std::size_t> topic, clause;  ///< numbers of stems
+  bool imagined = false;
 };
 
 /// Stems as numbers; each word is stemmed once.
@@ -55,8 +56,15 @@ bool negates(std::string_view word) {
   return speech::is_negative_auxiliary(word) || word == "not" || word == "never" || word == "no";
 }
 
+/// "What happens if ..." asks for a habit, "what would happen if ..." for something imagined.
+bool imagines(const speech::Sentence& sentence) {
+  static constexpr std::string_view kPatterns[] = {"would ..12 if", "if ..16 would"};
+  static const speech::PhraseSet imagined(kPatterns);
+  return imagined.matches(sentence);
+}
+
 Seen stems_of(const Line& line, std::size_t task, Stems& stems) {
-  Seen seen{.line = &line, .task = task, .topic = {}, .clause = {}};
+  Seen seen{.line = &line, .task = task, .topic = {}, .clause = {}, .imagined = false};
   const speech::Sentence& sentence = line.sentence;
   for (std::size_t i = 0; i < sentence.end; ++i) {
     if (sentence.tokens[i].is_mark()) continue;
@@ -65,6 +73,7 @@ Seen stems_of(const Line& line, std::size_t task, Stems& stems) {
     if (!text::is_stop_word(word) || negates(word)) seen.topic.push_back(stem);
     if (i >= sentence.clause) seen.clause.push_back(stem);
   }
+  seen.imagined = imagines(sentence);
   make_set(seen.topic);
   make_set(seen.clause);
   return seen;
@@ -104,7 +113,8 @@ bool may_repeat(const Seen& a, const Seen& b) {
 }
 
 bool is_same(const Seen& a, const Seen& b, double alike) {
-  return likeness(a.topic, b.topic) >= alike && likeness(a.clause, b.clause) >= kSameClause;
+  return a.imagined == b.imagined && likeness(a.topic, b.topic) >= alike &&
+         likeness(a.clause, b.clause) >= kSameClause;
 }
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
