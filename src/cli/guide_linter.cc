@@ -21,7 +21,14 @@ std::string LintPlace::inside(const std::string& path) const {
 }
 
 Result<std::string> folder_to_lint(Context& context) {
-  UXI_TRY(const auto workspace, context.workspace());
+  const auto found = context.workspace();
+  if (!found) {
+    Error error = found.error();
+    if (error.kind == ErrorKind::not_found)
+      error.hint = "name what to lint, `.` for this folder; or make a workspace with `uxi init`";
+    return tl::unexpected(std::move(error));
+  }
+  const workspace::Workspace& workspace = *found;
   if (context.shared().study) {
     UXI_TRY(const std::string study, context.study_name(workspace));
     return workspace.display("studies/" + study);

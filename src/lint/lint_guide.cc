@@ -13,6 +13,18 @@ namespace {
 constexpr std::string_view kUnused = "lint/unused-waiver";
 constexpr std::string_view kNoReason = "lint/waiver-without-reason";
 constexpr std::string_view kUnknownRule = "lint/unknown-rule";
+constexpr std::string_view kForm = "write `<!-- uxi-disable wording/closed-yes-no -- why -->`";
+
+/// ``did you mean `wording/closed-yes-no`?`` for `closed-yes-no`, or a slip of it; or nothing.
+std::string nearest_without_group(std::string_view rule, const std::vector<std::string>& ids) {
+  std::vector<std::string> names;
+  names.reserve(ids.size());
+  for (const std::string& id : ids) names.push_back(id.substr(id.find('/') + 1));
+  const auto name = text::nearest(rule, names);
+  if (!name) return {};
+  const auto at = std::ranges::find(names, *name) - names.begin();
+  return "did you mean `" + ids[static_cast<std::size_t>(at)] + "`?";
+}
 
 /// Takes off what waivers silence, and finds fault with the waivers. A finding about a sentence is
 /// silenced where the waiver covers it; one about the guide by any waiver that names its rule.
@@ -34,7 +46,9 @@ class Waivers {
   void apply() {
     for (const GuideWaiver& waiver : subject_.guide.waivers) {
       for (const std::string& rule : waiver.rules) check(waiver, rule);
-      if (waiver.rules.empty()) report(kUnknownRule, waiver.span, {{"rule", ""}, {"hint", ""}});
+      if (waiver.rules.empty())
+        report(kUnknownRule, waiver.span,
+               {{"fault", "the waiver names no rule"}, {"hint", std::string(kForm)}});
       if (waiver.reason.empty()) report(kNoReason, waiver.span, {});
     }
     std::size_t i = 0;
@@ -48,7 +62,7 @@ class Waivers {
     const bool used = waiver.reason.empty() || silence(waiver, rule);
     if (!is_known(rule)) {
       report(kUnknownRule, place_of(waiver, rule),
-             {{"rule", std::string(rule)}, {"hint", nearest(rule)}});
+             {{"fault", "no rule is called `" + std::string(rule) + "`"}, {"hint", nearest(rule)}});
     } else if (!used && !is_foreign(rule)) {
       report(kUnused, place_of(waiver, rule), {{"rule", std::string(rule)}});
     }
@@ -81,7 +95,8 @@ class Waivers {
   [[nodiscard]] std::string nearest(std::string_view rule) const {
     std::vector<std::string> ids = subject_.options.known_rules;
     for (const Rule* each : all_rules(subject_.options)) ids.emplace_back(each->info->id);
-    return text::did_you_mean(rule, ids);
+    return rule.find('/') == std::string_view::npos ? nearest_without_group(rule, ids)
+                                                    : text::did_you_mean(rule, ids);
   }
   /// The rule's name inside the comment.
   [[nodiscard]] Span place_of(const GuideWaiver& waiver, std::string_view rule) const {
