@@ -52,12 +52,37 @@ std::size_t bullet_size(std::string_view text) {
   return 0;
 }
 
-/// "1. ", "12) " in front of a line that Markdown did not take for a list's.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "1. ", "12) ", "a) ", "Q3. " and "2.1 " in front of a line that Markdown did not take for a
+/// list's; the space is left out. "2.5 times" is no such mark.
 std::size_t number_size(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && at < 2 && text[at] >= '0' && text[at] <= '9') ++at;
-  if (at == 0 || at + 1 >= text.size() || (text[at] != '.' && text[at] != ')')) return 0;
-  return text[at + 1] == ' ' || text[at + 1] == '\t' ? at + 1 : 0;
+  constexpr std::size_t kDigits = 2;
+  constexpr std::size_t kParts = 4;
+  std::size_t at = text.starts_with('Q') || text.starts_with('q') ? 1 : 0;
+  const bool letter = at == 0 && text.size() > 2 && text[1] == ')' &&
+                      ((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'));
+  if (letter) at = 1;
+  std::size_t parts = 0;
+  while (!letter && parts < kParts) {
+    const std::size_t start = at;
+    while (at < text.size() && at < start + kDigits && is_digit(text[at])) ++at;
+    if (at == start) break;
+    ++parts;
+    const bool goes_on = at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]);
+    if (!goes_on) break;
+    ++at;
+  }
+  if ((parts == 0 && !letter) || at + 1 >= text.size()) return 0;
+  const auto blank = [&](std::size_t place) {
+    return place < text.size() && (text[place] == ' ' || text[place] == '\t');
+  };
+  if ((text[at] == '.' || text[at] == ')') && blank(at + 1)) return at + 1;
+  if (parts < 2) return 0;
+  if (text[at] == ':' && blank(at + 1)) return at + 1;
+  const std::size_t next = at + 1;
+  const bool capital = next < text.size() && text[next] >= 'A' && text[next] <= 'Z';
+  return blank(at) && capital ? at : 0;
 }
 
 /// Behind marks of a list that Markdown did not take for one: "-text", "** text", "• text".
@@ -215,6 +240,7 @@ class Cutter {
     const std::string_view rest = text_.substr(next);
     if (rest.front() == '-' || rest.front() == '*' || rest.starts_with("•")) return true;
     const bool wrapped = at - line >= kWrappedLine;
+    if (number_size(rest) > 0 && !is_digit(rest.front())) return true;
     if (rest.front() == '[') return !wrapped || is_end_mark(text_[at - 1]);
     std::size_t offset = 0;
     const char32_t first = text::next_code_point(rest, offset);
@@ -230,7 +256,9 @@ class Cutter {
 
   void add(Span range, Dress dress) {
     Piece piece = trimmed(text_, range, dress);
-    if (piece.range.empty()) return;
+    // "2.2.1." ends like a sentence.
+    const bool mark = number_size(text_.substr(piece.range.begin)) == piece.range.size();
+    if (piece.range.empty() || mark) return;
     if (dress == Dress::italic && text_[piece.range.begin] == '[') piece.dress = Dress::aside;
     pieces_.push_back(piece);
   }

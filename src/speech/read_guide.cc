@@ -66,6 +66,22 @@ Column column_kind(std::string_view heading) {
   return asked.matches(words) ? Column::asked : Column::unsure;
 }
 
+/// Nothing but marks stands on its lines before and behind `span`, and no marker of a list but a
+/// number that Markdown does not know ("2.1", "a)"); in a list there must be one.
+bool fills_lines(const SourceFile& source, Span span, bool listed) {
+  constexpr std::size_t kLongestMark = 12;  // bytes
+  const std::size_t start = source.line_start(source.position(span.begin).line);
+  const std::string_view mark = text::trim(source.slice({start, span.begin}));
+  std::string_view behind = source.text().substr(span.end, kLongestMark);
+  const std::size_t line_end = behind.find('\n');
+  if (line_end == std::string_view::npos && behind.size() == kLongestMark) return false;
+  behind = text::trim(behind.substr(0, line_end));
+  if (behind.find_first_not_of("*_\"\\”’)") != std::string_view::npos) return false;
+  if (mark.size() > kLongestMark) return false;
+  const bool dress = mark.find_first_not_of("*_\"“‘> ") == std::string_view::npos;
+  return dress ? !listed : mark.find_first_of("0123456789)") != std::string_view::npos;
+}
+
 /// Above that of a line in bold or a plain one.
 constexpr int kNumberedHeading = 2;
 
@@ -340,6 +356,9 @@ class Reader {
     GuideSection& section = guide_.sections.back();
     const std::size_t at = guide_.sections.size() - 1;
     for (LineItem& line : items) {
+      if (!section.items.empty() && starts_breath(section.items.back(), line.item, depth > 0)) {
+        ++blocks_;
+      }
       const bool quoted = line.quoted || cited;
       const bool plain = line.item.kind == ItemKind::question && !quoted && !line.addressed;
       if (is_asked(line.item.kind)) {
@@ -352,6 +371,14 @@ class Reader {
       section.items.push_back(std::move(line.item));
     }
     ++blocks_;
+  }
+
+  /// Both are asked and each has lines to itself: they stand in one paragraph for want of marks of
+  /// a list, and are not said in one breath.
+  [[nodiscard]] bool starts_breath(const GuideItem& last, const GuideItem& next,
+                                   bool listed) const {
+    if (last.block != blocks_ || !is_asked(last.kind) || !is_asked(next.kind)) return false;
+    return fills_lines(source_, last.span, listed) && fills_lines(source_, next.span, listed);
   }
 
   /// Where nearly all speech stands in quotation marks, a question without them that speaks to

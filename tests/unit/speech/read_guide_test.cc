@@ -133,6 +133,44 @@ TEST_CASE("speech: a short line in capitals is a heading") {
         "question 0 What have I not asked?\n");
 }
 
+TEST_CASE("speech: numbers that Markdown does not know are no words") {
+  CHECK(outline("# Paying\n\n"
+                "2.1 How do you pay?\n"
+                "2.2. How do you get there?\n"
+                "2.2.1) What else is there to see?\n"
+                "a) What else do you buy?\n"
+                "Q3. Where do you sit?\n"
+                "2.5 times a day is what we heard.\n\n"
+                "1. Getting home\n"
+                "  1.1 How did you travel?\n"
+                "  1.2 What came next?\n") ==
+        "[core] Paying\n"
+        "question 0 How do you pay?\n"
+        "question 0 How do you get there?\n"
+        "question 0 What else is there to see?\n"
+        "question 0 What else do you buy?\n"
+        "question 0 Where do you sit?\n"
+        "statement 0 2.5 times a day is what we heard.\n"
+        "note 1 Getting home\n"
+        "question 1 How did you travel?\n"
+        "question 1 What came next?\n");
+}
+
+TEST_CASE("speech: questions on lines of their own are not one breath") {
+  const auto blocks = [](const std::string& text) {
+    std::string out;
+    const Guide guide = read(text);
+    for (const GuideItem& item : guide.sections.front().items) out += fmt::format("{}", item.block);
+    return out;
+  };
+  CHECK(blocks("What do you use?\nWhere do you keep it?\nTell me why.\n") == "012");
+  CHECK(blocks("What do you use? Where do you keep it?\nWhat is it for?\n") == "000");
+  CHECK(blocks("What do you use?\nWhere do you\nkeep it? Who has it?\n") == "000");
+  CHECK(blocks("- What do you use? Where do you keep it?\n") == "00");
+  CHECK(blocks("- What do you use?\n  Where do you keep it?\n  Who has it?\n") == "000");
+  CHECK(blocks("1. Keeping things\n   1.1 What do you use?\n   1.2 Where is it?\n") == "001");
+}
+
 TEST_CASE("speech: a session's length is what the guide says of it") {
   CHECK(read("Hello. This interview will take 25 to 30 minutes. Are you ready?\n").minutes == 30);
   CHECK(read("We have about one hour for this conversation. What do you do?\n").minutes == 60);
