@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "cli/input.h"
@@ -9,6 +10,7 @@
 #include "io/path.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "workspace/contacts.h"
 #include "workspace/personal.h"
 
 namespace uxi::cli {
@@ -35,6 +37,31 @@ IngestJob job_of(const std::string& path, const std::string& name) {
   return {.path = path, .name = name, .bytes = {}, .file = {.path = name}};
 }
 
+/// The transcripts in a folder and below it, as jobs; says how many files are passed over.
+Result<void> add_folder(Context& context, const std::string& path,
+                        const std::optional<workspace::Workspace>& workspace,
+                        std::vector<IngestJob>& jobs) {
+  UXI_TRY(const auto inside, io::walk(context.files(), path, {}));
+  std::size_t passed = 0;
+  std::size_t own = 0;
+  for (const std::string& name : inside) {
+    const std::string file = io::join(path, name);
+    const auto place = workspace ? workspace->inside(file) : std::nullopt;
+    if (place && workspace::is_own_private_file(*place)) {
+      ++own;
+    } else if (may_be_transcript(name)) {
+      jobs.push_back(job_of(file, file));
+    } else {
+      ++passed;
+    }
+  }
+  const std::string where = " in `" + text::printable(path) + "` passed over, which ";
+  if (own > 0) context.note(text::counted(own, "file") + where + "the workspace keeps itself");
+  if (passed > 0)
+    context.note(text::counted(passed, "file") + where + "by their names hold no words");
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> ingest_bytes(Context& context, const std::string& path) {
@@ -45,25 +72,14 @@ Result<std::string> ingest_bytes(Context& context, const std::string& path) {
 Result<std::vector<IngestJob>> ingest_jobs(Context& context, const std::vector<std::string>& paths,
                                            const std::string& stdin_name) {
   std::vector<IngestJob> jobs;
+  const auto found = workspace::Workspace::find(context.files());
+  const auto own = found ? std::optional(*found) : std::nullopt;
   for (const std::string& path : paths) {
     if (path == "-" || !io::is_folder(context.files(), path)) {
       jobs.push_back(job_of(path, path == "-" ? stdin_name : path));
       continue;
     }
-    UXI_TRY(const auto inside, io::walk(context.files(), path, {}));
-    std::size_t passed = 0;
-    for (const std::string& name : inside) {
-      const std::string file = io::join(path, name);
-      if (may_be_transcript(name)) {
-        jobs.push_back(job_of(file, file));
-      } else {
-        ++passed;
-      }
-    }
-    if (passed > 0) {
-      context.note(text::counted(passed, "file") + " in `" + text::printable(path) +
-                   "` passed over, which by their names hold no words");
-    }
+    UXI_TRY_VOID(add_folder(context, path, own, jobs));
   }
   if (jobs.empty()) {
     return fail(ErrorKind::not_found, "there is no transcript in what was named");

@@ -1,6 +1,7 @@
 #include "workspace/contacts.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "format/csv.h"
@@ -83,6 +84,19 @@ std::string original_path(std::string_view study, std::string_view session,
                           std::string_view original_name) {
   return "private/transcripts/" + std::string(study) + "/" + std::string(session) +
          io::extension(original_name);
+}
+
+bool is_own_private_file(std::string_view inside) {
+  constexpr std::string_view kFolder = "private/";
+  if (!inside.starts_with(kFolder)) return false;
+  const std::string_view name = inside.substr(kFolder.size());
+  constexpr std::array<std::string_view, 6> kTables = {"contacts.csv",      "messages.csv",
+                                                       "notes.csv",         "redact.csv",
+                                                       "redaction-key.csv", "sources.csv"};
+  if (std::ranges::find(kTables, name) != kTables.end()) return true;
+  const bool answers = name.starts_with("answers-") && name.ends_with(".csv") &&
+                       name.find('/') == std::string_view::npos;
+  return answers || name.starts_with("transcripts/") || name.starts_with("calendar/");
 }
 
 Result<std::string> with_sources(

@@ -43,6 +43,10 @@ struct SentMessage {
 [[nodiscard]] std::string original_path(std::string_view study, std::string_view session,
                                         std::string_view original_name);
 
+/// A file of private/ that the commands write themselves: contacts, keys, originals. `inside` is
+/// its path in the workspace.
+[[nodiscard]] bool is_own_private_file(std::string_view inside);
+
 /// private/sources.csv with a row for each of these sessions, in place of the one it had.
 /// `originals` are pairs of a session and its original's name.
 [[nodiscard]] Result<std::string> with_sources(
