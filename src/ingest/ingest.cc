@@ -80,6 +80,16 @@ tl::unexpected<Error> too_large(const std::string& path, std::size_t limit) {
                  "cut it into parts");
 }
 
+/// What a file that is no archive may have: for text that is no tree, less.
+std::size_t limit_of(std::string_view bytes, const std::string& path,
+                     const IngestOptions& options) {
+  int score = 0;
+  const Reader* reader = likeliest(bytes.substr(0, kSniffBytes), path, score);
+  if (!options.from.empty()) reader = reader_named(options.from).value_or(reader);
+  const bool by_lines = reader != nullptr && !reader->structured && options.feedback.empty();
+  return by_lines ? kMaxTextBytes : kMaxTreeBytes;
+}
+
 /// What is read line by line is held several times over: far more than a day of speech is refused
 /// before it is.
 Result<void> check_lines(std::string_view text, const std::string& path) {
@@ -121,8 +131,10 @@ Result<const Reader*> choose_reader(const std::optional<std::string>& text, std:
 
 Result<Opened> open(std::string_view bytes, const std::string& path, const IngestOptions& options) {
   // Only an archive may be as large as that: pictures stand beside the words in it.
-  const std::size_t limit = bytes.starts_with("PK") ? kMaxInputBytes : kMaxTreeBytes;
-  if (bytes.size() > limit) return too_large(path, limit);
+  const bool archive = bytes.starts_with("PK");
+  if (bytes.size() > (archive ? kMaxInputBytes : kMaxTreeBytes)) {
+    return too_large(path, archive ? kMaxInputBytes : limit_of(bytes, path, options));
+  }
   std::optional<std::string> decoded = decode(bytes);
   if (decoded && text::trim(*decoded).empty()) {
     return fail_at(ErrorKind::syntax, path, "there is nothing in this file");
@@ -365,6 +377,12 @@ Result<Ingested> ingest(std::string_view bytes, const std::string& path,
   const std::string language =
       reading.language.empty() ? detect_language(reading.pieces) : reading.language;
   const std::vector<VoiceCounts> counts = count_voices(reading.pieces, cast, language);
+  const bool words =
+      std::ranges::any_of(counts, [](const VoiceCounts& voice) { return voice.words > 0; });
+  if (!words) {
+    return fail_at(ErrorKind::syntax, path, "there are no words in this file",
+                   "it was read as " + reading.dialect);
+  }
   Ingested result;
   result.format = reading.dialect;
   result.speakers = describe(cast, counts, find_roles(cast, counts, options, &result.unmatched));

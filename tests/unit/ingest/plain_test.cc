@@ -232,6 +232,8 @@ TEST_CASE("plain: more lines, longer lines and larger files than can be speech a
         "a.txt:300001: error: more than 300000 lines; cut the file into parts");
   CHECK(message("WEBVTT\n\n" + std::string(kMaxTextBytes, 'a')) ==
         "a.txt: error: this file is larger than 8 MiB; cut it into parts");
+  CHECK(message(std::string(kMaxTreeBytes + 1, 'a')) ==
+        "a.txt: error: this file is larger than 8 MiB; cut it into parts");
   CHECK(message("{\"a\": 1" + std::string(kMaxTreeBytes, ' ') + "}") ==
         "a.txt: error: this file is larger than 32 MiB; cut it into parts");
 }
