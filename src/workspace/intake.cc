@@ -13,6 +13,7 @@
 #include "uxi/reference.h"
 #include "uxi/session.h"
 #include "uxi/study.h"
+#include "workspace/consent.h"
 #include "workspace/first_error.h"
 #include "workspace/personal.h"
 
@@ -200,6 +201,11 @@ std::string_view folder_of(TranscriptKind kind) {
   return "/transcripts/";
 }
 
+/// Of the session, for its notes too: `P01.ben` are notes of P01.
+std::string record_path(const Intake& intake, const std::string& session) {
+  return intake.folder + "/sessions/" + session.substr(0, session.find('.')) + ".yaml";
+}
+
 Result<Target> session_target(const Intake& intake, const std::string& said,
                               const std::string& path, const ingest::Ingested& result) {
   if (!said.empty()) {
@@ -226,6 +232,22 @@ Result<Target> session_target(const Intake& intake, const std::string& said,
                  "say `--session P03`");
 }
 
+/// Nothing is written again of somebody who was forgotten or took back the consent.
+Result<void> need_consent(const Workspace& workspace, const Intake& intake,
+                          const std::string& session) {
+  const std::string person = participant_of(session);
+  if (std::ranges::find(intake.forgotten, person) != intake.forgotten.end()) {
+    return fail(ErrorKind::denied, "`" + session + "` was forgotten, and is not used again",
+                "give the person another handle");
+  }
+  const std::string id = session.substr(0, session.find('.'));
+  UXI_TRY(const auto source, workspace.read_if_there(record_path(intake, session)));
+  if (!source) return {};
+  Diagnostics findings;
+  const Session record = read_session(*source, id, findings);
+  return need_usable(intake.study, session, &record, intake.today);
+}
+
 }  // namespace
 
 std::string_view to_string(ArrivalState state) {
@@ -238,13 +260,14 @@ std::string_view to_string(ArrivalState state) {
 }
 
 Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
-                           ingest::IngestOptions how) {
+                           ingest::IngestOptions how, Date today) {
   Intake intake{.study = study,
                 .folder = "studies/" + study,
                 .contacts = {},
                 .people = {},
                 .forgotten = {},
                 .used = {},
+                .today = today,
                 .options = std::move(how)};
   Diagnostics findings;
   UXI_TRY(const Settings settings, workspace.settings(findings));
@@ -301,12 +324,11 @@ Result<Target> target_of(const Intake& intake, const std::string& said, const st
 Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arrival& arrival,
                         bool force, ingest::Placeholders& key, Changes& changes) {
   const std::string& session = arrival.target.session;
-  if (std::ranges::find(intake.forgotten, participant_of(session)) != intake.forgotten.end()) {
-    return fail(ErrorKind::denied, "`" + session + "` was forgotten, and is not used again",
-                "give the person another handle");
+  Transcript& fresh = arrival.result.transcript;
+  if (fresh.kind != TranscriptKind::feedback) {
+    UXI_TRY_VOID(need_consent(workspace, intake, session));
   }
   TakenIn taken;
-  Transcript& fresh = arrival.result.transcript;
   const std::string path = intake.folder + std::string(folder_of(fresh.kind)) + session + ".md";
   fresh.session = session;
   UXI_TRY(auto standing, read_standing(workspace, path, session));
@@ -327,10 +349,8 @@ Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake, Arriva
   UXI_TRY(const auto tags, tags_of(workspace, intake, session));
   UXI_TRY(taken.highlights, reanchor(intake.folder, tags, fresh, changes));
   UXI_TRY_VOID(keep_original(workspace, intake, arrival, changes));
-  taken.has_record =
-      fresh.kind == TranscriptKind::feedback ||
-      io::exists(workspace.files(), workspace.path(intake.folder + "/sessions/" +
-                                                   session.substr(0, session.find('.')) + ".yaml"));
+  taken.has_record = fresh.kind == TranscriptKind::feedback ||
+                     io::exists(workspace.files(), workspace.path(record_path(intake, session)));
   return taken;
 }
 

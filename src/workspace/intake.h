@@ -9,6 +9,7 @@
 
 #include "ingest/redact/placeholders.h"
 #include "uxi/ingest.h"
+#include "uxi/time.h"
 #include "workspace/changes.h"
 #include "workspace/contacts.h"
 #include "workspace/reanchor.h"
@@ -24,12 +25,13 @@ struct Intake {
   std::vector<std::string> people;     ///< ids of the roster
   std::vector<std::string> forgotten;  ///< of these, those that are not used again
   std::vector<std::string> used;       ///< placeholders that the study's files have
+  Date today;                          ///< consent may run out
   ingest::IngestOptions options;       ///< with the study's names, team and words to keep
 };
 
 /// `how` is what the person said on the command line; the study adds to it.
 [[nodiscard]] Result<Intake> open_intake(const Workspace& workspace, const std::string& study,
-                                         ingest::IngestOptions how);
+                                         ingest::IngestOptions how, Date today);
 
 /// Whose session a file is, and what told so: `from the file's name`.
 struct Target {
@@ -65,7 +67,8 @@ struct TakenIn {
 /// notes of the one that is there, the highlights that moved, and the original in private/. The
 /// result's transcript becomes the one that is written. `conflict` where the transcript was
 /// corrected by hand and it cannot be told how, for its original is not here; `force` then takes
-/// the file as it is. Placeholders have their numbers of `key`, the study's, which grows.
+/// the file as it is; `denied` where the person was forgotten, or consent was withdrawn or has run
+/// out. Placeholders have their numbers of `key`, the study's, which grows.
 [[nodiscard]] Result<TakenIn> take_in(const Workspace& workspace, const Intake& intake,
                                       Arrival& arrival, bool force, ingest::Placeholders& key,
                                       Changes& changes);

@@ -152,7 +152,7 @@ Result<Looking> looking(Context& context, ingest::IngestOptions how) {
     context.note("no study is named, so that its people's names are not known; say `--study`");
     return out;
   }
-  UXI_TRY(out.intake, workspace::open_intake(*found, *study, std::move(out.how)));
+  UXI_TRY(out.intake, workspace::open_intake(*found, *study, std::move(out.how), context.today()));
   out.how = out.intake->options;
   out.workspace = *std::move(found);
   return out;
@@ -407,7 +407,8 @@ Result<ExitStatus> take_all_in(const Options& options, Context& context,
   UXI_TRY(const auto workspace, context.workspace());
   UXI_TRY(const std::string study, context.study_name(workspace));
   UXI_TRY(ingest::IngestOptions how, base_options(options));
-  UXI_TRY(const workspace::Intake intake, workspace::open_intake(workspace, study, std::move(how)));
+  UXI_TRY(const workspace::Intake intake,
+          workspace::open_intake(workspace, study, std::move(how), context.today()));
   const bool one = jobs.size() == 1;
   UXI_TRY_VOID(take_groups_in(options, context, workspace, intake, jobs));
   const auto names = check_names(jobs, intake.options);
