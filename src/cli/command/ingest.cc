@@ -201,6 +201,16 @@ void print_failures(Context& context, const std::vector<IngestJob>& jobs, JobGro
   }
 }
 
+/// Of files of many what is wrong with them; what could be better is for `ingest` of one.
+void print_warnings(Context& context, const std::vector<IngestJob>& jobs, JobGroup group) {
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    std::vector<Diagnostic> wrong = jobs[i].file.result.diagnostics;
+    std::erase_if(
+        wrong, [](const Diagnostic& finding) { return finding.severity == Severity::suggestion; });
+    context.note_lines(findings_text(wrong, context.err_style(), err_place(context)));
+  }
+}
+
 bool any_failed(const std::vector<IngestJob>& jobs) {
   return std::ranges::any_of(jobs, [](const IngestJob& job) { return job.file.error.has_value(); });
 }
@@ -341,6 +351,7 @@ Result<ExitStatus> look_only(const Options& options, Context& context,
       if (one && !as_json && jobs[0].file.error) {
         return tl::make_unexpected(*jobs[0].file.error);
       }
+      if (!one && !as_json && !options.to_stdout) print_warnings(context, jobs, group);
       print_failures(context, jobs, group);
       for (std::size_t i = group.begin; i < group.end && !one; ++i) drop_words(jobs[i]);
     }
@@ -394,6 +405,7 @@ Result<void> take_groups_in(const Options& options, Context& context,
     }
     bar.hide();
     UXI_TRY_VOID(write_group(options, context, workspace, intake, jobs, groups[g]));
+    if (!one && options.format == "text") print_warnings(context, jobs, groups[g]);
     print_failures(context, jobs, groups[g]);
     for (std::size_t i = groups[g].begin; i < groups[g].end && !one; ++i) drop_words(jobs[i]);
     bar.show(groups[g].end);
