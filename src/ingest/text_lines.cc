@@ -131,6 +131,29 @@ Span front_matter(std::string_view text) {
   return {};
 }
 
+namespace {
+
+/// `|---|:-:|`, below the heads of a table's columns.
+bool is_table_rule(std::string_view line) {
+  return text::contains(line, "|") && text::contains(line, "--") &&
+         line.find_first_not_of("|-: ") == std::string_view::npos;
+}
+
+/// `| Time | Speaker | Text |`: heads of columns alone. Where somebody made the first row of speech
+/// the head, it is speech.
+bool names_columns(std::string_view line) {
+  constexpr std::array<std::string_view, 12> kHeads = {
+      "",      "end",  "name", "person",    "speaker",    "speech",
+      "start", "text", "time", "timestamp", "transcript", "who"};
+  const auto cells = text::split(line, '|');
+  return cells.size() > 2 && std::ranges::all_of(cells, [&](std::string_view cell) {
+           const std::string head = ascii_lower(text::replace_all(text::trim(cell), "*", ""));
+           return std::ranges::find(kHeads, head) != kHeads.end();
+         });
+}
+
+}  // namespace
+
 std::vector<TextLine> text_lines(std::string_view text, bool marks) {
   std::vector<TextLine> lines;
   bool after_blank = true;
@@ -147,6 +170,10 @@ std::vector<TextLine> text_lines(std::string_view text, bool marks) {
     const bool rule = line.size() >= 3 && line.find_first_not_of("-*_= ") == std::string_view::npos;
     if (line.empty() || rule) {
       after_blank = true;
+      continue;
+    }
+    if (marks && !lines.empty() && is_table_rule(line)) {
+      lines.back().heading = lines.back().heading || names_columns(lines.back().text);
       continue;
     }
     if (!lines.empty()) lines.back().before_text = !after_blank;

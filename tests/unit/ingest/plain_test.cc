@@ -207,6 +207,14 @@ TEST_CASE("plain: of two spellings as frequent, the first is shown") {
   CHECK(result->speakers[1].label == "jo 2");
 }
 
+TEST_CASE("plain: rows of a table in Markdown are turns, however few, and its heads are not") {
+  const std::string rows = "| 0:05 | Jo | Twice. |\n| 0:09 | Ana | And? |\n";
+  CHECK(turns_of("| Time | Speaker | Text |\n|:--|---|--:|\n" + rows, "a.md") ==
+        "S1 00:00:05 Twice.\nS2 00:00:09 And?\n");
+  CHECK(turns_of("| Jo | We paid. |\n|---|---|\n| Ana | And? |\n", "a.md") ==
+        "S1 - We paid.\nS2 - And?\n");
+}
+
 TEST_CASE("plain: pronouns behind a name make no other voice, other brackets do") {
   const auto voices = [](const std::string& text) {
     const auto result = ingest(text, "a.txt", {.redact = false});
