@@ -44,6 +44,7 @@ std::string clear_partner(const Tally& tally, const std::string& label) {
     all += partner.second;
     if (best == nullptr || partner.second > best->second) best = &partner;
   }
+  if (best == nullptr) return {};
   return best->second * 100 >= all * kMostOfWords ? best->first : std::string();
 }
 
