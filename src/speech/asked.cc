@@ -149,6 +149,24 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
          !addressed_verbs().matches(sentence);
 }
 
+/// "Using this site, find the opening hours": where tasks stand.
+bool is_fronted_task(const Sentence& sentence, const Place& place) {
+  constexpr std::size_t kReach = 9;  // tokens
+  static constexpr std::string_view kPattern[] = {"^ [without] using _"};
+  static const PhraseSet fronts(kPattern);
+  if (place.section != SectionKind::task || sentence.asks || place.dress == Dress::italic ||
+      place.dress == Dress::aside || !fronts.matches(sentence)) {
+    return false;
+  }
+  for (std::size_t i = 1; i + 1 < std::min(sentence.end, kReach); ++i) {
+    if (sentence.word(i) != ",") continue;
+    const Sentence rest = tokenize(sentence.text.substr(sentence.tokens[i + 1].span.begin));
+    return begins_with_verb(rest) && !direction_verbs().matches(rest) &&
+           !third_person_words().matches(rest);
+  }
+  return false;
+}
+
 /// "Can you fill in your profile", "Could you look at the page.": the order of a question, and
 /// no mark of one.
 bool inverts(const Sentence& sentence, const Place& place) {
@@ -396,7 +414,7 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool outside = place.in_notes || place.section == SectionKind::notes;
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
   if (goes_on_with_task(sentence, place) || is_polite_task(sentence, place) ||
-      is_said_task(sentence, place)) {
+      is_said_task(sentence, place) || is_fronted_task(sentence, place)) {
     return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;
   }
   if (is_about_participant(sentence, place) || is_stage_direction(sentence, form) ||

@@ -70,7 +70,8 @@ bool is_request(const Sentence& s, std::size_t at) {
   while (one_of(s.word(at), {"please", "just", "now", "briefly"})) ++at;
   if (is_any_auxiliary(s, at + 1)) return false;
   if (one_of(s.word(at), {"name", "list", "point", "rate", "rank", "estimate", "help", "state"})) {
-    return starts_object(s.word(at + 1));
+    const bool scale = s.word(at) == "rate" && one_of(s.word(at + 1), {"from", "on", "how"});
+    return scale || starts_object(s.word(at + 1));
   }
   const bool lasting = s.word(at).ends_with("ing");  // "talking to users" is what somebody does
   return is(s, at, WordClass::elicitation) && !lasting && !one_of(s.word(at), {"say", "remember"});
@@ -182,10 +183,23 @@ bool inverts_at(const Sentence& s, std::size_t at) {
   return is(s, at, WordClass::wh_word) && is_any_auxiliary(s, at + 1);
 }
 
+/// "To start, tell me ...": few words in front of the comma, with no subject among them.
+bool is_short_front(const Sentence& s) {
+  constexpr std::size_t kTokens = 6;
+  if (!one_of(s.word(s.clause), {"to", "for", "as", "at", "in", "on", "with", "from"}))
+    return false;
+  const std::size_t limit = std::min(s.end, s.clause + kTokens);
+  for (std::size_t i = s.clause + 1; i < limit; ++i) {
+    if (is(s, i, WordClass::subject_pronoun)) return false;
+    if (s.word(i) == ",") return is_request(s, i + 1);
+  }
+  return false;
+}
+
 /// "When you are done, tell me ...": without a question mark only a request can stand behind the
 /// first comma. What else stands behind commas is the rest of a statement.
 void find_request(Sentence& sentence) {
-  if (!is(sentence, sentence.clause, WordClass::subordinator)) return;
+  if (!is(sentence, sentence.clause, WordClass::subordinator) && !is_short_front(sentence)) return;
   for (std::size_t i = sentence.clause + 1; i < sentence.end; ++i) {
     if (!is_separator(sentence.word(i))) continue;
     const std::size_t next = skip_discourse(sentence, i + 1);

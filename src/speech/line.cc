@@ -5,6 +5,7 @@
 
 #include "speech/form.h"
 #include "speech/mark.h"
+#include "speech/phrase.h"
 #include "speech/piece.h"
 #include "speech/vocabulary.h"
 #include "text/byte_set.h"
@@ -113,6 +114,7 @@ class LineReader {
     if (prefix.label == Label::neutral && is_direction(piece, prefix.size)) {
       place_.label = Label::note;
     }
+    if (prefix.label == Label::neutral && is_answer(piece)) place_.label = Label::note;
     if (place_.label != Label::note) piece.range.begin += prefix.size;
     if (prefix.size > 0 && place_.label != Label::note) piece = strip_quote(all, piece);
     place_.dress = piece.dress = dress_of(piece);
@@ -121,6 +123,14 @@ class LineReader {
     if (label != Label::note && label != Label::probe && label != Label::task) {
       place_.label = Label::none;
     }
+  }
+
+  /// "P: I don't know, what do you think?": the participant's turn in a script.
+  [[nodiscard]] bool is_answer(Piece piece) const {
+    static constexpr std::string_view kPattern[] = {"^ p : ..6 (i|i'm|i'd|i've|i'll|my)"};
+    static const PhraseSet set(kPattern);
+    return set.matches(
+        tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size())));
   }
 
   /// An undertone such as "(Rotate the order: has she seen B first?)" is one to its end.

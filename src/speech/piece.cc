@@ -54,6 +54,21 @@ std::size_t bullet_size(std::string_view text) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// "00:05 " or "1:02:30 " in front of what is said then; the space is left out.
+std::size_t clock_size(std::string_view text) {
+  std::size_t at = 0;
+  std::size_t parts = 0;
+  for (; parts < 3; ++parts) {
+    const std::size_t start = at;
+    while (at < text.size() && at < start + 2 && is_digit(text[at])) ++at;
+    if (at == start || (parts > 0 && at != start + 2)) return 0;
+    if (at >= text.size() || text[at] != ':') break;
+    ++at;
+  }
+  const bool capital = at + 1 < text.size() && text[at + 1] >= 'A' && text[at + 1] <= 'Z';
+  return capital && parts > 0 && parts < 3 && text[at] == ' ' ? at : 0;
+}
+
 /// "1. ", "12) ", "a) ", "Q3. " and "2.1 " in front of a line that Markdown did not take for a
 /// list's; the space is left out. "2.5 times" is no such mark.
 std::size_t number_size(std::string_view text) {
@@ -94,6 +109,8 @@ std::size_t skip_bullets(std::string_view text, std::size_t at) {
       at += bullet;
     } else if (const std::size_t number = number_size(text.substr(at)); number > 0) {
       at += number;
+    } else if (const std::size_t clock = clock_size(text.substr(at)); clock > 0) {
+      at += clock;
     } else {
       const std::size_t next = skip_space(text, at);
       if (next == at) break;
@@ -339,7 +356,8 @@ LabelPrefix label_prefix(std::string_view text) {
   const Sentence label = tokenize(text.substr(0, colon));
   const std::size_t next = skip_space(text, behind);
   const bool before_quote = next < text.size() && quote_size(text, next) > 0;
-  if (label.end == 0 || label.asks || speaks(label)) return {};
+  const bool interviewer = colon == 1 && text.front() == 'I';
+  if (label.end == 0 || label.asks || (speaks(label) && !interviewer)) return {};
   if (label.word_count() > kLabelWords && !before_quote) return {};
   return {label_kind(label), next};
 }

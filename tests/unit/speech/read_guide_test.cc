@@ -156,6 +156,26 @@ TEST_CASE("speech: numbers that Markdown does not know are no words") {
         "question 1 What came next?\n");
 }
 
+TEST_CASE("speech: openings, clocks and speakers do not hide what is asked") {
+  CHECK(outline("To start, tell me a bit about your home.\n\n"
+                "Please rate from 1-5 how happy you were.\n\n"
+                "I: What do you see?\n"
+                "P: I don't know, what do you think?\n"
+                "I: How did you get here?\n\n"
+                "00:05 How do you pay?\n\n"
+                "## Task 1: the site\n\n"
+                "Using this site, find out the day.\n") ==
+        "[core] \n"
+        "prompt 0 To start, tell me a bit about your home.\n"
+        "prompt 0 Please rate from 1-5 how happy you were.\n"
+        "question 0 What do you see?\n"
+        "note 0 P: I don't know, what do you think?\n"
+        "question 0 How did you get here?\n"
+        "question 0 How do you pay?\n"
+        "[task] Task 1: the site\n"
+        "task 0 Using this site, find out the day.\n");
+}
+
 TEST_CASE("speech: questions on lines of their own are not one breath") {
   const auto blocks = [](const std::string& text) {
     std::string out;
