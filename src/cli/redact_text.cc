@@ -71,7 +71,7 @@ std::string doubts_text(const std::vector<Doubt>& doubts, const Style& style) {
   return out;
 }
 
-std::string doubts_json(const std::vector<Doubt>& doubts) {
+std::string doubts_json(const std::vector<Doubt>& doubts, bool names_checked) {
   format::json::Writer json;
   json.begin_object().field("version", 1).key("doubtful").begin_array();
   for (const Doubt& doubt : doubts) {
@@ -80,7 +80,7 @@ std::string doubts_json(const std::vector<Doubt>& doubts) {
     json.field("column", doubt.place.column).field("before", doubt.before);
     json.field("after", doubt.after).field("places", std::uint64_t{doubt.places}).end_object();
   }
-  json.end_array().end_object();
+  json.end_array().field("names_checked", names_checked).end_object();
   return json.text();
 }
 

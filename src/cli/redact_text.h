@@ -29,7 +29,7 @@ struct Doubt {
 /// By kind and text, in the order of their first places.
 [[nodiscard]] std::vector<Doubt> doubts_in(const std::vector<workspace::PersonalFile>& files);
 [[nodiscard]] std::string doubts_text(const std::vector<Doubt>& doubts, const Style& style);
-[[nodiscard]] std::string doubts_json(const std::vector<Doubt>& doubts);
+[[nodiscard]] std::string doubts_json(const std::vector<Doubt>& doubts, bool names_checked);
 
 /// `P01.md: 2 names, 1 email` a file, and how many highlights followed.
 [[nodiscard]] std::string redacting_text(const workspace::Redacting& redacting);

@@ -31,6 +31,8 @@ struct Findings {
   std::vector<const SourceFile*> sources = {};
   /// From the repository's root to where the person stands: empty, or `docs/research`.
   std::string below_root = {};
+  /// Whether names that only private/ knows were looked for; nothing where no names are.
+  std::optional<bool> names_checked = {};
   /// What makes the run fail; nothing where it never does.
   std::optional<Severity> fails_at = Severity::error;
 };

@@ -340,6 +340,9 @@ Result<ExitStatus> run(const Options& options, Context& context) {
                             .rules = lint::rules_of(checking.settings.lint.options)};
   findings.rules.insert(findings.rules.end(), lint::codebook_rules().begin(),
                         lint::codebook_rules().end());
+  if (checking.wants("privacy")) {
+    findings.names_checked = io::exists(context.files(), workspace.path(workspace::kPrivate));
+  }
   std::ranges::copy_if(checking.files, std::back_inserter(findings.files),
                        [&](const std::string& file) { return is_meant(file, options.paths); });
   UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto&) {

@@ -152,6 +152,7 @@ Result<ExitStatus> check(const Options& options, Context& context) {
   findings.sort();
   note_missing_private(context, study);
   report::Findings found{.command = "uxi redact --check", .list = findings.items()};
+  found.names_checked = study.personal.knows_people;
   for (const workspace::PersonalFile& file : files) {
     found.files.push_back(file.source.path());
     found.sources.push_back(&file.source);
@@ -209,7 +210,7 @@ Result<ExitStatus> review(const Options& options, Context& context) {
   }
   note_missing_private(context, study);
   if (options.format == "json") {
-    context.print(doubts_json(doubts));
+    context.print(doubts_json(doubts, study.personal.knows_people));
   } else {
     context.print(doubts_text(doubts, context.out_style()));
     if (doubts.empty()) context.note("nothing is doubtful");

@@ -29,7 +29,9 @@ std::string render(const Findings& findings) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
     json.field(to_string(severity), std::uint64_t{count(findings, severity)});
   }
-  json.end_object().end_object();
+  json.end_object();
+  if (findings.names_checked) json.field("names_checked", *findings.names_checked);
+  json.end_object();
   return json.text();
 }
 
