@@ -48,7 +48,7 @@ void read_front_matter(const SourceFile& source, const Document& document, Diagn
 }
 
 /// What a table's column holds, by its heading.
-enum class Column { asked, unsure, noted };
+enum class Column { asked, probed, timed, unsure, noted };
 
 Column column_kind(std::string_view heading) {
   static constexpr std::string_view kNoted[] = {
@@ -59,9 +59,17 @@ Column column_kind(std::string_view heading) {
       "^ (do|dos|don'ts|good|right) $"};
   static constexpr std::string_view kAsked[] = {
       "(question*|ask|probe*|prompt*|script|say|dialogue|task|tasks)", "(read|say) (aloud|out)"};
+  static constexpr std::string_view kProbed[] = {
+      "^ ..2 (probe|probes|follow-up|follow-ups|followup|followups) [s] [questions] $"};
+  static constexpr std::string_view kTimed[] = {"^ (min|mins|minutes|time) $",
+                                                "^ time in (min|mins|minutes) $"};
+  static const PhraseSet probed(kProbed);
+  static const PhraseSet timed(kTimed);
   static const PhraseSet noted(kNoted);
   static const PhraseSet asked(kAsked);
   const Sentence words = tokenize(heading);
+  if (probed.matches(words)) return Column::probed;
+  if (timed.matches(words)) return Column::timed;
   if (noted.matches(words)) return Column::noted;
   return asked.matches(words) ? Column::asked : Column::unsure;
 }
@@ -80,6 +88,17 @@ bool fills_lines(const SourceFile& source, Span span, bool listed) {
   if (mark.size() > kLongestMark) return false;
   const bool dress = mark.find_first_not_of("*_\"“‘> ") == std::string_view::npos;
   return dress ? !listed : mark.find_first_of("0123456789)") != std::string_view::npos;
+}
+
+/// "5", "5 min"; nothing of a clock or a stretch of it ("0:05", "5-10").
+std::optional<double> row_minutes(std::string_view cell) {
+  constexpr std::size_t kDigits = 3;
+  cell = text::trim(cell);
+  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+  if (digits == 0 || digits > kDigits) return std::nullopt;
+  const std::string_view unit = text::trim(cell.substr(digits));
+  if (unit.empty()) return minutes_in(std::string(cell) + " min");
+  return unit.starts_with('m') ? minutes_alone(cell) : std::nullopt;
 }
 
 /// Above that of a line in bold or a plain one.
@@ -252,11 +271,18 @@ class Reader {
     if (block.header) {
       columns_.clear();
       for (const PlainText& cell : block.cells) columns_.push_back(column_kind(cell.text));
+      if (!has_column(Column::asked)) {
+        std::ranges::replace(columns_, Column::probed, Column::asked);
+        std::ranges::replace(columns_, Column::timed, Column::noted);
+      }
+      sums_ = !guide_.sections.back().minutes.has_value();
       return;
     }
-    const bool told = std::ranges::find(columns_, Column::asked) != columns_.end();
+    const bool told = has_column(Column::asked);
     for (std::size_t i = 0; i < block.cells.size() && i < columns_.size(); ++i) {
       if (columns_[i] == Column::asked) read_words(block, std::move(block.cells[i]));
+      if (columns_[i] == Column::probed) read_probes(std::move(block.cells[i]));
+      if (columns_[i] == Column::timed) add_minutes(block.cells[i].text);
       if (told || columns_[i] != Column::unsure) continue;
       auto items = read_line(std::move(block.cells[i]),
                              {.section = guide_.sections.back().kind, .unsure_column = true});
@@ -265,6 +291,24 @@ class Reader {
       });
       keep(std::move(items), 0);
     }
+  }
+
+  [[nodiscard]] bool has_column(Column kind) const {
+    return std::ranges::find(columns_, kind) != columns_.end();
+  }
+
+  void read_probes(PlainText cell) {
+    keep(read_line(std::move(cell), {.section = guide_.sections.back().kind,
+                                     .label = Label::probe,
+                                     .below_question = true}),
+         0);
+  }
+
+  /// A section whose heading names no time has that of its table's rows.
+  void add_minutes(std::string_view cell) {
+    const auto minutes = sums_ ? row_minutes(cell) : std::nullopt;
+    GuideSection& section = guide_.sections.back();
+    if (minutes) section.minutes = section.minutes.value_or(0) + *minutes;
   }
 
   /// No blank line stands between the last block and this one.
@@ -397,6 +441,7 @@ class Reader {
   std::vector<Open> headings_;
   std::vector<Parent> parents_;
   std::vector<Column> columns_;
+  bool sums_ = false;  ///< the rows of the table give the section its minutes
   std::vector<Doubt> doubts_;
   std::vector<std::size_t> plain_;  ///< sections that ask in plain words, in order
   std::vector<Span> code_;

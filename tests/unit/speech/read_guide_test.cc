@@ -176,6 +176,31 @@ TEST_CASE("speech: openings, clocks and speakers do not hide what is asked") {
         "task 0 Using this site, find out the day.\n");
 }
 
+TEST_CASE("speech: a table's column of probes and that of minutes belong to the row") {
+  CHECK(outline("## Paying\n\n"
+                "| Min | Question | Probe(s) |\n"
+                "|---|---|---|\n"
+                "| 5 | How do you pay? | Why? What else did you try? |\n"
+                "| 10 min | Tell me about the last bill. | |\n\n"
+                "## Buying (4 min)\n\n"
+                "| Question | Time |\n"
+                "|---|---|\n"
+                "| What do you buy? | 8 |\n\n"
+                "## Going\n\n"
+                "| Question | Time |\n"
+                "|---|---|\n"
+                "| How do you go? | 0:05 |\n") ==
+        "[core] Paying 15min\n"
+        "question 0 How do you pay?\n"
+        "probe 0 Why?\n"
+        "probe 0 What else did you try?\n"
+        "prompt 0 Tell me about the last bill.\n"
+        "[core] Buying (4 min) 4min\n"
+        "question 0 What do you buy?\n"
+        "[core] Going\n"
+        "question 0 How do you go?\n");
+}
+
 TEST_CASE("speech: questions on lines of their own are not one breath") {
   const auto blocks = [](const std::string& text) {
     std::string out;
