@@ -213,7 +213,10 @@ Result<Target> session_target(const Intake& intake, const std::string& said,
       return fail(ErrorKind::usage, "`" + said + "` is no session",
                   "write it like P03, or P03-2 for a second one");
     }
-    return Target{said, "as --session says"};
+    const std::string named = session_in_name(io::stem(path));
+    const bool other = !named.empty() && named != said;
+    return Target{said, "as --session says" +
+                            (other ? ", though the file's name says " + named : std::string())};
   }
   if (std::string id = session_in_name(io::stem(path)); !id.empty()) {
     return Target{std::move(id), "from the file's name"};
