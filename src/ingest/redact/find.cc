@@ -348,6 +348,11 @@ void Finder::learn(const Examined& text) {
     if (one.kind != Kind::name || one.weight < weight::kHeard) continue;
     const std::string_view name = text.scan.text().substr(one.span.begin, one.span.size());
     const bool whole = name.find(' ') != std::string_view::npos;
+    // "My wife Eirlys": whoever she is, she is that all through the text.
+    const Scan words(name);
+    if (!whole && !one.sense.empty() && words.size() == 1 && is_stranger(words, 0)) {
+      names_.add_word(words.folded(0));
+    }
     if (one.weight < weight::kBoth && !whole) continue;
     const auto place = std::partition_point(
         places.begin(), places.end(),

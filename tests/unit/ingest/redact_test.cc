@@ -102,6 +102,8 @@ TEST_CASE("redact: a whole name once told goes wherever it stands") {
       {"My name is Rutger van Dijk, then rutger van dijk.", "My name is [name], then [name]."},
       {"I am Mark Baker. Mark baker's yeast.", "I am [name]. Mark baker's yeast."},
       {"I am Zorblax Quendel. Zorblax. Quendel.", "I am [name]. Zorblax. Quendel."},
+      {"My wife Eirlys bakes, and when Eirlys has gone, Eirlys reads.",
+       "My wife [partner] bakes, and when [name] has gone, [name] reads."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
