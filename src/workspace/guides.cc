@@ -19,12 +19,6 @@ namespace {
 
 constexpr std::string_view kEmptyGuide = "guide/empty";
 
-const std::vector<std::string>& usual_names() {
-  static const std::vector<std::string> kNames = {"guide*.md", "*guide*.md",
-                                                  "*interview*script*.md", "*discussion*.md"};
-  return kNames;
-}
-
 bool fits(const std::vector<std::string>& patterns, const std::string& path) {
   return std::ranges::any_of(
       patterns, [&](const std::string& pattern) { return text::glob_matches(pattern, path); });
@@ -148,7 +142,7 @@ class Searcher {
 
   void add_guides(const std::vector<std::string>& below,
                   const std::function<std::string(const std::string&)>& whole) {
-    const auto& names = search_.patterns.empty() ? usual_names() : search_.patterns;
+    const auto& names = search_.patterns.empty() ? usual_guide_names() : search_.patterns;
     const StudyFolders studies(below);
     for (const std::string& name : below) {
       std::string path = whole(name);
@@ -200,6 +194,12 @@ class Searcher {
 };
 
 }  // namespace
+
+const std::vector<std::string>& usual_guide_names() {
+  static const std::vector<std::string> kNames = {"guide*.md", "*guide*.md",
+                                                  "*interview*script*.md", "*discussion*.md"};
+  return kNames;
+}
 
 Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
                                              const std::vector<std::string>& paths,

@@ -14,6 +14,9 @@
 
 namespace uxi::workspace {
 
+/// Globs of the names that guides have where nobody says others.
+[[nodiscard]] const std::vector<std::string>& usual_guide_names();
+
 /// Where guides are looked for.
 struct GuideSearch {
   std::vector<std::string> patterns = {};  ///< globs that name guides; none: the usual names

@@ -6,6 +6,8 @@
 #include "format/yaml.h"
 #include "text/strings.h"
 #include "text/utf8.h"
+#include "workspace/first_error.h"
+#include "workspace/guides.h"
 #include "workspace/settings.h"
 
 namespace uxi::cli {
@@ -115,26 +117,16 @@ Result<std::vector<Setting>> settings_of(Context& context) {
                            pager_of(context)};
   const format::yaml::Node tree = format::yaml::parse(source, findings);
   (void)workspace::read_settings(source, findings);
-  for (const Diagnostic& finding : findings.items()) {
-    if (finding.severity == Severity::error) {
-      context.lack({.kind = ErrorKind::syntax,
-                    .message = finding.message,
-                    .path = finding.path,
-                    .line = finding.begin.line,
-                    .column = finding.begin.column,
-                    .hint = finding.suggestion});
-      break;
-    }
-  }
+  auto sound = workspace::stop_on_first_error(findings);
+  if (!sound) context.lack(std::move(sound).error());
   add_leaves(source, tree, "", out);
   if (!has(out, "report.audience")) {
     out.push_back({"report.audience", workspace::ReportSettings{}.audience, "built in"});
   }
   if (!has(out, "redact.kinds")) out.push_back({"redact.kinds", "all", "built in"});
   if (!has(out, "lint.guides")) {
-    out.push_back({"lint.guides",
-                   "[guide*.md, \"*guide*.md\", \"*interview*script*.md\", \"*discussion*.md\"]",
-                   "built in"});
+    const std::string names = text::join(workspace::usual_guide_names(), ", ");
+    out.push_back({"lint.guides", "[" + names + "]", "built in"});
   }
   return out;
 }

@@ -22,12 +22,10 @@ void declare(Flags& flags, Options& options) {
   flags.toggle("--check", options.check, "change nothing; name what would change, and exit 1");
   declare_dry_run(flags, options.dry_run);
   flags.describe(
-      "Puts the files that commands read into the form in which they are written: UTF-8 without a "
-      "mark in front, LF at the end of every line and one at the end of the file, tags in the "
-      "order "
-      "of their turns. Words, comments and the order of keys stay, and guides are left as they "
-      "are, "
-      "for sessions remember them by their bytes.");
+      "Puts the files that commands read into the form in which they are written: UTF-8 without "
+      "a mark in front, LF at the end of every line and one at the end of the file, tags in the "
+      "order of their turns. Words, comments and the order of keys stay, and guides are left as "
+      "they are, for sessions remember them by their bytes.");
   flags.example("uxi fmt --check");
   flags.example("uxi fmt --dry-run");
 }

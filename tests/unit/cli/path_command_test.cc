@@ -21,7 +21,7 @@ struct World {
     put("/one/uxi-plain", 0644);
     put("/two/uxi-search", 0755);
     put("bin/uxi-here", 0755);
-    test.env.working_folder = "/work";
+    test.env.working_folder = "/home";
     test.env.run_process = [this](const io::ProcessRequest& request) {
       ran.push_back(request);
       return Result<io::ProcessResult>(io::ProcessResult{.exit_status = 7});
@@ -40,11 +40,11 @@ TEST_CASE("cli: a program in PATH runs with its arguments, and its status is our
   CHECK(run({"hello", "-x", "--help", "a b"}, world.test.env) == 7);
   REQUIRE(world.ran.size() == 1);
   CHECK(world.ran[0].argv == std::vector<std::string>{"/two/uxi-hello", "-x", "--help", "a b"});
-  CHECK(world.ran[0].folder == "/work");
+  CHECK(world.ran[0].folder == "/home");
   CHECK(world.ran[0].on_our_terminal);
   CHECK(run({"-C", "there", "-q", "hello", "x"}, world.test.env) == 7);
   CHECK(world.ran.at(1).argv == std::vector<std::string>{"/two/uxi-hello", "-q", "x"});
-  CHECK(world.ran.at(1).folder == "/work/there");
+  CHECK(world.ran.at(1).folder == "/home/there");
   CHECK(run({"help", "hello"}, world.test.env) == 7);
   CHECK(world.ran.at(2).argv == std::vector<std::string>{"/two/uxi-hello", "--help"});
 }
