@@ -123,7 +123,9 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
     context.env().out.flush();
   }
   print_unread(context, findings);
-  if (format == nullptr) context.note(report::summary(findings) + mendable(findings));
+  // A log of Actions holds nothing else that tells a clean run from one that looked at nothing.
+  const bool summed_up = format == nullptr || options.format == "github";
+  if (summed_up) context.note(report::summary(findings) + mendable(findings));
   return status_of(options, findings);
 }
 

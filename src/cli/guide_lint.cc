@@ -25,6 +25,7 @@ struct Linting {
   bool from_stdin = false;
   std::vector<std::string> asked = {};
   LintPlace place = {};
+  std::size_t left_out = 0;  ///< files that are called like guides and ask nobody anything
 
   /// What the guide of stdin is called.
   [[nodiscard]] std::string stdin_path() const { return options.stdin_path.value_or("stdin.md"); }
@@ -46,38 +47,79 @@ tl::unexpected<Error> no_guide() {
               "name one, or see `lint.guides` in uxi-workspace(5)");
 }
 
-/// Says what folders that were named hold besides guides. The workspace as a whole is searched for
-/// what `lint.guides` means, and needs no such word.
-void note_unknown(const Linting& linting, const std::vector<std::string>& unknown) {
-  if (unknown.empty() || linting.options.paths.empty()) return;
-  const std::string what =
-      unknown.size() == 1
-          ? "a text file whose name is no guide's (" + unknown.front() + "); name it"
-          : text::counted(unknown.size(), "text file") + " whose names are no guide's (" +
-                unknown.front() + ", ...); name them";
-  linting.context.note("left out " + what + ", or set `lint.guides`");
+/// What a search passed over.
+struct LeftOut {
+  std::vector<std::string> unasking = {};  ///< called like guides, and ask nobody anything
+  std::vector<std::string> unknown = {};   ///< texts that are called like none
+};
+
+std::string with_names(const std::string& what, const std::vector<std::string>& paths) {
+  return what + " (" + paths.front() + (paths.size() == 1 ? ")" : ", ...)");
 }
 
-Result<std::vector<LintedGuide>> lint_asked(Linting& linting,
-                                            std::vector<report::UnreadFile>& unread) {
+/// Says what a search passed over. The workspace as a whole is searched for what `lint.guides`
+/// means: that it holds texts of other names needs no word.
+void note_left_out(const Linting& linting, const LeftOut& left_out) {
+  const auto& [unasking, unknown] = left_out;
+  std::vector<std::string> parts;
+  if (!unasking.empty()) {
+    parts.push_back(unasking.size() == 1
+                        ? with_names("a file that asks a participant next to nothing", unasking)
+                        : with_names(std::to_string(unasking.size()) +
+                                         " files that ask a participant next to nothing",
+                                     unasking));
+  }
+  if (!unknown.empty() && !linting.options.paths.empty()) {
+    parts.push_back(
+        unknown.size() == 1
+            ? with_names("a text file whose name is no guide's", unknown)
+            : with_names(text::counted(unknown.size(), "text file") + " whose names are no guide's",
+                         unknown));
+  }
+  if (parts.empty()) return;
+  const bool one = unasking.size() + unknown.size() == 1;
+  // A hook has named them already.
+  const std::string name = linting.options.force_exclude ? ""
+                           : one                         ? "name it, or "
+                                                         : "name them, or ";
+  linting.context.note("left out " + text::join(parts, " and ") + "; " + name +
+                       "set `lint.guides`");
+}
+
+/// Where there was doubt about a script or a plan, it was its name that left it out.
+LeftOut left_out_of(const LintedGuides& guides, std::vector<std::string> unknown) {
+  LeftOut left_out{.unknown = std::move(unknown)};
+  for (const workspace::FoundGuide& each : guides.left_out) {
+    const bool by_name = each.doubt == workspace::GuideDoubt::strong;
+    (by_name ? left_out.unknown : left_out.unasking).push_back(each.path);
+  }
+  std::ranges::sort(left_out.unknown);
+  return left_out;
+}
+
+Result<LintedGuides> lint_asked(Linting& linting) {
   io::FileSystem& files = linting.context.files();
+  LintedGuides guides;
   if (linting.from_stdin) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
     UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
     UXI_TRY(auto found, lint_one(files, linting.place, file));
-    std::vector<LintedGuide> guides;
-    guides.push_back({std::move(file), std::move(found)});
+    guides.list.push_back({std::move(file), std::move(found)});
     return guides;
   }
   auto search = search_of(linting, linting.place);
   // What went since then is no mistake; `run_guide_lint` asks whether it was there.
   search.missing_is_none = linting.options.findings.since.has_value();
   std::vector<std::string> unknown;
-  UXI_TRY(const auto paths, workspace::guide_paths(files, linting.asked, search, &unknown));
-  note_unknown(linting, unknown);
+  UXI_TRY(const auto found, workspace::find_guides(files, linting.asked, search, &unknown));
+  guides = lint_guides(files, linting.place, found, linting.jobs());
+  const LeftOut left_out = left_out_of(guides, std::move(unknown));
+  note_left_out(linting, left_out);
+  linting.left_out = left_out.unasking.size();
   // Everything that was named may be left out on purpose; a search that finds nothing is a slip.
-  if (paths.empty() && !linting.options.force_exclude && !search.missing_is_none) return no_guide();
-  return lint_guides(files, linting.place, paths, linting.jobs(), unread);
+  const bool none = guides.list.empty() && guides.unread.empty();
+  if (none && !linting.options.force_exclude && !search.missing_is_none) return no_guide();
+  return guides;
 }
 
 /// The same in the files of a revision, with that revision's settings. `none` where there was
@@ -88,15 +130,16 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   auto search = search_of(linting, place);
   search.missing_is_none = true;
   auto asked = linting.from_stdin ? std::vector<std::string>{linting.stdin_path()} : linting.asked;
-  UXI_TRY(auto paths, workspace::guide_paths(files, asked, search));
+  UXI_TRY(auto found, workspace::find_guides(files, asked, search));
   for (const std::string& path : renamed) {
-    if (std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
+    const auto known = std::ranges::find(found, path, &workspace::FoundGuide::path);
+    if (known == found.end()) found.push_back({path});
   }
-  none = paths.empty();
-  std::vector<report::UnreadFile> unread;  // what could not be read then is new now
-  UXI_TRY(auto guides, lint_guides(files, place, paths, linting.jobs(), unread));
+  // What could not be read then is new now.
+  auto guides = lint_guides(files, place, found, linting.jobs());
+  none = guides.list.empty() && guides.unread.empty();
   std::vector<Diagnostic> all;
-  for (LintedGuide& guide : guides) std::ranges::move(guide.findings, std::back_inserter(all));
+  for (LintedGuide& guide : guides.list) std::ranges::move(guide.findings, std::back_inserter(all));
   return all;
 }
 
@@ -168,7 +211,8 @@ Result<void> check_options(const GuideLintOptions& options) {
 report::Findings findings_of(const Linting& linting, const std::vector<LintedGuide>& guides) {
   report::Findings findings{.command = "uxi guide lint",
                             .list = linting.place.faults,
-                            .rules = lint::rules_of(linting.place.settings.options)};
+                            .rules = lint::rules_of(linting.place.settings.options),
+                            .left_out = linting.left_out};
   for (const LintedGuide& guide : guides) {
     for (const Diagnostic& finding : guide.findings) {
       // What is wrong with a plan is said once, however many guides stand beside it.
@@ -202,7 +246,7 @@ void declare_guide_lint(Flags& flags, GuideLintOptions& options) {
   flags.toggle("--fix", options.fix, "rewrite what can be rewritten without changing its sense");
   flags.toggle("--diff", options.diff, "print what --fix would change, and change nothing");
   flags.toggle("--force-exclude", options.force_exclude,
-               "leave out ignored guides even where they are named");
+               "leave out what is ignored, or no guide, even where it is named");
   flags.option("--jobs", "N", options.jobs, "threads; one for each core by default", 1);
   flags.describe(
       "Reads guides as people write them and points at questions that a senior researcher would "
@@ -226,14 +270,14 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));
   }
-  std::vector<report::UnreadFile> unread;
-  UXI_TRY(auto guides, lint_asked(linting, unread));
+  UXI_TRY(LintedGuides linted, lint_asked(linting));
+  std::vector<LintedGuide>& guides = linted.list;
   bool mends = false;
   if (options.fix || options.diff) {
     UXI_TRY(mends, mend_all(linting, guides));
   }
   report::Findings findings = findings_of(linting, guides);
-  findings.unread = std::move(unread);
+  findings.unread = std::move(linted.unread);
   bool none_there = false;
   UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
     return lint_there(linting, files, names, none_there);

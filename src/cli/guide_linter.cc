@@ -54,8 +54,13 @@ Result<LintPlace> lint_place(io::FileSystem& files) {
   return place;
 }
 
-Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace& place,
-                                         const workspace::GuideFile& guide) {
+namespace {
+
+/// Nothing where the doubt about it was right.
+Result<std::optional<std::vector<Diagnostic>>> lint_doubted(io::FileSystem& files,
+                                                            const LintPlace& place,
+                                                            const workspace::GuideFile& guide,
+                                                            workspace::GuideDoubt doubt) {
   Diagnostics of_study;
   const auto study = workspace::study_beside(files, guide.source.path(), of_study);
   // Of a plan that cannot be read whole nobody knows what it wants to know.
@@ -63,42 +68,58 @@ Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace&
   std::optional<lint::LintOptions> own;
   if (!place.settings.overrides.empty())
     own = place.settings.options_for(place.inside(guide.source.path()));
-  UXI_TRY(auto found, workspace::lint_guide_file(guide, plan, own ? *own : place.settings.options));
+  UXI_TRY(auto found,
+          workspace::lint_if_guide(guide, doubt, plan, own ? *own : place.settings.options));
+  if (!found) return std::nullopt;
   of_study.sort();
-  std::ranges::copy_if(of_study.items(), std::back_inserter(found), [](const Diagnostic& finding) {
+  std::ranges::copy_if(of_study.items(), std::back_inserter(*found), [](const Diagnostic& finding) {
     return finding.severity == Severity::error;
   });
   return found;
 }
 
-Result<std::vector<LintedGuide>> lint_guides(io::FileSystem& files, const LintPlace& place,
-                                             const std::vector<std::string>& paths, unsigned jobs,
-                                             std::vector<report::UnreadFile>& unread) {
-  std::vector<Result<LintedGuide>> results(paths.size(), LintedGuide{});
-  const auto lint = [&](std::size_t i) {
-    results[i] = [&]() -> Result<LintedGuide> {
-      UXI_TRY(auto file, workspace::read_guide_file(files, paths[i]));
-      UXI_TRY(auto found, lint_one(files, place, file));
-      return LintedGuide{std::move(file), std::move(found)};
-    }();
-  };
+/// One of many: the guide, or nothing where it is none.
+Result<std::optional<LintedGuide>> lint_found(io::FileSystem& files, const LintPlace& place,
+                                              const workspace::FoundGuide& guide) {
+  auto file = workspace::read_guide_file(files, guide.path);
+  if (!file && guide.doubt == workspace::GuideDoubt::strong) return std::nullopt;
+  if (!file) return pass_on(std::move(file));
+  UXI_TRY(auto found, lint_doubted(files, place, *file, guide.doubt));
+  if (!found) return std::nullopt;
+  return LintedGuide{*std::move(file), *std::move(found)};
+}
+
+}  // namespace
+
+Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace& place,
+                                         const workspace::GuideFile& guide) {
+  UXI_TRY(auto found, lint_doubted(files, place, guide, workspace::GuideDoubt::none));
+  return *std::move(found);
+}
+
+LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
+                         const std::vector<workspace::FoundGuide>& found, unsigned jobs) {
+  std::vector<Result<std::optional<LintedGuide>>> results(found.size(), std::nullopt);
+  const auto lint = [&](std::size_t i) { results[i] = lint_found(files, place, found[i]); };
   // The first alone, so that what is made once is made by one thread; and no thread for a handful
   // of guides, which are done before it has started.
-  if (!paths.empty()) lint(0);
-  const std::size_t rest = paths.empty() ? 0 : paths.size() - 1;
+  if (!found.empty()) lint(0);
+  const std::size_t rest = found.empty() ? 0 : found.size() - 1;
   const auto most = static_cast<unsigned>(rest / kWorthAThread + 1);
   const auto go_on = [](std::size_t) { return true; };
   (void)for_each_parallel(
       rest, std::min(jobs, most), [&](std::size_t i) { lint(i + 1); }, go_on);
-  std::vector<LintedGuide> guides;
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (results[i]) {
-      guides.push_back(*std::move(results[i]));
+  LintedGuides done;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!results[i]) {
+      done.unread.push_back({found[i].path, to_string(results[i].error())});
+    } else if (*results[i]) {
+      done.list.push_back(**std::move(results[i]));
     } else {
-      unread.push_back({paths[i], to_string(results[i].error())});
+      done.left_out.push_back(found[i]);
     }
   }
-  return guides;
+  return done;
 }
 
 }  // namespace uxi::cli

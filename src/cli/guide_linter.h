@@ -40,12 +40,17 @@ struct LintedGuide {
                                                        const LintPlace& place,
                                                        const workspace::GuideFile& guide);
 
-/// Reads and lints guides, in the order of `paths` whatever the number of threads. Those that
-/// cannot be read go to `unread`.
-[[nodiscard]] Result<std::vector<LintedGuide>> lint_guides(io::FileSystem& files,
-                                                           const LintPlace& place,
-                                                           const std::vector<std::string>& paths,
-                                                           unsigned jobs,
-                                                           std::vector<report::UnreadFile>& unread);
+/// What became of the guides that were found.
+struct LintedGuides {
+  std::vector<LintedGuide> list;
+  std::vector<report::UnreadFile> unread = {};  ///< could not be read
+  /// Were called like guides, or like what may hold one, and nobody is interviewed with them.
+  std::vector<workspace::FoundGuide> left_out = {};
+};
+
+/// Reads and lints guides, in the order of `found` whatever the number of threads.
+[[nodiscard]] LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
+                                       const std::vector<workspace::FoundGuide>& found,
+                                       unsigned jobs);
 
 }  // namespace uxi::cli

@@ -41,7 +41,9 @@ std::string summary(const Findings& findings) {
     out += text::counted(n, to_string(severity));
   }
   if (out.empty()) out = "nothing found";
-  return out + " in " + text::counted(findings.files.size(), "file");
+  out += " in " + text::counted(findings.files.size(), "file");
+  if (findings.left_out > 0) out += ", " + std::to_string(findings.left_out) + " left out";
+  return out;
 }
 
 std::vector<FileFindings> by_file(const Findings& findings) {

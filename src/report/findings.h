@@ -33,6 +33,8 @@ struct Findings {
   std::string below_root = {};
   /// Whether names that only private/ knows were looked for; nothing where no names are.
   std::optional<bool> names_checked = {};
+  /// Files that a search came upon and left out, though they are called like what it looks for.
+  std::size_t left_out = 0;
   /// What makes the run fail; nothing where it never does.
   std::optional<Severity> fails_at = Severity::error;
 };
@@ -75,7 +77,7 @@ struct PlacedEdit {
 [[nodiscard]] std::optional<PlacedEdit> joined_edit(const Findings& findings,
                                                     const Diagnostic& finding);
 
-/// `2 errors, 1 warning in 3 files`
+/// `2 errors, 1 warning in 3 files, 1 left out`
 [[nodiscard]] std::string summary(const Findings& findings);
 /// How many of one severity there are.
 [[nodiscard]] std::size_t count(const Findings& findings, Severity severity);

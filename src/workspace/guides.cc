@@ -55,6 +55,22 @@ bool has_guide_front_matter(std::string_view text) {
   });
 }
 
+/// Names of what is read to others in an interview; those of guides for users are others.
+bool is_of_interviews(const std::string& path) {
+  static const std::vector<std::string> kNames = {"*interview*", "*conversation*guide*",
+                                                  "*discussion*guide*"};
+  return fits(kNames, path);
+}
+
+/// Names of what may hold a guide among other things. A transcript is full of questions, and is
+/// none.
+bool may_hold_guide(const std::string& path) {
+  static const std::vector<std::string> kNames = {"*script*", "*plan*", "*protocol*",
+                                                  "*questions*"};
+  static const std::vector<std::string> kOthers = {"*transcript*"};
+  return fits(kNames, path) && !fits(kOthers, path);
+}
+
 /// The folders of studies among the files below a folder, and what in them has a place of its own:
 /// transcripts, insights, the report.
 class StudyFolders {
@@ -89,7 +105,12 @@ class Searcher {
   Result<void> add(const std::string& path) {
     if (io::is_folder(files_, path)) return add_folder(path, {});
     if (io::exists(files_, path)) {
-      if (!search_.judge_named || !is_ignored(path)) found_.push_back(path);
+      if (!search_.judge_named) {
+        found_.push_back({path});
+      } else if (!is_ignored(path)) {
+        const bool at_home = io::exists(files_, io::join(io::parent(path), "study.yaml"));
+        found_.push_back({path, doubt_about(path, at_home || fits_patterns(path, path))});
+      }
       return {};
     }
     if (text::is_glob(path)) return add_glob(path);
@@ -98,24 +119,22 @@ class Searcher {
     return {};
   }
 
-  std::vector<std::string> take() { return sorted(std::move(found_)); }
+  /// Sorted; of a file that was found twice there is the lesser doubt.
+  std::vector<FoundGuide> take() {
+    std::ranges::sort(found_);
+    const auto same = [](const FoundGuide& a, const FoundGuide& b) { return a.path == b.path; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+    return std::move(found_);
+  }
 
-  /// What was left out for its name, unless another path asked for it.
+  /// What was left out for its name, unless another path asked for it; sorted.
   [[nodiscard]] std::vector<std::string> unknown() const {
-    const auto left_out = sorted(unknown_);
-    const auto found = sorted(found_);
-    std::vector<std::string> left;
-    std::ranges::set_difference(left_out, found, std::back_inserter(left));
-    return left;
+    std::set<std::string> left(unknown_.begin(), unknown_.end());
+    for (const FoundGuide& guide : found_) left.erase(guide.path);
+    return {left.begin(), left.end()};
   }
 
  private:
-  [[nodiscard]] static std::vector<std::string> sorted(std::vector<std::string> paths) {
-    std::ranges::sort(paths);
-    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
-    return paths;
-  }
-
   [[nodiscard]] bool is_ignored(const std::string& path) {
     return fits(search_.ignore, io::normalised(io::join(search_.standing_in, path))) ||
            ignore_files_.ignores(path);
@@ -135,24 +154,40 @@ class Searcher {
     }
     for (const std::string& name : below) {
       std::string path = whole(name);
-      if (fits_glob(glob, path) && !is_ignored(path)) found_.push_back(std::move(path));
+      if (fits_glob(glob, path) && !is_ignored(path)) found_.push_back({std::move(path)});
     }
     return {};
   }
 
+  /// Whether `lint.guides` means it: as it is called below a folder, or as settings see it.
+  [[nodiscard]] bool fits_patterns(const std::string& name, const std::string& path) const {
+    return fits(search_.patterns, name) ||
+           fits(search_.patterns, io::normalised(io::join(search_.standing_in, path)));
+  }
+  /// Of a file that is called like a guide, or was named by a hook.
+  [[nodiscard]] static GuideDoubt doubt_about(const std::string& path, bool sure) {
+    return sure || is_of_interviews(io::file_name(path)) ? GuideDoubt::none : GuideDoubt::slight;
+  }
+
   void add_guides(const std::vector<std::string>& below,
                   const std::function<std::string(const std::string&)>& whole) {
-    const auto& names = search_.patterns.empty() ? usual_guide_names() : search_.patterns;
     const StudyFolders studies(below);
     for (const std::string& name : below) {
       std::string path = whole(name);
-      const bool named =
-          fits(names, name) || fits(names, io::normalised(io::join(search_.standing_in, path)));
+      const bool meant = fits_patterns(name, path);
+      const bool named = meant || (search_.patterns.empty() && fits(usual_guide_names(), name));
       if (!named && (!is_text(name) || studies.has_place(name))) continue;
       if (is_ignored(path)) continue;
-      const bool wanted =
-          named || (search_.patterns.empty() && studies.holds(name) && is_guide_of_study(path));
-      (wanted ? found_ : unknown_).push_back(std::move(path));
+      if (named) {
+        const GuideDoubt doubt = doubt_about(path, meant || studies.holds(name));
+        found_.push_back({std::move(path), doubt});
+      } else if (search_.patterns.empty() && studies.holds(name) && is_guide_of_study(path)) {
+        found_.push_back({std::move(path)});
+      } else if (search_.patterns.empty() && may_hold_guide(io::file_name(name))) {
+        found_.push_back({std::move(path), GuideDoubt::strong});
+      } else {
+        unknown_.push_back(std::move(path));
+      }
     }
   }
 
@@ -189,7 +224,7 @@ class Searcher {
   io::FileSystem& files_;
   const GuideSearch& search_;
   IgnoreFiles ignore_files_;
-  std::vector<std::string> found_;
+  std::vector<FoundGuide> found_;
   std::vector<std::string> unknown_;
 };
 
@@ -201,14 +236,23 @@ const std::vector<std::string>& usual_guide_names() {
   return kNames;
 }
 
-Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
-                                             const std::vector<std::string>& paths,
-                                             const GuideSearch& search,
-                                             std::vector<std::string>* unknown) {
+Result<std::vector<FoundGuide>> find_guides(io::FileSystem& files,
+                                            const std::vector<std::string>& paths,
+                                            const GuideSearch& search,
+                                            std::vector<std::string>* unknown) {
   Searcher searcher(files, search);
   for (const std::string& path : paths) UXI_TRY_VOID(searcher.add(path));
   if (unknown != nullptr) *unknown = searcher.unknown();
   return searcher.take();
+}
+
+Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
+                                             const std::vector<std::string>& paths,
+                                             const GuideSearch& search) {
+  UXI_TRY(auto found, find_guides(files, paths, search));
+  std::vector<std::string> names;
+  for (FoundGuide& guide : found) names.push_back(std::move(guide.path));
+  return names;
 }
 
 std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
@@ -264,20 +308,30 @@ Result<GuideFile> as_guide_file(std::string path, std::string bytes) {
   return file;
 }
 
-Result<std::vector<Diagnostic>> lint_guide_file(const GuideFile& file, const Study* study,
-                                                const lint::LintOptions& options) {
+Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& file,
+                                                             GuideDoubt doubt, const Study* study,
+                                                             const lint::LintOptions& options) {
+  const std::string_view text = file.source.text();
+  const bool blank = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos;
+  if (blank && doubt == GuideDoubt::strong) return std::nullopt;
   Diagnostics findings = file.faults;
   if (!findings.empty()) return findings.items();
-  const std::string_view text = file.source.text();
-  if (text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos) {
+  if (blank) {
     findings.report(file.source, {}, Severity::warning, std::string(kEmptyGuide),
                     "the guide is empty", "`uxi guide new` writes one to start from");
     return findings.items();
   }
   UXI_TRY(const Guide guide, speech::read_guide(file.source, findings));
+  if (!is_interview_guide(guide, doubt)) return std::nullopt;
   findings.append(lint::lint_guide(file.source, guide, study, options));
   findings.sort();
   return findings.items();
+}
+
+Result<std::vector<Diagnostic>> lint_guide_file(const GuideFile& file, const Study* study,
+                                                const lint::LintOptions& options) {
+  UXI_TRY(auto findings, lint_if_guide(file, GuideDoubt::none, study, options));
+  return *std::move(findings);
 }
 
 }  // namespace uxi::workspace

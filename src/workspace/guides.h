@@ -11,6 +11,7 @@
 #include "uxi/lint.h"
 #include "uxi/source.h"
 #include "uxi/study.h"
+#include "workspace/guide_content.h"
 
 namespace uxi::workspace {
 
@@ -26,16 +27,29 @@ struct GuideSearch {
   bool missing_is_none = false;            ///< a path that is not there has no guides
 };
 
+/// A file that may be a guide; `lint_if_guide` decides where there is doubt.
+struct FoundGuide {
+  std::string path;
+  GuideDoubt doubt = GuideDoubt::none;
+
+  friend auto operator<=>(const FoundGuide&, const FoundGuide&) = default;
+};
+
 /// Guides among `paths`: files are taken as they are, folders are searched, and so is a path with
 /// marks of a glob that is no file. Where no patterns are given, a Markdown file beside a
 /// study.yaml is one too that the plan names for a segment or whose front matter is a guide's, as
-/// `guide new` writes it. What `ignore`, .gitignore or .uxiignore name is left out of a search.
-/// Sorted, each once. `not_found` for a path that is not there. Copies that sessions used
-/// (`guides/`) and generated reports are never guides, unless named. `unknown` gets the texts in
-/// those folders that could be guides but for their names, sorted.
-[[nodiscard]] Result<std::vector<std::string>> guide_paths(
+/// `guide new` writes it; and there is doubt about what a search found by its name alone. What
+/// `ignore`, .gitignore or .uxiignore name is left out of a search. Sorted, each once. `not_found`
+/// for a path that is not there. Copies that sessions used (`guides/`) and generated reports are
+/// never guides, unless named. `unknown` gets the texts in those folders that could be guides but
+/// for their names, sorted.
+[[nodiscard]] Result<std::vector<FoundGuide>> find_guides(
     io::FileSystem& files, const std::vector<std::string>& paths, const GuideSearch& search,
     std::vector<std::string>* unknown = nullptr);
+/// Only the paths.
+[[nodiscard]] Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
+                                                           const std::vector<std::string>& paths,
+                                                           const GuideSearch& search);
 
 /// The study.yaml beside a guide, where there is one; its findings go to `diagnostics`.
 [[nodiscard]] std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
@@ -64,5 +78,8 @@ struct GuideFile {
 [[nodiscard]] Result<std::vector<Diagnostic>> lint_guide_file(const GuideFile& file,
                                                               const Study* study,
                                                               const lint::LintOptions& options);
+/// The same, or nothing where `doubt` turns out to be right: nobody is interviewed with it.
+[[nodiscard]] Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(
+    const GuideFile& file, GuideDoubt doubt, const Study* study, const lint::LintOptions& options);
 
 }  // namespace uxi::workspace

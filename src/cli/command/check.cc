@@ -123,18 +123,19 @@ void note_files(Checking& checking, const workspace::StudyData& data) {
 Result<void> check_guides(Checking& checking, const workspace::StudyData& data) {
   const auto& lint = checking.settings.lint;
   const workspace::Workspace& workspace = checking.workspace;
-  UXI_TRY(const auto paths,
-          workspace::guide_paths(workspace.files(), {workspace.display(data.folder)},
+  UXI_TRY(const auto guides,
+          workspace::find_guides(workspace.files(), {workspace.display(data.folder)},
                                  {.patterns = lint.guides,
                                   .ignore = lint.ignore,
                                   .standing_in = workspace.standing_in()}));
-  for (const std::string& path : paths) {
-    checking.files.insert(path);
+  for (const auto& [path, doubt] : guides) {
     UXI_TRY(const auto file, workspace::read_guide_file(workspace.files(), path));
     const auto inside = workspace.inside(path);
-    UXI_TRY(auto found, workspace::lint_guide_file(file, &data.study.value,
-                                                   lint.options_for(inside.value_or(path))));
-    checking.findings.append(std::move(found));
+    UXI_TRY(auto found, workspace::lint_if_guide(file, doubt, &data.study.value,
+                                                 lint.options_for(inside.value_or(path))));
+    if (!found) continue;
+    checking.files.insert(path);
+    checking.findings.append(*std::move(found));
   }
   return {};
 }

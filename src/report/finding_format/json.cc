@@ -29,6 +29,7 @@ std::string render(const Findings& findings) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
     json.field(to_string(severity), std::uint64_t{count(findings, severity)});
   }
+  if (findings.left_out > 0) json.field("left_out", std::uint64_t{findings.left_out});
   json.end_object();
   if (findings.names_checked) json.field("names_checked", *findings.names_checked);
   json.end_object();
