@@ -87,8 +87,8 @@ Mark read_mark(std::string_view text, std::size_t begin) {
 
 /// What follows a mark, as far as it tells whether the sentence goes on.
 struct Following {
-  char32_t first = 0;     ///< first character that neither is space nor opens; 0 at the text's end
-  std::string word = {};  ///< folded
+  char32_t first = 0;  ///< first character that neither is space nor opens; 0 at the text's end
+  std::size_t at = 0;  ///< where it stands
   bool blank_line = false;  ///< a paragraph ends in between
 };
 
@@ -105,11 +105,16 @@ Following read_following(std::string_view text, std::size_t offset) {
     }
     offset = ahead;
   }
+  next.at = offset;
   next.blank_line = line_ends > 1;
+  return next;
+}
+
+/// The word at or behind `offset` begins sentences.
+bool is_opening_word(std::string_view text, std::size_t offset) {
   // The longest opener has 6 bytes; a word cut here is in no list.
   const std::vector<Word> ahead = words(text.substr(offset, 16));
-  if (!ahead.empty()) next.word = ahead.front().folded;
-  return next;
+  return in_list(kOpeners, ahead.empty() ? std::string_view() : ahead.front().folded);
 }
 
 /// Where the word before the mark at `end` begins: it holds letters, digits and points, as `e.g`,
@@ -154,7 +159,7 @@ bool is_abbreviation(std::string_view text, std::size_t sentence, const Mark& ma
   }
   if (!in_list(kSometimesLast, word) && !is_initials(word)) return false;
   if (!is_upper(next.first)) return true;
-  return is_initials(word) && !in_list(kOpeners, next.word);
+  return is_initials(word) && !is_opening_word(text, next.at);
 }
 
 bool ends_sentence(std::string_view text, std::size_t sentence, const Mark& mark) {
