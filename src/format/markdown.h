@@ -53,6 +53,9 @@ struct PlainText {
   [[nodiscard]] Span to_source(Span range) const;
   /// The whole of `range` is dressed with `style`.
   [[nodiscard]] bool all(Span range, Style style) const;
+  /// The longest stretches that are dressed with `style`, in order: whoever asks about many ranges
+  /// looks for each among these.
+  [[nodiscard]] std::vector<Span> dressed(Style style) const;
 };
 
 enum class BlockKind { heading, paragraph, item, quote, table_row, code, html, rule };

@@ -108,6 +108,23 @@ bool PlainText::all(Span range, Style style) const {
   return covered >= range.end;
 }
 
+std::vector<Span> PlainText::dressed(Style style) const {
+  std::vector<Span> ranges;
+  for (const StyledRange& styled : styles) {
+    if (styled.style == style && !styled.range.empty()) ranges.push_back(styled.range);
+  }
+  std::ranges::sort(ranges);
+  std::vector<Span> stretches;
+  for (const Span range : ranges) {
+    if (stretches.empty() || stretches.back().end < range.begin) {
+      stretches.push_back(range);
+    } else {
+      stretches.back().end = std::max(stretches.back().end, range.end);
+    }
+  }
+  return stretches;
+}
+
 std::string escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + 16);

@@ -20,6 +20,7 @@ constexpr text::ByteSet kLineEnds("\r\n");
 /// The words of `range` as an item: line ends become one space.
 GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
   GuideItem item{.kind = kind};
+  item.span = words.to_source(range);
   item.text.reserve(range.size());
   item.source.reserve(range.size());
   const std::string_view all = std::string_view(words.text).substr(0, range.end);
@@ -33,7 +34,6 @@ GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
     item.text += ' ';
     item.source.push_back(words.source[end]);
   }
-  item.span = words.to_source(range);
   return item;
 }
 
@@ -81,25 +81,36 @@ void attach(const std::vector<Mark>& marks, std::vector<LineItem>& items) {
 
 class LineReader {
  public:
-  LineReader(const PlainText& words, Place place) : words_(words), place_(place) {}
+  LineReader(const PlainText& words, Place place)
+      : words_(words), place_(place), struck_(words.dressed(format::markdown::Style::strike)) {}
 
   std::vector<LineItem> read() {
-    for (const Piece piece : cut_pieces(words_)) read_piece(piece);
-    std::vector<LineItem> out;
+    const std::vector<Piece> pieces = cut_pieces(words_);
+    items_.reserve(pieces.size());
+    scene_.reserve(pieces.size());
+    for (const Piece piece : pieces) read_piece(piece);
     bool asked_behind = false;
     for (std::size_t i = 0; i + 1 < items_.size(); ++i) carry_out(i);
     for (std::size_t i = items_.size(); i-- > 0;) asked_behind = set_scene(i, asked_behind);
-    for (LineItem& line : items_) {
-      if (!out.empty() && runs_on(out.back(), line)) {
-        join(out.back(), std::move(line));
-      } else {
-        out.push_back(std::move(line));
-      }
-    }
-    return out;
+    join_runs();
+    return std::move(items_);
   }
 
  private:
+  /// Most lines have nothing to join, and their items stay where they are.
+  void join_runs() {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (kept > 0 && runs_on(items_[kept - 1], items_[i])) {
+        join(items_[kept - 1], std::move(items_[i]));
+        continue;
+      }
+      if (kept < i) items_[kept] = std::move(items_[i]);
+      ++kept;
+    }
+    items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(kept), items_.end());
+  }
+
   void read_piece(Piece piece) {
     const std::string_view all = words_.text;
     place_.dress = piece.dress;
@@ -129,8 +140,9 @@ class LineReader {
   [[nodiscard]] bool is_answer(Piece piece) const {
     static constexpr std::string_view kPattern[] = {"^ p : ..6 (i|i'm|i'd|i've|i'll|my)"};
     static const PhraseSet set(kPattern);
-    return set.matches(
-        tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size())));
+    constexpr std::size_t kTokens = 9;  // that the pattern can take
+    return set.matches(tokenize(
+        std::string_view(words_.text).substr(piece.range.begin, piece.range.size()), kTokens));
   }
 
   /// An undertone such as "(Rotate the order: has she seen B first?)" is one to its end.
@@ -152,14 +164,20 @@ class LineReader {
     return inside ? Dress::quoted : piece.dress;
   }
 
+  [[nodiscard]] bool is_struck(Span range) const {
+    const auto behind = std::ranges::upper_bound(struck_, range.begin, {}, &Span::begin);
+    const bool starts = behind != struck_.begin();
+    return range.begin >= range.end || (starts && std::prev(behind)->end >= range.end);
+  }
+
   /// `label` bytes stand in front of the piece; a note keeps them.
   void decide(Piece piece, std::size_t label) {
     Sentence sentence =
         tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size()));
     find_clause(sentence);
-    const bool struck = words_.all(piece.range, format::markdown::Style::strike);
     const Form form = classify(sentence);
-    const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, form, place_);
+    const ItemKind kind =
+        is_struck(piece.range) ? ItemKind::note : item_kind(sentence, form, place_);
     const auto speaks = [](const Token& t) {
       return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
@@ -208,6 +226,7 @@ class LineReader {
 
   const PlainText& words_;
   Place place_;
+  std::vector<Span> struck_;  ///< what is struck through
   bool in_quotes_ = false;
   std::vector<LineItem> items_;
   std::vector<bool> scene_;  ///< by item: it could set the scene of a task

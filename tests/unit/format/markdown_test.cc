@@ -163,6 +163,15 @@ TEST_CASE("markdown: a range of words goes back to the bytes it came from") {
   CHECK(!text.all({4, 7}, Style::emphasis));
 }
 
+TEST_CASE("markdown: stretches of a style are joined where they touch") {
+  const SourceFile source = test::source("~~a~~ **~~b~~**~~c~~ *d ~~e *f* g~~* h\n");
+  const PlainText text = parse(source)->blocks.at(0).text;
+  CHECK(text.text == "a bc d e f g h");
+  CHECK(text.dressed(Style::strike) == std::vector<Span>{{0, 1}, {2, 4}, {7, 12}});
+  CHECK(text.dressed(Style::emphasis) == std::vector<Span>{{5, 12}});
+  CHECK(text.dressed(Style::code).empty());
+}
+
 TEST_CASE("markdown: front matter ends at the next fence") {
   struct Row {
     std::string text;
