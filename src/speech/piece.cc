@@ -1,10 +1,12 @@
 #include "speech/piece.h"
 
 #include <algorithm>
+#include <array>
 
 #include "speech/phrase.h"
 #include "speech/vocabulary.h"
 #include "text/byte_set.h"
+#include "text/either_case.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -35,10 +37,9 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 }
 
 std::size_t quote_size(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  // Most characters are letters, and no quotation mark is one.
-  const char c = text[at];
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ') return 0;
+  // Most characters are ASCII, and of the quotation marks only one is.
+  static constexpr text::ByteSet kFirst = text::ByteSet("\"").with_wide();
+  if (at >= text.size() || !kFirst.contains(text[at])) return 0;
   for (const std::string_view quote : kQuotes) {
     if (text.substr(at).starts_with(quote)) return quote.size();
   }
@@ -46,7 +47,9 @@ std::size_t quote_size(std::string_view text, std::size_t at) {
 }
 
 std::size_t bullet_size(std::string_view text) {
-  for (const std::string_view bullet : {"•", "◦", "▪", "‣", "→", "➔", "➜", "▸", "✓", "☐"}) {
+  static constexpr std::string_view kBullets[] = {"•", "◦", "▪", "‣", "→", "➔", "➜", "▸", "✓", "☐"};
+  if (!text.starts_with('\xE2')) return 0;  // all of them do
+  for (const std::string_view bullet : kBullets) {
     if (text.starts_with(bullet)) return bullet.size();
   }
   return 0;
@@ -120,6 +123,20 @@ std::size_t skip_bullets(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Of a space or a mark at the end of `body` that is no part of what is said.
+std::size_t tail_size(std::string_view body) {
+  static constexpr std::string_view kTails[] = {"\"", "“", "”", "«", "»", "\u00a0", "*", "_"};
+  // Letters, digits and the marks that end sentences are the last bytes of none of them.
+  static constexpr text::ByteSet kLast = text::ByteSet(" \n\t\r\"*_").with_wide();
+  if (!kLast.contains(body.back())) return 0;
+  if (is_space(body.back())) return 1;
+  if (body.ends_with("__")) return 0;
+  for (const std::string_view tail : kTails) {
+    if (body.ends_with(tail)) return tail.size();
+  }
+  return 0;
+}
+
 /// Cuts spaces and quotation marks off both ends; says whether the front had a quotation mark.
 Piece trimmed(std::string_view text, Span range, Dress dress) {
   Piece piece{range, dress};
@@ -132,11 +149,7 @@ Piece trimmed(std::string_view text, Span range, Dress dress) {
   }
   piece.range.begin = std::min(piece.range.begin, range.end);
   while (piece.range.end > piece.range.begin) {
-    std::size_t cut = is_space(text[piece.range.end - 1]) ? 1 : 0;
-    for (const std::string_view mark : {"\"", "“", "”", "«", "»", "\u00a0", "*", "_"}) {
-      const std::string_view body = text.substr(piece.range.begin, piece.range.size());
-      if (cut == 0 && body.ends_with(mark) && !body.ends_with("__")) cut = mark.size();
-    }
+    const std::size_t cut = tail_size(text.substr(piece.range.begin, piece.range.size()));
     if (cut == 0) break;
     piece.range.end -= cut;
   }
@@ -323,12 +336,21 @@ bool speaks(const Sentence& label) {
   });
 }
 
+/// What begins with an ASCII letter has no other first word than one with that letter.
+bool could_begin_with_if(std::string_view text) {
+  if (text.size() < 2) return false;
+  const bool letter = (text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z');
+  return !letter || ((text[0] | 0x20) == 'i' && (text[1] | 0x20) == 'f');
+}
+
 /// Where "If yes - why?" has its dash; npos where it is no such line.
 std::size_t conditional_dash(std::string_view text) {
   constexpr std::size_t kReach = 40;  // bytes
-  text = text.substr(0, kReach);
   // A dash is `-` or one of three bytes, of which this is the first.
-  if (text.find_first_of("-\xE2") == std::string_view::npos) return std::string_view::npos;
+  static constexpr text::ByteSet kDash("-\xE2");
+  if (!could_begin_with_if(text)) return std::string_view::npos;
+  text = text.substr(0, kReach);
+  if (kDash.find(text, 0) == text.size()) return std::string_view::npos;
   const Sentence head = tokenize(text);
   if (head.word(0) != "if") return std::string_view::npos;
   for (std::size_t i = 1; i < std::min<std::size_t>(head.tokens.size(), 6); ++i) {
@@ -344,6 +366,7 @@ std::size_t conditional_dash(std::string_view text) {
 std::vector<Piece> cut_pieces(const PlainText& words) { return Cutter(words).cut(); }
 
 LabelPrefix label_prefix(std::string_view text) {
+  constexpr std::size_t kLook = 20;  // tokens; by these most lines show that they are no label
   std::size_t colon = text.find(':');
   std::size_t mark = 1;
   if (const std::size_t dash = conditional_dash(text); dash < colon) {
@@ -353,12 +376,13 @@ LabelPrefix label_prefix(std::string_view text) {
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::size_t behind = colon + mark;
   if (behind < text.size() && !is_space(text[behind]) && quote_size(text, behind) == 0) return {};
-  const Sentence label = tokenize(text.substr(0, colon));
   const std::size_t next = skip_space(text, behind);
   const bool before_quote = next < text.size() && quote_size(text, next) > 0;
+  Sentence label = tokenize(text.substr(0, colon), kLook);
+  if (label.word_count() > kLabelWords && !before_quote) return {};
+  if (label.tokens.size() == kLook) label = tokenize(text.substr(0, colon));
   const bool interviewer = colon == 1 && text.front() == 'I';
   if (label.end == 0 || label.asks || (speaks(label) && !interviewer)) return {};
-  if (label.word_count() > kLabelWords && !before_quote) return {};
   return {label_kind(label), next};
 }
 
@@ -369,6 +393,41 @@ Label lone_label(std::string_view text, bool dressed) {
   if (sentence.end == 0 || sentence.asks || speaks(sentence)) return Label::none;
   return sentence.word_count() > kLabelWords ? Label::none : label_kind(sentence);
 }
+
+namespace {
+
+/// Every pattern of a watch list begins with the letters of a row and holds those beside them, or
+/// holds those below. A look at the bytes spares most lines being cut into words.
+bool could_open_watch_list(std::string_view text) {
+  struct Row {
+    std::string_view first;
+    std::string_view also = {};
+  };
+  static constexpr auto kRows = std::to_array<Row>(
+      {{"assumptions"}, {"avoid"},    {"do", "ask"},  {"do", "say"},    {"don", "ask"},
+       {"don", "say"},  {"expected"}, {"for"},        {"goal"},         {"goals"},
+       {"hypotheses"},  {"learning"}, {"listen"},     {"listening"},    {"look"},
+       {"looking"},     {"never"},    {"note"},       {"notes"},        {"notice"},
+       {"objectives"},  {"observe"},  {"observer"},   {"observations"}, {"our"},
+       {"research"},    {"session"},  {"study"},      {"success"},      {"things"},
+       {"watch"},       {"watching"}, {"we", "hope"}, {"we", "need"},   {"what", "hope"},
+       {"what", "need"}});
+  std::string first;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+    const char small = static_cast<char>(c | 0x20);
+    if (small < 'a' || small > 'z') break;
+    first += small;
+  }
+  if (first.empty()) return true;
+  const auto fits = [&](const Row& row) {
+    return row.first == first && (row.also.empty() || text::has_letters(text, row.also));
+  };
+  return std::ranges::any_of(kRows, fits) || text::has_letters(text, "want") ||
+         text::has_letters(text, "quest");
+}
+
+}  // namespace
 
 bool opens_watch_list(std::string_view text) {
   static constexpr std::string_view kPatterns[] = {
@@ -391,6 +450,7 @@ bool opens_watch_list(std::string_view text) {
   static const PhraseSet set(kPatterns);
   constexpr std::size_t kWords = 20;
   constexpr std::size_t kLook = 28;  // tokens; most lines show by these that they are too long
+  if (!could_open_watch_list(text)) return false;
   Sentence sentence = tokenize(text, kLook);
   if (sentence.word_count() > kWords) return false;
   if (sentence.tokens.size() == kLook) sentence = tokenize(text);
