@@ -5,6 +5,7 @@
 #include "speech/asked.h"
 #include "speech/phrase.h"
 #include "speech/section.h"
+#include "text/either_case.h"
 
 namespace uxi::speech {
 namespace {
@@ -45,10 +46,16 @@ bool is_bare_background(const GuideSection& section) {
 
 /// "Daily tasks" in an interview: a topic.
 bool is_topic_of_tasks(const GuideSection& section, GuideMode mode) {
-  return section.kind == SectionKind::task && mode == GuideMode::interview &&
-         count_asked(section) >= 2 && count(section, ItemKind::task) == 0 &&
-         section_kind(section.heading, section.level) == SectionKind::task &&
-         !is_one_task(section.heading);
+  const bool asked = section.kind == SectionKind::task && mode == GuideMode::interview &&
+                     count_asked(section) >= 2 && count(section, ItemKind::task) == 0;
+  if (!asked) return false;
+  const Sentence heading = tokenize(section.heading);
+  return section_kind(heading, section.level) == SectionKind::task && !is_one_task(heading);
+}
+
+/// It holds the letters of "min", "minutes", "hour" or "hours".
+bool could_name_minutes(std::string_view text) {
+  return text::has_letters(text, "min") || text::has_letters(text, "hour");
 }
 
 /// "Permissions" of the product, not of the session: tasks or questions, and nothing to agree to.
@@ -98,13 +105,13 @@ std::optional<double> stated_minutes(const Guide& guide) {
   for (const GuideSection& section : guide.sections) {
     if (section.kind == SectionKind::notes) continue;
     for (const GuideItem& item : section.items) {
-      if (item.kind != ItemKind::statement) continue;
+      if (item.kind != ItemKind::statement || !could_name_minutes(item.text)) continue;
       const Sentence sentence = tokenize(item.text);
       const auto match = lasting.find(sentence);
       if (!match) continue;
       const Span bytes = sentence.bytes(match->first, match->last);
-      if (const auto minutes = minutes_in(item.text.substr(bytes.begin, bytes.size())))
-        return minutes;
+      const std::string_view named = std::string_view(item.text).substr(bytes.begin, bytes.size());
+      if (const auto minutes = minutes_in(named)) return minutes;
     }
   }
   return std::nullopt;

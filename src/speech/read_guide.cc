@@ -174,7 +174,8 @@ class Reader {
     if (blocks[at + 1].depth > 0) return false;
     const std::string_view line = text::trim(block.text.text);
     if (line.empty() || line.back() == '.' || line.back() == '?') return false;
-    return line_heading_level(block.text, bare_, true) > 0 || section_kind(line, 2).has_value();
+    return line_heading_level(block.text, bare_, true) > 0 ||
+           section_kind(tokenize(line), 2).has_value();
   }
 
   void read_block(Block& block) {
@@ -203,8 +204,8 @@ class Reader {
       const Block& block = document.blocks[i];
       if (block.kind == BlockKind::heading) break;
       const std::string_view words = block.text.text;
-      const bool you = text::contains(words, " you") || words.starts_with("You");
-      if (you && text::contains(words, "?")) ++questions;
+      if (!text::contains(words, "?")) continue;
+      if (text::contains(words, " you") || words.starts_with("You")) ++questions;
     }
     return questions;
   }
@@ -215,30 +216,44 @@ class Reader {
     observer_depth_ = task_depth_ = -1;
     parents_.clear();
     while (!headings_.empty() && headings_.back().level >= level) headings_.pop_back();
-    const std::string heading = text::squeeze(block.text.text);
-    const auto kind = heading_kind(heading, level, asked >= wanted_questions());
-    const bool inherits =
-        !section_kind(heading, level) && !headings_.empty() && headings_.back().plan_part;
+    std::string heading = text::squeeze(block.text.text);
+    const Sentence words = tokenize(heading);
+    const auto own = section_kind(words, level);
+    const bool plan_part = is_plan_part(words);
+    const auto kind = heading_kind(words, own, plan_part, asked >= wanted_questions());
+    const bool inherits = !own && !headings_.empty() && headings_.back().plan_part;
     const bool title = level == 1 && guide_.sections.size() == 1;
-    const Open open{level, kind, inherits || is_plan_part(heading), title};
-    GuideSection section{.heading = heading,
+    const Open open{level, kind, inherits || plan_part, title};
+    GuideSection section{.heading = {},
                          .kind = open.kind.value_or(SectionKind::core),
-                         .minutes = minutes_in(heading),
+                         .minutes = minutes_in(words),
                          .line = source_.position(block.span.begin).line,
                          .level = level,
                          .items = {}};
     headings_.push_back(open);
     guide_.sections.push_back(std::move(section));
-    read_heading(std::move(block.text));
-    if (level == 1 && !guide_.mode_stated && names_usability(heading)) {
+    read_heading(std::move(block.text), words);
+    if (level == 1 && !guide_.mode_stated && names_usability(words)) {
       guide_.mode = GuideMode::usability;
     }
+    guide_.sections.back().heading = std::move(heading);
+  }
+
+  /// Whether read_heading keeps anything of a heading with these words; sure where it does not.
+  static bool could_say(const Sentence& heading, bool finished) {
+    if (finished && text::contains(heading.text, ":")) return true;  // it could be a task's label
+    return std::ranges::any_of(heading.tokens, [](const Token& token) {
+      // A piece could be cut inside the words that these join.
+      const bool joined = token.folded.find_first_of("._") != std::string_view::npos;
+      return joined || token.is(WordClass::first_person) || token.is(WordClass::second_person);
+    });
   }
 
   /// "Task 1: Tell me why" is asked, and the name of its section as well.
-  void read_heading(PlainText words) {
+  void read_heading(PlainText words, const Sentence& heading) {
     const std::string_view line = text::trim(words.text);
     const bool finished = !line.empty() && (line.back() == '.' || line.back() == '?');
+    if (!could_say(heading, finished)) return keep({}, 0);
     std::vector<LineItem> items =
         read_line(std::move(words), {.section = guide_.sections.back().kind});
     std::erase_if(items, [finished](const LineItem& part) {
@@ -249,11 +264,11 @@ class Reader {
   }
 
   /// A heading that does not tell belongs to what it stands under.
-  [[nodiscard]] std::optional<SectionKind> heading_kind(std::string_view heading, int level,
-                                                        bool spoken) const {
-    auto own = section_kind(heading, level);
+  [[nodiscard]] std::optional<SectionKind> heading_kind(const Sentence& heading,
+                                                        std::optional<SectionKind> own,
+                                                        bool plan_part, bool spoken) const {
     auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
-    if (spoken && (is_plan_part(heading) || is_beside_session(heading))) own = std::nullopt;
+    if (spoken && (plan_part || is_beside_session(heading))) own = std::nullopt;
     if (above == SectionKind::notes) {
       const Open& parent = headings_.back();
       const bool frees = spoken || (parent.title && is_one_task(heading));

@@ -10,6 +10,7 @@
 #include "speech/piece.h"
 #include "speech/sentence.h"
 #include "speech/vocabulary.h"
+#include "text/byte_set.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -171,6 +172,11 @@ const PhraseSet& set_for(SectionKind kind) {
   }
 }
 
+const PhraseSet& plan_parts() {
+  static const PhraseSet parts(kPlanParts);
+  return parts;
+}
+
 double number_of(std::string_view word) {
   double value = 0;
   for (const char c : word) {
@@ -212,26 +218,25 @@ double spoken_number(std::string_view word) {
 
 }  // namespace
 
-bool is_plan_part(std::string_view heading) {
-  static const PhraseSet parts(kPlanParts);
-  const Sentence sentence = tokenize(heading);
-  return parts.matches(sentence) && !set_for(SectionKind::notes).matches(sentence);
+bool is_plan_part(const Sentence& heading) {
+  return plan_parts().matches(heading) && !set_for(SectionKind::notes).matches(heading);
 }
 
-bool is_beside_session(std::string_view heading) {
+bool is_plan_part(std::string_view heading) { return is_plan_part(tokenize(heading)); }
+
+bool is_beside_session(const Sentence& heading) {
   static const PhraseSet beside(kBeside);
-  const Sentence sentence = tokenize(heading);
-  return beside.matches(sentence) && !set_for(SectionKind::notes).matches(sentence);
+  return beside.matches(heading) && !set_for(SectionKind::notes).matches(heading);
 }
 
-bool is_one_task(std::string_view heading) {
+bool is_one_task(const Sentence& heading) {
   static constexpr std::string_view kPatterns[] = {
       "^ (task|scenario) (1|2|3|4|5|6|7|8|9|10|11|12|one|two|three|four|five|a|b|c|d|:|-)",
       "^ (first|second|third|fourth|fifth|sixth|next|last|final|warm-up) (task|scenario)",
       "^ (task|tasks|scenario|scenarios) $",
       "^ (part|section|step|block|stage) _ (:|-|.) (task|scenario) (1|2|3|4|5|6|7|8|9|10|11|12)"};
   static const PhraseSet set(kPatterns);
-  return set.matches(tokenize(heading));
+  return set.matches(heading);
 }
 
 namespace {
@@ -244,27 +249,32 @@ std::string_view without_time(std::string_view line) {
   return text::trim(line.substr(0, open));
 }
 
-}  // namespace
-
-std::optional<SectionKind> section_kind(std::string_view heading, int level) {
-  heading = without_time(heading);
-  static const PhraseSet plan_parts(kPlanParts);
-  const Sentence sentence = tokenize(heading);
+/// `heading` names no time.
+std::optional<SectionKind> named_kind(const Sentence& heading, int level) {
   if (is_one_task(heading)) return SectionKind::task;
-  if (text::contains(heading, "?")) return std::nullopt;
-  if (set_for(SectionKind::warm_up).matches(sentence)) return SectionKind::warm_up;
-  if (plan_parts.matches(sentence) || is_beside_session(heading)) return SectionKind::notes;
+  if (text::contains(heading.text, "?")) return std::nullopt;
+  if (set_for(SectionKind::warm_up).matches(heading)) return SectionKind::warm_up;
+  if (plan_parts().matches(heading) || is_beside_session(heading)) return SectionKind::notes;
   for (const SectionKind kind : {SectionKind::notes, SectionKind::consent, SectionKind::intro,
                                  SectionKind::wrap_up, SectionKind::task}) {
-    if (set_for(kind).matches(sentence)) return kind;
+    if (set_for(kind).matches(heading)) return kind;
   }
   const auto is_test = [](const Token& t) { return t.folded == "test" || t.folded == "testing"; };
-  if (level >= 2 && std::ranges::any_of(sentence.tokens, is_test)) return SectionKind::task;
+  if (level >= 2 && std::ranges::any_of(heading.tokens, is_test)) return SectionKind::task;
   return std::nullopt;
 }
 
-std::optional<double> minutes_in(std::string_view text) {
-  const Sentence sentence = tokenize(text);
+}  // namespace
+
+std::optional<SectionKind> section_kind(const Sentence& heading, int level) {
+  const std::string_view name = without_time(heading.text);
+  if (name.size() < heading.text.size()) return named_kind(tokenize(name), level);
+  return named_kind(heading, level);
+}
+
+std::optional<double> minutes_in(std::string_view text) { return minutes_in(tokenize(text)); }
+
+std::optional<double> minutes_in(const Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     std::string_view unit;
     const double joined = leading_number(sentence.word(i), unit);
@@ -295,7 +305,7 @@ std::optional<double> minutes_alone(std::string_view line) {
     return unit_minutes(word) > 0 || spoken_number(word) > 0 ||
            std::ranges::find(kAround, word) != std::end(kAround);
   });
-  return alone ? minutes_in(line) : std::nullopt;
+  return alone ? minutes_in(sentence) : std::nullopt;
 }
 
 namespace {
@@ -345,7 +355,8 @@ int line_heading_level(const PlainText& words, bool bare, bool opens_list) {
   constexpr std::size_t kPlainWords = 6;
   const std::string_view line = without_time(text::trim(words.text));
   if (line.empty() || words.text.size() > 120 || text::contains(line, "\n")) return 0;
-  if (line.find_first_of(".?!\"[]{}<>_") != std::string_view::npos || line.front() == '(') return 0;
+  static constexpr text::ByteSet kNone(".?!\"[]{}<>_");  // of these stands in a heading
+  if (kNone.find(line, 0) < line.size() || line.front() == '(') return 0;
   const bool strong = is_bold(words);
   std::size_t next = 0;
   const char32_t first = text::next_code_point(line, next);
@@ -367,12 +378,13 @@ int line_heading_level(const PlainText& words, bool bare, bool opens_list) {
   const bool colon = line.back() == ':';
   if (names_speaker(sentence)) return 0;
   if (strong || (!colon && is_in_capitals(line))) return 7;
-  const auto kind = section_kind(line, 2);
-  if (kind && (*kind != SectionKind::notes || !is_plan_part(line))) return 8;
+  sentence.clause = 0;  // a heading begins with its first word
+  const auto kind = section_kind(sentence, 2);
+  if (kind && (*kind != SectionKind::notes || !is_plan_part(sentence))) return 8;
   return bare && !colon && opens_list ? 8 : 0;
 }
 
-bool opens_guide(std::string_view heading) {
+bool opens_guide(const Sentence& heading) {
   static constexpr std::string_view kPatterns[] = {
       "(interview|conversation|discussion|moderator|test|testing|session|study|facilitator) "
       "[test|testing] (guide|script|questions|protocol)",
@@ -383,15 +395,15 @@ bool opens_guide(std::string_view heading) {
       "^ (questions|question)",
       "^ (interview|interviews|session|test) [process|flow|outline] $"};
   static const PhraseSet set(kPatterns);
-  return set.matches(tokenize(heading));
+  return set.matches(heading);
 }
 
-bool names_usability(std::string_view heading) {
+bool names_usability(const Sentence& heading) {
   static constexpr std::string_view kPatterns[] = {
       "usability", "(test|testing) (script|plan|guide|session)",
       "(user|content|concept|prototype|design) (test|testing|evaluation)"};
   static const PhraseSet set(kPatterns);
-  return set.matches(tokenize(heading));
+  return set.matches(heading);
 }
 
 }  // namespace uxi::speech

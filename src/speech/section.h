@@ -5,23 +5,26 @@
 #include <string_view>
 
 #include "format/markdown.h"
+#include "speech/sentence.h"
 #include "uxi/guide.h"
 
 namespace uxi::speech {
 
 /// The kind that the heading names; nothing where its words do not tell.
-[[nodiscard]] std::optional<SectionKind> section_kind(std::string_view heading, int level);
+[[nodiscard]] std::optional<SectionKind> section_kind(const Sentence& heading, int level);
 
 /// "Task 2: find a room", "Second scenario": one task, or the part of an interview that has them.
-[[nodiscard]] bool is_one_task(std::string_view heading);
+[[nodiscard]] bool is_one_task(const Sentence& heading);
 
 /// The heading names a part of a research plan (goals, schedule, results), and could be a topic as
 /// well.
+[[nodiscard]] bool is_plan_part(const Sentence& heading);
 [[nodiscard]] bool is_plan_part(std::string_view heading);
 /// "Before the session", "Debrief", "While they work": the team's, unless a participant is asked.
-[[nodiscard]] bool is_beside_session(std::string_view heading);
+[[nodiscard]] bool is_beside_session(const Sentence& heading);
 
 /// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
+[[nodiscard]] std::optional<double> minutes_in(const Sentence& sentence);
 [[nodiscard]] std::optional<double> minutes_in(std::string_view text);
 
 /// The same of a line that says nothing else: `(about 5 minutes)`, `Time: 10 min`.
@@ -35,9 +38,9 @@ namespace uxi::speech {
                                      bool opens_list);
 
 /// The heading opens the guide itself in a document that starts with a research plan.
-[[nodiscard]] bool opens_guide(std::string_view heading);
+[[nodiscard]] bool opens_guide(const Sentence& heading);
 
 /// The heading says that this is a test of something with tasks.
-[[nodiscard]] bool names_usability(std::string_view heading);
+[[nodiscard]] bool names_usability(const Sentence& heading);
 
 }  // namespace uxi::speech
