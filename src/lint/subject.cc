@@ -32,7 +32,8 @@ constexpr std::string_view kPositive[] = {
     "advantages|"
     "benefits|works|worked)"};
 constexpr std::string_view kNegative[] = {
-    "(dislike|disliked|hate|worst|badly|bad|hard|harder|hardest|difficult|frustrat*|confus*|"
+    "(dislike|disliked|hate|worst|badly|bad|slow|slower|painful|hard|harder|hardest|difficult|"
+    "frustrat*|confus*|"
     "useless|unclear|annoying|problems|problem|challenges|challenging|disadvantages|drawbacks)",
     "(not|didn't|don't|doesn't|never|least|less|isn't|wasn't|aren't) ..3 "
     "(like|liked|enjoy|well|good|easy|useful|helpful|clear|work|works|worked)"};
@@ -96,10 +97,12 @@ bool is_opened(const std::vector<Line>& lines, std::size_t i) {
       return false;
     }
     if (same_block(line, next)) {
-      if (speech::opens_up(next.sentence, next.form)) return true;
+      // "Do they write? Or do they call?": two answers are put up, and neither is a yes.
+      if (speech::opens_up(next.sentence, next.form) || next.sentence.word(0) == "or") return true;
       continue;
     }
-    const bool below = next.item->depth > line.item->depth || next.item->kind == ItemKind::probe;
+    const bool probed = next.item->kind == ItemKind::probe && line.item->kind != ItemKind::probe;
+    const bool below = next.item->depth > line.item->depth || probed;
     if (below && (speech::opens_up(next.sentence, next.form) ||
                   speech::is_conditional_follow_up(next.sentence))) {
       return true;
@@ -148,9 +151,12 @@ bool is_balanced(const std::vector<Line>& lines, std::size_t i) {
   return false;
 }
 
-/// It, or what was said before it in the same breath, gives back the participant's words.
+/// It, or what was said before it in the same breath, gives back the participant's words. "You said
+/// the app is slow, right?" was written before she said anything.
 bool is_confirmation(const std::vector<Line>& lines, std::size_t i) {
-  if (speech::recalls_participant(lines[i].sentence)) return true;
+  if (speech::recalls_participant(lines[i].sentence)) {
+    return lines[i].form != Form::tag || side_of(lines[i]) >= 0;
+  }
   return i > 0 && same_block(lines[i - 1], lines[i]) && lines[i - 1].is(Context::confirm);
 }
 
@@ -184,7 +190,9 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (kind == ItemKind::probe) set(line, Context::probe);
   if (is_confirmation(lines, i)) set(line, Context::confirm);
   if (asked(line) && is_filtered(lines, i)) set(line, Context::filtered);
-  if (asked(line) && is_opened(lines, i)) set(line, Context::opened);
+  const bool second_answer = i > 0 && same_block(lines[i - 1], line) && asked(lines[i - 1]) &&
+                             line.sentence.word(0) == "or";
+  if (asked(line) && (second_answer || is_opened(lines, i))) set(line, Context::opened);
   if (asked(line) && speech::is_open(line.form) && is_balanced(lines, i))
     set(line, Context::balanced);
   if (line.section->kind == SectionKind::warm_up &&

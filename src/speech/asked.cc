@@ -176,6 +176,9 @@ bool inverts(const Sentence& sentence, const Place& place) {
   static const PhraseSet request(kRequest);
   static const PhraseSet question(kQuestion);
   if (sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside) return false;
+  // "`Would you use it` answers are worthless": quoted, not asked.
+  if (sentence.text.find('"') < sentence.text.size() - 1) return false;
+  if (sentence.text.find("”") < sentence.text.size() - 3) return false;
   const bool open_end = sentence.end == sentence.tokens.size();
   return request.matches(sentence) || (open_end && question.matches(sentence));
 }
@@ -242,7 +245,10 @@ bool is_to_do(const Sentence& sentence, Form form, const Place& place) {
   if (sentence.asks) {
     return !addresses_participant(sentence) && !place.below_question && form != Form::wh;
   }
-  return form != Form::wh && (form != Form::invite || !names_moderator(sentence));
+  const std::string_view first = sentence.word(sentence.clause);
+  const bool requests =
+      (first == "can" || first == "could") && sentence.word(sentence.clause + 1) == "you";
+  return form != Form::wh && !requests && (form != Form::invite || !names_moderator(sentence));
 }
 
 /// "Today we'd like to hear ...": at the start it says what will come.

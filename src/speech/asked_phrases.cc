@@ -56,6 +56,7 @@ constexpr std::string_view kClosedLogistics[] = {
     "(okay|ok|comfortable) with ..4 (observer|observers)",
     "would you be [all] (okay|ok|alright|fine|comfortable|happy) with (that|this)",
     "still (good|okay|ok|fine|alright|work|works) (for|with) you ..1 $",
+    "^ confirming [that] (you're|you are) (on|in|using|at)",
     "(not|don't) want ..1 (shared|recorded|quoted|used|included|published|shown)",
     "share (this|the|our) (feedback|research|study) (opportunity|link|invitation)",
     "^ (can|could) you [please] confirm [for (me|us)] [that|if|whether] you "
@@ -240,7 +241,8 @@ const PhraseSet& third_person_words() {
 const PhraseSet& direction_verbs() {
   static constexpr std::string_view kPatterns[] = {
       "^ (ask|note|confirm|remind|observe|jot|probe|print|encourage|pause|wait|capture|paste|"
-      "instruct|prompt|repeat|record|introduce|direct|thank|continue|skip|jump|begin|proceed|"
+      "instruct|prompt|repeat|tailor|adapt|record|introduce|direct|thank|continue|skip|jump|begin|"
+      "proceed|"
       "reiterate|mention|stop|acknowledge|clarify|allow|rotate|hide|reset|collect|distribute|"
       "avoid|circle back|dig)",
       "^ introduce (yourself|yourselves) !(please|to me|to us)",
@@ -305,6 +307,7 @@ const PhraseSet& task_phrases() {
       "^ say (you|there|that|your|a|it)",
       "(think|thinking|talk) (out loud|aloud)",
       "^ [please] take a (look|minute|moment|few|second|quick)",
+      "^ [please] take (some|a little|your) time to (explore|look|read|review|browse|try|go)",
       "^ [go ahead and|go ahead] poke around",
       "^ go ahead and",
       "(i'd|i would|we'd|we would) [now|also|really] like you to",

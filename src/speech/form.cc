@@ -77,6 +77,15 @@ bool is_request(const Sentence& s, std::size_t at) {
   return is(s, at, WordClass::elicitation) && !lasting && !one_of(s.word(at), {"say", "remember"});
 }
 
+/// "Would you share this with your team": handed on to others, not told to the asker.
+bool hands_on(const Sentence& s, std::size_t verb) {
+  if (s.word(verb) != "share") return false;
+  for (std::size_t i = verb + 1; i + 1 < s.end; ++i) {
+    if (s.word(i) == "with") return !one_of(s.word(i + 1), {"me", "us"});
+  }
+  return false;
+}
+
 bool starts_question(const Sentence& s, std::size_t at) {
   if (at >= s.end) return false;
   if (is_any_auxiliary(s, at)) {
@@ -140,6 +149,23 @@ bool is_negated_subject(const Sentence& s, std::size_t at) {
          s.word(at + 1) == "not";
 }
 
+/// "Would you share it with a friend or neighbour", "Do you feel like it answered your questions or
+/// helped you": an `or` at `at` inside what a yes or a no is about.
+bool is_inner_or(const Sentence& s, std::size_t at) {
+  const std::string_view next = s.word(at + 1);
+  if (s.word(s.clause + 1) != "you") return next == "otherwise";
+  const std::string_view verb = s.word(s.clause + 2);
+  if (s.word(s.clause) == "would") {
+    const bool weighs = one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be"});
+    const bool parts = is(s, at + 1, WordClass::subject_pronoun) || is_any_auxiliary(s, at + 1) ||
+                       is(s, at + 1, WordClass::wh_preposition) || next == "on" || next == "by";
+    return !weighs && !parts && next != "to" && next != "via";
+  }
+  const bool opinion = one_of(verb, {"feel", "think", "believe"}) &&
+                       one_of(s.word(s.clause + 3), {"like", "that", "it", "this"});
+  return next == "otherwise" || (opinion && next.ends_with("ed"));
+}
+
 /// "by card or in cash": an `or` that puts two answers up for choice. `any x or y` asks for either.
 bool offers_choice(const Sentence& s) {
   bool inclusive = false;
@@ -148,6 +174,7 @@ bool offers_choice(const Sentence& s) {
     inclusive |= one_of(word, {"any", "anything", "anyone", "ever", "anybody", "anywhere"});
     if (word != "or" || inclusive || i + 1 >= s.end) continue;
     if (one_of(s.word(i - 1), {"and", "/"}) || s.word(i - 1) == s.word(i + 1)) continue;
+    if (is_inner_or(s, i)) continue;
     return !one_of(s.word(i + 1), {"not", "anything", "something", "so", "other", "others", "more",
                                    "less", "anyone", "any", "else", "similar", "is", "perhaps"});
   }
@@ -299,7 +326,9 @@ Form classify(const Sentence& s) {
   if (verb != at) {
     const bool may_think = s.word(at) == "can" || s.word(at) == "could";
     const bool weak = one_of(s.word(verb), {"say", "think", "define", "name", "rate", "imagine"});
-    if (is(s, verb, WordClass::elicitation) && (may_think || !weak)) return Form::invite;
+    if (is(s, verb, WordClass::elicitation) && (may_think || (!weak && !hands_on(s, verb)))) {
+      return Form::invite;
+    }
     if (s.word(verb) == "mind" && s.word(at) == "would") return Form::invite;
   }
   if (s.word(at) == "do" && s.word(at + 1) == "you" && s.word(at + 2) == "mind")

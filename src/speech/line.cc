@@ -170,11 +170,23 @@ class LineReader {
     return range.begin >= range.end || (starts && std::prev(behind)->end >= range.end);
   }
 
+  /// "Do we need a filter? (Yes, probably)": the team has answered its own question.
+  [[nodiscard]] bool is_answered(const Sentence& aside, Dress dress) const {
+    static constexpr std::string_view kPattern[] = {
+        "^ (yes|no|yeah|nope) (,|-|;|:|.|but|because|since|we|it|not|probably|maybe|definitely)",
+        "^ (probably|possibly|maybe|likely|perhaps|definitely|unlikely) [not|so|yes|no] (,|$)"};
+    static const PhraseSet set(kPattern);
+    if (dress != Dress::aside || aside.asks || items_.empty()) return false;
+    const LineItem& last = items_.back();
+    return is_asked(last.item.kind) && !last.addressed && !last.quoted && set.matches(aside);
+  }
+
   /// `label` bytes stand in front of the piece; a note keeps them.
   void decide(Piece piece, std::size_t label) {
     Sentence sentence =
         tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size()));
     find_clause(sentence);
+    if (is_answered(sentence, piece.dress)) items_.back().item.kind = ItemKind::note;
     const Form form = classify(sentence);
     const ItemKind kind =
         is_struck(piece.range) ? ItemKind::note : item_kind(sentence, form, place_);

@@ -149,6 +149,7 @@ class Reader {
     int depth = -1;
     bool probes = false;
     bool boxes = false;  ///< its items so far have boxes to tick
+    int quotes = 0;      ///< how deep in block quotes it stands
   };
   /// A question that could be an observer's where the guide puts speech in quotation marks.
   struct Doubt {
@@ -352,10 +353,13 @@ class Reader {
       section.minutes = minutes_alone(line);
     }
     const int depth = block.depth;
-    if (opener_.depth >= 0 && depth <= opener_.depth) opener_ = {};
+    const bool cited =
+        block.quote_depth > opener_.quotes && !opener_.probes;  // "Avoid asking: > ..."
+    if (opener_.depth >= 0 && depth <= opener_.depth && !cited) opener_ = {};
     if (opener_.boxes && !block.checked && depth > 0) opener_ = {};
     if (opener_.depth >= 0 && block.checked) opener_.boxes = true;
     open_list(line, words, depth);
+    if (opener_.depth == depth && !cited) opener_.quotes = block.quote_depth;
     alert_ = block.quote_depth > 0 && (line.starts_with("[!") || (alert_ && joins_last(block)));
     last_end_ = block.span.end;
     while (!parents_.empty() && parents_.back().depth >= std::max(depth, 1)) parents_.pop_back();

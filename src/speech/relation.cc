@@ -38,7 +38,8 @@ constexpr std::string_view kShortFollowUps[] = {
 };
 
 constexpr std::string_view kConditional[] = {
-    "if (yes|so|no|not|they|relevant|applicable|needed)",
+    "if (yes|so|no|they|relevant|applicable|needed)",
+    "if not !(found|done|using|from|in|on|at|via|covered|mentioned|already|answered)",
 };
 
 constexpr std::string_view kOpensItself[] = {

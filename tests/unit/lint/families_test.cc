@@ -253,7 +253,12 @@ constexpr std::string_view kHypothetical[] = {
     "Imagine you could change the law, what would you do?",
     "Suppose the shop closed, what would you do?",
     "In an ideal world, how would this work?",
-    "If you had a magic wand, what would you change?",
+    "Is this something that you can see yourself using?",
+    "What would have to be true for a new supplier to be let in?",
+    "How would you react to a message like this?",
+    "Would a visitor get in without a badge?",
+    "If you had to hand the shop over tomorrow, what would they struggle with?",
+    "Would you share this list with your neighbours?",
     "Will you use it next year?",
     "Do you plan to buy a car?",
     "Are you going to renew your contract?",
@@ -405,6 +410,9 @@ constexpr std::string_view kNotDouble[] = {
     "Please think out loud and tell me what you see.",
 };
 
+/// "What would you change?" in another dress.
+constexpr std::string_view kWand = "If you had a magic wand, what would you change?";
+
 /// A finding of the family in the sentence is at least so bad.
 bool is_found(std::string_view sentence, std::string_view family,
               Severity least = Severity::warning) {
@@ -442,6 +450,8 @@ TEST_CASE("lint: leading questions are found, and balanced ones are not") {
 
 TEST_CASE("lint: hypothetical questions are found, and those about what was are not") {
   check("hypothetical", kHypothetical, kNotHypothetical);
+  CHECK(is_found(kWand, "hypothetical", Severity::suggestion));
+  CHECK_FALSE(is_found(kWand, "hypothetical"));
 }
 
 TEST_CASE("lint: two questions in one are found, and pairs of words are not") {

@@ -264,6 +264,9 @@ TEST_CASE("speech: what nobody asks the participant is a note") {
       {"- [ ] Share your screen", "note"},
       {"- [x] Ask whether they have any questions", "note"},
       {"- [ ] How did you find the form?", "question"},
+      {"- [ ] Can you open the second page.", "question"},
+      {"- Is a filter needed? (Yes, probably)", "note"},
+      {"- Is the shop open on Sunday? (Y/N)", "question"},
       {"- [x] Did you call somebody?", "question"},
       {"- [ ] Tell me about the last claim you made.", "prompt"},
       {"- [Does the participant notice the alert box?]", "note"},
@@ -446,6 +449,13 @@ TEST_CASE("speech: what the interviewer should not say is not asked") {
         "note 0 For researchers:\n"
         "note 1 Do you see them skim?\n"
         "question 0 What did you do?\n");
+  CHECK(outline("## Core\n\nAvoid asking:\n\n> \"Would you buy it?\"\n\n"
+                "Do you bake?\n\n- \"Would you use it\" answers tell nothing.\n") ==
+        "[core] Core\n"
+        "note 0 Avoid asking:\n"
+        "note 0 Would you buy it?\n"
+        "question 0 Do you bake?\n"
+        "statement 1 Would you use it\" answers tell nothing.\n");
 }
 
 TEST_CASE("speech: of a table the columns of questions are asked") {
