@@ -266,7 +266,6 @@ TEST_CASE("speech: what nobody asks the participant is a note") {
       {"- [ ] How did you find the form?", "question"},
       {"- [ ] Can you open the second page.", "question"},
       {"- Is a filter needed? (Yes, probably)", "note"},
-      {"- Is the shop open on Sunday? (Y/N)", "question"},
       {"- [x] Did you call somebody?", "question"},
       {"- [ ] Tell me about the last claim you made.", "prompt"},
       {"- [Does the participant notice the alert box?]", "note"},
