@@ -124,6 +124,7 @@ Fields::~Fields() {
   for (const FieldEntry& entry : read_entries(reading_, node_)) {
     if (std::ranges::find(known, entry.key.value) != known.end()) continue;
     std::string hint = reading_.did_you_mean(entry.key.value, known);
+    if (hint.empty() && shared_) continue;
     if (hint.empty()) hint = fmt::format("keys here are {}", quoted_list(known));
     reading_.warning(entry.key.span, "unknown-key",
                      fmt::format("unknown key `{}`", entry.key.value), std::move(hint));

@@ -74,6 +74,9 @@ class Fields {
   /// The entries of the mapping behind `key`, in file order.
   [[nodiscard]] std::vector<FieldEntry> entries(std::string_view key);
 
+  /// Other programs read this mapping too: of keys that nobody asked for only slips are reported.
+  void share() { shared_ = true; }
+
   /// Where a finding about the mapping as a whole belongs: a flow mapping, or the first key of a
   /// block.
   [[nodiscard]] Span place() const;
@@ -86,6 +89,7 @@ class Fields {
   const Reading& reading_;
   const Node& node_;
   std::vector<std::string_view> asked_;
+  bool shared_ = false;
 };
 
 /// ``KIND/type: `key` must be `wanted`, not `abc` ``

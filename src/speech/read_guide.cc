@@ -37,6 +37,7 @@ void read_front_matter(const SourceFile& source, const Document& document, Diagn
   const auto tree = parse_front_matter(reading, document.front.yaml);
   if (!tree) return;
   Fields fields(reading, *tree, "the front matter");
+  fields.share();  // site generators keep a page's title, date and layout there
   guide.study = fields.text("study").value;
   if (const auto minutes = fields.number("minutes", {.least = 1, .most = 1440})) {
     guide.minutes = minutes->value;

@@ -51,7 +51,7 @@ bool has_guide_front_matter(std::string_view text) {
       text::split(text.substr(matter.yaml->begin, matter.yaml->end - matter.yaml->begin), '\n');
   return std::ranges::any_of(lines, [](std::string_view line) {
     return line.starts_with("minutes:") || line.starts_with("mode:") ||
-           line.starts_with("segment:");
+           line.starts_with("segments:");
   });
 }
 
