@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/embedded.h"
@@ -15,9 +16,11 @@ namespace {
 
 using format::FillValue;
 
-constexpr int kRoomyPart = 7;   ///< minutes from which on a part has more than its first question
-constexpr int kLeastPart = 4;   ///< minutes of a part
-constexpr int kProbedPart = 4;  ///< and from which on there are probes
+constexpr int kRoomyPart = 7;    ///< minutes from which on a part has more than its first question
+constexpr int kLeastPart = 4;    ///< minutes of a part
+constexpr int kProbedPart = 4;   ///< and from which on there are probes; the first part has them
+constexpr int kRoomyDraft = 30;  ///< minutes of a session that is not brief
+constexpr int kStory = 3;        ///< minutes for a question about an assumption
 
 /// A text that the template may ask for: one that is not there counts as false.
 void set_text(FillValue& values, std::string name, std::string words) {
@@ -66,13 +69,16 @@ struct Times {
   int core = 0;
   int wrong = 0;
   int wrap_up = 0;
+
+  /// Questions that there is time for where the team may be wrong.
+  [[nodiscard]] std::size_t doubts() const { return static_cast<std::size_t>(wrong / kStory); }
 };
 
 Times split_minutes(int minutes, std::size_t assumptions) {
-  const bool brief = minutes < 30;
+  const bool brief = minutes < kRoomyDraft;
   Times times{.consent = brief ? 2 : 4, .warm_up = brief ? 2 : 5, .wrap_up = brief ? 3 : 5};
-  const auto most = std::size_t{brief ? 3U : 9U};
-  times.wrong = static_cast<int>(std::min(3 * assumptions, most));
+  const auto most = std::size_t{brief ? 1U : 3U};
+  times.wrong = kStory * static_cast<int>(std::min(assumptions, most));
   times.core = minutes - times.consent - times.warm_up - times.wrong - times.wrap_up;
   return times;
 }
@@ -90,7 +96,9 @@ std::vector<Section> sections_of(const std::vector<Part>& parts,
                                         i * static_cast<std::size_t>(minutes) / count);
     sections.push_back({&parts[i % parts.size()], static_cast<int>(i) + 1, {}, share});
   }
-  const std::size_t rounds = each ? questions.size() : std::max(questions.size(), count);
+  // Of a brief stage one question is left, and each research question wants two.
+  const std::size_t needed = minutes < kRoomyPart * static_cast<int>(count) ? 2 : 1;
+  const std::size_t rounds = each ? questions.size() : std::max(needed * questions.size(), count);
   for (std::size_t i = 0; i < rounds && !questions.empty(); ++i) {
     sections[i % count].serves.push_back(&questions[i % questions.size()]);
   }
@@ -115,7 +123,8 @@ std::vector<FillValue> lines_of(const Section& section) {
   for (std::string_view line : section.part->lines) {
     const bool extra = line.starts_with("+");
     if (extra && section.minutes < kRoomyPart) continue;
-    if (line.starts_with("  - ") && section.minutes < kProbedPart) continue;
+    const bool probed = section.minutes >= kProbedPart || section.number == 1;
+    if (line.starts_with("  - ") && !probed) continue;
     if (extra) line.remove_prefix(1);
     const bool question = line.starts_with("- ");
     lines.emplace_back().set("text", FillValue::of(std::string(line) + (question ? marks : "")));
@@ -149,9 +158,23 @@ FillValue section_value(const Section& section) {
 FillValue assumption_value(const Assumption& assumption) {
   FillValue value;
   value.set("id", FillValue::of(assumption.id.value));
-  value.set("mark", FillValue::of("{" + assumption.id.value + "}"));
   value.set("text", FillValue::of(in_comment(assumption.text.value)));
   set_text(value, "wrong_if", in_comment(assumption.wrong_if.value));
+  return value;
+}
+
+/// The question that could prove one assumption wrong, or several where time is short.
+FillValue doubt_value(std::span<const Assumption> assumptions) {
+  std::vector<std::string> ids;
+  std::vector<FillValue> list;
+  for (const Assumption& assumption : assumptions) {
+    ids.push_back(assumption.id.value);
+    list.push_back(assumption_value(assumption));
+  }
+  FillValue value;
+  value.set("assumptions", FillValue::list(std::move(list)));
+  value.set("opposite", FillValue::of(text::join(ids, " or ")));
+  value.set("mark", FillValue::of("{" + text::join(ids, ", ") + "}"));
   return value;
 }
 
@@ -163,15 +186,17 @@ std::string mode_of(const GuideDraft& draft) {
   return structured ? "structured" : "interview";
 }
 
-/// One empty line above each heading, and never two.
+/// One empty line above each heading and each list, and never two.
 std::string with_even_gaps(std::string_view text) {
   std::string out;
-  bool empty = false;
+  std::string_view before;
   for (const std::string_view line : text::split(text::trim(text), '\n')) {
-    if (line.empty() && empty) continue;
-    if (line.starts_with("## ") && !empty) out += '\n';
+    if (line.empty() && before.empty()) continue;
+    const bool in_list = before.starts_with("- ") || before.starts_with("  ");
+    const bool opens = line.starts_with("## ") || (line.starts_with("- ") && !in_list);
+    if (opens && !before.empty()) out += '\n';
     out += std::string(line) + "\n";
-    empty = line.empty();
+    before = line;
   }
   return out;
 }
@@ -187,13 +212,18 @@ void set_consent(const Study& study, FillValue& values) {
   if (study.incentive) set_text(values, "incentive", text::squeeze(study.incentive->as.value));
 }
 
-void set_assumptions(const Study& study, FillValue& values) {
+/// As many questions as there is time for, about as many assumptions each.
+void set_doubts(const std::vector<Assumption>& assumptions, std::size_t most, FillValue& values) {
+  const std::size_t count = std::min(assumptions.size(), most);
   std::vector<FillValue> list;
-  for (const Assumption& assumption : study.assumptions) {
-    list.push_back(assumption_value(assumption));
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t end = (i + 1) * assumptions.size() / count;
+    list.push_back(doubt_value(std::span(assumptions).subspan(begin, end - begin)));
+    begin = end;
   }
-  values.set("has_assumptions", FillValue::of(!list.empty()));
-  values.set("assumptions", FillValue::list(std::move(list)));
+  values.set("has_doubts", FillValue::of(!list.empty()));
+  values.set("doubts", FillValue::list(std::move(list)));
 }
 
 }  // namespace
@@ -231,9 +261,9 @@ Result<std::string> draft_guide(const GuideDraft& draft) {
   values.set("warm_up_minutes", FillValue::of(std::to_string(times.warm_up)));
   values.set("wrong_minutes", FillValue::of(std::to_string(times.wrong)));
   values.set("wrap_up_minutes", FillValue::of(std::to_string(times.wrap_up)));
-  values.set("roomy", FillValue::of(draft.minutes >= 30));
+  values.set("roomy", FillValue::of(draft.minutes >= kRoomyDraft));
   set_consent(study, values);
-  set_assumptions(study, values);
+  set_doubts(study.assumptions, times.doubts(), values);
   std::vector<FillValue> list;
   for (const Section& section : sections) list.push_back(section_value(section));
   values.set("parts", FillValue::list(std::move(list)));
