@@ -254,20 +254,6 @@ TEST_CASE("speech: wrong front matter is a finding at its place") {
   CHECK(source.slice(diagnostics.items()[0].span) == "chat");
 }
 
-TEST_CASE("speech: front matter of other programs is theirs, a slip of ours is a finding") {
-  const SourceFile source = test::source(
-      "---\ntitle: Trips\nauthor: Ana\ndate: 2026-05-01\ntags: [a]\nlayout: page\n"
-      "minuts: 30\nSegments: [new]\n---\nWhat do you do?\n",
-      "guide.md");
-  Diagnostics diagnostics;
-  REQUIRE(read_guide(source, diagnostics).has_value());
-  std::vector<std::string> said;
-  for (const Diagnostic& finding : diagnostics.items())
-    said.push_back(finding.message + "; " + finding.suggestion);
-  CHECK(said == std::vector<std::string>{"unknown key `minuts`; did you mean `minutes`?",
-                                         "unknown key `Segments`; did you mean `segments`?"});
-}
-
 TEST_CASE("speech: what nobody asks the participant is a note") {
   struct Row {
     std::string_view text, kind;
