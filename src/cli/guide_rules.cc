@@ -8,6 +8,7 @@
 #include "format/yaml.h"
 #include "lint/codebook.h"
 #include "lint/rule_examples.h"
+#include "lint/run.h"
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/lint.h"
@@ -18,12 +19,37 @@ namespace {
 
 constexpr const char* kTest = "test";
 
+bool means(const lint::RuleSetting& setting, const lint::RuleInfo& rule) {
+  return setting.rule == rule.id || (rule.on && lint::names(setting.rule, rule.id));
+}
+
+RuleHere rule_here(const lint::RuleInfo& rule, const workspace::LintSettings& settings) {
+  const auto is_meant = [&](const lint::RuleSetting& setting) { return means(setting, rule); };
+  const auto of_some = [&](const workspace::LintOverride& each) {
+    return std::ranges::any_of(each.settings, is_meant);
+  };
+  return {.info = rule,
+          .severity = lint::severity_of(rule, false, settings.options),
+          .severity_of_probes = lint::severity_of(rule, true, settings.options),
+          .set = std::ranges::any_of(settings.options.settings, is_meant),
+          .set_for_some = std::ranges::any_of(settings.overrides, of_some)};
+}
+
 /// The rules that run where we stand. What is wrong with the workspace's own is told, and they are
 /// left out.
-Result<std::vector<lint::RuleInfo>> rules_here(Context& context, LintPlace& place) {
+Result<std::vector<RuleHere>> rules_here(Context& context, LintPlace& place) {
   UXI_TRY(place, lint_place(context.files()));
   context.note_lines(findings_text(place.faults, context.err_style(), err_place(context)));
-  return lint::rules_of(place.settings.options);
+  std::vector<RuleHere> rules;
+  for (const lint::RuleInfo& rule : lint::rules_of(place.settings.options))
+    rules.push_back(rule_here(rule, place.settings));
+  return rules;
+}
+
+std::vector<std::string> ids_of(const lint::LintOptions& options) {
+  std::vector<std::string> ids;
+  for (const lint::RuleInfo& info : lint::rules_of(options)) ids.emplace_back(info.id);
+  return ids;
 }
 
 constexpr std::size_t kMostNamed = 5;  ///< in a hint; more are a list
@@ -38,9 +64,7 @@ std::string those_with(const std::string& part, const std::vector<std::string>& 
   return (with.size() == 1 ? "there is " : "there are ") + text::join(with, ", ");
 }
 
-Error no_rule(const std::string& id, const std::vector<lint::RuleInfo>& rules) {
-  std::vector<std::string> ids;
-  for (const lint::RuleInfo& info : rules) ids.emplace_back(info.id);
+Error no_rule(const std::string& id, const std::vector<std::string>& ids) {
   std::string hint = text::did_you_mean(id, ids);
   if (hint.empty()) hint = those_with(id, ids);
   if (hint.empty()) hint = "`uxi guide rules` lists them";
@@ -49,11 +73,12 @@ Error no_rule(const std::string& id, const std::vector<lint::RuleInfo>& rules) {
           .hint = std::move(hint)};
 }
 
-const lint::RuleInfo* find(const std::vector<lint::RuleInfo>& rules, const std::string& id) {
-  const auto found = std::ranges::find(rules, id, &lint::RuleInfo::id);
+const RuleHere* find(const std::vector<RuleHere>& rules, const std::string& id) {
+  const auto id_of = [](const RuleHere& here) { return here.info.id; };
+  const auto found = std::ranges::find(rules, id, id_of);
   if (found != rules.end()) return &*found;
   // `closed-yes-no` will do where one group alone has it.
-  const auto is_named = [&](const lint::RuleInfo& rule) { return rule.id.ends_with("/" + id); };
+  const auto is_named = [&](const RuleHere& here) { return here.info.id.ends_with("/" + id); };
   const auto first = std::ranges::find_if(rules, is_named);
   const bool one =
       first != rules.end() && std::find_if(std::next(first), rules.end(), is_named) == rules.end();
@@ -103,7 +128,7 @@ Result<ExitStatus> run_test(const GuideRulesOptions& options, Context& context) 
   const std::vector<std::string> ids(options.words.begin() + 1, options.words.end());
   for (const std::string& id : ids) {
     const bool known = std::ranges::find(own.rules, id, &workspace::OwnRule::id) != own.rules.end();
-    if (!known) return tl::make_unexpected(no_rule(id, lint::rules_of(settings.lint.options)));
+    if (!known) return tl::make_unexpected(no_rule(id, ids_of(settings.lint.options)));
   }
   if (own.rules.empty()) {
     return fail(ErrorKind::not_found, "this workspace has no rules of its own",
@@ -161,9 +186,14 @@ void declare_guide_explain(Flags& flags, GuideExplainOptions& options) {
 Result<ExitStatus> run_guide_explain(const GuideExplainOptions& options, Context& context) {
   LintPlace place;
   UXI_TRY(auto rules, rules_here(context, place));
-  std::ranges::copy(lint::codebook_rules(), std::back_inserter(rules));
-  const lint::RuleInfo* rule = find(rules, options.rule);
-  if (rule == nullptr) return tl::make_unexpected(no_rule(options.rule, rules));
+  for (const lint::RuleInfo& rule : lint::codebook_rules())
+    rules.push_back(rule_here(rule, place.settings));
+  const RuleHere* rule = find(rules, options.rule);
+  if (rule == nullptr) {
+    std::vector<std::string> ids;
+    for (const RuleHere& here : rules) ids.emplace_back(here.info.id);
+    return tl::make_unexpected(no_rule(options.rule, ids));
+  }
   if (options.format == "json") {
     context.print(rules_json({*rule}));
   } else {

@@ -25,12 +25,41 @@ std::string indented(std::string_view text) {
   return out;
 }
 
-std::string facts(const lint::RuleInfo& rule) {
-  std::string out(to_string(rule.severity));
-  if (rule.severity_of_probes != rule.severity)
-    out += " (of probes " + std::string(to_string(rule.severity_of_probes)) + ")";
-  out += rule.on ? ", " : ", off unless wanted, ";
-  return out + std::string(to_string(rule.confidence)) + " confidence; family " +
+constexpr std::string_view kOff = "off";
+
+std::string_view severity_name(const std::optional<Severity>& severity) {
+  return severity ? to_string(*severity) : kOff;
+}
+
+/// Without settings.
+std::string_view own_severity(const lint::RuleInfo& rule) {
+  return rule.on ? to_string(rule.severity) : kOff;
+}
+
+/// Where a severity comes from that is not the rule's own; empty where it is.
+std::string origin(const RuleHere& here) {
+  std::string out;
+  if (here.set) out = "uxi.yaml; by default " + std::string(own_severity(here.info));
+  if (here.set_for_some) {
+    out += out.empty() ? "uxi.yaml has" : ";";
+    out += " another for some files";
+  }
+  return out;
+}
+
+/// ` (uxi.yaml; by default suggestion)`, or nothing.
+std::string in_parentheses(const std::string& text) {
+  return text.empty() ? "" : " (" + text + ")";
+}
+
+std::string facts(const RuleHere& here) {
+  const lint::RuleInfo& rule = here.info;
+  std::string out(severity_name(here.severity));
+  if (here.severity && here.severity_of_probes != here.severity)
+    out += " (of probes " + std::string(severity_name(here.severity_of_probes)) + ")";
+  out += in_parentheses(origin(here));
+  if (!here.severity && !here.set) out += " unless wanted";
+  return out + ", " + std::string(to_string(rule.confidence)) + " confidence; family " +
          std::string(rule.family) + "; looks at " + std::string(rule.applies);
 }
 
@@ -78,13 +107,17 @@ void write_examples(format::json::Writer& json, std::string_view key,
   json.end_array();
 }
 
-void write_rule(format::json::Writer& json, const lint::RuleInfo& rule) {
+void write_rule(format::json::Writer& json, const RuleHere& here) {
+  const lint::RuleInfo& rule = here.info;
   json.begin_object()
       .field("id", rule.id)
       .field("family", rule.family)
       .field("title", rule.title)
       .field("severity", to_string(rule.severity))
       .field("severity_of_probes", to_string(rule.severity_of_probes))
+      .field("severity_here", severity_name(here.severity))
+      .field("set_here", here.set)
+      .field("set_for_some", here.set_for_some)
       .field("confidence", to_string(rule.confidence))
       .field("check", rule.check)
       .field("lints", rule.lints)
@@ -102,42 +135,46 @@ void write_rule(format::json::Writer& json, const lint::RuleInfo& rule) {
 
 }  // namespace
 
-std::string rules_text(const std::vector<lint::RuleInfo>& rules, TextPlace place) {
+std::string rules_text(const std::vector<RuleHere>& rules, TextPlace place) {
   std::size_t width = 0;
-  for (const lint::RuleInfo& rule : rules) width = std::max(width, rule.id.size());
+  for (const RuleHere& here : rules) width = std::max(width, here.info.id.size());
   constexpr int kLeastOfTitle = 20;
   std::string out;
-  for (const lint::RuleInfo& rule : rules) {
-    const std::string front = padded(rule.id, width) + padded(to_string(rule.severity), 10);
+  for (const RuleHere& here : rules) {
+    const std::string front =
+        padded(here.info.id, width) + padded(severity_name(here.severity), 10);
     const int indent = text::display_width(front);
     const int left = std::max(kLeastOfTitle, place.width - indent);
-    const std::string title = text::printable(rule.title);
+    const std::string title = text::printable(here.info.title) + in_parentheses(origin(here));
     out += front + (place.width > 0 ? text::wrap(title, left, indent) : title) + "\n";
   }
   return out;
 }
 
-std::string rules_markdown(const std::vector<lint::RuleInfo>& rules) {
+std::string rules_markdown(const std::vector<RuleHere>& rules) {
   std::string out = "| rule | severity | confidence | family | |\n|---|---|---|---|---|\n";
-  for (const lint::RuleInfo& rule : rules) {
-    out += "| `" + std::string(rule.id) + "` | " + std::string(to_string(rule.severity)) + " | " +
-           std::string(to_string(rule.confidence)) + " | " + report::markdown_words(rule.family) +
-           " | " + report::markdown_words(rule.title) + " |\n";
+  for (const RuleHere& here : rules) {
+    const lint::RuleInfo& rule = here.info;
+    out += "| `" + std::string(rule.id) + "` | " + std::string(severity_name(here.severity)) +
+           in_parentheses(origin(here)) + " | " + std::string(to_string(rule.confidence)) + " | " +
+           report::markdown_words(rule.family) + " | " + report::markdown_words(rule.title) +
+           " |\n";
   }
   return out;
 }
 
-std::string rules_json(const std::vector<lint::RuleInfo>& rules) {
+std::string rules_json(const std::vector<RuleHere>& rules) {
   format::json::Writer json;
   json.begin_object().field("version", 1).key("rules").begin_array();
-  for (const lint::RuleInfo& rule : rules) write_rule(json, rule);
+  for (const RuleHere& here : rules) write_rule(json, here);
   json.end_array().end_object();
   return json.text();
 }
 
-std::string rule_text(const lint::RuleInfo& rule, const Style& style) {
+std::string rule_text(const RuleHere& here, const Style& style) {
+  const lint::RuleInfo& rule = here.info;
   std::string out = style(Mark::strong, rule.id) + ": " + text::printable(rule.title) + "\n" +
-                    text::wrap(facts(rule), 80) + "\n\n" + text::wrap(text::squeeze(rule.why), 80) +
+                    text::wrap(facts(here), 80) + "\n\n" + text::wrap(text::squeeze(rule.why), 80) +
                     "\n";
   if (!rule.source.empty()) out += text::wrap("Source: " + std::string(rule.source), 80) + "\n";
   for (const ExampleList& list : example_lists(rule)) {
@@ -147,9 +184,10 @@ std::string rule_text(const lint::RuleInfo& rule, const Style& style) {
   return out;
 }
 
-std::string rule_markdown(const lint::RuleInfo& rule) {
+std::string rule_markdown(const RuleHere& here) {
+  const lint::RuleInfo& rule = here.info;
   std::string out = "# `" + std::string(rule.id) + "`: " + report::markdown_words(rule.title) +
-                    "\n\n*" + report::markdown_words(facts(rule)) + "*\n\n" +
+                    "\n\n*" + report::markdown_words(facts(here)) + "*\n\n" +
                     report::markdown_words(text::squeeze(rule.why)) + "\n";
   if (!rule.source.empty()) out += "\nSource: " + report::markdown_words(rule.source) + "\n";
   for (const ExampleList& list : example_lists(rule)) {

@@ -1,6 +1,7 @@
 // A rule as people and programs read it: text, Markdown, JSON.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,15 +11,24 @@
 
 namespace uxi::cli {
 
+/// A rule, and what settings make of it where we stand.
+struct RuleHere {
+  lint::RuleInfo info;
+  std::optional<Severity> severity = {};  ///< nothing where it is off
+  std::optional<Severity> severity_of_probes = {};
+  bool set = false;           ///< uxi.yaml says so, for all files
+  bool set_for_some = false;  ///< and something else for some files
+};
+
 /// A line each: id, severity, title; on a terminal a title goes on where it started.
-[[nodiscard]] std::string rules_text(const std::vector<lint::RuleInfo>& rules, TextPlace place);
+[[nodiscard]] std::string rules_text(const std::vector<RuleHere>& rules, TextPlace place);
 /// A table.
-[[nodiscard]] std::string rules_markdown(const std::vector<lint::RuleInfo>& rules);
+[[nodiscard]] std::string rules_markdown(const std::vector<RuleHere>& rules);
 /// `{"version": 1, "rules": [...]}`, see uxi-json(5).
-[[nodiscard]] std::string rules_json(const std::vector<lint::RuleInfo>& rules);
+[[nodiscard]] std::string rules_json(const std::vector<RuleHere>& rules);
 
 /// All there is to say of one.
-[[nodiscard]] std::string rule_text(const lint::RuleInfo& rule, const Style& style);
-[[nodiscard]] std::string rule_markdown(const lint::RuleInfo& rule);
+[[nodiscard]] std::string rule_text(const RuleHere& here, const Style& style);
+[[nodiscard]] std::string rule_markdown(const RuleHere& here);
 
 }  // namespace uxi::cli
