@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lint/run.h"
 #include "text/strings.h"
 
 namespace uxi::lint {
@@ -34,29 +35,77 @@ CommentWaiver parse(std::string_view comment) {
   return waiver;
 }
 
-/// `group/*` names all of a group.
-bool names(std::string_view waived, std::string_view rule) {
-  if (waived == rule) return true;
-  return waived.ends_with("/*") && rule.starts_with(waived.substr(0, waived.size() - 1));
-}
+/// What a message about a waiver has places for.
+struct Blanks {
+  std::string_view rule = {};
+  std::string fault = {};
+  std::string hint = {};
 
-/// A finding of one of lint's rules about waivers; nothing where the rule is off.
-void report(const SourceFile& source, const LintOptions& options, std::string_view id, Span span,
-            std::string_view rule, std::vector<Diagnostic>& findings) {
-  const RuleInfo* info = find_rule(id);
-  if (info == nullptr) return;
-  std::optional<Severity> severity = info->severity;
-  for (const RuleSetting& setting : options.settings) {
-    if (names(setting.rule, id)) severity = setting.severity;
+  [[nodiscard]] std::string fill(std::string_view text) const {
+    return text::replace_all(
+        text::replace_all(text::replace_all(text, "{rule}", rule), "{fault}", fault), "{hint}",
+        hint);
   }
-  if (!severity) return;
-  const auto filled = [&](std::string_view text) {
-    return text::replace_all(text, "{rule}", rule);
-  };
-  findings.push_back(diagnose(source, span, *severity, std::string(id), filled(info->message),
-                              filled(info->suggestion)));
-  findings.back().family = info->family;
-}
+};
+
+/// Takes findings off, and finds fault with the waivers of one file.
+class Waiving {
+ public:
+  Waiving(const SourceFile& source, const LintOptions& options, std::vector<Diagnostic>& findings)
+      : source_(source), options_(options), findings_(findings) {}
+
+  void apply(const CommentWaiver& waiver,
+             const std::function<bool(std::string_view rule)>& looked_for) {
+    for (const std::string& rule : waiver.rules) {
+      const auto is_meant = [&](const Diagnostic& finding) {
+        return finding.path == source_.path() && finding.begin.line == waiver.line &&
+               names(rule, finding.rule);
+      };
+      if (std::ranges::any_of(findings_, is_meant)) {
+        // Without a reason it silences nothing, and that is what is said of it.
+        if (!waiver.reason.empty()) std::erase_if(findings_, is_meant);
+      } else if (is_slip(rule)) {
+        report("lint/unknown-rule", place_of(waiver, rule),
+               {.fault = "no rule is called `" + rule + "`", .hint = nearest_rule(rule, options_)});
+      } else if (!waiver.reason.empty() && looked_for(rule)) {
+        report("lint/unused-waiver", waiver.span, {.rule = rule});
+      }
+    }
+    if (waiver.rules.empty()) {
+      report("lint/unknown-rule", waiver.span,
+             {.fault = "the waiver names no rule",
+              .hint = "write `# uxi-disable plan/no-dates -- why`"});
+    }
+    if (waiver.reason.empty()) report("lint/waiver-without-reason", waiver.span, {});
+  }
+
+ private:
+  /// Not all ids of findings are those of rules: readers and checks have their own. One without a
+  /// group, or nearly that of a rule, is taken for a slip.
+  [[nodiscard]] bool is_slip(std::string_view rule) const {
+    if (is_known_rule(rule, options_)) return false;
+    return rule.find('/') == std::string_view::npos || !nearest_rule(rule, options_).empty();
+  }
+
+  [[nodiscard]] Span place_of(const CommentWaiver& waiver, std::string_view rule) const {
+    const std::size_t at = source_.slice(waiver.span).find(rule);
+    return {waiver.span.begin + at, waiver.span.begin + at + rule.size()};
+  }
+
+  /// A finding of one of lint's rules about waivers; nothing where the rule is off.
+  void report(std::string_view id, Span span, const Blanks& blanks) {
+    const RuleInfo* info = find_rule(id);
+    const auto severity = info == nullptr ? std::nullopt : severity_of(*info, false, options_);
+    if (!severity) return;
+    findings_.push_back(diagnose(source_, span, *severity, std::string(id),
+                                 blanks.fill(info->message), blanks.fill(info->suggestion)));
+    findings_.back().family = info->family;
+  }
+
+  const SourceFile& source_;
+  const LintOptions& options_;
+  std::vector<Diagnostic>& findings_;
+};
 
 }  // namespace
 
@@ -83,20 +132,9 @@ std::vector<CommentWaiver> find_comment_waivers(const SourceFile& source) {
 void apply_comment_waivers(const SourceFile& source, const LintOptions& options,
                            const std::function<bool(std::string_view rule)>& looked_for,
                            std::vector<Diagnostic>& findings) {
-  for (const CommentWaiver& waiver : find_comment_waivers(source)) {
-    if (waiver.reason.empty()) {
-      report(source, options, "lint/waiver-without-reason", waiver.span, "", findings);
-      continue;
-    }
-    for (const std::string& rule : waiver.rules) {
-      const auto silenced = std::erase_if(findings, [&](const Diagnostic& finding) {
-        return finding.path == source.path() && finding.begin.line == waiver.line &&
-               names(rule, finding.rule);
-      });
-      if (silenced == 0 && looked_for(rule))
-        report(source, options, "lint/unused-waiver", waiver.span, rule, findings);
-    }
-  }
+  Waiving waiving(source, options, findings);
+  for (const CommentWaiver& waiver : find_comment_waivers(source))
+    waiving.apply(waiver, looked_for);
 }
 
 }  // namespace uxi::lint

@@ -22,8 +22,8 @@ struct CommentWaiver {
 [[nodiscard]] std::vector<CommentWaiver> find_comment_waivers(const SourceFile& source);
 
 /// Takes the findings of `source` that its waivers silence off `findings`; adds
-/// `lint/waiver-without-reason` and, where `looked_for` says that the rule was among those
-/// that ran, `lint/unused-waiver`.
+/// `lint/waiver-without-reason`, `lint/unknown-rule` and, where `looked_for` says that the rule was
+/// among those that ran, `lint/unused-waiver`.
 void apply_comment_waivers(const SourceFile& source, const LintOptions& options,
                            const std::function<bool(std::string_view rule)>& looked_for,
                            std::vector<Diagnostic>& findings);

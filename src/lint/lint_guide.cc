@@ -26,6 +26,11 @@ std::string nearest_without_group(std::string_view rule, const std::vector<std::
   return "did you mean `" + ids[static_cast<std::size_t>(at)] + "`?";
 }
 
+bool is_foreign_rule(std::string_view rule, const LintOptions& options) {
+  return std::ranges::any_of(options.known_rules,
+                             [&](const std::string& id) { return names(rule, id); });
+}
+
 /// Takes off what waivers silence, and finds fault with the waivers. A finding about a sentence is
 /// silenced where the waiver covers it; one about the guide by any waiver that names its rule.
 class Waivers {
@@ -60,10 +65,11 @@ class Waivers {
   void check(const GuideWaiver& waiver, std::string_view rule) {
     // Without a reason it silences nothing, and that is what is said of it.
     const bool used = waiver.reason.empty() || silence(waiver, rule);
-    if (!is_known(rule)) {
+    if (!is_known_rule(rule, subject_.options)) {
       report(kUnknownRule, place_of(waiver, rule),
-             {{"fault", "no rule is called `" + std::string(rule) + "`"}, {"hint", nearest(rule)}});
-    } else if (!used && !is_foreign(rule)) {
+             {{"fault", "no rule is called `" + std::string(rule) + "`"},
+              {"hint", nearest_rule(rule, subject_.options)}});
+    } else if (!used && !is_foreign_rule(rule, subject_.options)) {
       report(kUnused, place_of(waiver, rule), {{"rule", std::string(rule)}});
     }
   }
@@ -83,21 +89,6 @@ class Waivers {
     return used;
   }
 
-  [[nodiscard]] bool is_foreign(std::string_view rule) const {
-    return std::ranges::any_of(subject_.options.known_rules,
-                               [&](const std::string& id) { return names(rule, id); });
-  }
-  [[nodiscard]] bool is_known(std::string_view rule) const {
-    return is_foreign(rule) ||
-           std::ranges::any_of(all_rules(subject_.options),
-                               [&](const Rule* each) { return names(rule, each->info->id); });
-  }
-  [[nodiscard]] std::string nearest(std::string_view rule) const {
-    std::vector<std::string> ids = subject_.options.known_rules;
-    for (const Rule* each : all_rules(subject_.options)) ids.emplace_back(each->info->id);
-    return rule.find('/') == std::string_view::npos ? nearest_without_group(rule, ids)
-                                                    : text::did_you_mean(rule, ids);
-  }
   /// The rule's name inside the comment.
   [[nodiscard]] Span place_of(const GuideWaiver& waiver, std::string_view rule) const {
     const std::size_t at = subject_.source.slice(waiver.span).find(rule);
@@ -123,6 +114,19 @@ class Waivers {
 };
 
 }  // namespace
+
+bool is_known_rule(std::string_view rule, const LintOptions& options) {
+  const auto rules = all_rules(options);
+  return is_foreign_rule(rule, options) ||
+         std::ranges::any_of(rules, [&](const Rule* each) { return names(rule, each->info->id); });
+}
+
+std::string nearest_rule(std::string_view rule, const LintOptions& options) {
+  std::vector<std::string> ids = options.known_rules;
+  for (const Rule* each : all_rules(options)) ids.emplace_back(each->info->id);
+  return rule.find('/') == std::string_view::npos ? nearest_without_group(rule, ids)
+                                                  : text::did_you_mean(rule, ids);
+}
 
 std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide, const Study* study,
                                    const LintOptions& options) {

@@ -28,6 +28,11 @@ struct Candidate {
 /// Those that ship and those of `options`, which win.
 [[nodiscard]] std::vector<const Rule*> all_rules(const LintOptions& options);
 
+/// Whether a waiver that names `rule`, or `group/*`, names one of those, or of another lint.
+[[nodiscard]] bool is_known_rule(std::string_view rule, const LintOptions& options);
+/// ``did you mean `wording/closed-yes-no`?`` for a slip of it, or for `closed-yes-no`; or nothing.
+[[nodiscard]] std::string nearest_rule(std::string_view rule, const LintOptions& options);
+
 /// What the rules that are on find; of each family the strongest about a sentence.
 [[nodiscard]] std::vector<Candidate> find_all(const Subject& subject);
 /// As findings, sorted by place.
