@@ -32,7 +32,8 @@ constexpr std::string_view kPositive[] = {
     "advantages|"
     "benefits|works|worked)"};
 constexpr std::string_view kNegative[] = {
-    "(dislike|disliked|hate|worst|badly|bad|slow|slower|painful|hard|harder|hardest|difficult|"
+    "(dislike|disliked|hate|worst|badly|bad|slow|slower|painful|missing|lacking|improve|change|"
+    "hard|harder|hardest|difficult|"
     "frustrat*|confus*|"
     "useless|unclear|annoying|problems|problem|challenges|challenging|disadvantages|drawbacks)",
     "(not|didn't|don't|doesn't|never|least|less|isn't|wasn't|aren't) ..3 "
@@ -165,11 +166,11 @@ bool stands_before_question(const std::vector<Line>& lines, std::size_t i) {
   return i + 1 < lines.size() && same_block(lines[i], lines[i + 1]) && asked(lines[i + 1]);
 }
 
-/// "Is it easy to use? To learn?": what is left of a question has the form of the one it stands
+/// "Is it easy to find? Access?": a word left of a question has the form of the one it stands
 /// behind.
 void inherit_form(const Line& before, Line& line) {
   if (line.form != Form::fragment || !same_block(before, line) || !asked(line)) return;
-  if (speech::is_short_follow_up(line.sentence) || line.sentence.word_count() > 3) return;
+  if (speech::is_short_follow_up(line.sentence) || line.sentence.word_count() > 1) return;
   if (before.form == Form::polar || before.form == Form::choice) line.form = Form::polar;
 }
 

@@ -167,6 +167,16 @@ bool is_fronted_task(const Sentence& sentence, const Place& place) {
   return false;
 }
 
+/// "`Would you use it` answers are worthless": a quotation ends in the midst of it.
+bool speaks_of_words(const Sentence& sentence) {
+  constexpr std::size_t kBehind = 4;  // bytes
+  for (const std::string_view mark : {"\" ", "” "}) {
+    const std::size_t at = sentence.text.find(mark);
+    if (at != std::string_view::npos && at + kBehind < sentence.text.size()) return true;
+  }
+  return false;
+}
+
 /// "Can you fill in your profile", "Could you look at the page.": the order of a question, and
 /// no mark of one.
 bool inverts(const Sentence& sentence, const Place& place) {
@@ -176,9 +186,7 @@ bool inverts(const Sentence& sentence, const Place& place) {
   static const PhraseSet request(kRequest);
   static const PhraseSet question(kQuestion);
   if (sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside) return false;
-  // "`Would you use it` answers are worthless": quoted, not asked.
-  if (sentence.text.find('"') < sentence.text.size() - 1) return false;
-  if (sentence.text.find("”") < sentence.text.size() - 3) return false;
+  if (speaks_of_words(sentence)) return false;
   const bool open_end = sentence.end == sentence.tokens.size();
   return request.matches(sentence) || (open_end && question.matches(sentence));
 }
@@ -273,7 +281,7 @@ bool asks_to_agree(const Sentence& sentence, const Place& place) {
 bool is_opening_check(const Sentence& sentence, Form form, const Place& place) {
   static constexpr std::string_view kRequest[] = {"^ (can|could|would|will) you"};
   static const PhraseSet request(kRequest);
-  const bool closed = form == Form::polar || form == Form::choice;
+  const bool closed = form == Form::polar || form == Form::choice || form == Form::tag;
   return closed && !request.matches(sentence) && place.section == SectionKind::intro &&
          sentence.asks && place.label != Label::task && !place.below_question;
 }
@@ -390,7 +398,21 @@ bool forbids(const Sentence& sentence) {
   return !sentence.asks && set.matches(sentence);
 }
 
+namespace {
+
+/// "Don't ask `would you use it?`": the question is the one that nobody should ask.
+bool warns_of_question(const Sentence& sentence) {
+  const std::string_view first = sentence.word(0);
+  const std::size_t verb = first == "do" && sentence.word(1) == "not" ? 2 : 1;
+  const bool warns = verb == 2 || first == "don't" || first == "never" || first == "avoid";
+  const std::string_view said = sentence.word(verb);
+  return warns && (said == "ask" || said == "asking" || said == "say" || said == "saying");
+}
+
+}  // namespace
+
 bool is_stage_direction(const Sentence& sentence, Form form) {
+  if (warns_of_question(sentence)) return true;
   if (announces_part(sentence) || explains_study(sentence)) return true;
   if (speaks_of_session(sentence, form) && !addresses_participant(sentence) &&
       !names_moderator(sentence)) {
@@ -428,7 +450,8 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
       (place.in_checklist && is_to_do(sentence, form, place))) {
     return ItemKind::note;
   }
-  const bool states = form == Form::wh && states_with_wh(sentence);
+  const bool states = form == Form::wh &&
+                      (states_with_wh(sentence) || (!sentence.asks && speaks_of_words(sentence)));
   if (sentence.asks || (form == Form::wh && !states) || asks_without_mark(sentence, place) ||
       inverts(sentence, place)) {
     return is_consent_or_logistics(sentence, form) || asks_to_agree(sentence, place) ||

@@ -31,6 +31,17 @@ constexpr std::string_view kLogistics[] = {
     "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (participat*|interested in "
     "(this|taking|talking|speaking|being)|people from|your past)",
     "introduce (us|me)",
+    "(willing|open|able|happy|available|interested) (to|in) "
+    "(speaking|talking|meeting|chatting|joining|helping|being contacted) ..2 "
+    "(us|me|again|further|later|with)",
+    "open to (a|another) ..3 (follow-up|follow up|call|chat|session|interview|conversation)",
+    "know (anyone|anybody|someone|somebody|others|other people|colleagues|friends) ..14 "
+    "(willing|interested|open|happy) to (talk|speak|chat|meet|be interviewed)",
+    "(interested|willing|open|happy) ..3 (test|try|testing|trying|pilot|piloting) ..6 (and|,) "
+    "(give|giving|provide|providing|share|sharing) ..2 (feedback|thoughts)",
+    "(interested|willing|open|happy) ..3 (test|try|testing|trying|pilot|piloting) ..2 early "
+    "(version|versions|prototype|prototypes|build|builds)",
+    "best (place|address|number|email) ..1 to (send|reach|contact|email|call)",
     "who ..3 (should|could|can|might) (we|i) ..2 (speak|talk|interview|contact|reach|meet)",
     "(participat*|taking part|take part|involved) [in] ..3 "
     "(future|another|additional|follow-up|more|other|upcoming|again)",

@@ -117,6 +117,8 @@ std::size_t skip_discourse(const Sentence& s, std::size_t at) {
 /// you move, and ..." is the question itself.
 bool can_front(const Sentence& s, std::size_t at) {
   if (is(s, at, WordClass::wh_preposition) && is(s, at + 1, WordClass::wh_word)) return false;
+  // "Where, if anywhere, do you keep it": the question has begun.
+  if (is(s, at, WordClass::wh_word) && s.word(at + 1) == ",") return false;
   if (is(s, at, WordClass::subordinator)) return !is_any_auxiliary(s, at + 1);
   return !is_any_auxiliary(s, at) && !is_wh_opening(s, at) && !is_request(s, at);
 }
@@ -157,9 +159,11 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   const std::string_view verb = s.word(s.clause + 2);
   if (s.word(s.clause) == "would") {
     const bool weighs = one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be"});
-    const bool parts = is(s, at + 1, WordClass::subject_pronoun) || is_any_auxiliary(s, at + 1) ||
-                       is(s, at + 1, WordClass::wh_preposition) || next == "on" || next == "by";
-    return !weighs && !parts && next != "to" && next != "via";
+    const bool parts =
+        is(s, at + 1, WordClass::subject_pronoun) || is_any_auxiliary(s, at + 1) ||
+        is(s, at + 1, WordClass::wh_preposition) ||
+        one_of(next, {"to", "via", "just", "only", "simply", "instead", "rather", "keep", "leave"});
+    return !weighs && !parts;
   }
   const bool opinion = one_of(verb, {"feel", "think", "believe"}) &&
                        one_of(s.word(s.clause + 3), {"like", "that", "it", "this"});

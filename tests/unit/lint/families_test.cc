@@ -164,7 +164,6 @@ constexpr std::string_view kLeading[] = {
     "What difficulties did you have during the move?",
     "What are the benefits of the card?",
     "How confident are you that you can do it?",
-    "How important is privacy for you?",
     "How happy were you with the result?",
     "Surely you compare prices first?",
     "What do you dislike about the office?",
@@ -410,6 +409,8 @@ constexpr std::string_view kNotDouble[] = {
     "Please think out loud and tell me what you see.",
 };
 
+/// A scale that begins at nothing.
+constexpr std::string_view kWeight = "How important is privacy for you?";
 /// "What would you change?" in another dress.
 constexpr std::string_view kWand = "If you had a magic wand, what would you change?";
 
@@ -446,6 +447,8 @@ TEST_CASE("lint: closed questions are found, and what only looks closed is not")
 
 TEST_CASE("lint: leading questions are found, and balanced ones are not") {
   check("leading", kLeading, kNotLeading);
+  CHECK(is_found(kWeight, "leading", Severity::suggestion));
+  CHECK_FALSE(is_found(kWeight, "leading"));
 }
 
 TEST_CASE("lint: hypothetical questions are found, and those about what was are not") {
