@@ -65,20 +65,30 @@ std::string write_texts(Tables& tables, std::span<const std::string_view> texts)
   return tables.array("std::string_view", texts, literal);
 }
 
+template <std::size_t count>
+std::string write_bits(const std::array<std::uint64_t, count>& blocks) {
+  std::string out;
+  for (const std::uint64_t block : blocks) out += fmt::format("{}U, ", block);
+  return "{{" + out + "}}";
+}
+std::string write_bits(const speech::WordBits& words) {
+  return "{" + write_bits(words.blocks) + "}";
+}
+
 std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
   const std::string words = write_texts(tables, phrase.words);
   const std::string steps =
       tables.array("PhraseStep", phrase.steps, [](const speech::PhraseStep& step) {
         return fmt::format("{{PhraseOp{{{}}}, {}, {}}}", static_cast<int>(step.op), step.a, step.b);
       });
-  static_assert(speech::kKeyedWords == 3 && speech::kNeeds == 3);
   const std::string hashes = tables.array(
       "std::uint32_t", phrase.hashes, [](std::uint32_t hash) { return fmt::format("{}U", hash); });
-  const auto keys = [](const std::array<std::uint64_t, 3>& of) {
-    return fmt::format("{{{}U, {}U, {}U}}", of[0], of[1], of[2]);
-  };
-  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", literal(phrase.pattern), steps, words,
-                     hashes, keys(phrase.keys), keys(phrase.needs), phrase.anchored);
+  std::string needs;
+  for (const speech::PhraseNeed& need : phrase.needs) {
+    needs += fmt::format("{{{}, {}U}}, ", write_bits(need.words), need.stems);
+  }
+  return fmt::format("{{{}, {}, {}, {}, {}, {{{{{}}}}}, {}}}", literal(phrase.pattern), steps,
+                     words, hashes, write_bits(phrase.keys), needs, phrase.anchored);
 }
 
 /// The phrases of all checks and of `mild` stand side by side, so that one index finds them. They
@@ -114,11 +124,12 @@ class PhraseTable {
   static std::string write_table(Tables& tables, const speech::PhraseTable& table) {
     const std::string postings = tables.array(
         "speech::PhrasePosting", table.postings, [](const speech::PhrasePosting& posting) {
-          return fmt::format("{{{}U, {}, {}, {}U, {}U}}", posting.hash, posting.phrase,
-                             posting.offset, posting.next_keys, posting.next_hashes);
+          return fmt::format("{{{}U, {}, {}, {}U}}", posting.hash, posting.entry, posting.offset,
+                             posting.next);
         });
     const std::string slots = tables.array("std::uint16_t", table.slots, write_number);
-    return fmt::format("{{{}, {}, {}, {}U}}", postings, slots, table.stems, table.keys);
+    return fmt::format("{{{}, {}, {}, {}U}}", postings, slots, write_bits(table.words),
+                       table.stems);
   }
   static std::string write_number(std::uint16_t number) { return fmt::format("{}", number); }
 
@@ -127,9 +138,14 @@ class PhraseTable {
     const speech::PhraseIndex view = owned.view();
     const std::string anchored = write_table(tables, view.anchored);
     const std::string floating = write_table(tables, view.floating);
+    const std::string entries =
+        tables.array("speech::PhraseEntry", view.entries, [](const speech::PhraseEntry& entry) {
+          return fmt::format("{{{}, {}, {}, {}}}", entry.phrase, entry.step, entry.opens,
+                             write_bits(entry.words));
+        });
     const std::string loose = tables.array("std::uint16_t", view.loose, write_number);
-    tables.add(fmt::format("constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}}};\n",
-                           anchored, floating, loose));
+    tables.add(fmt::format("constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}, {}}};\n",
+                           entries, anchored, floating, loose));
   }
 
   std::vector<speech::Phrase> phrases_;

@@ -11,16 +11,13 @@ namespace uxi::speech {
 namespace {
 
 /// Steps times places that were tried and led nowhere. Kept on the stack for sentences of usual
-/// length.
+/// length; most runs end before the first is.
 class Visited {
  public:
-  Visited(std::size_t steps, std::size_t places) : places_(places) {
-    const std::size_t blocks = (steps * places + 63) / 64;
-    if (blocks > small_.size()) large_.resize(blocks);
-    bits_ = large_.empty() ? small_.data() : large_.data();
-  }
+  Visited(std::size_t steps, std::size_t places) : steps_(steps), places_(places) {}
   /// False where it was there before.
   bool insert(std::size_t step, std::size_t place) {
+    if (bits_ == nullptr) clear();
     const std::size_t at = step * places_ + place;
     const std::uint64_t bit = std::uint64_t{1} << (at % 64);
     if ((bits_[at / 64] & bit) != 0) return false;
@@ -29,8 +26,20 @@ class Visited {
   }
 
  private:
+  void clear() {
+    const std::size_t blocks = (steps_ * places_ + 63) / 64;
+    if (blocks > small_.size()) {
+      large_.resize(blocks);
+      bits_ = large_.data();
+    } else {
+      std::fill_n(small_.begin(), blocks, 0);
+      bits_ = small_.data();
+    }
+  }
+
+  std::size_t steps_;
   std::size_t places_;
-  std::array<std::uint64_t, 32> small_{};
+  std::array<std::uint64_t, 32> small_;  // cleared as far as it is used
   std::vector<std::uint64_t> large_;
   std::uint64_t* bits_ = nullptr;
 };
@@ -124,8 +133,9 @@ class Runner {
     return phrase_.hashes[word] == token.hash && phrase_.words[word] == token.folded;
   }
   [[nodiscard]] bool is_listed(const PhraseStep& step, const Token& token) const {
+    constexpr std::size_t kFew = 8;
     std::size_t at = step.a;
-    for (std::size_t end = step.b; at < end;) {
+    for (std::size_t end = step.b; at + kFew < end;) {
       const std::size_t middle = (at + end) / 2;
       if (phrase_.hashes[middle] < token.hash) {
         at = middle + 1;
@@ -133,6 +143,7 @@ class Runner {
         end = middle;
       }
     }
+    while (at < step.b && phrase_.hashes[at] < token.hash) ++at;
     for (; at < step.b && phrase_.hashes[at] == token.hash; ++at) {
       if (is_word(at, token)) return true;
     }
@@ -145,14 +156,16 @@ class Runner {
 };
 
 /// The leftmost match at one of `starts`, which are all of one phrase.
-std::optional<PhraseMatch> run_at(const Phrase& phrase, const Sentence& sentence,
-                                  std::span<const PhraseStart> starts) {
+std::optional<PhraseMatch> run_at(const Phrase& phrase, std::span<const PhraseEntry> entries,
+                                  const Sentence& sentence, std::span<const PhraseStart> starts) {
   if (starts.empty()) return std::nullopt;
   Runner runner(phrase, sentence);
-  for (const PhraseStart& start : starts) {
+  for (const PhraseStart start : starts) {
+    const PhraseEntry& entry = entries[start.entry()];
     Ends ends;
-    if (!runner.run(0, start.place, ends)) continue;
-    return PhraseMatch{ends.open.value_or(start.place), ends.close.value_or(ends.last)};
+    if (entry.opens) ends.open = start.place();
+    if (!runner.run(entry.step, start.place(), ends)) continue;
+    return PhraseMatch{ends.open.value_or(start.place()), ends.close.value_or(ends.last)};
   }
   return std::nullopt;
 }
@@ -160,17 +173,16 @@ std::optional<PhraseMatch> run_at(const Phrase& phrase, const Sentence& sentence
 /// Those at the front that are of one phrase.
 std::span<const PhraseStart> first_run(std::span<const PhraseStart> starts) {
   std::size_t size = 0;
-  while (size < starts.size() && starts[size].phrase == starts.front().phrase) ++size;
+  while (size < starts.size() && starts[size].phrase() == starts.front().phrase()) ++size;
   return starts.first(size);
 }
 
 /// Of phrases `[first, last)` of the sentence's index.
 std::span<const PhraseStart> starts_of(const Sentence& sentence, std::size_t first,
                                        std::size_t last) {
-  const auto number = [](const PhraseStart& start) -> std::size_t { return start.phrase; };
-  const auto begin = std::ranges::lower_bound(sentence.starts, first, {}, number);
+  const auto begin = std::ranges::lower_bound(sentence.starts, PhraseStart(first, 0, 0));
   const auto end = std::find_if(begin, sentence.starts.end(),
-                                [&](const PhraseStart& start) { return start.phrase >= last; });
+                                [&](const PhraseStart& start) { return start.phrase() >= last; });
   return {begin, end};
 }
 
@@ -204,8 +216,8 @@ std::optional<PhraseMatch> find(const Phrase& phrase, const Sentence& sentence, 
   if (!number) return find_everywhere(phrase, sentence, from);
   if ((sentence.started >> (*number % 64) & 1U) == 0) return std::nullopt;
   auto starts = starts_of(sentence, *number, *number + 1);
-  while (!starts.empty() && starts.front().place < from) starts = starts.subspan(1);
-  return run_at(phrase, sentence, starts);
+  while (!starts.empty() && starts.front().place() < from) starts = starts.subspan(1);
+  return run_at(phrase, sentence.phrase_index->entries, sentence, starts);
 }
 
 std::optional<PhraseMatch> find_leftmost(std::span<const Phrase> phrases,
@@ -225,11 +237,18 @@ std::optional<PhraseMatch> find_leftmost(std::span<const Phrase> phrases,
   auto starts = starts_of(sentence, *first, *first + phrases.size());
   while (!starts.empty()) {
     const auto run = first_run(starts);
-    keep(run_at(phrases[run.front().phrase - *first], sentence, run));
+    keep(run_at(phrases[run.front().phrase() - *first], sentence.phrase_index->entries, sentence,
+                run));
     starts = starts.subspan(run.size());
   }
   return best;
 }
+
+struct PhraseSet::Index {
+  explicit Index(std::span<const Phrase> phrases) : owned(phrases), view(owned.view()) {}
+  OwnedPhraseIndex owned;
+  PhraseIndex view;
+};
 
 PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
   phrases_.reserve(patterns.size());
@@ -240,14 +259,18 @@ PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
     phrases_.push_back(std::move(*phrase));
   }
   for (const OwnedPhrase& phrase : phrases_) views_.push_back(phrase.view());
-  index_ = std::make_shared<OwnedPhraseIndex>(views_);
+  index_ = std::make_shared<Index>(views_);
 }
 
 std::optional<PhraseMatch> PhraseSet::find(const Sentence& sentence) const {
-  const std::vector<PhraseStart> all = possible_starts(index_->view(), sentence);
-  for (std::span<const PhraseStart> starts = all; !starts.empty();) {
+  const PhraseIndex& index = index_->view;
+  if (is_hopeless(index, sentence)) return std::nullopt;
+  PhraseStarts all;
+  possible_starts(index, sentence, all);
+  for (std::span<const PhraseStart> starts = all.view(); !starts.empty();) {
     const auto run = first_run(starts);
-    if (auto match = run_at(views_[run.front().phrase], sentence, run)) return match;
+    const Phrase& phrase = views_[run.front().phrase()];
+    if (auto match = run_at(phrase, index.entries, sentence, run)) return match;
     starts = starts.subspan(run.size());
   }
   return std::nullopt;

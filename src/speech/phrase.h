@@ -50,6 +50,17 @@ inline constexpr std::size_t kKeyedWords = 3;
 inline constexpr std::size_t kNeeds = 3;
 inline constexpr std::uint64_t kAllBits = ~std::uint64_t{0};
 
+/// Words and stems one of which every match holds, wherever it stands. As it is made it asks for
+/// nothing.
+struct PhraseNeed {
+  WordBits words = {};
+  std::uint64_t stems = kAllBits;  ///< keys (word_key) of words with the stems
+
+  [[nodiscard]] bool lacks(const Sentence& sentence) const {
+    return (stems & sentence.keys) == 0 && !words.meets(sentence.words);
+  }
+};
+
 /// A compiled pattern. It owns nothing: it views constant tables or an OwnedPhrase.
 struct Phrase {
   std::string_view pattern;
@@ -59,9 +70,8 @@ struct Phrase {
   /// For the first words that a match takes, the keys (word_key) that they can have; all bits where
   /// any will do, or none is needed. It rules most places out without a step being run.
   std::array<std::uint64_t, kKeyedWords> keys = {};
-  /// Keys of words that every match holds, wherever they stand: a sentence without one of each has
-  /// no match. All bits where there are fewer such words.
-  std::array<std::uint64_t, kNeeds> needs = {};
+  /// A sentence that lacks one of these has no match.
+  std::array<PhraseNeed, kNeeds> needs = {};
   bool anchored = false;  ///< it starts with `^`
 };
 
@@ -105,14 +115,12 @@ class OwnedPhrase {
   std::vector<std::uint32_t> hashes_;
   std::vector<std::vector<std::string>> listed_;  ///< entries of the lists that it names
   std::array<std::uint64_t, kKeyedWords> keys_ = {};
-  std::array<std::uint64_t, kNeeds> needs_ = {};
+  std::array<PhraseNeed, kNeeds> needs_ = {};
   bool anchored_ = false;
 };
 
 inline constexpr std::size_t kMaxSteps = 4096;
 inline constexpr std::size_t kMaxPatternBytes = 4096;
-
-class OwnedPhraseIndex;
 
 /// A fixed set of patterns of the program's own, without lists; a wrong one is a bug.
 class PhraseSet {
@@ -124,7 +132,8 @@ class PhraseSet {
  private:
   std::vector<OwnedPhrase> phrases_;
   std::vector<Phrase> views_;  ///< of those
-  std::shared_ptr<const OwnedPhraseIndex> index_;
+  struct Index;
+  std::shared_ptr<const Index> index_;
 };
 
 }  // namespace uxi::speech

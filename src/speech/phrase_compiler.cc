@@ -2,7 +2,6 @@
 // shows. Hundreds of patterns are compiled each time the program reads a guide, so that words are
 // views of the pattern and ways out of a choice are chained through the steps that wait for them.
 #include <algorithm>
-#include <bit>
 #include <fmt/format.h>
 #include <limits>
 #include <tuple>
@@ -26,12 +25,25 @@ constexpr auto kEndsWord = [] {
 constexpr int kMaxNesting = 20;
 constexpr int kMaxGap = 20;
 
+/// A need with how often a sentence meets it: about as often as its words are common.
+struct RankedNeed {
+  PhraseNeed need = {};
+  std::size_t cost = std::numeric_limits<std::size_t>::max();  ///< that of no need
+
+  /// Either of the two will do.
+  void add(const RankedNeed& other) {
+    need.words.add(other.need.words);
+    need.stems |= other.need.stems;
+    cost = std::max(cost, other.cost) == kNone ? kNone : cost + other.cost;
+  }
+  static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+};
+
 struct Parts {
   std::vector<PhraseStep> steps;
   std::vector<std::string_view> words;
-  std::vector<std::uint32_t> hashes;  // of those
-  /// For words that every match of what was read so far holds, the keys that they can have.
-  std::vector<std::uint64_t> needs;
+  std::vector<std::uint32_t> hashes;             // of those
+  std::vector<RankedNeed> needs;                 // of what was read so far
   std::vector<std::vector<std::string>> listed;  // what words of lists look into
 };
 
@@ -47,6 +59,24 @@ std::uint64_t keys_of(const Parts& parts, const PhraseStep& step) {
       for (std::size_t i = step.a; i < step.b; ++i) keys |= key_bit(parts.words[i]);
       return keys;
     default: return kAllBits;
+  }
+}
+
+RankedNeed need_of(const Parts& parts, const PhraseStep& step) {
+  RankedNeed any{.need = {.words = {}, .stems = 0}, .cost = 0};
+  const auto add_word = [&](std::size_t word) {
+    any.need.words.add(parts.hashes[word]);
+    any.cost += word_cost(parts.words[word]);
+  };
+  switch (step.op) {
+    case PhraseOp::word: add_word(step.a); return any;
+    case PhraseOp::stem:
+      if (parts.words[step.a].size() < kKeyBytes) return {};
+      return {.need = {.words = {}, .stems = key_bit(parts.words[step.a])}, .cost = kStemCost};
+    case PhraseOp::list:
+      for (std::size_t i = step.a; i < step.b; ++i) add_word(i);
+      return any;
+    default: return {};
   }
 }
 
@@ -71,15 +101,15 @@ class Exits {
 /// each way.
 class Alternatives {
  public:
-  explicit Alternatives(std::vector<std::uint64_t>& needs)
+  explicit Alternatives(std::vector<RankedNeed>& needs)
       : needs_(needs), before_(needs.size()), begin_(needs.size()) {}
   /// What was added to `needs` since the one before is of one way.
   void close_one() {
-    std::uint64_t rarest = kAllBits;
+    RankedNeed rarest;
     for (std::size_t i = begin_; i < needs_.size(); ++i) {
-      if (std::popcount(needs_[i]) < std::popcount(rarest)) rarest = needs_[i];
+      if (needs_[i].cost < rarest.cost) rarest = needs_[i];
     }
-    any_ |= rarest;
+    any_.add(rarest);
     begin_ = needs_.size();
     ++ways_;
   }
@@ -90,11 +120,11 @@ class Alternatives {
   }
 
  private:
-  std::vector<std::uint64_t>& needs_;
+  std::vector<RankedNeed>& needs_;
   std::size_t before_;
   std::size_t begin_;
   std::size_t ways_ = 0;
-  std::uint64_t any_ = 0;
+  RankedNeed any_ = {.need = {.words = {}, .stems = 0}, .cost = 0};
 };
 
 class Compiler {
@@ -294,7 +324,7 @@ class Compiler {
     if (stem) text.remove_suffix(1);
     add_word(text);
     emit(stem ? PhraseOp::stem : PhraseOp::word, parts_.words.size() - 1);
-    parts_.needs.push_back(keys_of(parts_, parts_.steps.back()));
+    parts_.needs.push_back(need_of(parts_, parts_.steps.back()));
   }
 
   void add_word(std::string_view word) {
@@ -339,8 +369,8 @@ class Compiler {
     exits.lead_to(parts_.steps, here());
   }
 
-  /// Makes the words from `first` on a list, and gives their keys.
-  std::uint64_t finish_list(std::size_t first) {
+  /// Makes the words from `first` on a list, and gives the need of one of them.
+  RankedNeed finish_list(std::size_t first) {
     std::vector<std::pair<std::uint32_t, std::string_view>> list;
     list.reserve(parts_.words.size() - first);
     for (std::size_t i = first; i < parts_.words.size(); ++i) {
@@ -351,7 +381,7 @@ class Compiler {
       std::tie(parts_.hashes[first + i], parts_.words[first + i]) = list[i];
     }
     emit(PhraseOp::list, first, parts_.words.size());
-    return keys_of(parts_, parts_.steps.back());
+    return need_of(parts_, parts_.steps.back());
   }
 
   void emit_words(std::string_view entry) {
@@ -381,13 +411,11 @@ std::array<std::uint64_t, kKeyedWords> first_keys(const Parts& parts) {
   return keys;
 }
 
-/// Those that the fewest sentences will have.
-std::array<std::uint64_t, kNeeds> rarest_needs(std::vector<std::uint64_t> needs) {
-  needs.insert(needs.end(), kNeeds, kAllBits);
-  std::ranges::sort(needs, {},
-                    [](std::uint64_t keys) { return std::pair(std::popcount(keys), keys); });
-  std::array<std::uint64_t, kNeeds> rarest{};
-  std::copy_n(needs.begin(), kNeeds, rarest.begin());
+/// Those that the fewest sentences will meet.
+std::array<PhraseNeed, kNeeds> rarest_needs(std::vector<RankedNeed> needs) {
+  std::ranges::stable_sort(needs, {}, &RankedNeed::cost);
+  std::array<PhraseNeed, kNeeds> rarest{};
+  for (std::size_t i = 0; i < std::min(kNeeds, needs.size()); ++i) rarest[i] = needs[i].need;
   return rarest;
 }
 

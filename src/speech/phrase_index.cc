@@ -4,59 +4,17 @@
 #include <bit>
 #include <limits>
 #include <tuple>
-
-#include "speech/phrase_reach.h"
-#include "text/words.h"
+#include <utility>
 
 namespace uxi::speech {
 namespace {
 
 constexpr std::size_t kSpread = 4;  ///< slots for each word, so that most look-ups end at the first
 
-std::uint64_t hash_bit(std::uint32_t hash) { return std::uint64_t{1} << (hash >> 26U); }
 std::uint32_t head_hash(std::uint32_t head) { return (head + 1) * 2654435761U; }
 
-/// The words that one place of each match must hold.
-struct Post {
-  std::size_t offset = 0;
-  std::size_t cost = 0;
-  std::vector<std::uint32_t> hashes = {};
-  std::uint64_t keys = 0;
-  bool stems = false;
-  std::uint64_t next_keys = kAllBits;
-  std::uint64_t next_hashes = kAllBits;
-
-  void add_word(std::string_view word, std::uint32_t hash) {
-    constexpr std::size_t kCommon = 100;  // times that a stop word stands where another one does
-    hashes.push_back(hash);
-    keys |= std::uint64_t{1} << word_key(word);
-    cost += text::is_stop_word(word) ? kCommon : 1;
-  }
-  void add_stem(std::string_view stem) {
-    constexpr std::size_t kCommon = 10;
-    hashes.push_back(head_hash(word_head(stem)));
-    keys |= std::uint64_t{1} << word_key(stem);
-    cost += kCommon;
-    stems = true;
-  }
-  /// The words that a step takes; false where others will do as well.
-  bool add(const Phrase& phrase, const PhraseStep& step) {
-    switch (step.op) {
-      case PhraseOp::word: add_word(phrase.words[step.a], phrase.hashes[step.a]); return true;
-      case PhraseOp::list:
-        for (std::size_t i = step.a; i < step.b; ++i) add_word(phrase.words[i], phrase.hashes[i]);
-        return true;
-      case PhraseOp::stem:
-        if (phrase.words[step.a].size() < kKeyBytes) return false;
-        add_stem(phrase.words[step.a]);
-        return true;
-      default: return false;
-    }
-  }
-};
-
 /// Bits of the words that can stand at a place; all where any can.
-std::uint64_t hashes_of(const Phrase& phrase, const PhrasePlace& place) {
+std::uint64_t bits_of(const Phrase& phrase, const PhrasePlace& place) {
   std::uint64_t bits = place.ends ? kAllBits : 0;
   for (const std::size_t taker : place.takers) {
     const PhraseStep& step = phrase.steps[taker];
@@ -68,54 +26,35 @@ std::uint64_t hashes_of(const Phrase& phrase, const PhrasePlace& place) {
   return bits;
 }
 
-std::optional<Post> best_post(const Phrase& phrase) {
-  std::optional<Post> best;
-  const auto places = first_places(phrase.steps);
-  for (std::size_t i = 0; i < places.size() && !places[i].ends; ++i) {
-    Post post{.offset = i};
-    const bool closed = std::ranges::all_of(
-        places[i].takers, [&](std::size_t step) { return post.add(phrase, phrase.steps[step]); });
-    if (!closed || (best && best->cost <= post.cost)) continue;
-    if (i + 1 < places.size()) {
-      post.next_keys = phrase.keys[i + 1];
-      post.next_hashes = hashes_of(phrase, places[i + 1]);
-    }
-    best = std::move(post);
-  }
-  return best;
-}
-
 bool lacks_needs(const Phrase& phrase, const Sentence& sentence) {
   return std::ranges::any_of(phrase.needs,
-                             [&](std::uint64_t keys) { return (keys & sentence.keys) == 0; });
+                             [&](const PhraseNeed& need) { return need.lacks(sentence); });
+}
+
+bool has_word_of(const PhraseTable& table, const Sentence& sentence) {
+  return table.words.meets(sentence.words) || (table.stems & sentence.keys) != 0;
 }
 
 class Finder {
  public:
-  Finder(const PhraseIndex& index, const Sentence& sentence) : index_(index), sentence_(sentence) {}
+  Finder(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts)
+      : index_(index), sentence_(sentence), starts_(starts) {}
 
-  std::vector<PhraseStart> run() {
+  void run() {
     const std::size_t clause = sentence_.clause;
     look_up_all(index_.floating, 0, sentence_.end);
-    look_up_all(index_.anchored, clause, std::min(sentence_.end, clause + kKeyedWords));
-    for (const std::uint16_t number : index_.loose) try_everywhere(number);
-    if (starts_.size() > 1) {
-      std::ranges::sort(starts_, {}, [](const PhraseStart& start) {
-        return std::uint64_t{start.phrase} << 32U | start.place;
-      });
-      starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
-    }
-    return std::move(starts_);
+    look_up_all(index_.anchored, clause, std::min(sentence_.end, clause + kEntryWords));
+    for (const std::uint16_t entry : index_.loose) try_everywhere(entry);
+    starts_.sort();
   }
 
  private:
   void look_up_all(const PhraseTable& table, std::size_t first, std::size_t last) {
-    if ((table.keys & sentence_.keys) == 0) return;
+    if (!has_word_of(table, sentence_)) return;
     for (std::size_t at = first; at < last; ++at) {
       const Token& token = sentence_.tokens[at];
-      if ((table.keys >> token.key & 1U) == 0) continue;
       try_posted(table, token.hash, at);
-      if (table.stems) try_posted(table, head_hash(token.head), at);
+      if ((table.stems >> token.key & 1U) != 0) try_posted(table, head_hash(token.head), at);
     }
   }
 
@@ -133,43 +72,60 @@ class Finder {
   void try_run(const PhraseTable& table, const PhrasePosting* first, std::size_t at) {
     const bool anchored = &table == &index_.anchored;
     const bool last = at + 1 >= sentence_.tokens.size();
-    const Token* const behind = last ? nullptr : &sentence_.tokens[at + 1];
-    const std::uint64_t key = last ? 0 : std::uint64_t{1} << behind->key;
-    const std::uint64_t bit = last ? 0 : hash_bit(behind->hash);
+    const std::uint64_t bit = last ? 0 : hash_bit(sentence_.tokens[at + 1].hash);
     const PhrasePosting* const end = table.postings.data() + table.postings.size();
     for (const PhrasePosting* posting = first; posting != end && posting->hash == first->hash;
          ++posting) {
-      const bool fits = (posting->next_keys & key) != 0 && (posting->next_hashes & bit) != 0;
       // Without a word behind, only those will do that take any.
-      if (!fits && !(last && posting->next_keys == kAllBits)) continue;
+      if ((posting->next & bit) == 0 && !(last && posting->next == kAllBits)) continue;
       if (posting->offset > at) continue;
       if (anchored && at - posting->offset != sentence_.clause) continue;
-      try_at(posting->phrase, at - posting->offset);
+      try_at(posting->entry, at - posting->offset);
     }
   }
 
-  void try_everywhere(std::uint16_t number) {
-    const Phrase& phrase = index_.phrases[number];
+  void try_everywhere(std::uint16_t entry) {
+    const Phrase& phrase = index_.phrases[index_.entries[entry].phrase];
     if (is_hopeless(phrase, sentence_)) return;
     const std::size_t first = phrase.anchored ? sentence_.clause : 0;
     const std::size_t last = phrase.anchored ? std::min(first + 1, sentence_.end) : sentence_.end;
-    for (std::size_t place = first; place < last; ++place) try_at(number, place);
+    for (std::size_t place = first; place < last; ++place) {
+      if (can_start(phrase, sentence_, place)) {
+        starts_.add({index_.entries[entry].phrase, place, entry});
+      }
+    }
   }
 
   void try_at(std::uint16_t number, std::size_t place) {
-    const Phrase& phrase = index_.phrases[number];
-    if (lacks_needs(phrase, sentence_) || !can_start(phrase, sentence_, place)) return;
-    constexpr std::size_t kUsual = 16;
-    if (starts_.empty()) starts_.reserve(kUsual);
-    starts_.push_back({number, static_cast<std::uint32_t>(place)});
+    const PhraseEntry& entry = index_.entries[number];
+    for (std::size_t i = 0; i < kEntryWords; ++i) {
+      const bool behind = place + i >= sentence_.tokens.size();
+      if (behind && entry.words[i] == kAllBits) break;
+      if (behind || (entry.words[i] & hash_bit(sentence_.tokens[place + i].hash)) == 0) return;
+    }
+    if (lacks_needs(index_.phrases[entry.phrase], sentence_)) return;
+    starts_.add({entry.phrase, place, number});
   }
 
   const PhraseIndex& index_;
   const Sentence& sentence_;
-  std::vector<PhraseStart> starts_;
+  PhraseStarts& starts_;
 };
 
 }  // namespace
+
+void PhraseStarts::sort() {
+  const std::span<PhraseStart> all =
+      many_.empty() ? std::span(few_).first(size_) : std::span<PhraseStart>(many_);
+  if (all.size() < 2) return;
+  std::ranges::sort(all);
+  const auto kept = static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
+  if (many_.empty()) {
+    size_ = kept;
+  } else {
+    many_.resize(kept);
+  }
+}
 
 bool can_start(const Phrase& phrase, const Sentence& sentence, std::size_t place) {
   for (std::size_t i = 0; i < kKeyedWords; ++i) {
@@ -185,15 +141,15 @@ bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
   return lacks_needs(phrase, sentence) || std::ranges::any_of(phrase.keys, misses);
 }
 
-void OwnedPhraseIndex::Table::add_keys(std::uint64_t keys, bool stems) {
-  keys_ |= keys;
-  stems_ = stems_ || stems;
+bool is_hopeless(const PhraseIndex& index, const Sentence& sentence) {
+  return index.loose.empty() && !has_word_of(index.floating, sentence) &&
+         !has_word_of(index.anchored, sentence);
 }
 
 void OwnedPhraseIndex::Table::finish() {
   UXI_CHECK(postings_.size() < std::numeric_limits<std::uint16_t>::max());
   std::ranges::sort(postings_, {}, [](const PhrasePosting& posting) {
-    return std::tuple(posting.hash, posting.phrase);
+    return std::tuple(posting.hash, posting.entry);
   });
   const auto starts_run = [&](std::size_t i) {
     return i == 0 || postings_[i - 1].hash != postings_[i].hash;
@@ -211,51 +167,133 @@ void OwnedPhraseIndex::Table::finish() {
 }
 
 PhraseTable OwnedPhraseIndex::Table::view() const {
-  return {.postings = postings_, .slots = slots_, .stems = stems_, .keys = keys_};
+  return {.postings = postings_, .slots = slots_, .words = words_, .stems = stems_};
+}
+
+/// The words that one place of each match must hold.
+struct OwnedPhraseIndex::Post {
+  std::size_t offset = 0;
+  std::size_t cost = 0;
+  std::vector<std::uint32_t> words = {};
+  std::vector<std::uint32_t> stems = {};  ///< their heads
+  std::uint64_t next = kAllBits;
+
+  void add_word(std::string_view word, std::uint32_t hash) {
+    words.push_back(hash);
+    cost += word_cost(word);
+  }
+  /// The words that a step takes; false where others will do as well.
+  bool add(const Phrase& phrase, const PhraseStep& step) {
+    switch (step.op) {
+      case PhraseOp::word: add_word(phrase.words[step.a], phrase.hashes[step.a]); return true;
+      case PhraseOp::list:
+        for (std::size_t i = step.a; i < step.b; ++i) add_word(phrase.words[i], phrase.hashes[i]);
+        return true;
+      case PhraseOp::stem:
+        if (phrase.words[step.a].size() < kKeyBytes) return false;
+        stems.push_back(word_head(phrase.words[step.a]));
+        cost += kStemCost;
+        return true;
+      default: return false;
+    }
+  }
+};
+
+struct OwnedPhraseIndex::Way {
+  PhraseEntry entry;
+  Post post;
+};
+
+/// Nothing where one of the ways has no place to post it under.
+std::optional<std::vector<OwnedPhraseIndex::Way>> OwnedPhraseIndex::ways_of(
+    std::size_t number) const {
+  const Phrase& phrase = phrases_[number];
+  const PhraseWays found = ways_in(phrase);
+  if (found.ends) return std::nullopt;
+  std::vector<Way> ways;
+  for (const PhraseWay& way : found.ways) {
+    const auto places = places_from(phrase.steps, way.taker);
+    Way& made = ways.emplace_back();
+    made.entry.phrase = static_cast<std::uint16_t>(number);
+    made.entry.step = way.plain ? static_cast<std::uint16_t>(way.taker) : std::uint16_t{0};
+    made.entry.opens = way.plain && way.opens;
+    made.entry.words.fill(kAllBits);
+    bool posted = false;
+    for (std::size_t i = 0; i < places.size() && !places[i].ends; ++i) {
+      made.entry.words[i] = bits_of(phrase, places[i]);
+      Post post{.offset = i};
+      const bool closed = std::ranges::all_of(
+          places[i].takers, [&](std::size_t step) { return post.add(phrase, phrase.steps[step]); });
+      if (!closed || (posted && made.post.cost <= post.cost)) continue;
+      made.post = std::move(post);
+      posted = true;
+    }
+    if (!posted) return std::nullopt;
+    const std::size_t behind = made.post.offset + 1;
+    if (behind < kEntryWords) made.post.next = made.entry.words[behind];
+  }
+  return ways;
 }
 
 OwnedPhraseIndex::OwnedPhraseIndex(std::span<const Phrase> phrases) : phrases_(phrases) {
   UXI_CHECK(phrases.size() < std::numeric_limits<std::uint16_t>::max());
   for (std::size_t number = 0; number < phrases.size(); ++number) post(number);
+  UXI_CHECK(entries_.size() < std::numeric_limits<std::uint16_t>::max());
   anchored_.finish();
   floating_.finish();
 }
 
 void OwnedPhraseIndex::post(std::size_t number) {
-  const Phrase& phrase = phrases_[number];
-  const auto found = best_post(phrase);
-  if (!found) {
-    loose_.push_back(static_cast<std::uint16_t>(number));
-    return;
+  const auto ways = ways_of(number);
+  if (!ways) return add_loose(number);
+  Table& table = phrases_[number].anchored ? anchored_ : floating_;
+  for (const Way& way : *ways) {
+    PhrasePosting posting{.hash = 0,
+                          .entry = static_cast<std::uint16_t>(entries_.size()),
+                          .offset = static_cast<std::uint16_t>(way.post.offset),
+                          .next = way.post.next};
+    for (const std::uint32_t hash : way.post.words) {
+      posting.hash = hash;
+      table.add(posting);
+      table.add_word(hash);
+    }
+    for (const std::uint32_t head : way.post.stems) {
+      posting.hash = head_hash(head);
+      table.add(posting);
+      table.add_stems(std::uint64_t{1} << key_of_head(head));
+    }
+    entries_.push_back(way.entry);
   }
-  Table& table = phrase.anchored ? anchored_ : floating_;
-  table.add_keys(found->keys, found->stems);
-  for (const std::uint32_t hash : found->hashes) {
-    table.add({.hash = hash,
-               .phrase = static_cast<std::uint16_t>(number),
-               .offset = static_cast<std::uint16_t>(found->offset),
-               .next_keys = found->next_keys,
-               .next_hashes = found->next_hashes});
-  }
+}
+
+void OwnedPhraseIndex::add_loose(std::size_t number) {
+  PhraseEntry whole;
+  whole.phrase = static_cast<std::uint16_t>(number);
+  whole.words.fill(kAllBits);
+  loose_.push_back(static_cast<std::uint16_t>(entries_.size()));
+  entries_.push_back(whole);
 }
 
 PhraseIndex OwnedPhraseIndex::view() const {
   return {.phrases = phrases_,
+          .entries = entries_,
           .anchored = anchored_.view(),
           .floating = floating_.view(),
           .loose = loose_};
 }
 
-std::vector<PhraseStart> possible_starts(const PhraseIndex& index, const Sentence& sentence) {
-  return Finder(index, sentence).run();
+void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts) {
+  Finder(index, sentence, starts).run();
 }
 
 void find_starts(const PhraseIndex& index, Sentence& sentence) {
+  PhraseStarts starts;
+  possible_starts(index, sentence, starts);
   sentence.phrase_index = &index;
-  sentence.starts = possible_starts(index, sentence);
+  sentence.starts.assign(starts.view().begin(), starts.view().end());
   sentence.started = 0;
   for (const PhraseStart& start : sentence.starts) {
-    sentence.started |= std::uint64_t{1} << (start.phrase % 64);
+    sentence.started |= std::uint64_t{1} << (start.phrase() % 64);
   }
 }
 

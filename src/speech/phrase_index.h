@@ -1,11 +1,12 @@
 // Which phrases of a list could match a sentence, and where: one look at each word of the sentence
 // instead of one at each phrase.
 //
-// Of the first words that a match of a phrase takes, one is picked for which only certain words
-// will do ("how (often|frequently)": the second, as `how` is common), and the phrase is posted
-// under each of them (under the first letters where a stem is wanted). A word of the sentence then
-// gives the phrases posted under it; those whose other keys (Phrase::keys) fit its neighbours are
-// worth a run. Phrases without such a place ("..3 like") are loose: their keys alone rule places
+// A phrase has ways in, one for each step that can take the first word of a match. Of the first
+// words of a match by one way, one is picked for which only certain words will do ("how are you
+// paid": the last, as the others are common), and the way is posted under each of them (under the
+// first letters where a stem is wanted). A word of the sentence then gives the ways posted under
+// it; those whose other words could be its neighbours are worth a run, from the way's own step on.
+// Phrases with a way that has no such place ("..3 like") are loose: their keys alone rule places
 // out. A phrase that wants a word which the sentence has nowhere (Phrase::needs) is not run
 // either. Hashes stand for words; that two share one costs a run and nothing else.
 #pragma once
@@ -17,16 +18,25 @@
 #include <vector>
 
 #include "speech/phrase.h"
+#include "speech/phrase_reach.h"
 #include "speech/sentence.h"
 
 namespace uxi::speech {
 
+/// A way into a phrase.
+struct PhraseEntry {
+  std::uint16_t phrase = 0;  ///< its number
+  std::uint16_t step = 0;    ///< where to run from
+  bool opens = false;        ///< what is marked starts in front of the step
+  /// Bits (hash_bit) that the first words of a match can have; all where any word or none will do.
+  std::array<std::uint64_t, kEntryWords> words = {};
+};
+
 struct PhrasePosting {
-  std::uint32_t hash = 0;         ///< word_hash of the word, or head_hash of a stem
-  std::uint16_t phrase = 0;       ///< its number
-  std::uint16_t offset = 0;       ///< words of the match before this one
-  std::uint64_t next_keys = 0;    ///< that the word behind this one can have
-  std::uint64_t next_hashes = 0;  ///< the same by hash_bit
+  std::uint32_t hash = 0;    ///< word_hash of the word, or head_hash of a stem
+  std::uint16_t entry = 0;   ///< number of the way
+  std::uint16_t offset = 0;  ///< words of the match before this one
+  std::uint64_t next = 0;    ///< bits of the word behind this one, as in PhraseEntry
 };
 
 /// Postings, found by hash.
@@ -34,16 +44,17 @@ struct PhraseTable {
   std::span<const PhrasePosting> postings;  ///< sorted by hash
   /// Open addressing, a power of two: number of the first posting + 1, or 0.
   std::span<const std::uint16_t> slots;
-  bool stems = false;      ///< some phrases are posted under a stem
-  std::uint64_t keys = 0;  ///< of all words that phrases are posted under
+  WordBits words;           ///< that ways are posted under
+  std::uint64_t stems = 0;  ///< keys of the stems that ways are posted under
 };
 
 /// Views constant tables or an OwnedPhraseIndex.
 struct PhraseIndex {
   std::span<const Phrase> phrases;
-  PhraseTable anchored;  ///< phrases that match at the main clause only
+  std::span<const PhraseEntry> entries;  ///< of all phrases, in their order
+  PhraseTable anchored;                  ///< phrases that match at the main clause only
   PhraseTable floating;
-  std::span<const std::uint16_t> loose;
+  std::span<const std::uint16_t> loose;  ///< numbers of entries
 
   /// The number of `phrase`, where it stands in the list.
   [[nodiscard]] std::optional<std::size_t> number(const Phrase& phrase) const {
@@ -55,7 +66,7 @@ struct PhraseIndex {
   }
 };
 
-/// The index of `phrases`, which must outlive it; up to 65,534 of them and of postings.
+/// The index of `phrases`, which must outlive it; up to 65,534 of them, of ways and of postings.
 class OwnedPhraseIndex {
  public:
   explicit OwnedPhraseIndex(std::span<const Phrase> phrases);
@@ -65,19 +76,25 @@ class OwnedPhraseIndex {
   class Table {
    public:
     void add(const PhrasePosting& posting) { postings_.push_back(posting); }
-    void add_keys(std::uint64_t keys, bool stems);
+    void add_word(std::uint32_t hash) { words_.add(hash); }
+    void add_stems(std::uint64_t keys) { stems_ |= keys; }
     void finish();
     [[nodiscard]] PhraseTable view() const;
 
    private:
     std::vector<PhrasePosting> postings_;
     std::vector<std::uint16_t> slots_;
-    bool stems_ = false;
-    std::uint64_t keys_ = 0;
+    WordBits words_;
+    std::uint64_t stems_ = 0;
   };
+  struct Post;
+  struct Way;
+  [[nodiscard]] std::optional<std::vector<Way>> ways_of(std::size_t number) const;
   void post(std::size_t number);
+  void add_loose(std::size_t number);
 
   std::span<const Phrase> phrases_;
+  std::vector<PhraseEntry> entries_;
   Table anchored_;
   Table floating_;
   std::vector<std::uint16_t> loose_;
@@ -85,12 +102,35 @@ class OwnedPhraseIndex {
 
 /// Whether the keys of the words at and behind token `place` allow a match to start there.
 [[nodiscard]] bool can_start(const Phrase& phrase, const Sentence& sentence, std::size_t place);
-/// The sentence has no word with a key that every match wants.
+/// The sentence lacks a word that every match wants; or no phrase could start in it.
 [[nodiscard]] bool is_hopeless(const Phrase& phrase, const Sentence& sentence);
+[[nodiscard]] bool is_hopeless(const PhraseIndex& index, const Sentence& sentence);
+
+/// Places of a sentence; no more memory than the stack's where there are as few as is usual.
+class PhraseStarts {
+ public:
+  void add(PhraseStart start) {
+    if (size_ < few_.size()) {
+      few_[size_++] = start;
+      return;
+    }
+    if (many_.empty()) many_.assign(few_.begin(), few_.end());
+    many_.push_back(start);
+  }
+  /// In order, each once.
+  void sort();
+  [[nodiscard]] std::span<const PhraseStart> view() const {
+    return many_.empty() ? std::span(few_).first(size_) : std::span<const PhraseStart>(many_);
+  }
+
+ private:
+  std::array<PhraseStart, 40> few_;
+  std::size_t size_ = 0;
+  std::vector<PhraseStart> many_;
+};
 
 /// Where phrases of the index could start in a sentence whose clause was found; sorted.
-[[nodiscard]] std::vector<PhraseStart> possible_starts(const PhraseIndex& index,
-                                                       const Sentence& sentence);
+void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts);
 /// Keeps these in the sentence: from then on `find` and `find_leftmost` run phrases of this index
 /// only there. `index` must outlive the sentence.
 void find_starts(const PhraseIndex& index, Sentence& sentence);

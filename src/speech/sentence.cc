@@ -158,7 +158,10 @@ class Cutter {
 };
 
 void finish(Sentence& sentence) {
-  for (const Token& token : sentence.tokens) sentence.keys |= std::uint64_t{1} << token.key;
+  for (const Token& token : sentence.tokens) {
+    sentence.keys |= std::uint64_t{1} << token.key;
+    sentence.words.add(token.hash);
+  }
   sentence.end = sentence.tokens.size();
   while (sentence.end > 0 && sentence.tokens[sentence.end - 1].is_mark()) --sentence.end;
   sentence.asks =

@@ -1,6 +1,8 @@
 // A sentence as words and marks, folded for comparing: what all of `speech` and `lint` look at.
 #pragma once
 
+#include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -42,6 +44,27 @@ inline constexpr std::uint32_t kEmptyHash = 2166136261U;
   return hash;
 }
 
+/// One of 64 bits of a hash.
+[[nodiscard]] constexpr std::uint64_t hash_bit(std::uint32_t hash) {
+  return std::uint64_t{1} << (hash >> 26U);
+}
+/// A set of words by eight bits of their hashes: what it lacks, the words lack.
+struct WordBits {
+  std::array<std::uint64_t, 4> blocks = {};
+
+  constexpr void add(std::uint32_t hash) {
+    blocks[hash >> 30U] |= std::uint64_t{1} << (hash >> 24U & 63U);
+  }
+  constexpr void add(const WordBits& other) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] |= other.blocks[i];
+  }
+  [[nodiscard]] constexpr bool meets(const WordBits& other) const {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) common |= blocks[i] & other.blocks[i];
+    return common != 0;
+  }
+};
+
 /// A word, lower-cased with plain apostrophes ("Don’t" -> "don't"), or one of `. , ; : ? ! - /`
 /// (any dash that stands alone is `-`). Brackets and quotation marks are no tokens.
 struct Token {
@@ -58,11 +81,23 @@ struct Token {
   }
 };
 
-/// Where a phrase of an index could start: its number there, and the token.
-struct PhraseStart {
-  std::uint32_t phrase = 0;
-  std::uint32_t place = 0;
+/// Where a phrase of an index could start: its number there, the token, and the number of the way
+/// into the phrase (PhraseIndex::entries). They are ordered by the three, in this order.
+class PhraseStart {
+ public:
+  PhraseStart() = default;
+  PhraseStart(std::size_t phrase, std::size_t place, std::size_t entry)
+      : packed_(std::uint64_t{phrase} << 48U | std::uint64_t{place} << 24U | entry) {}
+
+  [[nodiscard]] std::size_t phrase() const { return packed_ >> 48U; }
+  [[nodiscard]] std::size_t place() const { return packed_ >> 24U & kLow; }
+  [[nodiscard]] std::size_t entry() const { return packed_ & kLow; }
   friend auto operator<=>(const PhraseStart&, const PhraseStart&) = default;
+
+  static constexpr std::uint64_t kLow = 0xFFFFFF;  ///< the last place, and the last entry
+
+ private:
+  std::uint64_t packed_;  // left open, for there are arrays of them on the stack
 };
 struct PhraseIndex;
 
@@ -76,6 +111,7 @@ struct Sentence {
   std::size_t end = 0;     ///< tokens before the marks that end it
   bool asks = false;       ///< it ends with a question mark
   std::uint64_t keys = 0;  ///< a bit for each key among the tokens
+  WordBits words = {};     ///< of the tokens
   std::unique_ptr<char[]> letters = {};  ///< of the folded words
   const PhraseIndex* phrase_index = nullptr;
   std::vector<PhraseStart> starts = {};  ///< sorted
