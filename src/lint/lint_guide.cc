@@ -1,7 +1,10 @@
 // Linting of a guide: what the engine finds, less what its waivers silence; and the rules as they
 // are known.
+#include "lint/lint_guide.h"
+
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lint/run.h"
@@ -130,7 +133,13 @@ std::string nearest_rule(std::string_view rule, const LintOptions& options) {
 
 std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide, const Study* study,
                                    const LintOptions& options) {
-  const Subject subject = make_subject(source, guide, study, options);
+  return lint_guide(source, guide, {}, study, options);
+}
+
+std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
+                                   speech::GuideWords words, const Study* study,
+                                   const LintOptions& options) {
+  const Subject subject = make_subject(source, guide, std::move(words), study, options);
   std::vector<Candidate> candidates = find_all(subject);
   Waivers(subject, candidates).apply();
   return make_diagnostics(subject, candidates);

@@ -207,6 +207,19 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (stands_before_question(lines, i)) set(line, Context::before_question);
 }
 
+void set_words(Line& line, std::optional<speech::ItemWords> known) {
+  if (known) {
+    line.sentence = std::move(known->sentence);
+    line.sentence.text = line.item->text;
+    line.form = known->form;
+  } else {
+    line.sentence = speech::tokenize(line.item->text);
+    speech::find_clause(line.sentence);
+    line.form = speech::classify(line.sentence);
+  }
+  speech::find_starts(builtin_rules().phrases, line.sentence);
+}
+
 /// "If yes, go to section 2": what the question before it is asked for.
 bool routes(const GuideItem& note) {
   static constexpr std::string_view kPattern[] = {
@@ -252,8 +265,8 @@ GuideMode guide_mode(const Guide& guide, const Study* study, const LintOptions& 
   return guide.mode;
 }
 
-Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,
-                     const LintOptions& options) {
+Subject make_subject(const SourceFile& source, const Guide& guide, speech::GuideWords words,
+                     const Study* study, const LintOptions& options) {
   Subject subject{.source = source,
                   .guide = guide,
                   .study = study,
@@ -264,17 +277,16 @@ Subject make_subject(const SourceFile& source, const Guide& guide, const Study* 
   if (study != nullptr && !study->method.purpose.span.empty()) {
     subject.purpose = study->method.purpose.value;
   }
+  std::size_t next = 0;
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {
+      const std::size_t at = next++;
       if (item.kind == ItemKind::note) {
         if (!subject.lines.empty() && routes(item)) set(subject.lines.back(), Context::opened);
         continue;
       }
-      Line line{.item = &item, .section = &section, .sentence = speech::tokenize(item.text)};
-      speech::find_clause(line.sentence);
-      speech::find_starts(builtin_rules().phrases, line.sentence);
-      line.form = speech::classify(line.sentence);
-      subject.lines.push_back(std::move(line));
+      subject.lines.push_back({.item = &item, .section = &section});
+      set_words(subject.lines.back(), at < words.size() ? std::move(words[at]) : std::nullopt);
     }
   }
   subject.english = is_english(subject.lines);

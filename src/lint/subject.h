@@ -8,6 +8,7 @@
 
 #include "lint/rule.h"
 #include "speech/form.h"
+#include "speech/read_guide.h"
 #include "speech/sentence.h"
 #include "uxi/guide.h"
 #include "uxi/lint.h"
@@ -52,8 +53,9 @@ struct Subject {
 /// without any.
 [[nodiscard]] Span title_of(const Subject& subject);
 
-/// Views into `guide`, which must outlive the result.
-[[nodiscard]] Subject make_subject(const SourceFile& source, const Guide& guide, const Study* study,
+/// Views into `guide`, which must outlive the result. `words` are those of read_guide, or none.
+[[nodiscard]] Subject make_subject(const SourceFile& source, const Guide& guide,
+                                   speech::GuideWords words, const Study* study,
                                    const LintOptions& options);
 
 /// Mode of a guide: options win, then front matter, then the study's method, then what the guide's

@@ -310,7 +310,7 @@ bool is_english(const Sentence& s) {
     ++words;
     const bool auxiliary =
         token.is(WordClass::auxiliary) || token.is(WordClass::negative_auxiliary);
-    if (auxiliary || text::is_stop_word(token.folded)) ++common;
+    if (auxiliary || token.is(WordClass::stop_word)) ++common;
     if (token.is(WordClass::shared)) ++shared;
     if (token.is(WordClass::foreign)) ++foreign;
   }

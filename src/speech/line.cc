@@ -54,6 +54,7 @@ bool runs_on(const LineItem& last, const LineItem& next) {
 }
 
 void join(LineItem& last, LineItem next) {
+  last.words.reset();
   last.item.text += ' ';
   last.item.source.push_back(last.item.source.back());
   last.item.text += next.item.text;
@@ -211,6 +212,15 @@ class LineReader {
         kind == ItemKind::task || (place_.after_task && kind == ItemKind::statement);
     place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
     if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
+    keep_words(std::move(sentence), form);
+  }
+
+  /// For who looks at the item next. Line ends that became one space may have moved the words, and
+  /// a note is looked at no more.
+  void keep_words(Sentence sentence, Form form) {
+    LineItem& last = items_.back();
+    if (last.item.kind == ItemKind::note || last.item.text.size() != sentence.text.size()) return;
+    last.words = ItemWords{std::move(sentence), form};
   }
 
   /// "Your boss wants a report. Set it up.": behind the scene of a task stands what is to be done.

@@ -1,13 +1,22 @@
 // One line or paragraph of a guide as items: cut into pieces, each decided by where it stands.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "format/markdown.h"
 #include "speech/asked.h"
+#include "speech/form.h"
+#include "speech/sentence.h"
 #include "uxi/guide.h"
 
 namespace uxi::speech {
+
+/// The words of an item, whose clause was found, and their form.
+struct ItemWords {
+  Sentence sentence;
+  Form form = Form::none;
+};
 
 /// An item, and what of its words decided about it.
 struct LineItem {
@@ -16,8 +25,9 @@ struct LineItem {
   bool quoted = false;     ///< it stood in quotation marks
   bool addressed = false;  ///< somebody is spoken to or speaks: "you", "I"
   bool labelled_task = false;
-  bool closed = false;    ///< it is a question that yes or no answers
-  bool observer = false;  ///< it is about the participant in so many words
+  bool closed = false;                  ///< it is a question that yes or no answers
+  bool observer = false;                ///< it is about the participant in so many words
+  std::optional<ItemWords> words = {};  ///< where they are the item's byte for byte
 };
 
 /// The items of `words`, in order; marks such as `{rq1}` are taken off and given to their

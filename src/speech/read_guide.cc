@@ -107,7 +107,8 @@ constexpr int kNumberedHeading = 2;
 
 class Reader {
  public:
-  Reader(const SourceFile& source, Guide& guide) : source_(source), guide_(guide) {
+  Reader(const SourceFile& source, Guide& guide, GuideWords* words)
+      : source_(source), guide_(guide), words_(words) {
     guide_.sections.push_back({});
   }
 
@@ -433,6 +434,7 @@ class Reader {
       line.item.depth = depth;
       line.item.block = blocks_;
       section.items.push_back(std::move(line.item));
+      if (words_ != nullptr) words_->push_back(std::move(line.words));
     }
     ++blocks_;
   }
@@ -458,6 +460,7 @@ class Reader {
 
   const SourceFile& source_;
   Guide& guide_;
+  GuideWords* words_;  ///< wanted by who asked; may be null
   std::vector<Open> headings_;
   std::vector<Parent> parents_;
   std::vector<Column> columns_;
@@ -476,17 +479,26 @@ class Reader {
   bool bare_ = false;         ///< the guide has no headings of Markdown's
 };
 
-}  // namespace
-
-Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics) {
+Result<Guide> read(const SourceFile& source, Diagnostics& diagnostics, GuideWords* words) {
   UXI_TRY(Document document, format::markdown::parse(source));
   Guide guide;
   read_front_matter(source, document, diagnostics, guide);
-  Reader(source, guide).read(std::move(document));
+  Reader(source, guide, words).read(std::move(document));
   refine_sections(guide);
   if (!guide.minutes) guide.minutes = stated_minutes(guide);
   if (guide.sections.front().items.empty()) guide.sections.erase(guide.sections.begin());
   return guide;
+}
+
+}  // namespace
+
+Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics) {
+  return read(source, diagnostics, nullptr);
+}
+
+Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics, GuideWords& words) {
+  words.clear();
+  return read(source, diagnostics, &words);
 }
 
 }  // namespace uxi::speech

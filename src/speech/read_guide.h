@@ -1,6 +1,10 @@
 // guide.md to Guide: sections, what is asked in them and what is only said or noted.
 #pragma once
 
+#include <optional>
+#include <vector>
+
+#include "speech/line.h"
 #include "uxi/diagnostic.h"
 #include "uxi/error.h"
 #include "uxi/guide.h"
@@ -12,5 +16,12 @@ namespace uxi::speech {
 /// where the Markdown reader does (`limit`). Findings: `yaml/...` and `guide/...` of the front
 /// matter. Waivers are taken as they stand; lint says what is wrong with them.
 [[nodiscard]] Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics);
+
+/// Words of the guide's items, in their order, as reading found them: nothing where they have to be
+/// cut again. Sentence::text is to be set to the item's before it is used.
+using GuideWords = std::vector<std::optional<ItemWords>>;
+/// The same, for who needs the words as well.
+[[nodiscard]] Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics,
+                                       GuideWords& words);
 
 }  // namespace uxi::speech

@@ -62,7 +62,7 @@ std::vector<std::string> content_stems(const Sentence& sentence) {
       "thing", "way",  "did",   "does",     "currently", "ever"};
   std::vector<std::string> stems;
   for (const Token& token : sentence.tokens) {
-    if (token.is_mark() || text::is_stop_word(token.folded)) continue;
+    if (token.is_mark() || token.is(WordClass::stop_word)) continue;
     if (std::ranges::find(kGeneral, token.folded) != kGeneral.end()) continue;
     stems.push_back(text::stem(token.folded));
   }

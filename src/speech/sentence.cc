@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "text/utf8.h"
 
@@ -110,51 +112,54 @@ class Cutter {
   Token read_mark(Span span, char folded) {
     start();
     put(folded);
-    return finish(span);
+    Token mark = finish(span);
+    mark.classes |= static_cast<std::uint16_t>(WordClass::mark);
+    return mark;
   }
 
  private:
-  void start() {
-    begin_ = out_;
-    hash_ = kEmptyHash;
-  }
-  void put(char c) {
-    *out_++ = c;
-    hash_ = add_to_hash(hash_, c);
-  }
+  void start() { begin_ = out_; }
+  void put(char c) { *out_++ = c; }
 
   /// Letters, digits and `_`: nearly all there is, so that it is worth the pointers.
   std::size_t read_plain(std::size_t offset) {
     const char* at = text_.data() + offset;
     const char* const end = text_.data() + text_.size();
     char* out = out_;
-    std::uint32_t hash = hash_;
     for (; at != end; ++at) {
       const char c = kPlain[static_cast<unsigned char>(*at)];
       if (c == 0) break;
       *out++ = c;
-      hash = add_to_hash(hash, c);
     }
     out_ = out;
-    hash_ = hash;
     return static_cast<std::size_t>(at - text_.data());
+  }
+
+  /// word_start of what was folded last; `out_` has eight bytes to spare.
+  [[nodiscard]] std::uint64_t start_of(std::string_view folded) const {
+    if constexpr (std::endian::native != std::endian::little) return word_start(folded);
+    std::uint64_t start = 0;
+    std::memcpy(&start, folded.data(), sizeof start);
+    if (folded.size() < sizeof start) start &= (std::uint64_t{1} << 8 * folded.size()) - 1;
+    return start;
   }
 
   [[nodiscard]] Token finish(Span span) const {
     const std::string_view folded(begin_, static_cast<std::size_t>(out_ - begin_));
-    const std::uint32_t head = word_head(folded);
+    const std::uint64_t start = start_of(folded);
+    const std::uint32_t hash = word_hash(folded, start);
+    const std::uint32_t head = head_of_start(start);
     return {.span = span,
             .folded = folded,
-            .hash = hash_,
+            .hash = hash,
             .head = head,
             .key = static_cast<std::uint16_t>(key_of_head(head)),
-            .classes = word_classes(folded, hash_)};
+            .classes = word_classes(folded, start, hash)};
   }
 
   std::string_view text_;
   char* out_;
   const char* begin_ = nullptr;
-  std::uint32_t hash_ = kEmptyHash;
 };
 
 void finish(Sentence& sentence) {
@@ -171,13 +176,6 @@ void finish(Sentence& sentence) {
 
 }  // namespace
 
-bool Token::is_mark() const {
-  if (folded.size() != 1) return false;
-  const auto byte = static_cast<unsigned char>(folded.front());
-  return byte < kAscii.size() &&
-         (kAscii[byte].kind == Class::mark || kAscii[byte].kind == Class::hyphen);
-}
-
 Span Sentence::bytes(std::size_t first, std::size_t last) const {
   last = std::min(last, tokens.size());
   if (first >= last) return {};
@@ -193,8 +191,8 @@ Sentence tokenize(std::string_view text, std::size_t most) {
   Sentence sentence{.text = text, .tokens = {}};
   constexpr std::size_t kBytesOfWord = 5;
   sentence.tokens.reserve(std::min(most, text.size() / kBytesOfWord + 2));
-  // Small letters of two bytes can have three.
-  sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 1);
+  // Small letters of two bytes can have three; behind the last are eight to read in one.
+  sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 8);
   Cutter cutter(text, sentence.letters.get());
   for (std::size_t offset = 0; offset < text.size() && sentence.tokens.size() < most;) {
     if (text[offset] == ' ') {

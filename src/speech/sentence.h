@@ -1,6 +1,7 @@
 // A sentence as words and marks, folded for comparing: what all of `speech` and `lint` look at.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -16,13 +17,21 @@ namespace uxi::speech {
 
 /// So many bytes of a word decide its key.
 inline constexpr std::size_t kKeyBytes = 3;
+/// The first eight bytes of a word as a number, the first of them lowest.
+[[nodiscard]] constexpr std::uint64_t word_start(std::string_view word) {
+  std::uint64_t start = 0;
+  for (std::size_t i = std::min<std::size_t>(word.size(), 8); i-- > 0;) {
+    start = start << 8U | static_cast<unsigned char>(word[i]);
+  }
+  return start;
+}
 /// The first bytes of a word as a number.
-[[nodiscard]] constexpr std::uint32_t word_head(std::string_view word) {
-  const auto byte = [&](std::size_t i) -> std::uint32_t {
-    return i < word.size() ? static_cast<unsigned char>(word[i]) : 0U;
-  };
+[[nodiscard]] constexpr std::uint32_t head_of_start(std::uint64_t start) {
   static_assert(kKeyBytes == 3);
-  return byte(0) << 16U | byte(1) << 8U | byte(2);
+  return static_cast<std::uint32_t>(start & 0xFFFFFFU);
+}
+[[nodiscard]] constexpr std::uint32_t word_head(std::string_view word) {
+  return head_of_start(word_start(word));
 }
 /// One of 64 keys of a word, by its first bytes: a pattern that wants none of a sentence's keys
 /// cannot match it. See Phrase::keys.
@@ -33,15 +42,19 @@ inline constexpr std::size_t kKeyBytes = 3;
   return key_of_head(word_head(word));
 }
 
-/// FNV-1a, a byte at a time: of a folded word, what PhraseIndex finds it by.
-inline constexpr std::uint32_t kEmptyHash = 2166136261U;
-[[nodiscard]] constexpr std::uint32_t add_to_hash(std::uint32_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+/// Of a folded word, what PhraseIndex finds it by: eight bytes at a time are mixed in by
+/// multiplication (Fibonacci hashing); `start` is its word_start.
+[[nodiscard]] constexpr std::uint32_t word_hash(std::string_view word, std::uint64_t start) {
+  constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t kPrime = 0xC2B2AE3D27D4EB4FU;
+  std::uint64_t hash = (start ^ word.size()) * kGolden;
+  for (std::size_t i = 8; i < word.size(); i += 8) {
+    hash = (hash ^ hash >> 29U ^ word_start(word.substr(i))) * kGolden;
+  }
+  return static_cast<std::uint32_t>((hash ^ hash >> 29U) * kPrime >> 32U);
 }
 [[nodiscard]] constexpr std::uint32_t word_hash(std::string_view word) {
-  std::uint32_t hash = kEmptyHash;
-  for (const char c : word) hash = add_to_hash(hash, c);
-  return hash;
+  return word_hash(word, word_start(word));
 }
 
 /// One of 64 bits of a hash.
@@ -70,12 +83,12 @@ struct WordBits {
 struct Token {
   Span span;  ///< bytes of the sentence's text
   std::string_view folded;
-  std::uint32_t hash = kEmptyHash;  ///< of `folded`, as all below
+  std::uint32_t hash = 0;  ///< of `folded`, as all below
   std::uint32_t head = 0;
   std::uint16_t key = 0;
   std::uint16_t classes = 0;  ///< of WordClass
 
-  [[nodiscard]] bool is_mark() const;
+  [[nodiscard]] bool is_mark() const { return is(WordClass::mark); }
   [[nodiscard]] bool is(WordClass kind) const {
     return (classes & static_cast<std::uint16_t>(kind)) != 0;
   }

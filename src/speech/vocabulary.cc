@@ -4,6 +4,7 @@
 #include <span>
 
 #include "speech/sentence.h"
+#include "text/stop_words.h"
 
 namespace uxi::speech {
 namespace {
@@ -81,34 +82,40 @@ class Table {
     add(kManner, WordClass::manner_adverb);
     add(kForeign, WordClass::foreign);
     add(kShared, WordClass::shared);
+    add(text::kStopWords, WordClass::stop_word);
   }
 
-  [[nodiscard]] constexpr std::uint16_t find(std::string_view word, std::uint32_t hash) const {
-    return rows_[place_of(word, hash)].classes;
+  [[nodiscard]] constexpr std::uint16_t find(std::string_view word, std::uint64_t start,
+                                             std::uint32_t hash) const {
+    return rows_[place_of(word, start, hash)].classes;
   }
 
  private:
   struct Row {
-    std::uint32_t hash = 0;
+    std::uint64_t start = 0;
     std::uint16_t classes = 0;  ///< 0 where no word stands
     std::uint16_t word = 0;     ///< its number
   };
-  static constexpr std::size_t kRows = 1024;
+  static constexpr std::size_t kRows = 2048;
 
   constexpr void add(std::span<const std::string_view> words, WordClass kind) {
     for (const std::string_view word : words) {
-      Row& row = rows_[place_of(word, word_hash(word))];
+      const std::uint64_t start = word_start(word);
+      Row& row = rows_[place_of(word, start, word_hash(word, start))];
       if (row.classes == 0) {
-        row = {.hash = word_hash(word), .classes = 0, .word = count_};
+        row = {.start = start, .classes = 0, .word = count_};
         words_[count_++] = word;
       }
       row.classes = static_cast<std::uint16_t>(row.classes | static_cast<std::uint16_t>(kind));
     }
   }
-  /// Of the word, or where it would stand.
-  [[nodiscard]] constexpr std::size_t place_of(std::string_view word, std::uint32_t hash) const {
+  /// Of the word, or where it would stand. Words are as their first eight bytes where there are
+  /// fewer.
+  [[nodiscard]] constexpr std::size_t place_of(std::string_view word, std::uint64_t start,
+                                               std::uint32_t hash) const {
     std::size_t at = hash % kRows;
-    while (rows_[at].classes != 0 && (rows_[at].hash != hash || words_[rows_[at].word] != word)) {
+    while (rows_[at].classes != 0 &&
+           (rows_[at].start != start || (word.size() >= 8 && words_[rows_[at].word] != word))) {
       at = (at + 1) % kRows;
     }
     return at;
@@ -121,13 +128,15 @@ class Table {
 constexpr Table kTable;
 
 bool is_of(std::string_view word, WordClass kind) {
-  return (kTable.find(word, word_hash(word)) & static_cast<std::uint16_t>(kind)) != 0;
+  const std::uint64_t start = word_start(word);
+  const std::uint16_t classes = kTable.find(word, start, word_hash(word, start));
+  return (classes & static_cast<std::uint16_t>(kind)) != 0;
 }
 
 }  // namespace
 
-std::uint16_t word_classes(std::string_view word, std::uint32_t hash) {
-  return kTable.find(word, hash);
+std::uint16_t word_classes(std::string_view word, std::uint64_t start, std::uint32_t hash) {
+  return kTable.find(word, start, hash);
 }
 
 bool is_auxiliary(std::string_view word) { return is_of(word, WordClass::auxiliary); }

@@ -22,9 +22,12 @@ enum class WordClass : std::uint16_t {
   manner_adverb = 1024,    ///< please, briefly, just, maybe
   foreign = 2048,          ///< of German, French, Spanish, ... and not English: Sie, vous, wat
   shared = 4096,           ///< of English and one of them: was, in, is, on
+  stop_word = 8192,        ///< of text::is_stop_word
+  mark = 16384,            ///< no word but a mark (of tokens only)
 };
-/// All classes of a folded word; `hash` is its word_hash.
-[[nodiscard]] std::uint16_t word_classes(std::string_view word, std::uint32_t hash);
+/// All classes of a folded word; `start` is its word_start, `hash` its word_hash.
+[[nodiscard]] std::uint16_t word_classes(std::string_view word, std::uint64_t start,
+                                         std::uint32_t hash);
 
 [[nodiscard]] bool is_auxiliary(std::string_view word);           ///< do, is, have, can, would, ...
 [[nodiscard]] bool is_negative_auxiliary(std::string_view word);  ///< don't, isn't, ...

@@ -7,6 +7,7 @@
 
 #include "format/markdown.h"
 #include "io/path.h"
+#include "lint/lint_guide.h"
 #include "speech/read_guide.h"
 #include "text/glob.h"
 #include "text/strings.h"
@@ -321,9 +322,10 @@ Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& fi
                     "the guide is empty", "`uxi guide new` writes one to start from");
     return findings.items();
   }
-  UXI_TRY(const Guide guide, speech::read_guide(file.source, findings));
+  speech::GuideWords words;
+  UXI_TRY(const Guide guide, speech::read_guide(file.source, findings, words));
   if (!is_interview_guide(guide, doubt)) return std::nullopt;
-  findings.append(lint::lint_guide(file.source, guide, study, options));
+  findings.append(lint::lint_guide(file.source, guide, std::move(words), study, options));
   findings.sort();
   return findings.items();
 }
