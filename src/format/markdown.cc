@@ -3,13 +3,12 @@
 #include "format/markdown.h"
 
 #include <algorithm>
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 #include <fmt/core.h>
 #include <iterator>
 #include <memory>
 
+#include "format/markdown_cmark.h"
 #include "format/markdown_inline.h"
 #include "format/markdown_lines.h"
 #include "format/markdown_parts.h"
@@ -27,18 +26,15 @@ constexpr std::size_t kPart = std::size_t{64} << 10U;  ///< cmark's tree takes 3
 
 /// `definitions` of links are read behind the text; they leave no node.
 Tree read_tree(std::string_view text, const std::string& definitions) {
-  cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
       cmark_parser_new(CMARK_OPT_SOURCEPOS), &cmark_parser_free);
-  for (const char* name : {"table", "strikethrough"}) {
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-  }
+  attach_tables_and_strikethrough(parser.get());
   cmark_parser_feed(parser.get(), text.data(), text.size());
   if (!definitions.empty()) {
     cmark_parser_feed(parser.get(), "\n\n", 2);
     cmark_parser_feed(parser.get(), definitions.data(), definitions.size());
   }
-  return Tree(cmark_parser_finish(parser.get()));
+  return Tree(finish(parser.get()));
 }
 
 bool is_type(cmark_node* node, std::string_view type) {

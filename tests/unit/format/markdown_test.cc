@@ -6,7 +6,10 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <thread>
+#include <vector>
 
 #include "support/source.h"
 
@@ -170,6 +173,26 @@ TEST_CASE("markdown: stretches of a style are joined where they touch") {
   CHECK(text.dressed(Style::strike) == std::vector<Span>{{0, 1}, {2, 4}, {7, 12}});
   CHECK(text.dressed(Style::emphasis) == std::vector<Span>{{5, 12}});
   CHECK(text.dressed(Style::code).empty());
+}
+
+TEST_CASE("markdown: threads that read at the same time see every mark") {
+  constexpr std::size_t kReads = 40;
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "- say ~~this~~\n";
+  const SourceFile source = test::source(text);
+  const auto read = [&](std::size_t& struck) {
+    for (std::size_t i = 0; i < kReads; ++i) {
+      const auto document = parse(source);
+      for (const Block& block : document->blocks) {
+        struck += block.text.all({4, 8}, Style::strike) ? 1U : 0U;
+      }
+    }
+  };
+  std::array<std::size_t, 4> struck{};
+  std::vector<std::thread> threads;
+  for (std::size_t& count : struck) threads.emplace_back(read, std::ref(count));
+  for (std::thread& thread : threads) thread.join();
+  CHECK(struck == std::array<std::size_t, 4>{2400, 2400, 2400, 2400});
 }
 
 TEST_CASE("markdown: front matter ends at the next fence") {
