@@ -2,6 +2,7 @@
 // rule/ where only one rule needs it) and one row of the table in check_kinds.cc.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,7 +47,8 @@ struct CheckKind {
   std::span<const ParamSpec> params;
   std::string_view meaning;
   Trigger trigger = {};  ///< of `line`
-  /// One of the two: called for each line that the rule applies to, or once for the guide.
+  /// One of the two: called for each line that the rule applies to and that has one of its forms,
+  /// or once for the guide.
   void (*line)(const Rule&, const Line&, const Subject&, Hits&) = nullptr;
   void (*guide)(const Rule&, const Subject&, Hits&) = nullptr;
 };
@@ -55,11 +57,21 @@ struct CheckKind {
 [[nodiscard]] const CheckKind* find_check(std::string_view name);
 
 /// The line is one that the rule looks at.
-[[nodiscard]] bool applies(const Rule& rule, const Line& line, GuideMode mode);
+[[nodiscard]] inline bool applies(const Rule& rule, const Line& line, GuideMode mode) {
+  const Applies& where = rule.applies;
+  if ((line.context & where.when) != where.when || (line.context & where.except) != 0) return false;
+  if (line.text != TextKind::guide_line) return (where.texts & bit(line.text)) != 0;
+  return (where.items & bit(line.item->kind)) != 0 &&
+         (where.sections & bit(line.section->kind)) != 0 && (where.modes & bit(mode)) != 0;
+}
 /// The first place where one of the phrases matches.
 [[nodiscard]] std::optional<speech::PhraseMatch> find_any(std::span<const speech::Phrase> phrases,
                                                           const speech::Sentence& sentence);
-/// The line's form is one of those the parameter `forms` names; true where it names none.
-[[nodiscard]] bool has_form(const Rule& rule, const Line& line);
+/// The forms that the parameter `forms` names, as bits; all where it names none.
+[[nodiscard]] std::uint32_t forms_of(const Rule& rule);
+/// The line's form is one of these.
+[[nodiscard]] inline bool has_form(std::uint32_t forms, const Line& line) {
+  return (forms >> static_cast<unsigned>(line.form) & 1U) != 0;
+}
 
 }  // namespace uxi::lint

@@ -121,25 +121,20 @@ const CheckKind* find_check(std::string_view name) {
   return found == kinds.end() ? nullptr : &*found;
 }
 
-bool applies(const Rule& rule, const Line& line, GuideMode mode) {
-  const Applies& where = rule.applies;
-  if (line.text != TextKind::guide_line) {
-    return (where.texts & bit(line.text)) != 0 && (line.context & where.when) == where.when &&
-           (line.context & where.except) == 0;
-  }
-  return (where.items & bit(line.item->kind)) != 0 &&
-         (where.sections & bit(line.section->kind)) != 0 && (where.modes & bit(mode)) != 0 &&
-         (line.context & where.when) == where.when && (line.context & where.except) == 0;
-}
-
 std::optional<speech::PhraseMatch> find_any(std::span<const speech::Phrase> phrases,
                                             const speech::Sentence& sentence) {
   return speech::find_leftmost(phrases, sentence);
 }
 
-bool has_form(const Rule& rule, const Line& line) {
-  const auto forms = rule.texts("forms");
-  return forms.empty() || std::ranges::find(forms, speech::to_string(line.form)) != forms.end();
+std::uint32_t forms_of(const Rule& rule) {
+  const auto names = rule.texts("forms");
+  if (names.empty()) return ~std::uint32_t{0};
+  std::uint32_t forms = 0;
+  for (const std::string_view name : names) {
+    speech::Form form{};
+    if (speech::parse_form(name, form)) forms |= 1U << static_cast<unsigned>(form);
+  }
+  return forms;
 }
 
 }  // namespace uxi::lint

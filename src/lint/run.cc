@@ -3,6 +3,7 @@
 #include "lint/run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -31,12 +32,19 @@ std::optional<Severity> severity_of(const RuleInfo& info, bool probe, const Lint
   return severity;
 }
 
+namespace {
+
+bool is_replaced(const Rule& rule, const LintOptions& options) {
+  return std::ranges::any_of(options.extra,
+                             [&](const auto& own) { return own->info->id == rule.info->id; });
+}
+
+}  // namespace
+
 std::vector<const Rule*> all_rules(const LintOptions& options) {
   std::vector<const Rule*> rules;
   for (const Rule& rule : builtin_rules().rules) {
-    const bool replaced = std::ranges::any_of(
-        options.extra, [&](const auto& own) { return own->info->id == rule.info->id; });
-    if (!replaced) rules.push_back(&rule);
+    if (!is_replaced(rule, options)) rules.push_back(&rule);
   }
   for (const auto& rule : options.extra) rules.push_back(rule.get());
   return rules;
@@ -66,24 +74,87 @@ bool fits_purpose(const Rule& rule, const Subject& subject) {
   return !subject.purpose || (rule.applies.purposes & bit(*subject.purpose)) != 0;
 }
 
-/// What a line must have in Sentence::started to be worth a look.
-std::uint64_t trigger_bits(const Rule& rule, const Trigger& trigger) {
-  const bool looks_everywhere =
-      trigger.phrases.empty() || (!trigger.unless.empty() && rule.flag(trigger.unless));
-  if (looks_everywhere) return speech::kAllBits;
-  return speech::start_bits(builtin_rules().phrases, rule.phrases(trigger.phrases));
+/// A rule with what of it is the same for every guide, so that it is looked up once.
+struct Ready {
+  const Rule* rule = nullptr;
+  const CheckKind* kind = nullptr;
+  std::uint32_t forms = 0;                       ///< of the lines that it wants
+  std::uint64_t trigger = speech::kAllBits;      ///< a bit, or all where it looks at every line
+  std::span<const speech::Phrase> phrases = {};  ///< that set the bit
+};
+
+Ready make_ready(const Rule& rule) {
+  Ready ready{.rule = &rule, .kind = find_check(rule.info->check), .forms = forms_of(rule)};
+  if (ready.kind == nullptr) return ready;
+  const Trigger& trigger = ready.kind->trigger;
+  if (trigger.unless.empty() || !rule.flag(trigger.unless))
+    ready.phrases = rule.phrases(trigger.phrases);
+  return ready;
 }
 
-Hits run(const Rule& rule, const Subject& subject) {
+/// The rules that ship, and of each phrase of their index the bit of the rule that it triggers.
+struct ReadyRules {
+  std::vector<Ready> rules;
+  std::vector<std::uint64_t> triggers;
+};
+
+ReadyRules make_ready_rules() {
+  const BuiltinRules& builtin = builtin_rules();
+  ReadyRules ready{.rules = {},
+                   .triggers = std::vector<std::uint64_t>(builtin.phrases.phrases.size())};
+  unsigned bits = 0;  // where there are more rules than bits, some share one
+  for (const Rule& rule : builtin.rules) {
+    Ready& each = ready.rules.emplace_back(make_ready(rule));
+    if (each.phrases.empty()) continue;
+    each.trigger = std::uint64_t{1} << bits++ % 64U;
+    for (const speech::Phrase& phrase : each.phrases) {
+      if (const auto number = builtin.phrases.number(phrase))
+        ready.triggers[*number] |= each.trigger;
+    }
+  }
+  return ready;
+}
+
+const ReadyRules& ready_rules() {
+  static const ReadyRules ready = make_ready_rules();
+  return ready;
+}
+
+/// Those that ship and are not replaced, and those of `options`, which look at every line.
+std::vector<Ready> ready_rules(const LintOptions& options) {
+  std::vector<Ready> rules;
+  const auto& builtin = ready_rules().rules;
+  rules.reserve(builtin.size() + options.extra.size());
+  std::ranges::copy_if(builtin, std::back_inserter(rules),
+                       [&](const Ready& each) { return !is_replaced(*each.rule, options); });
+  for (const auto& rule : options.extra) rules.push_back(make_ready(*rule));
+  return rules;
+}
+
+/// Bits of the rules of which a phrase may start in the line.
+std::vector<std::uint64_t> triggered_in(const std::vector<Line>& lines) {
+  const auto& triggers = ready_rules().triggers;
+  std::vector<std::uint64_t> bits(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const speech::PhraseStart& start : lines[i].sentence.starts)
+      bits[i] |= triggers[start.phrase()];
+  }
+  return bits;
+}
+
+Hits run(const Ready& ready, const Subject& subject, const std::vector<std::uint64_t>& triggered) {
   Hits hits;
-  const CheckKind* kind = find_check(rule.info->check);
+  const Rule& rule = *ready.rule;
+  const CheckKind* kind = ready.kind;
   if (kind == nullptr || !fits_purpose(rule, subject)) return hits;
   if (kind->guide != nullptr) kind->guide(rule, subject, hits);
   if (kind->line == nullptr) return hits;
-  const std::uint64_t bits = trigger_bits(rule, kind->trigger);
-  for (const Line& line : subject.lines) {
-    if (!speech::may_start(bits, line.sentence)) continue;
-    if (applies(rule, line, subject.mode)) kind->line(rule, line, subject, hits);
+  const bool everywhere = ready.trigger == speech::kAllBits;
+  for (std::size_t i = 0; i < subject.lines.size(); ++i) {
+    if (!everywhere && (triggered[i] & ready.trigger) == 0) continue;
+    const Line& line = subject.lines[i];
+    if (has_form(ready.forms, line) && applies(rule, line, subject.mode))
+      kind->line(rule, line, subject, hits);
   }
   return hits;
 }
@@ -133,9 +204,11 @@ std::vector<Candidate> strongest(std::vector<Candidate> all) {
 
 std::string fill_in(std::string_view pattern, const Hit& hit, std::string_view match) {
   std::string text(pattern);
+  if (!text::contains(pattern, "{")) return text;
   for (const auto& [name, value] : hit.values) {
     text = text::replace_all(text, "{" + std::string(name) + "}", value);
   }
+  if (!text::contains(text, "{match}")) return text;
   return text::replace_all(text, "{match}", text::squeeze(match));
 }
 
@@ -169,16 +242,30 @@ Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
   return diagnostic;
 }
 
+/// Where a rule has two findings at one place, their messages decide which stands first.
+void sort_messages(std::vector<Diagnostic>& findings) {
+  const auto place = [](const Diagnostic& each) { return std::tie(each.span, each.rule); };
+  for (auto first = findings.begin(); first != findings.end();) {
+    const auto end = std::find_if(first, findings.end(), [&](const Diagnostic& each) {
+      return place(each) != place(*first);
+    });
+    if (end - first > 1) std::ranges::stable_sort(first, end, {}, &Diagnostic::message);
+    first = end;
+  }
+}
+
 }  // namespace
 
 std::vector<Candidate> find_all(const Subject& subject) {
   std::vector<Candidate> candidates;
-  for (const Rule* rule : all_rules(subject.options)) {
-    if ((rule->applies.targets & bit(subject.target)) == 0) continue;
-    if (!severity_of(*rule->info, false, subject.options)) continue;
-    for (Hit& hit : run(*rule, subject)) {
-      const Severity severity = severity_here(*rule, hit, subject);
-      candidates.push_back({rule, std::move(hit), severity});
+  const auto triggered = triggered_in(subject.lines);
+  for (const Ready& ready : ready_rules(subject.options)) {
+    const Rule& rule = *ready.rule;
+    if ((rule.applies.targets & bit(subject.target)) == 0) continue;
+    if (!severity_of(*rule.info, false, subject.options)) continue;
+    for (Hit& hit : run(ready, subject, triggered)) {
+      const Severity severity = severity_here(rule, hit, subject);
+      candidates.push_back({&rule, std::move(hit), severity});
     }
   }
   return strongest(std::move(candidates));
@@ -186,10 +273,19 @@ std::vector<Candidate> find_all(const Subject& subject) {
 
 std::vector<Diagnostic> make_diagnostics(const Subject& subject,
                                          const std::vector<Candidate>& candidates) {
-  Diagnostics findings;
-  for (const Candidate& candidate : candidates) findings.add(make_diagnostic(subject, candidate));
-  findings.sort();
-  return findings.items();
+  std::vector<const Candidate*> by_place;
+  by_place.reserve(candidates.size());
+  for (const Candidate& candidate : candidates) by_place.push_back(&candidate);
+  const auto place = [](const Candidate* each) {
+    return std::tie(each->hit.span, each->rule->info->id);
+  };
+  std::ranges::stable_sort(by_place, {}, place);
+  std::vector<Diagnostic> findings;
+  findings.reserve(candidates.size());
+  for (const Candidate* candidate : by_place)
+    findings.push_back(make_diagnostic(subject, *candidate));
+  sort_messages(findings);
+  return findings;
 }
 
 }  // namespace uxi::lint

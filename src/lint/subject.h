@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "lint/aside.h"
 #include "lint/rule.h"
 #include "speech/form.h"
 #include "speech/read_guide.h"
@@ -45,8 +46,13 @@ struct Subject {
   std::optional<Purpose> purpose = {};  ///< of the study, where it says
   bool english = true;                  ///< otherwise rules that miss certain words rest
   std::vector<Line> lines;              ///< in file order
+  Asides asides = {};                   ///< what is no line
 
   [[nodiscard]] std::size_t questions() const;  ///< lines that are asked
+  [[nodiscard]] const std::vector<speech::Sentence>& headings() const {
+    return asides.headings(guide);
+  }
+  [[nodiscard]] const std::vector<speech::Sentence>& notes() const { return asides.notes(guide); }
 };
 
 /// Where a finding about the whole guide stands: its first heading, or the first words of one

@@ -344,16 +344,18 @@ class Compiler {
     return {};
   }
 
-  /// Entries of several words and stems become alternatives, the plain ones one sorted list.
+  /// Entries of several words and stems become alternatives, the plain ones one sorted list, which
+  /// is the last of them.
   void emit_list(const std::vector<std::string>& entries) {
     const auto is_plain = [](std::string_view entry) {
       return entry.find(' ') == std::string_view::npos && !entry.ends_with('*');
     };
     Exits exits;
     Alternatives needed(parts_.needs);
+    std::size_t split = 0;
     for (const std::string& entry : entries) {
       if (is_plain(entry)) continue;
-      const std::size_t split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
+      split = emit(PhraseOp::split, parts_.steps.size() + 1, 0);
       emit_words(entry);
       needed.close_one();
       exits.add(parts_.steps, emit(PhraseOp::jump));
@@ -363,8 +365,12 @@ class Compiler {
     for (const std::string& entry : entries) {
       if (is_plain(entry)) add_word(entry);
     }
-    parts_.needs.push_back(finish_list(first));
-    needed.close_one();
+    if (parts_.words.size() > first || entries.empty()) {
+      parts_.needs.push_back(finish_list(first));
+      needed.close_one();
+    } else {
+      parts_.steps[split] = {PhraseOp::jump, static_cast<std::uint16_t>(split + 1), 0};
+    }
     needed.close_all();
     exits.lead_to(parts_.steps, here());
   }

@@ -325,7 +325,9 @@ Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& fi
   speech::GuideWords words;
   UXI_TRY(const Guide guide, speech::read_guide(file.source, findings, words));
   if (!is_interview_guide(guide, doubt)) return std::nullopt;
-  findings.append(lint::lint_guide(file.source, guide, std::move(words), study, options));
+  auto found = lint::lint_guide(file.source, guide, std::move(words), study, options);
+  if (findings.empty()) return found;
+  findings.append(std::move(found));
   findings.sort();
   return findings.items();
 }

@@ -113,13 +113,13 @@ void check_briefing(const Rule& rule, const Subject& subject, Hits& hits) {
                   .at_most = owed == 2 ? std::optional<Severity>() : Severity::suggestion});
 }
 
-bool is_mentioned(Phrases phrases, const Guide& guide) {
-  return std::ranges::any_of(guide.sections, [&](const GuideSection& section) {
-    return find_any(phrases, read(section.heading)) ||
-           std::ranges::any_of(section.items, [&](const GuideItem& item) {
-             return find_any(phrases, read(item.text)).has_value();
-           });
-  });
+bool is_mentioned(Phrases phrases, const Subject& subject) {
+  const auto says = [&](const speech::Sentence& sentence) {
+    return find_any(phrases, sentence).has_value();
+  };
+  return std::ranges::any_of(subject.headings(), says) ||
+         std::ranges::any_of(subject.notes(), says) ||
+         std::ranges::any_of(subject.lines, says, &Line::sentence);
 }
 
 /// Who is interviewed, by what the study's segments, its title or the guide's own title say.
@@ -144,7 +144,7 @@ std::string people_of(const Rule& rule, const Subject& subject) {
 void check_groups(const Rule& rule, const Subject& subject, Hits& hits) {
   if (subject.questions() == 0) return;
   std::string people = people_of(rule, subject);
-  if (people.empty() || is_mentioned(rule.phrases("needs"), subject.guide)) return;
+  if (people.empty() || is_mentioned(rule.phrases("needs"), subject)) return;
   hits.push_back({.span = title_of(subject), .values = {{"people", std::move(people)}}});
 }
 

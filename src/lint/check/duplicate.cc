@@ -3,6 +3,8 @@
 // two questions apart.
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -25,11 +27,25 @@ constexpr std::array<ParamSpec, 2> kParams = {{
 constexpr double kSameClause = 0.8;  ///< likeness of all words, "the" and "when" among them
 constexpr std::size_t kMostQuestions = 1000;  ///< each is held against every other
 
+/// How many words there are, and a bit for each letter that one of them starts with. A stem keeps
+/// the first letter of its word, so that most questions are told apart without one.
+struct Initials {
+  std::uint32_t letters = 0;
+  std::size_t words = 0;
+
+  void add(std::string_view word) {
+    const std::size_t at = std::min(word.find_first_not_of('\''), word.size() - 1);
+    letters |= 1U << (static_cast<unsigned char>(word[at]) % 32U);
+    ++words;
+  }
+};
+
 struct Seen {
   const Line* line;
-  std::size_t task;                        ///< tasks before it
-  std::vector<std::size_t> topic, clause;  ///< numbers of stems
-  bool imagined = false;
+  std::size_t task;  ///< tasks before it
+  Initials topic_words, clause_words;
+  bool stemmed = false;
+  std::vector<std::size_t> topic, clause;  ///< numbers of stems, where `stemmed`
 };
 
 /// Stems as numbers; each word is stemmed once.
@@ -52,8 +68,9 @@ void make_set(std::vector<std::size_t>& stems) {
 }
 
 /// "What works?" and "What doesn't work?" ask for two things.
-bool negates(std::string_view word) {
-  return speech::is_negative_auxiliary(word) || word == "not" || word == "never" || word == "no";
+bool negates(const speech::Token& token) {
+  return token.is(speech::WordClass::negative_auxiliary) || token.folded == "not" ||
+         token.folded == "never" || token.folded == "no";
 }
 
 /// "What happens if ..." asks for a habit, "what would happen if ..." for something imagined.
@@ -63,20 +80,54 @@ bool imagines(const speech::Sentence& sentence) {
   return imagined.matches(sentence);
 }
 
-Seen stems_of(const Line& line, std::size_t task, Stems& stems) {
-  Seen seen{.line = &line, .task = task, .topic = {}, .clause = {}, .imagined = false};
-  const speech::Sentence& sentence = line.sentence;
+/// Calls `use` with the words in front of the end, and whether each carries the topic and stands
+/// in the main clause.
+template <class Use>
+void for_each_word(const speech::Sentence& sentence, Use use) {
   for (std::size_t i = 0; i < sentence.end; ++i) {
-    if (sentence.tokens[i].is_mark()) continue;
-    const std::string_view word = sentence.word(i);
-    const std::size_t stem = stems.number(word);
-    if (!text::is_stop_word(word) || negates(word)) seen.topic.push_back(stem);
-    if (i >= sentence.clause) seen.clause.push_back(stem);
+    const speech::Token& token = sentence.tokens[i];
+    if (token.is_mark()) continue;
+    use(token.folded, !text::is_stop_word(token.folded) || negates(token), i >= sentence.clause);
   }
-  seen.imagined = imagines(sentence);
+}
+
+Seen look_at(const Line& line, std::size_t task) {
+  Seen seen{.line = &line,
+            .task = task,
+            .topic_words = {},
+            .clause_words = {},
+            .topic = {},
+            .clause = {}};
+  for_each_word(line.sentence, [&](std::string_view word, bool topic, bool clause) {
+    if (topic) seen.topic_words.add(word);
+    if (clause) seen.clause_words.add(word);
+  });
+  return seen;
+}
+
+void find_stems(Seen& seen, Stems& stems) {
+  if (seen.stemmed) return;
+  for_each_word(seen.line->sentence, [&](std::string_view word, bool topic, bool clause) {
+    const std::size_t stem = stems.number(word);
+    if (topic) seen.topic.push_back(stem);
+    if (clause) seen.clause.push_back(stem);
+  });
   make_set(seen.topic);
   make_set(seen.clause);
-  return seen;
+  seen.stemmed = true;
+}
+
+/// No likeness of their stems is greater: a letter that only one of them has stands for a stem that
+/// the other lacks.
+double most_likeness(const Initials& a, const Initials& b) {
+  const auto only = [](const Initials& one, const Initials& other) {
+    return static_cast<std::size_t>(std::popcount(one.letters & ~other.letters));
+  };
+  const std::size_t only_a = only(a, b);
+  const std::size_t only_b = only(b, a);
+  const std::size_t both = std::min(a.words - only_a, b.words - only_b);
+  const std::size_t all = both + only_a + only_b;
+  return all == 0 ? 1 : static_cast<double>(both) / static_cast<double>(all);
 }
 
 double likeness(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
@@ -108,32 +159,55 @@ bool is_branch(const GuideSection& section) {
 bool may_repeat(const Seen& a, const Seen& b) {
   if (a.task != b.task) return true;
   if (a.line->section == b.line->section) return false;
-  return a.topic.empty() || a.line->is(Context::task) || b.line->is(Context::task) ||
+  return a.topic_words.words == 0 || a.line->is(Context::task) || b.line->is(Context::task) ||
          (is_branch(*a.line->section) && is_branch(*b.line->section));
 }
 
-bool is_same(const Seen& a, const Seen& b, double alike) {
-  return a.imagined == b.imagined && likeness(a.topic, b.topic) >= alike &&
-         likeness(a.clause, b.clause) >= kSameClause;
-}
+class Questions {
+ public:
+  explicit Questions(double alike) : alike_(alike) {}
+
+  /// The first of those before it that asks the same; then it is one of them itself.
+  const Line* add(const Line& line, std::size_t task) {
+    Seen now = look_at(line, task);
+    const auto before = std::ranges::find_if(
+        seen_, [&](Seen& each) { return is_same(each, now) && !may_repeat(each, now); });
+    const Line* same = before == seen_.end() ? nullptr : before->line;
+    seen_.push_back(std::move(now));
+    return same;
+  }
+  [[nodiscard]] std::size_t size() const { return seen_.size(); }
+
+ private:
+  bool is_same(Seen& a, Seen& b) {
+    if (most_likeness(a.topic_words, b.topic_words) < alike_ ||
+        most_likeness(a.clause_words, b.clause_words) < kSameClause) {
+      return false;
+    }
+    find_stems(a, stems_);
+    find_stems(b, stems_);
+    return likeness(a.topic, b.topic) >= alike_ && likeness(a.clause, b.clause) >= kSameClause &&
+           imagines(a.line->sentence) == imagines(b.line->sentence);
+  }
+
+  double alike_;
+  std::vector<Seen> seen_;
+  Stems stems_;
+};
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
-  std::vector<Seen> seen;
-  Stems stems;
+  Questions questions(rule.number("alike", 1));
+  const double least = rule.number("words", 0);
   std::size_t tasks = 0;
   for (const Line& line : subject.lines) {
     if (line.item->kind == ItemKind::task) ++tasks;
-    if (!applies(rule, line, subject.mode) || seen.size() >= kMostQuestions) continue;
-    if (static_cast<double>(line.sentence.word_count()) < rule.number("words", 0)) continue;
-    Seen now = stems_of(line, tasks, stems);
-    for (const Seen& before : seen) {
-      if (may_repeat(before, now) || !is_same(before, now, rule.number("alike", 1))) continue;
-      const unsigned first = subject.source.position(before.line->item->span.begin).line;
-      hits.push_back(
-          {.span = line.item->span, .values = {{"line", fmt::format("{}", first)}}, .line = &line});
-      break;
-    }
-    seen.push_back(std::move(now));
+    if (!applies(rule, line, subject.mode) || questions.size() >= kMostQuestions) continue;
+    if (static_cast<double>(line.sentence.word_count()) < least) continue;
+    const Line* same = questions.add(line, tasks);
+    if (same == nullptr) continue;
+    const unsigned first = subject.source.position(same->item->span.begin).line;
+    hits.push_back(
+        {.span = line.item->span, .values = {{"line", fmt::format("{}", first)}}, .line = &line});
   }
 }
 

@@ -26,7 +26,6 @@ speech::PhraseMatch telling_words(const Line& line) {
 }
 
 void check(const Rule& rule, const Line& line, const Subject& /*subject*/, Hits& hits) {
-  if (!has_form(rule, line)) return;
   if (find_any(rule.phrases("unless"), line.sentence)) return;
   const speech::PhraseMatch words = telling_words(line);
   hits.push_back({.span = line.source(words.first, words.last), .line = &line, .words = words});

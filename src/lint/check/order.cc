@@ -44,23 +44,28 @@ void check_early(const Rule& rule, const Subject& subject, Hits& hits) {
   }
 }
 
-bool heading_matches(std::span<const speech::Phrase> phrases, const GuideSection& section) {
-  speech::Sentence heading = speech::tokenize(section.heading);
-  speech::find_clause(heading);
-  return find_any(phrases, heading).has_value();
+bool heading_matches(std::span<const speech::Phrase> phrases, const Subject& subject,
+                     const GuideSection& section) {
+  const auto number = &section - subject.guide.sections.data();
+  return find_any(phrases, subject.headings()[static_cast<std::size_t>(number)]).has_value();
 }
 
 void check_order(const Rule& rule, const Subject& subject, Hits& hits) {
   if (!looks_at(rule, subject)) return;
   const Line* shown = nullptr;
+  const GuideSection* section = nullptr;  ///< whose heading was looked at
+  bool heading_shows = false;
   for (const Line& line : subject.lines) {
     const bool about = is_asked(line.item->kind) && speech::is_open(line.form) &&
                        find_any(rule.phrases("before"), line.sentence);
     if (shown == nullptr) {
       if (about && line.section->kind == SectionKind::core) return;
-      const bool shows = find_any(rule.phrases("first"), line.sentence) ||
-                         heading_matches(rule.phrases("first"), *line.section);
-      if (shows && line.section->kind == SectionKind::core) shown = &line;
+      if (line.section->kind != SectionKind::core) continue;
+      if (line.section != section) {
+        section = line.section;
+        heading_shows = heading_matches(rule.phrases("first"), subject, *section);
+      }
+      if (heading_shows || find_any(rule.phrases("first"), line.sentence)) shown = &line;
     } else if (about && line.section != shown->section) {
       const unsigned later = subject.source.position(line.item->span.begin).line;
       hits.push_back(

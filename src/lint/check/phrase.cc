@@ -23,12 +23,11 @@ std::optional<Span> find_product(const Line& line, const LintOptions& options) {
 }
 
 void check(const Rule& rule, const Line& line, const Subject& subject, Hits& hits) {
-  if (!has_form(rule, line)) return;
   const auto match = find_any(rule.phrases("any"), line.sentence);
   std::optional<Span> fault;
   if (match) {
     fault = line.source(match->first, match->last);
-  } else if (rule.flag("products")) {
+  } else if (!subject.options.product_names.empty() && rule.flag("products")) {
     fault = find_product(line, subject.options);
   }
   if (!fault || find_any(rule.phrases("unless"), line.sentence)) return;

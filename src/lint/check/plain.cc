@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "lint/check.h"
 #include "text/strings.h"
@@ -45,12 +47,20 @@ bool is_acronym(std::string_view word) {
          std::ranges::all_of(word, [](char c) { return is_capital(c) || (c >= '0' && c <= '9'); });
 }
 
-/// In a line that shouts, nothing stands out.
-bool shouts(const Line& line) {
-  std::size_t acronyms = 0;
-  for (const speech::Token& token : line.sentence.tokens) {
-    if (is_acronym(line.sentence.text.substr(token.span.begin, token.span.size()))) ++acronyms;
+/// Tokens of the line that are acronyms.
+std::vector<std::size_t> acronyms_in(const Line& line) {
+  std::vector<std::size_t> found;
+  const auto& tokens = line.sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Span span = tokens[i].span;
+    if (!is_capital(line.sentence.text[span.begin])) continue;
+    if (is_acronym(line.sentence.text.substr(span.begin, span.size()))) found.push_back(i);
   }
+  return found;
+}
+
+/// In a line that shouts, nothing stands out.
+bool shouts(const Line& line, std::size_t acronyms) {
   return acronyms > 2 && acronyms * 3 > line.sentence.word_count();
 }
 
@@ -69,22 +79,26 @@ bool is_placeholder(std::string_view text, Span word) {
 }
 
 void check_acronyms(const Rule& rule, const Subject& subject, Hits& hits) {
-  std::set<std::string> seen;
-  for (const std::string_view known : rule.texts("known")) seen.emplace(known);
-  for (const std::string& allowed : subject.options.jargon_allowed) seen.insert(allowed);
+  const auto known = rule.texts("known");
+  const auto& allowed = subject.options.jargon_allowed;
+  std::set<std::string_view> seen;
+  const auto is_new = [&](std::string_view word) {
+    return std::ranges::find(known, word) == known.end() &&
+           std::ranges::find(allowed, word) == allowed.end() && seen.insert(word).second;
+  };
   for (const Line& line : subject.lines) {
-    if (shouts(line)) continue;
+    const std::vector<std::size_t> acronyms = acronyms_in(line);
+    if (shouts(line, acronyms.size())) continue;
     const std::string_view text = line.sentence.text;
-    for (std::size_t i = 0; i < line.sentence.tokens.size(); ++i) {
+    for (const std::size_t i : acronyms) {
       const Span span = line.sentence.tokens[i].span;
-      const std::string_view written = text.substr(span.begin, span.size());
-      if (!is_acronym(written) || is_placeholder(text, span)) continue;
-      std::string word(written);
-      if (word.ends_with('s')) word.pop_back();
+      if (is_placeholder(text, span)) continue;
+      std::string_view word = text.substr(span.begin, span.size());
+      if (word.ends_with('s')) word.remove_suffix(1);
       if (is_expanded(text, span)) seen.insert(word);
-      if (!applies(rule, line, subject.mode) || !seen.insert(word).second) continue;
+      if (!applies(rule, line, subject.mode) || !is_new(word)) continue;
       hits.push_back({.span = line.source(i, i + 1),
-                      .values = {{"word", word}},
+                      .values = {{"word", std::string(word)}},
                       .line = &line,
                       .words = speech::PhraseMatch{i, i + 1}});
     }

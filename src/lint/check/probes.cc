@@ -68,10 +68,11 @@ void check_probes(const Rule& rule, const Subject& subject, Hits& hits) {
 }
 
 void check_survey(const Rule& rule, const Subject& subject, Hits& hits) {
+  const std::uint32_t forms = forms_of(rule);
   const Line* first = nullptr;
   double closed = 0;
   for (const Line& line : subject.lines) {
-    if (!applies(rule, line, subject.mode) || !has_form(rule, line)) continue;
+    if (!applies(rule, line, subject.mode) || !has_form(forms, line)) continue;
     if (first == nullptr) first = &line;
     ++closed;
   }

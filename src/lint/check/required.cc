@@ -17,22 +17,19 @@ constexpr std::array<ParamSpec, 6> kParams = {{
     {"at_end", ParamType::flag, false, "the finding points at the last question, not at the first"},
 }};
 
-bool matches(std::span<const speech::Phrase> phrases, std::string_view text) {
-  speech::Sentence sentence = speech::tokenize(text);
-  speech::find_clause(sentence);
-  return find_any(phrases, sentence).has_value();
+using Phrases = std::span<const speech::Phrase>;
+
+bool any_of(const std::vector<speech::Sentence>& sentences, Phrases phrases) {
+  return std::ranges::any_of(sentences, [&](const speech::Sentence& sentence) {
+    return find_any(phrases, sentence).has_value();
+  });
 }
 
-bool mentions(std::span<const speech::Phrase> phrases, const Subject& subject, bool notes_only) {
+bool mentions(Phrases phrases, const Subject& subject, bool notes_only) {
   if (phrases.empty()) return false;
   const auto says = [&](const Line& line) { return find_any(phrases, line.sentence).has_value(); };
   if (!notes_only && std::ranges::any_of(subject.lines, says)) return true;
-  return std::ranges::any_of(subject.guide.sections, [&](const GuideSection& section) {
-    return matches(phrases, section.heading) ||
-           std::ranges::any_of(section.items, [&](const GuideItem& item) {
-             return item.kind == ItemKind::note && matches(phrases, item.text);
-           });
-  });
+  return any_of(subject.headings(), phrases) || any_of(subject.notes(), phrases);
 }
 
 bool has_line(const Rule& rule, const Subject& subject) {

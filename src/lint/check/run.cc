@@ -42,10 +42,11 @@ class Runs {
 };
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
+  const std::uint32_t forms = forms_of(rule);
   Runs runs(rule, hits);
   for (const Line& line : subject.lines) {
     if (!is_asked(line.item->kind)) continue;
-    if (applies(rule, line, subject.mode) && has_form(rule, line)) {
+    if (applies(rule, line, subject.mode) && has_form(forms, line)) {
       runs.add(line);
     } else {
       runs.close();

@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -98,30 +99,34 @@ std::vector<const GuideItem*> items_of_block(const GuideSection& section, const 
   return all;
 }
 
-/// The block that line `i` begins, and behind it the first line of another.
-Stack stack_at(const Rule& rule, const Subject& subject, std::size_t& i) {
-  const auto& lines = subject.lines;
-  const Line& first = lines[i];
+/// It is said in the same breath as the question before it.
+bool joins(const Line& line) {
+  return line.form == speech::Form::fragment || line.form == speech::Form::none ||
+         is_short(line.item->text);
+}
+
+/// What is asked in the lines of one block.
+Stack stack_of(const Rule& rule, std::span<const Line> block, GuideMode mode) {
   Stack stack;
-  for (; i < lines.size() && lines[i].item->block == first.item->block; ++i) {
-    const Line& line = lines[i];
-    if (counts(rule, line, subject.mode)) {
+  for (const Line& line : block) {
+    if (counts(rule, line, mode)) {
       ++stack.count;
       stack.last = &line;
     }
-    const bool joins = line.form == speech::Form::fragment || line.form == speech::Form::none ||
-                       is_short(line.item->text);
-    if (is_asked(line.item->kind) && (stack.starts.empty() || !joins))
+    if (is_asked(line.item->kind) && (stack.starts.empty() || !joins(line)))
       stack.starts.push_back(line.item);
   }
-  stack.all = items_of_block(*first.section, *first.item);
+  stack.all = items_of_block(*block.front().section, *block.front().item);
   return stack;
 }
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   const auto most = static_cast<std::size_t>(rule.number("most", 1));
-  for (std::size_t i = 0; i < subject.lines.size();) {
-    const Stack stack = stack_at(rule, subject, i);
+  const std::span<const Line> lines = subject.lines;
+  for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
+    while (end < lines.size() && lines[end].item->block == lines[first].item->block) ++end;
+    if (end - first <= most) continue;
+    const Stack stack = stack_of(rule, lines.subspan(first, end - first), subject.mode);
     if (stack.count <= most) continue;
     Hit hit{.span = {stack.last->item->span.begin, stack.last->item->span.end},
             .values = {{"count", fmt::format("{}", stack.count)}},

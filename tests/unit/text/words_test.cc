@@ -122,6 +122,15 @@ TEST_CASE("text: stems by language") {
   CHECK(stem("a\xFF") == "a\xFF");
 }
 
+TEST_CASE("text: an English stem starts as its word does") {
+  for (const std::string_view word : {"skies", "dying", "lying", "ties", "ugly", "early", "yellow",
+                                      "using", "agreed", "a", "être"}) {
+    CAPTURE(word);
+    CHECK(stem(word).front() == word.front());
+  }
+  CHECK(stem("'tis") == stem("tis"));  // but for an apostrophe, which no stem has
+}
+
 TEST_CASE("text: stop words") {
   for (const char* word : {"the", "don't", "um", "whereupon", "a", "yourselves", "wanna"}) {
     CAPTURE(word);
