@@ -31,6 +31,7 @@ enum class Context : std::uint16_t {
   follow_up = 256,       ///< it only makes sense behind the question before it
   balanced = 128,        ///< the question next to it asks for the other side
   fact = 512,            ///< it asks for a plain fact in a warm-up
+  scaled = 1024,         ///< the scale of its answers stands right behind it
 };
 struct ContextName {
   std::string_view name;

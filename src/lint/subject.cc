@@ -14,7 +14,8 @@ constexpr std::size_t kReach =
     50;  ///< a follow-up or filter stands no further away than so many lines
 
 constexpr std::string_view kCatchAll[] = {
-    "(anything|something|anyone|what|nothing) else",
+    "^ (anything|something|anyone|what|nothing) else",
+    "!(or|do|did|doing|need|use|using|with) _ (anything|something|anyone|what|nothing) else",
     "^ (do|did|is|are|was|were) (you|there) [have] [any] other",
     "^ any other",
     "another (way|thing|place|time)",
@@ -141,6 +142,15 @@ int side_of(const Line& line) {
   return positive.matches(line.sentence) ? 1 : 0;
 }
 
+/// "(Scale: 1-5)": behind the question stands what both ends of the answer are.
+bool names_scale(const speech::Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [on] [a] (scale|1-5|1-7|1-10|1 to 5|1 to 7|1 to 10|rate|rated|from 1)",
+      "^ (1|0) (-|to|=) ..8 (5|7|10)"};
+  static const speech::PhraseSet set(kPattern);
+  return set.matches(sentence);
+}
+
 /// "What did you like?" and "What did you dislike?" are one fair question in two lines.
 bool is_balanced(const std::vector<Line>& lines, std::size_t i) {
   const int side = side_of(lines[i]);
@@ -199,6 +209,10 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (line.section->kind == SectionKind::warm_up &&
       speech::asks_for_fact(line.sentence, line.form)) {
     set(line, Context::fact);
+  }
+  if (asked(line) && i + 1 < lines.size() && same_block(line, lines[i + 1]) &&
+      names_scale(lines[i + 1].sentence)) {
+    set(line, Context::scaled);
   }
   if (catch_all.matches(line.sentence)) set(line, Context::catch_all);
   if (line.section->kind == SectionKind::task || mode == GuideMode::usability) {
@@ -283,6 +297,11 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
       const std::size_t at = next++;
       if (item.kind == ItemKind::note) {
         if (!subject.lines.empty() && routes(item)) set(subject.lines.back(), Context::opened);
+        if (!subject.lines.empty() && subject.lines.back().item->block == item.block &&
+            item.text.find_first_of("0123456789") != std::string::npos &&
+            names_scale(speech::tokenize(item.text))) {
+          set(subject.lines.back(), Context::scaled);
+        }
         continue;
       }
       subject.lines.push_back({.item = &item, .section = &section});

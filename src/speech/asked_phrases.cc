@@ -31,6 +31,8 @@ constexpr std::string_view kLogistics[] = {
     "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (participat*|interested in "
     "(this|taking|talking|speaking|being)|people from|your past)",
     "introduce (us|me)",
+    "^ (can|could|would) you [please] (intro|introduce|refer|connect) (me|us)",
+    "^ do you know any other ..3 (who|that)",
     "(willing|open|able|happy|available|interested) (to|in) "
     "(speaking|talking|meeting|chatting|joining|helping|being contacted) ..2 "
     "(us|me|again|further|later|with)",

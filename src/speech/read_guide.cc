@@ -201,11 +201,11 @@ class Reader {
   }
 
   /// Blocks between `from` and the next heading that ask with "you" in them; two will do.
-  static int spoken_questions(const Document& document, std::size_t from) {
+  [[nodiscard]] int spoken_questions(const Document& document, std::size_t from) const {
     int questions = 0;
     for (std::size_t i = from; i < document.blocks.size() && questions < 2; ++i) {
       const Block& block = document.blocks[i];
-      if (block.kind == BlockKind::heading) break;
+      if (block.kind == BlockKind::heading || numbers_section(document.blocks, i)) break;
       const std::string_view words = block.text.text;
       if (!text::contains(words, "?")) continue;
       if (text::contains(words, " you") || words.starts_with("You")) ++questions;

@@ -126,11 +126,16 @@ constexpr std::string_view kIntro[] = {
     "^ ..2 (intro|introduction|introductions|introductory|opening|welcome|briefing|preamble|"
     "housekeeping|greeting|greetings|opener) !(page|screen|section|text|form|email|mail|message|"
     "pack|kit|a|an|the|your|hours|times|of|email|emails)",
-    "about this (study|session|interview|research)"};
+    "about this (study|session|interview|research)",
+    "^ (section|part|step|stage|phase|block|module) _ (:|-|.) "
+    "(intro|introduction|introductions|opening|welcome|briefing)"};
 constexpr std::string_view kWrapUp[] = {
     "(wrap-up|wrap-ups|wrapup|closeout|cool-down|cooldown|wind-down|outro)",
     "(wrap|wrapping|wraps|close|closing) [it|this|things|everything] up",
     "^ final _ $",
+    "^ (section|part|step|stage|phase|block|module) _ (:|-|.) "
+    "(wrap|close|closing|conclusion|conclude|end|ending|finish|final|finally|thanks) "
+    "[(and|or|,|/|-|:) ..6] $",
     "(cool|wind|winding|cooling) down",
     "^ ..2 (wrap|close|closing|conclusion|conclusions|conclude|concluding|end|ending|finish|"
     "finishing|final|finally|thanks|goodbye|farewell|wrap) [(and|or|,|/|-|:) ..6] $",
