@@ -71,7 +71,8 @@ std::string write_bits(const std::array<std::uint64_t, count>& blocks) {
   for (const std::uint64_t block : blocks) out += fmt::format("{}U, ", block);
   return "{{" + out + "}}";
 }
-std::string write_bits(const speech::WordBits& words) {
+template <unsigned bits>
+std::string write_bits(const speech::HashSet<bits>& words) {
   return "{" + write_bits(words.blocks) + "}";
 }
 

@@ -32,7 +32,7 @@ bool lacks_needs(const Phrase& phrase, const Sentence& sentence) {
 }
 
 bool has_word_of(const PhraseTable& table, const Sentence& sentence) {
-  return table.words.meets(sentence.words) || (table.stems & sentence.keys) != 0;
+  return table.words.meets(sentence.many_words) || (table.stems & sentence.keys) != 0;
 }
 
 class Finder {
@@ -51,18 +51,21 @@ class Finder {
  private:
   void look_up_all(const PhraseTable& table, std::size_t first, std::size_t last) {
     if (!has_word_of(table, sentence_)) return;
+    const Token* const tokens = sentence_.tokens.data();
+    const std::uint64_t stems = table.stems;
     for (std::size_t at = first; at < last; ++at) {
-      const Token& token = sentence_.tokens[at];
-      try_posted(table, token.hash, at);
-      if ((table.stems >> token.key & 1U) != 0) try_posted(table, head_hash(token.head), at);
+      try_posted(table, tokens[at].hash, at);
+      if ((stems >> tokens[at].key & 1U) != 0) try_posted(table, head_hash(tokens[at].head), at);
     }
   }
 
   void try_posted(const PhraseTable& table, std::uint32_t hash, std::size_t at) {
     const std::size_t mask = table.slots.size() - 1;
     const std::uint16_t* const slots = table.slots.data();
+    std::size_t slot = hash & mask;
+    if (slots[slot] == 0) return;
     const PhrasePosting* const postings = table.postings.data();
-    for (std::size_t slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+    for (; slots[slot] != 0; slot = (slot + 1) & mask) {
       const PhrasePosting* const first = postings + slots[slot] - 1;
       if (first->hash == hash) return try_run(table, first, at);
     }
@@ -70,9 +73,10 @@ class Finder {
 
   /// The postings from `first` on that have its hash.
   void try_run(const PhraseTable& table, const PhrasePosting* first, std::size_t at) {
+    const Token* const tokens = sentence_.tokens.data();
     const bool anchored = &table == &index_.anchored;
     const bool last = at + 1 >= sentence_.tokens.size();
-    const std::uint64_t bit = last ? 0 : hash_bit(sentence_.tokens[at + 1].hash);
+    const std::uint64_t bit = last ? 0 : hash_bit(tokens[at + 1].hash);
     const PhrasePosting* const end = table.postings.data() + table.postings.size();
     for (const PhrasePosting* posting = first; posting != end && posting->hash == first->hash;
          ++posting) {
@@ -97,11 +101,13 @@ class Finder {
   }
 
   void try_at(std::uint16_t number, std::size_t place) {
-    const PhraseEntry& entry = index_.entries[number];
+    const PhraseEntry& entry = index_.entries.data()[number];
+    const Token* const tokens = sentence_.tokens.data();
+    const std::size_t size = sentence_.tokens.size();
     for (std::size_t i = 0; i < kEntryWords; ++i) {
-      const bool behind = place + i >= sentence_.tokens.size();
+      const bool behind = place + i >= size;
       if (behind && entry.words[i] == kAllBits) break;
-      if (behind || (entry.words[i] & hash_bit(sentence_.tokens[place + i].hash)) == 0) return;
+      if (behind || (entry.words[i] & hash_bit(tokens[place + i].hash)) == 0) return;
     }
     if (lacks_needs(index_.phrases[entry.phrase], sentence_)) return;
     starts_.add({entry.phrase, place, number});

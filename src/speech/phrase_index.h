@@ -44,7 +44,7 @@ struct PhraseTable {
   std::span<const PhrasePosting> postings;  ///< sorted by hash
   /// Open addressing, a power of two: number of the first posting + 1, or 0.
   std::span<const std::uint16_t> slots;
-  WordBits words;           ///< that ways are posted under
+  ManyWordBits words;       ///< that ways are posted under
   std::uint64_t stems = 0;  ///< keys of the stems that ways are posted under
 };
 
@@ -84,7 +84,7 @@ class OwnedPhraseIndex {
    private:
     std::vector<PhrasePosting> postings_;
     std::vector<std::uint16_t> slots_;
-    WordBits words_;
+    ManyWordBits words_;
     std::uint64_t stems_ = 0;
   };
   struct Post;

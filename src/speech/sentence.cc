@@ -85,6 +85,25 @@ constexpr auto kPlain = [] {
   return plain;
 }();
 
+/// Eight bytes in small letters, and how many at their front are letters and digits of ASCII.
+struct Eight {
+  std::uint64_t folded = 0;
+  unsigned plain = 0;
+};
+Eight fold(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kTops = 0x80 * kOnes;
+  // The top bit of each byte of `low`, which has none, that is `from` to `to`.
+  const auto within = [](std::uint64_t low, unsigned from, unsigned to) {
+    return (low + (0x80 - from) * kOnes) & ~(low + (0x7F - to) * kOnes) & kTops;
+  };
+  const std::uint64_t low = bytes & ~kTops;
+  const std::uint64_t letters = within(low | 0x20 * kOnes, 'a', 'z') & ~bytes;
+  const std::uint64_t others = ~(letters | (within(low, '0', '9') & ~bytes)) & kTops;
+  return {.folded = bytes | letters >> 2U,
+          .plain = static_cast<unsigned>(std::countr_zero(others)) / 8};
+}
+
 /// Cuts one text; what is folded goes to `out`, which has room for it.
 class Cutter {
  public:
@@ -121,11 +140,22 @@ class Cutter {
   void start() { begin_ = out_; }
   void put(char c) { *out_++ = c; }
 
-  /// Letters, digits and `_`: nearly all there is, so that it is worth the pointers.
+  /// Letters, digits and `_`: nearly all there is. Eight bytes at a time where there are as many.
   std::size_t read_plain(std::size_t offset) {
     const char* at = text_.data() + offset;
     const char* const end = text_.data() + text_.size();
     char* out = out_;
+    if constexpr (std::endian::native == std::endian::little) {
+      while (end - at >= 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        const Eight eight = fold(bytes);
+        std::memcpy(out, &eight.folded, sizeof eight.folded);
+        at += eight.plain;
+        out += eight.plain;
+        if (eight.plain < 8) break;
+      }
+    }
     for (; at != end; ++at) {
       const char c = kPlain[static_cast<unsigned char>(*at)];
       if (c == 0) break;
@@ -166,6 +196,7 @@ void finish(Sentence& sentence) {
   for (const Token& token : sentence.tokens) {
     sentence.keys |= std::uint64_t{1} << token.key;
     sentence.words.add(token.hash);
+    sentence.many_words.add(token.hash);
   }
   sentence.end = sentence.tokens.size();
   while (sentence.end > 0 && sentence.tokens[sentence.end - 1].is_mark()) --sentence.end;
@@ -194,21 +225,24 @@ Sentence tokenize(std::string_view text, std::size_t most) {
   // Small letters of two bytes can have three; behind the last are eight to read in one.
   sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 8);
   Cutter cutter(text, sentence.letters.get());
-  for (std::size_t offset = 0; offset < text.size() && sentence.tokens.size() < most;) {
+  for (std::size_t offset = 0; offset < text.size();) {
     if (text[offset] == ' ') {
       ++offset;
       continue;
     }
     std::size_t next = 0;
-    const Unit unit = unit_at(text, offset, next);
+    const bool plain = kPlain[static_cast<unsigned char>(text[offset])] != 0;
+    const Unit unit = plain ? Unit{Class::word, 0} : unit_at(text, offset, next);
     if (unit.kind == Class::word) {
       sentence.tokens.push_back(cutter.read_word(offset));
+    } else if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
+      sentence.tokens.push_back(cutter.read_mark({offset, next}, unit.folded));
+      offset = next;
+    } else {
+      offset = next;
       continue;
     }
-    if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
-      sentence.tokens.push_back(cutter.read_mark({offset, next}, unit.folded));
-    }
-    offset = next;
+    if (sentence.tokens.size() >= most) break;
   }
   finish(sentence);
   return sentence;

@@ -61,22 +61,26 @@ inline constexpr std::size_t kKeyBytes = 3;
 [[nodiscard]] constexpr std::uint64_t hash_bit(std::uint32_t hash) {
   return std::uint64_t{1} << (hash >> 26U);
 }
-/// A set of words by eight bits of their hashes: what it lacks, the words lack.
-struct WordBits {
-  std::array<std::uint64_t, 4> blocks = {};
+/// A set of words by some bits of their hashes: what it lacks, the words lack.
+template <unsigned bits>
+struct HashSet {
+  std::array<std::uint64_t, (std::size_t{1} << bits) / 64> blocks = {};
 
   constexpr void add(std::uint32_t hash) {
-    blocks[hash >> 30U] |= std::uint64_t{1} << (hash >> 24U & 63U);
+    blocks[hash >> (32U - bits) >> 6U] |= std::uint64_t{1} << (hash >> (32U - bits) & 63U);
   }
-  constexpr void add(const WordBits& other) {
+  constexpr void add(const HashSet& other) {
     for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] |= other.blocks[i];
   }
-  [[nodiscard]] constexpr bool meets(const WordBits& other) const {
+  [[nodiscard]] constexpr bool meets(const HashSet& other) const {
     std::uint64_t common = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) common |= blocks[i] & other.blocks[i];
     return common != 0;
   }
 };
+/// Small, of which each phrase has some; and one that is asked whether many words stand in it.
+using WordBits = HashSet<8>;
+using ManyWordBits = HashSet<10>;
 
 /// A word, lower-cased with plain apostrophes ("Don’t" -> "don't"), or one of `. , ; : ? ! - /`
 /// (any dash that stands alone is `-`). Brackets and quotation marks are no tokens.
@@ -120,11 +124,12 @@ struct PhraseIndex;
 struct Sentence {
   std::string_view text;
   std::vector<Token> tokens;
-  std::size_t clause = 0;  ///< first token of the main clause, behind "So, when you ...,"
-  std::size_t end = 0;     ///< tokens before the marks that end it
-  bool asks = false;       ///< it ends with a question mark
-  std::uint64_t keys = 0;  ///< a bit for each key among the tokens
-  WordBits words = {};     ///< of the tokens
+  std::size_t clause = 0;        ///< first token of the main clause, behind "So, when you ...,"
+  std::size_t end = 0;           ///< tokens before the marks that end it
+  bool asks = false;             ///< it ends with a question mark
+  std::uint64_t keys = 0;        ///< a bit for each key among the tokens
+  WordBits words = {};           ///< of the tokens
+  ManyWordBits many_words = {};  ///< the same
   std::unique_ptr<char[]> letters = {};  ///< of the folded words
   const PhraseIndex* phrase_index = nullptr;
   std::vector<PhraseStart> starts = {};  ///< sorted
