@@ -155,6 +155,10 @@ bool is_negated_subject(const Sentence& s, std::size_t at) {
 /// helped you": an `or` at `at` inside what a yes or a no is about.
 bool is_inner_or(const Sentence& s, std::size_t at) {
   const std::string_view next = s.word(at + 1);
+  const std::size_t byte = s.tokens[at].span.begin;
+  if (byte > 0 && s.text[byte - 1] == '(') return true;
+  const bool clear = one_of(s.word(s.clause + 2), {"clear", "obvious", "apparent"});
+  if (clear && is(s, at + 1, WordClass::wh_word)) return true;
   if (s.word(s.clause + 1) != "you") return next == "otherwise";
   const std::string_view verb = s.word(s.clause + 2);
   if (s.word(s.clause) == "would") {

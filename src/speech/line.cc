@@ -174,10 +174,13 @@ class LineReader {
   /// "Do we need a filter? (Yes, probably)": the team has answered its own question.
   [[nodiscard]] bool is_answered(const Sentence& aside, Dress dress) const {
     static constexpr std::string_view kPattern[] = {
-        "^ (yes|no|yeah|nope) (,|-|;|:|.|but|because|since|we|it|not|probably|maybe|definitely)",
-        "^ (probably|possibly|maybe|likely|perhaps|definitely|unlikely) [not|so|yes|no] (,|$)"};
+        "^ [_] (yes|no|yeah|nope) "
+        "(,|-|;|:|.|but|because|since|we|it|not|probably|maybe|definitely)",
+        "^ [_] (probably|possibly|maybe|likely|perhaps|definitely|unlikely) [not|so|yes|no] (,|$)"};
     static const PhraseSet set(kPattern);
-    if (dress != Dress::aside || aside.asks || items_.empty()) return false;
+    // With a full stop behind its bracket it is no aside.
+    if ((dress != Dress::aside && !aside.text.starts_with('(')) || aside.asks || items_.empty())
+      return false;
     const LineItem& last = items_.back();
     return is_asked(last.item.kind) && !last.addressed && !last.quoted && set.matches(aside);
   }
