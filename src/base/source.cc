@@ -1,6 +1,8 @@
 #include "uxi/source.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace uxi {
 namespace {
@@ -16,8 +18,22 @@ struct Units {
   std::size_t utf16 = 0;
 };
 
+/// Bytes in front of the first that is no ASCII; eight are looked at together.
+std::size_t ascii_in(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+  return at;
+}
+
 Units count_in(std::string_view text) {
-  Units units;
+  const std::size_t ascii = ascii_in(text);
+  Units units{ascii, ascii};
+  text.remove_prefix(ascii);
   for (const char byte : text) {
     units.code_points += is_continuation(byte) ? 0U : 1U;
     units.utf16 += is_continuation(byte) ? 0U : starts_pair(byte) ? 2U : 1U;

@@ -68,35 +68,39 @@ std::string caret(const Diagnostic& finding, const Style& style, int width) {
 /// Words one behind the other, a new line begun where the next would pass the width.
 class Lines {
  public:
-  explicit Lines(TextPlace place)
-      : width_(place.width > 0 ? std::max(place.width, kNarrowest) : 0) {}
+  Lines(std::string& out, TextPlace place)
+      : out_(out), width_(place.width > 0 ? std::max(place.width, kNarrowest) : 0) {}
 
   /// `plain` is what a person sees of `text`; the two differ by colours.
   void add(std::string_view text, std::string_view plain) {
-    const int wide = text::display_width(plain);
-    if (column_ > 0 && width_ > 0 && column_ + 1 + wide > width_) {
-      out_ += "\n" + blanks(kHanging);
+    const int wide = width_ > 0 ? text::display_width(plain) : 0;
+    if (!first_ && width_ > 0 && column_ + 1 + wide > width_) {
+      out_ += '\n';
+      out_ += blanks(kHanging);
       column_ = kHanging;
-    } else if (column_ > 0) {
+    } else if (!first_) {
       out_ += ' ';
       ++column_;
     }
     out_ += text;
     column_ += wide;
+    first_ = false;
   }
   void add_words(std::string_view text) {
+    if (width_ == 0) return add(text, text);
     for (const std::string_view word : text::split(text, ' ')) add(word, word);
   }
-  [[nodiscard]] std::string text() && { return std::move(out_) + "\n"; }
+  void end() { out_ += '\n'; }
 
  private:
-  std::string out_;
-  int column_ = 0;
+  std::string& out_;
   int width_ = 0;  ///< nothing is broken where 0
+  int column_ = 0;
+  bool first_ = true;
 };
 
-std::string message_lines(const Diagnostic& finding, const Style& style, TextPlace place) {
-  Lines lines(place);
+void add_message(const Diagnostic& finding, const Style& style, TextPlace place, std::string& out) {
+  Lines lines(out, place);
   const std::string where = text::printable(finding.path) + ":" +
                             std::to_string(finding.begin.line) + ":" +
                             std::to_string(finding.begin.column);
@@ -110,7 +114,7 @@ std::string message_lines(const Diagnostic& finding, const Style& style, TextPla
     const std::string rule = "[" + finding.rule + "]";
     lines.add(style(Mark::dim, rule), rule);
   }
-  return std::move(lines).text();
+  lines.end();
 }
 
 }  // namespace
@@ -119,7 +123,7 @@ std::string findings_text(const std::vector<Diagnostic>& findings, const Style& 
                           TextPlace place) {
   std::string out;
   for (const Diagnostic& finding : findings) {
-    out += message_lines(finding, style, place);
+    add_message(finding, style, place, out);
     if (place.carets) out += caret(finding, style, place.width);
   }
   return out;

@@ -1,5 +1,7 @@
 #include "lint/aside.h"
 
+#include <utility>
+
 #include "speech/form.h"
 
 namespace uxi::lint {
@@ -13,6 +15,10 @@ speech::Sentence read(std::string_view text) {
 
 }  // namespace
 
+void Asides::add_note(const GuideItem& note, std::optional<speech::ItemWords> words) {
+  added_.push_back({&note, std::move(words)});
+}
+
 const std::vector<speech::Sentence>& Asides::headings(const Guide& guide) const {
   if (headings_) return *headings_;
   auto& made = headings_.emplace();
@@ -21,15 +27,14 @@ const std::vector<speech::Sentence>& Asides::headings(const Guide& guide) const 
   return made;
 }
 
-const std::vector<speech::Sentence>& Asides::notes(const Guide& guide) const {
-  if (notes_) return *notes_;
-  auto& made = notes_.emplace();
-  for (const GuideSection& section : guide.sections) {
-    for (const GuideItem& item : section.items) {
-      if (item.kind == ItemKind::note) made.push_back(read(item.text));
-    }
+const std::vector<speech::Sentence>& Asides::notes() const {
+  notes_.reserve(notes_.size() + added_.size());
+  for (Note& note : added_) {
+    notes_.push_back(note.words ? std::move(note.words->sentence) : read(note.item->text));
+    notes_.back().text = note.item->text;
   }
-  return made;
+  added_.clear();
+  return notes_;
 }
 
 }  // namespace uxi::lint

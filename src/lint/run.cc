@@ -131,27 +131,33 @@ std::vector<Ready> ready_rules(const LintOptions& options) {
   return rules;
 }
 
-/// Bits of the rules of which a phrase may start in the line.
-std::vector<std::uint64_t> triggered_in(const std::vector<Line>& lines) {
+/// Bits of the rules of which a phrase may start in a line.
+struct Triggered {
+  std::vector<std::uint64_t> lines;
+  std::uint64_t any = 0;  ///< of all lines
+};
+
+Triggered triggered_in(const std::vector<Line>& lines) {
   const auto& triggers = ready_rules().triggers;
-  std::vector<std::uint64_t> bits(lines.size());
+  Triggered bits{.lines = std::vector<std::uint64_t>(lines.size())};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (const speech::PhraseStart& start : lines[i].sentence.starts)
-      bits[i] |= triggers[start.phrase()];
+      bits.lines[i] |= triggers[start.phrase()];
+    bits.any |= bits.lines[i];
   }
   return bits;
 }
 
-Hits run(const Ready& ready, const Subject& subject, const std::vector<std::uint64_t>& triggered) {
+Hits run(const Ready& ready, const Subject& subject, const Triggered& triggered) {
   Hits hits;
   const Rule& rule = *ready.rule;
   const CheckKind* kind = ready.kind;
   if (kind == nullptr || !fits_purpose(rule, subject)) return hits;
   if (kind->guide != nullptr) kind->guide(rule, subject, hits);
-  if (kind->line == nullptr) return hits;
   const bool everywhere = ready.trigger == speech::kAllBits;
+  if (kind->line == nullptr || (!everywhere && (triggered.any & ready.trigger) == 0)) return hits;
   for (std::size_t i = 0; i < subject.lines.size(); ++i) {
-    if (!everywhere && (triggered[i] & ready.trigger) == 0) continue;
+    if (!everywhere && (triggered.lines[i] & ready.trigger) == 0) continue;
     const Line& line = subject.lines[i];
     if (has_form(ready.forms, line) && applies(rule, line, subject.mode))
       kind->line(rule, line, subject, hits);

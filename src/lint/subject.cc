@@ -296,7 +296,9 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {
       const std::size_t at = next++;
+      auto known = at < words.size() ? std::move(words[at]) : std::nullopt;
       if (item.kind == ItemKind::note) {
+        subject.asides.add_note(item, std::move(known));
         if (!subject.lines.empty() && routes(item)) set(subject.lines.back(), Context::opened);
         if (!subject.lines.empty() && subject.lines.back().item->block == item.block &&
             item.text.find_first_of("0123456789") != std::string::npos &&
@@ -306,7 +308,7 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
         continue;
       }
       subject.lines.push_back({.item = &item, .section = &section});
-      set_words(subject.lines.back(), at < words.size() ? std::move(words[at]) : std::nullopt);
+      set_words(subject.lines.back(), std::move(known));
     }
   }
   subject.english = is_english(subject.lines);

@@ -52,7 +52,7 @@ struct Subject {
   [[nodiscard]] const std::vector<speech::Sentence>& headings() const {
     return asides.headings(guide);
   }
-  [[nodiscard]] const std::vector<speech::Sentence>& notes() const { return asides.notes(guide); }
+  [[nodiscard]] const std::vector<speech::Sentence>& notes() const { return asides.notes(); }
 };
 
 /// Where a finding about the whole guide stands: its first heading, or the first words of one

@@ -135,7 +135,13 @@ std::string fold_spelling(std::string_view text) {
 
 int display_width(std::string_view text) {
   int width = 0;
-  for (std::size_t i = 0; i < text.size();) width += width_of(next_code_point(text, i));
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_ascii(text[i])) {
+      width += width_of(static_cast<unsigned char>(text[i++]));
+    } else {
+      width += width_of(next_code_point(text, i));
+    }
+  }
   return width;
 }
 

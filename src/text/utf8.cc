@@ -48,6 +48,20 @@ std::size_t ascii_until(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Offset of the first byte from `at` on that is no ASCII letter, digit, mark or blank; eight are
+/// looked at together.
+std::size_t plain_until(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighBits = 0x80U * kOnes;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    // A high bit comes of a byte below 0x20 by borrowing, of 0x7F by adding, of others as it is.
+    if ((((eight - 0x20U * kOnes) | (eight + kOnes) | eight) & kHighBits) != 0) break;
+  }
+  while (at < text.size() && byte_at(text, at) >= 0x20 && byte_at(text, at) < 0x7F) ++at;
+  return at;
+}
+
 bool is_bidi_control(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
          c == 0x200F || c == 0x061C;
@@ -113,6 +127,11 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t end = plain_until(text, i); end > i) {
+      out += text.substr(i, end - i);
+      i = end;
+      continue;
+    }
     const Step step = decode_at(text, i);
     const char32_t c = step.code_point;
     const bool line_end = c == '\n' || (c == '\r' && i + 1 < text.size() && text[i + 1] == '\n');

@@ -174,6 +174,11 @@ TEST_CASE("text: control characters are shown, never sent") {
   CHECK(printable("\u009b\u202Eabc") == "\\x9b\\u202eabc");
   CHECK(printable("\x9b"
                   "é") == "\\x9bé");
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string words(before, '~');
+    CHECK(printable(words + "\x1f ü\x7f" + words) == words + "\\x1f ü\\x7f" + words);
+    CHECK(printable(words + "\u0080" + words) == words + "\\x80" + words);
+  }
 }
 
 }  // namespace uxi::text
