@@ -33,6 +33,7 @@ constexpr std::string_view kLogistics[] = {
     "introduce (us|me)",
     "^ (can|could|would) you [please] (intro|introduce|refer|connect) (me|us)",
     "^ do you know any other ..3 (who|that)",
+    "^ do you know (anyone|anybody|someone) else (who|that|dealing|doing|working|in|at)",
     "(willing|open|able|happy|available|interested) (to|in) "
     "(speaking|talking|meeting|chatting|joining|helping|being contacted) ..2 "
     "(us|me|again|further|later|with)",
@@ -102,7 +103,10 @@ constexpr std::string_view kClosedLogistics[] = {
     "(video|session|"
     "study|process|consent|form|tasks|instructions|recording|research|interview|test))",
     "(interested|willing|happy|like|want|open) ..3 (part of|join|joining|try|trying|testing) "
-    "(our|the|a|an) ..3 (beta|pilot|panel|waitlist|waiting list|early access|community|pool)",
+    "(our|the|a|an) ..3 (beta|pilot|panel|waitlist|waiting list|early access|community|pool|"
+    "group|program|programme|cohort)",
+    "^ (would|do) you (like|want) [to (have|receive|get|see|hear)] "
+    "((a copy|copies|a summary) of (the|our|this)|the results|the findings|our findings|updates)",
     "(up|open) (for|to) ..4 (follow-up|chat|call|session|interview|conversation)",
     "^ did you (find|get) ..4 (place|room|office|building|here|link|us) ..3 $",
     "^ (would|do) you [like|want] (me|us) to (send|email|mail|keep|let)",

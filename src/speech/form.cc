@@ -162,7 +162,8 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   if (s.word(s.clause + 1) != "you") return next == "otherwise";
   const std::string_view verb = s.word(s.clause + 2);
   if (s.word(s.clause) == "would") {
-    const bool weighs = one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be"});
+    const bool weighs = one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be",
+                                      "consider", "describe", "call", "rate", "think"});
     const bool parts =
         is(s, at + 1, WordClass::subject_pronoun) || is_any_auxiliary(s, at + 1) ||
         is(s, at + 1, WordClass::wh_preposition) ||
@@ -184,7 +185,7 @@ bool offers_choice(const Sentence& s) {
     if (one_of(s.word(i - 1), {"and", "/"}) || s.word(i - 1) == s.word(i + 1)) continue;
     if (is_inner_or(s, i)) continue;
     return !one_of(s.word(i + 1), {"not", "anything", "something", "so", "other", "others", "more",
-                                   "less", "anyone", "any", "else", "similar", "is", "perhaps"});
+                                   "less", "anyone", "any", "else", "similar", "perhaps"});
   }
   return false;
 }

@@ -308,7 +308,8 @@ Label label_kind(const Sentence& label) {
       "side|background|rationale|credit|todo|observe|observation|success|source|link|url|path|"
       "example|reason|rq*|listen|watch|look|instructions|setup|take|avoid|don't|never|research|"
       "hypotheses|assumption|assumptions|goals|objectives|observer|observers|start url|metric|"
-      "metrics|location|date|time|device)",
+      "metrics|location|date|time|device|addresses|tests|feeds|informs|validates|capture|maps to|"
+      "why we ask|why ask)",
       "^ (moderator|tester|facilitator|interviewer) _",
       "(expected answer|watch for|listen for|look for|side note)"};
   static constexpr std::string_view kProbe[] = {

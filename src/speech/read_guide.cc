@@ -105,6 +105,13 @@ std::optional<double> row_minutes(std::string_view cell) {
 /// Above that of a line in bold or a plain one.
 constexpr int kNumberedHeading = 2;
 
+/// "Do not ask:", "Avoid:".
+bool warns(std::string_view line) {
+  static constexpr std::string_view kPattern[] = {"^ (avoid|never|don't|do not)"};
+  static const PhraseSet set(kPattern);
+  return set.matches(tokenize(line));
+}
+
 class Reader {
  public:
   Reader(const SourceFile& source, Guide& guide, GuideWords* words)
@@ -152,6 +159,7 @@ class Reader {
     bool probes = false;
     bool boxes = false;  ///< its items so far have boxes to tick
     int quotes = 0;      ///< how deep in block quotes it stands
+    bool warns = false;  ///< "Do not ask:" about the next line too, if that is in no list
   };
   /// A question that could be an observer's where the guide puts speech in quotation marks.
   struct Doubt {
@@ -355,8 +363,8 @@ class Reader {
       section.minutes = minutes_alone(line);
     }
     const int depth = block.depth;
-    const bool cited =
-        block.quote_depth > opener_.quotes && !opener_.probes;  // "Avoid asking: > ..."
+    const bool cited = (block.quote_depth > opener_.quotes && !opener_.probes) || opener_.warns;
+    opener_.warns = false;
     if (opener_.depth >= 0 && depth <= opener_.depth && !cited) opener_ = {};
     if (opener_.boxes && !block.checked && depth > 0) opener_ = {};
     if (opener_.depth >= 0 && block.checked) opener_.boxes = true;
@@ -411,6 +419,7 @@ class Reader {
     const bool dressed = words.all(all, Style::strong) || words.all(all, Style::emphasis);
     if (opens_watch_list(line)) {
       opener_ = {depth, false, false};
+      opener_.warns = depth == 0 && line.ends_with(':') && warns(line);
     } else if (lone_label(line, dressed) == Label::probe) {
       opener_ = {depth, true, false};
     }

@@ -101,8 +101,8 @@ bool asks_for_fact(const Sentence& sentence, Form form) {
       "(familiar|aware|using|working|responsible|involved|a|an|the|part|in)",
       "^ (is|are|was|were) there"};
   static constexpr std::string_view kOpinions[] = {
-      "(feel|think|believe|like|enjoy|want|find|expect|agree|prefer|understand|trust|consider|"
-      "able)"};
+      "^ ..6 (feel|think|believe|like|enjoy|want|find|expect|agree|prefer|understand|trust|"
+      "consider|able)"};
   static const PhraseSet facts(kFacts);
   static const PhraseSet opinions(kOpinions);
   return (form == Form::polar || form == Form::choice) && facts.matches(sentence) &&
