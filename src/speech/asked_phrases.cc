@@ -31,6 +31,7 @@ constexpr std::string_view kLogistics[] = {
     "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (participat*|interested in "
     "(this|taking|talking|speaking|being)|people from|your past)",
     "introduce (us|me)",
+    "(interested|willing|open|happy|like) ..3 (beta|alpha) (test|testing|tester|testers)",
     "^ (can|could|would) you [please] (intro|introduce|refer|connect) (me|us)",
     "^ do you know any other ..3 (who|that)",
     "^ do you know (anyone|anybody|someone) else (who|that|dealing|doing|working|in|at)",
@@ -117,6 +118,7 @@ constexpr std::string_view kClosedLogistics[] = {
     "(if|with|for|to have|being|be) ..2 (i|we|us|me|my) ",
     "(ok|okay|alright|fine) [for you] to (record|tape|film|share|quote|start|begin|take (notes|a "
     "photo))",
+    "^ (may|can|could) (i|we) (mention|name|cite|list|publish) (you|your)",
     "^ (may|can|could|should|shall|might) (i|we) ..2 (record|share|show "
     "you|take|use|start|begin|quote|"
     "contact|get your|have your|email|call|reach|turn|come (back|again|by)|visit|follow up|"
