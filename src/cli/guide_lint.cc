@@ -208,19 +208,21 @@ Result<void> check_options(const GuideLintOptions& options) {
   return {};
 }
 
-report::Findings findings_of(const Linting& linting, const std::vector<LintedGuide>& guides) {
+/// What was found in all guides, and taken from them.
+report::Findings findings_of(const Linting& linting, std::vector<LintedGuide>& guides) {
   report::Findings findings{.command = "uxi guide lint",
                             .list = linting.place.faults,
                             .rules = lint::rules_of(linting.place.settings.options),
                             .left_out = linting.left_out};
-  for (const LintedGuide& guide : guides) {
-    for (const Diagnostic& finding : guide.findings) {
+  for (LintedGuide& guide : guides) {
+    for (Diagnostic& finding : guide.findings) {
       // What is wrong with a plan is said once, however many guides stand beside it.
       const bool of_plan = finding.path != guide.file.source.path();
       const bool again =
           of_plan && std::ranges::find(findings.list, finding) != findings.list.end();
-      if (!again) findings.list.push_back(finding);
+      if (!again) findings.list.push_back(std::move(finding));
     }
+    guide.findings.clear();
     findings.files.push_back(guide.file.source.path());
     findings.sources.push_back(&guide.file.source);
   }

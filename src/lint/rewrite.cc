@@ -276,15 +276,12 @@ std::optional<Proposal> propose(const Rule& rule, const Hit& hit, const SourceFi
 
 std::string both_ends(std::string_view word) {
   const std::string_view list = embedded_file("words/opposite.txt").value_or("");
-  for (const std::string_view line : text::split(list, '\n')) {
-    const std::size_t space = line.find(' ');
-    if (line.starts_with('#') || space == std::string_view::npos) continue;
-    if (line.substr(0, space) != word) continue;
-    const std::string_view other = line.substr(space + 1);
-    return other == "-" ? fmt::format("{}, if at all,", word)
-                        : fmt::format("{} or {}", word, other);
-  }
-  return {};
+  const std::string key = fmt::format("\n{} ", word);  // a comment stands in front of the first
+  const std::size_t line = list.find(key);
+  if (word.empty() || line == std::string_view::npos) return {};
+  const std::string_view rest = list.substr(line + key.size());
+  const std::string_view other = rest.substr(0, rest.find('\n'));
+  return other == "-" ? fmt::format("{}, if at all,", word) : fmt::format("{} or {}", word, other);
 }
 
 }  // namespace uxi::lint

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "text/strings.h"
-
 namespace uxi::workspace {
 namespace {
 
@@ -30,12 +28,14 @@ struct Talk {
 };
 
 bool has_word(std::string_view text, std::initializer_list<std::string_view> words) {
-  const auto parts = text::split(text, ' ');
-  return std::ranges::any_of(parts, [&](std::string_view part) {
+  for (std::size_t begin = 0, end = 0; begin <= text.size(); begin = end + 1) {
+    end = std::min(text.find(' ', begin), text.size());
+    std::string_view part = text.substr(begin, end - begin);
     while (!part.empty() && std::string_view("?,.!\"'").find(part.back()) != part.npos)
       part.remove_suffix(1);
-    return std::ranges::find(words, part) != words.end();
-  });
+    if (std::ranges::find(words, part) != words.end()) return true;
+  }
+  return false;
 }
 
 /// "How do I install it?" is a reader's question, not one for a participant.
