@@ -35,22 +35,39 @@ bool has_word_of(const PhraseTable& table, const Sentence& sentence) {
   return table.words.meets(sentence.many_words) || (table.stems & sentence.keys) != 0;
 }
 
+/// Tokens where phrases that match at the main clause only can be posted.
+struct Window {
+  explicit Window(const Sentence& sentence)
+      : first(sentence.clause), last(std::min(sentence.end, sentence.clause + kEntryWords)) {}
+  std::size_t first;
+  std::size_t last;
+};
+
+bool has_word_of_clause(const PhraseTable& table, const Sentence& sentence) {
+  if (table.postings.empty()) return false;
+  const Window window(sentence);
+  const Token* const tokens = sentence.tokens.data();
+  for (std::size_t at = window.first; at < window.last; ++at) {
+    if (table.words.has(tokens[at].hash) || (table.stems >> tokens[at].key & 1U) != 0) return true;
+  }
+  return false;
+}
+
 class Finder {
  public:
   Finder(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts)
       : index_(index), sentence_(sentence), starts_(starts) {}
 
   void run() {
-    const std::size_t clause = sentence_.clause;
-    look_up_all(index_.floating, 0, sentence_.end);
-    look_up_all(index_.anchored, clause, std::min(sentence_.end, clause + kEntryWords));
+    const Window window(sentence_);
+    if (has_word_of(index_.floating, sentence_)) look_up_all(index_.floating, 0, sentence_.end);
+    look_up_all(index_.anchored, window.first, window.last);
     for (const std::uint16_t entry : index_.loose) try_everywhere(entry);
     starts_.sort();
   }
 
  private:
   void look_up_all(const PhraseTable& table, std::size_t first, std::size_t last) {
-    if (!has_word_of(table, sentence_)) return;
     const Token* const tokens = sentence_.tokens.data();
     const std::uint64_t stems = table.stems;
     for (std::size_t at = first; at < last; ++at) {
@@ -148,8 +165,8 @@ bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
 }
 
 bool is_hopeless(const PhraseIndex& index, const Sentence& sentence) {
-  return index.loose.empty() && !has_word_of(index.floating, sentence) &&
-         !has_word_of(index.anchored, sentence);
+  return index.loose.empty() && !has_word_of_clause(index.anchored, sentence) &&
+         !has_word_of(index.floating, sentence);
 }
 
 void OwnedPhraseIndex::Table::finish() {

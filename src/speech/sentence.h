@@ -72,6 +72,9 @@ struct HashSet {
   constexpr void add(const HashSet& other) {
     for (std::size_t i = 0; i < blocks.size(); ++i) blocks[i] |= other.blocks[i];
   }
+  [[nodiscard]] constexpr bool has(std::uint32_t hash) const {
+    return (blocks[hash >> (32U - bits) >> 6U] >> (hash >> (32U - bits) & 63U) & 1U) != 0;
+  }
   [[nodiscard]] constexpr bool meets(const HashSet& other) const {
     std::uint64_t common = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) common |= blocks[i] & other.blocks[i];
