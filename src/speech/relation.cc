@@ -56,15 +56,32 @@ const PhraseSet& recalls() {
   return set;
 }
 
-std::vector<std::string> content_stems(const Sentence& sentence) {
+/// Words that carry what a sentence is about.
+std::vector<std::string_view> content_words(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 12> kGeneral = {
       "use",   "tell", "think", "describe", "like",      "time",
       "thing", "way",  "did",   "does",     "currently", "ever"};
-  std::vector<std::string> stems;
+  std::vector<std::string_view> words;
   for (const Token& token : sentence.tokens) {
     if (token.is_mark() || token.is(WordClass::stop_word)) continue;
     if (std::ranges::find(kGeneral, token.folded) != kGeneral.end()) continue;
-    stems.push_back(text::stem(token.folded));
+    words.push_back(token.folded);
+  }
+  return words;
+}
+
+std::uint32_t initials_of(const std::vector<std::string_view>& words) {
+  std::uint32_t bits = 0;
+  for (const std::string_view word : words) bits |= stem_initial(word);
+  return bits;
+}
+
+/// Of the words whose stem starts with one of these letters.
+std::vector<std::string> stems_of(const std::vector<std::string_view>& words,
+                                  std::uint32_t initials) {
+  std::vector<std::string> stems;
+  for (const std::string_view word : words) {
+    if ((stem_initial(word) & initials) != 0) stems.push_back(text::stem(word));
   }
   std::ranges::sort(stems);
   return stems;
@@ -113,9 +130,19 @@ bool is_filter_for(const Sentence& before, Form before_form, const Sentence& lat
   return is_closed(before_form) && shares_content(before, later);
 }
 
+std::uint32_t stem_initial(std::string_view word) {
+  const std::size_t at = word.find_first_not_of('\'');
+  if (at == std::string_view::npos) return 1;
+  return std::uint32_t{1} << (static_cast<unsigned char>(word[at]) % 32U);
+}
+
 bool shares_content(const Sentence& a, const Sentence& b) {
-  const auto left = content_stems(a);
-  const auto right = content_stems(b);
+  const auto words = content_words(a);
+  const auto others = content_words(b);
+  const std::uint32_t common = initials_of(words) & initials_of(others);
+  if (common == 0) return false;
+  const auto left = stems_of(words, common);
+  const auto right = stems_of(others, common);
   return std::ranges::any_of(
       left, [&](const std::string& stem) { return std::ranges::binary_search(right, stem); });
 }

@@ -3,6 +3,9 @@
 // transcripts alike.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "speech/form.h"
 #include "speech/sentence.h"
 
@@ -32,6 +35,10 @@ namespace uxi::speech {
 
 /// `before` asks whether what `later` presumes is so: closed, and one content word the same.
 [[nodiscard]] bool is_filter_for(const Sentence& before, Form before_form, const Sentence& later);
+
+/// A bit for the letter that the English stem of a folded word starts with, which is the word's
+/// first: words of different bits have different stems, and none has to be made.
+[[nodiscard]] std::uint32_t stem_initial(std::string_view word);
 
 /// Words of both but for grammar: the stems that carry the topic.
 [[nodiscard]] bool shares_content(const Sentence& a, const Sentence& b);

@@ -28,14 +28,16 @@ struct Talk {
 };
 
 bool has_word(std::string_view text, std::initializer_list<std::string_view> words) {
-  for (std::size_t begin = 0, end = 0; begin <= text.size(); begin = end + 1) {
-    end = std::min(text.find(' ', begin), text.size());
-    std::string_view part = text.substr(begin, end - begin);
-    while (!part.empty() && std::string_view("?,.!\"'").find(part.back()) != part.npos)
-      part.remove_suffix(1);
-    if (std::ranges::find(words, part) != words.end()) return true;
-  }
-  return false;
+  const auto stands_at = [&](std::string_view word, std::size_t at) {
+    if (at > 0 && text[at - 1] != ' ') return false;
+    const std::size_t end = text.find_first_not_of("?,.!\"'", at + word.size());
+    return end == text.npos || text[end] == ' ';
+  };
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    std::size_t at = text.find(word);
+    while (at != text.npos && !stands_at(word, at)) at = text.find(word, at + 1);
+    return at != text.npos;
+  });
 }
 
 /// "How do I install it?" is a reader's question, not one for a participant.

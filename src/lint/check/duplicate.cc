@@ -13,6 +13,7 @@
 
 #include "lint/check.h"
 #include "speech/phrase.h"
+#include "speech/relation.h"
 #include "speech/sentence.h"
 #include "speech/vocabulary.h"
 #include "text/words.h"
@@ -27,15 +28,14 @@ constexpr std::array<ParamSpec, 2> kParams = {{
 constexpr double kSameClause = 0.8;  ///< likeness of all words, "the" and "when" among them
 constexpr std::size_t kMostQuestions = 1000;  ///< each is held against every other
 
-/// How many words there are, and a bit for each letter that one of them starts with. A stem keeps
-/// the first letter of its word, so that most questions are told apart without one.
+/// How many words there are, and a bit for each letter that the stem of one starts with: most
+/// questions are told apart without their stems.
 struct Initials {
   std::uint32_t letters = 0;
   std::size_t words = 0;
 
   void add(std::string_view word) {
-    const std::size_t at = std::min(word.find_first_not_of('\''), word.size() - 1);
-    letters |= 1U << (static_cast<unsigned char>(word[at]) % 32U);
+    letters |= speech::stem_initial(word);
     ++words;
   }
 };
@@ -87,7 +87,8 @@ void for_each_word(const speech::Sentence& sentence, Use use) {
   for (std::size_t i = 0; i < sentence.end; ++i) {
     const speech::Token& token = sentence.tokens[i];
     if (token.is_mark()) continue;
-    use(token.folded, !text::is_stop_word(token.folded) || negates(token), i >= sentence.clause);
+    use(token.folded, !token.is(speech::WordClass::stop_word) || negates(token),
+        i >= sentence.clause);
   }
 }
 

@@ -36,15 +36,17 @@ constexpr std::array<ParamSpec, 2> kLevelParams = {{
 }};
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// `PO`, `HR`, `APIs`, `W2`: two to six capitals and digits, with or without an s.
 bool is_acronym(std::string_view word) {
-  if (word.empty() || !is_capital(word.front())) return false;
+  if (word.size() < 2 || !is_capital(word[0]) || !(is_capital(word[1]) || is_digit(word[1])))
+    return false;
   if (word.ends_with('s')) word.remove_suffix(1);
   if (word.size() < 2 || word.size() > 6) return false;
   const auto capitals = std::ranges::count_if(word, is_capital);
   return capitals >= 2 &&
-         std::ranges::all_of(word, [](char c) { return is_capital(c) || (c >= '0' && c <= '9'); });
+         std::ranges::all_of(word, [](char c) { return is_capital(c) || is_digit(c); });
 }
 
 /// Tokens of the line that are acronyms.
@@ -53,7 +55,6 @@ std::vector<std::size_t> acronyms_in(const Line& line) {
   const auto& tokens = line.sentence.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Span span = tokens[i].span;
-    if (!is_capital(line.sentence.text[span.begin])) continue;
     if (is_acronym(line.sentence.text.substr(span.begin, span.size()))) found.push_back(i);
   }
   return found;
