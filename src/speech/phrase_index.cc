@@ -165,8 +165,11 @@ bool is_hopeless(const Phrase& phrase, const Sentence& sentence) {
 }
 
 bool is_hopeless(const PhraseIndex& index, const Sentence& sentence) {
-  return index.loose.empty() && !has_word_of_clause(index.anchored, sentence) &&
-         !has_word_of(index.floating, sentence);
+  const auto hopeless = [&](std::uint16_t entry) {
+    return is_hopeless(index.phrases[index.entries[entry].phrase], sentence);
+  };
+  return !has_word_of_clause(index.anchored, sentence) && !has_word_of(index.floating, sentence) &&
+         std::ranges::all_of(index.loose, hopeless);
 }
 
 void OwnedPhraseIndex::Table::finish() {

@@ -192,12 +192,14 @@ class Cutter {
   const char* begin_ = nullptr;
 };
 
+void add(Sentence& sentence, const Token& token) {
+  sentence.keys |= std::uint64_t{1} << token.key;
+  sentence.words.add(token.hash);
+  sentence.many_words.add(token.hash);
+  sentence.tokens.push_back(token);
+}
+
 void finish(Sentence& sentence) {
-  for (const Token& token : sentence.tokens) {
-    sentence.keys |= std::uint64_t{1} << token.key;
-    sentence.words.add(token.hash);
-    sentence.many_words.add(token.hash);
-  }
   sentence.end = sentence.tokens.size();
   while (sentence.end > 0 && sentence.tokens[sentence.end - 1].is_mark()) --sentence.end;
   sentence.asks =
@@ -225,7 +227,8 @@ Sentence tokenize(std::string_view text, std::size_t most) {
   // Small letters of two bytes can have three; behind the last are eight to read in one.
   sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 8);
   Cutter cutter(text, sentence.letters.get());
-  for (std::size_t offset = 0; offset < text.size();) {
+  std::size_t tokens = 0;
+  for (std::size_t offset = 0; offset < text.size() && tokens < most;) {
     if (text[offset] == ' ') {
       ++offset;
       continue;
@@ -234,15 +237,15 @@ Sentence tokenize(std::string_view text, std::size_t most) {
     const bool plain = kPlain[static_cast<unsigned char>(text[offset])] != 0;
     const Unit unit = plain ? Unit{Class::word, 0} : unit_at(text, offset, next);
     if (unit.kind == Class::word) {
-      sentence.tokens.push_back(cutter.read_word(offset));
+      add(sentence, cutter.read_word(offset));
     } else if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
-      sentence.tokens.push_back(cutter.read_mark({offset, next}, unit.folded));
+      add(sentence, cutter.read_mark({offset, next}, unit.folded));
       offset = next;
     } else {
       offset = next;
       continue;
     }
-    if (sentence.tokens.size() >= most) break;
+    ++tokens;
   }
   finish(sentence);
   return sentence;
