@@ -31,6 +31,19 @@ struct Fix {
   friend bool operator==(const Fix&, const Fix&) = default;
 };
 
+/// Another place of the finding's file that its message speaks of.
+struct RelatedPlace {
+  std::string message = {};  ///< what stands there
+  Span span = {};
+  Position begin = {};
+  Position end = {};
+  Columns begin_columns = {};
+  Columns end_columns = {};
+
+  friend bool operator==(const RelatedPlace&, const RelatedPlace&) = default;
+};
+[[nodiscard]] RelatedPlace related_place(const SourceFile& source, Span span, std::string message);
+
 /// One finding. It carries its own line of text, so that it can be printed without the file.
 struct Diagnostic {
   Severity severity = Severity::error;
@@ -50,7 +63,8 @@ struct Diagnostic {
       {};  ///< the sentence it is about, however its line moves; empty where it is about the file
   std::string line_text =
       {};  ///< the line `begin` stands on, for the caret; empty where it is over 2000 bytes
-  std::optional<Fix> fix = {};  ///< nothing where only a person can mend it
+  std::optional<Fix> fix = {};             ///< nothing where only a person can mend it
+  std::vector<RelatedPlace> related = {};  ///< where the message names another line
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

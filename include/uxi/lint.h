@@ -1,6 +1,7 @@
 // Linting of guides, plans and screeners: the rules as values, and what they find.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -80,6 +81,9 @@ struct LintOptions {
   std::vector<std::string> product_names;
   std::vector<std::string> jargon_allowed;
   std::vector<std::string> known_rules = {};  ///< ids of other lints that a waiver may name
+  /// Asked now and then on long files; where it says so, the rest is left out, and what was found
+  /// is worth nothing.
+  std::function<bool()> stop = {};
 };
 
 /// Every finding of the rules that are on, but for those waived, sorted by place. One sentence

@@ -47,6 +47,15 @@ Diagnostic diagnose(const SourceFile& source, Span span, Severity severity, std:
           .line_text = line.size() <= kLongestLine ? std::string(line) : std::string()};
 }
 
+RelatedPlace related_place(const SourceFile& source, Span span, std::string message) {
+  return {.message = std::move(message),
+          .span = span,
+          .begin = source.position(span.begin),
+          .end = source.position(span.end),
+          .begin_columns = source.columns(span.begin),
+          .end_columns = source.columns(span.end)};
+}
+
 void Diagnostics::append(std::vector<Diagnostic> more) {
   for (Diagnostic& diagnostic : more) items_.push_back(std::move(diagnostic));
 }

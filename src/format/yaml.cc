@@ -215,9 +215,12 @@ class KeyCheck {
     } else if (key.scalar == "<<" && !key.quoted) {
       error(key.span, "yaml/merge-key", "merge keys (`<<`) are not read", "write the keys out");
     } else if (const auto [first, fresh] = seen.try_emplace(key.scalar, key.span); !fresh) {
-      error(key.span, "yaml/duplicate-key",
-            fmt::format("key `{}` is written twice; the first is on line {}", key.scalar,
-                        source_.position(first->second.begin).line));
+      Diagnostic finding =
+          diagnose(source_, key.span, Severity::error, "yaml/duplicate-key",
+                   fmt::format("key `{}` is written twice; the first is on line {}", key.scalar,
+                               source_.position(first->second.begin).line));
+      finding.related = {related_place(source_, first->second, "the first")};
+      diagnostics_.add(std::move(finding));
     }
   }
 

@@ -33,6 +33,9 @@ struct Hit {
   std::optional<Severity> at_most = {};           ///< this one is less bad than others of its rule
   std::string suggestion = {};                    ///< instead of the rule's
   std::optional<Fix> fix = {};
+  /// Another place that the message speaks of, and what stands there.
+  std::optional<Span> other = {};
+  std::string_view other_is = {};
 };
 using Hits = std::vector<Hit>;
 

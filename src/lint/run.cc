@@ -237,6 +237,8 @@ Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
                hit.suggestion.empty() ? fill_in(info.suggestion, hit, match) : hit.suggestion);
   diagnostic.family = info.family;
   diagnostic.fix = hit.fix;
+  if (hit.other)
+    diagnostic.related = {related_place(subject.source, *hit.other, std::string(hit.other_is))};
   if (auto proposal = propose(*candidate.rule, hit, subject.source)) {
     if (proposal->text.size() <= kLongestProposal) diagnostic.suggestion = in_words(*proposal);
     diagnostic.fix = std::move(proposal->fix);
@@ -267,6 +269,7 @@ std::vector<Candidate> find_all(const Subject& subject) {
   const auto triggered = triggered_in(subject.lines);
   for (const Ready& ready : ready_rules(subject.options)) {
     const Rule& rule = *ready.rule;
+    if (subject.options.stop && subject.options.stop()) break;
     if ((rule.applies.targets & bit(subject.target)) == 0) continue;
     if (!severity_of(*rule.info, false, subject.options)) continue;
     for (Hit& hit : run(ready, subject, triggered)) {

@@ -17,8 +17,8 @@ bool UniqueIds::add(const Text& id) {
   if (id.span.empty()) return false;
   const auto [earlier, is_new] = seen_.emplace(id.value, id.span);
   if (is_new) return true;
-  reading_.error(id.span, "doubled-id", fmt::format("{} `{}` is used twice", noun_, id.value),
-                 reading_.first_on_line(earlier->second));
+  reading_.again(id.span, earlier->second, "doubled-id",
+                 fmt::format("{} `{}` is used twice", noun_, id.value));
   return false;
 }
 

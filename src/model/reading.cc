@@ -45,8 +45,13 @@ std::string Reading::did_you_mean(std::string_view wanted,
   return text::did_you_mean(wanted, names);
 }
 
-std::string Reading::first_on_line(Span earlier) const {
-  return fmt::format("first on line {}", source.position(earlier.begin).line);
+void Reading::again(Span span, Span earlier, std::string_view rule, std::string message,
+                    std::string_view more) const {
+  Diagnostic finding =
+      diagnose(source, span, Severity::error, fmt::format("{}/{}", kind, rule), std::move(message),
+               fmt::format("first on line {}{}", source.position(earlier.begin).line, more));
+  finding.related = {related_place(source, earlier, "the first")};
+  diagnostics.add(std::move(finding));
 }
 
 std::optional<Node> parse_tree(const Reading& reading) {

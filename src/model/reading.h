@@ -24,13 +24,14 @@ struct Reading {
               std::string hint = {}) const;
   void error(Span span, std::string_view rule, std::string message, std::string hint = {}) const;
   void warning(Span span, std::string_view rule, std::string message, std::string hint = {}) const;
+  /// An error about what stands at `earlier` already; the hint is `first on line 7` and `more`.
+  void again(Span span, Span earlier, std::string_view rule, std::string message,
+             std::string_view more = {}) const;
   /// The hint that names the nearest of `names`, if any is near. The search costs time for each
   /// name, so a file with more than kMostHinted findings, which no person reads one by one, gets no
   /// more.
   [[nodiscard]] std::string did_you_mean(std::string_view wanted,
                                          const std::vector<std::string>& names) const;
-  /// ``first on line 7``
-  [[nodiscard]] std::string first_on_line(Span earlier) const;
 };
 
 /// The tree of the file; nothing where its syntax is broken, which is reported.

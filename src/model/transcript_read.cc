@@ -174,9 +174,9 @@ void check_ids(const Reading& reading, const Transcript& transcript) {
     }
     const auto [earlier, is_new] = seen.emplace(turn.id, turn.span);
     if (is_new) continue;
-    reading.error(turn.span, "doubled-id", fmt::format("turn `^{}` stands twice", turn.id),
-                  reading.first_on_line(earlier->second) +
-                      "; take the id off the newer one, and it gets its own");
+    reading.again(turn.span, earlier->second, "doubled-id",
+                  fmt::format("turn `^{}` stands twice", turn.id),
+                  "; take the id off the newer one, and it gets its own");
   }
   if (first_without == nullptr) return;
   reading.report(

@@ -206,9 +206,13 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
     if (static_cast<double>(line.sentence.word_count()) < least) continue;
     const Line* same = questions.add(line, tasks);
     if (same == nullptr) continue;
-    const unsigned first = subject.source.position(same->item->span.begin).line;
-    hits.push_back(
-        {.span = line.item->span, .values = {{"line", fmt::format("{}", first)}}, .line = &line});
+    const Span first = same->item->span;
+    const unsigned number = subject.source.position(first.begin).line;
+    hits.push_back({.span = line.item->span,
+                    .values = {{"line", fmt::format("{}", number)}},
+                    .line = &line,
+                    .other = first,
+                    .other_is = "asked here first"});
   }
 }
 

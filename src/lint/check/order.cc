@@ -44,6 +44,17 @@ void check_early(const Rule& rule, const Subject& subject, Hits& hits) {
   }
 }
 
+/// `early` stands before `late`, and should not.
+Hit before(const Subject& subject, const Line& early, const Line& late, std::string_view what) {
+  const Span later = late.item->span;
+  const unsigned number = subject.source.position(later.begin).line;
+  return {.span = early.item->span,
+          .values = {{"line", std::to_string(number)}},
+          .line = &early,
+          .other = later,
+          .other_is = what};
+}
+
 bool heading_matches(std::span<const speech::Phrase> phrases, const Subject& subject,
                      const GuideSection& section) {
   const auto number = &section - subject.guide.sections.data();
@@ -67,9 +78,7 @@ void check_order(const Rule& rule, const Subject& subject, Hits& hits) {
       }
       if (heading_shows || find_any(rule.phrases("first"), line.sentence)) shown = &line;
     } else if (about && line.section != shown->section) {
-      const unsigned later = subject.source.position(line.item->span.begin).line;
-      hits.push_back(
-          {.span = shown->item->span, .values = {{"line", std::to_string(later)}}, .line = shown});
+      hits.push_back(before(subject, *shown, line, "this should come first"));
       return;
     }
   }
@@ -106,9 +115,7 @@ void check_breadth(const Rule& rule, const Subject& subject, Hits& hits) {
     }
     if (broad == nullptr || breadth_of(rule, *first) > rule.number("most", -1)) continue;
     if (breadth_of(rule, *second) >= rule.number("least", 2)) continue;
-    const unsigned later = subject.source.position(broad->item->span.begin).line;
-    hits.push_back(
-        {.span = first->item->span, .values = {{"line", std::to_string(later)}}, .line = first});
+    hits.push_back(before(subject, *first, *broad, "the broad question"));
   }
 }
 

@@ -6,6 +6,21 @@
 namespace uxi::report {
 namespace {
 
+void write_related(format::json::Writer& json, const Diagnostic& finding) {
+  if (finding.related.empty()) return;
+  json.key("related").begin_array();
+  for (const RelatedPlace& place : finding.related) {
+    json.begin_object()
+        .field("message", place.message)
+        .field("line", place.begin.line)
+        .field("column", place.begin.column)
+        .field("end_line", place.end.line)
+        .field("end_column", place.end.column)
+        .end_object();
+  }
+  json.end_array();
+}
+
 std::string render(const Findings& findings) {
   format::json::Writer json;
   json.begin_object().field("version", 1).key("findings").begin_array();
@@ -21,8 +36,9 @@ std::string render(const Findings& findings) {
         .field("end_column", finding.end.column)
         .field("message", finding.message)
         .field("suggestion", finding.suggestion)
-        .field("excerpt", finding.excerpt)
-        .end_object();
+        .field("excerpt", finding.excerpt);
+    write_related(json, finding);
+    json.end_object();
   }
   json.end_array().key("summary").begin_object();
   json.field("files", std::uint64_t{findings.files.size()});

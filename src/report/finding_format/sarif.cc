@@ -140,6 +140,22 @@ void write_location(Writer& json, const Diagnostic& finding, const std::string& 
   json.end_object().end_object().end_object().end_array();
 }
 
+void write_related(Writer& json, const Diagnostic& finding, const std::string& path) {
+  if (finding.related.empty()) return;
+  json.key("relatedLocations").begin_array();
+  for (std::size_t i = 0; i < finding.related.size(); ++i) {
+    const RelatedPlace& place = finding.related[i];
+    json.begin_object().field("id", std::uint64_t{i + 1});
+    json.key("physicalLocation").begin_object();
+    write_artifact(json, path);
+    write_region(json, "region", place.begin, place.begin_columns, place.end, place.end_columns);
+    json.end_object().end_object();
+    write_text(json, "message", place.message);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 /// Indexes of rules by id, in the order of the list.
 using RuleIndex = std::map<std::string, std::size_t, std::less<>>;
 
@@ -165,6 +181,7 @@ void write_result(Writer& json, const Findings& findings, const Diagnostic& find
   json.field("level", level(finding.severity));
   write_text(json, "message", whole_message(finding));
   write_location(json, finding, path);
+  write_related(json, finding, path);
   json.key("partialFingerprints").begin_object();
   json.field("uxiFinding/v1", fmt::format("{:016x}", fingerprint)).end_object();
   write_fixes(json, findings, finding, path);

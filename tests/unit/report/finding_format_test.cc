@@ -41,6 +41,7 @@ Findings nasty() {
   findings.list.push_back(finding({one, guide().text().find("two") + 3}, Severity::suggestion,
                                   "structure/closed-run", "2 closed questions\x1b[31m in a row"));
   findings.list.push_back(findings.list.back());
+  findings.list.back().related = {related_place(guide(), {isnt, isnt + 8}, "the <first> of them")};
   findings.files = {guide().path(), "other.md"};
   findings.unread = {{"gone.md", "cannot be read: permission denied"}};
   for (const char* id : {"wording/leading-tag", "wording/absolute"})
