@@ -60,7 +60,9 @@ std::string with_names(const std::string& what, const std::vector<std::string>& 
 /// Says what a search passed over. The workspace as a whole is searched for what `lint.guides`
 /// means: that it holds texts of other names needs no word.
 void note_left_out(const Linting& linting, const LeftOut& left_out) {
-  const auto& [unasking, unknown] = left_out;
+  const std::vector<std::string>& unasking = left_out.unasking;
+  const bool whole = linting.options.paths.empty();
+  const std::vector<std::string> unknown = whole ? std::vector<std::string>{} : left_out.unknown;
   std::vector<std::string> parts;
   if (!unasking.empty()) {
     parts.push_back(unasking.size() == 1
@@ -69,7 +71,7 @@ void note_left_out(const Linting& linting, const LeftOut& left_out) {
                                          " files that ask a participant next to nothing",
                                      unasking));
   }
-  if (!unknown.empty() && !linting.options.paths.empty()) {
+  if (!unknown.empty()) {
     parts.push_back(
         unknown.size() == 1
             ? with_names("a text file whose name is no guide's", unknown)
@@ -97,6 +99,12 @@ LeftOut left_out_of(const LintedGuides& guides, std::vector<std::string> unknown
   return left_out;
 }
 
+/// What was found is worth nothing where Ctrl-C came meanwhile.
+Result<void> unless_interrupted(const Linting& linting) {
+  if (!linting.context.env().interrupted()) return {};
+  return fail(ErrorKind::interrupted, "interrupted; nothing was changed");
+}
+
 Result<LintedGuides> lint_asked(Linting& linting) {
   io::FileSystem& files = linting.context.files();
   LintedGuides guides;
@@ -104,6 +112,7 @@ Result<LintedGuides> lint_asked(Linting& linting) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
     UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
     UXI_TRY(auto found, lint_one(files, linting.place, file));
+    UXI_TRY_VOID(unless_interrupted(linting));
     guides.list.push_back({std::move(file), std::move(found)});
     return guides;
   }
@@ -113,6 +122,7 @@ Result<LintedGuides> lint_asked(Linting& linting) {
   std::vector<std::string> unknown;
   UXI_TRY(const auto found, workspace::find_guides(files, linting.asked, search, &unknown));
   guides = lint_guides(files, linting.place, found, linting.jobs());
+  UXI_TRY_VOID(unless_interrupted(linting));
   const LeftOut left_out = left_out_of(guides, std::move(unknown));
   note_left_out(linting, left_out);
   linting.left_out = left_out.unasking.size();
@@ -126,7 +136,8 @@ Result<LintedGuides> lint_asked(Linting& linting) {
 /// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
                                            const std::vector<std::string>& renamed, bool& none) {
-  UXI_TRY(const LintPlace place, lint_place(files));
+  UXI_TRY(LintPlace place, lint_place(files));
+  place.settings.options.stop = linting.place.settings.options.stop;
   auto search = search_of(linting, place);
   search.missing_is_none = true;
   auto asked = linting.from_stdin ? std::vector<std::string>{linting.stdin_path()} : linting.asked;
@@ -137,6 +148,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   }
   // What could not be read then is new now.
   auto guides = lint_guides(files, place, found, linting.jobs());
+  UXI_TRY_VOID(unless_interrupted(linting));
   none = guides.list.empty() && guides.unread.empty();
   std::vector<Diagnostic> all;
   for (LintedGuide& guide : guides.list) std::ranges::move(guide.findings, std::back_inserter(all));
@@ -183,6 +195,7 @@ Result<bool> mend_all(Linting& linting, std::vector<LintedGuide>& guides) {
     }
     after.push_back(std::move(mended.guide));
   }
+  UXI_TRY_VOID(unless_interrupted(linting));
   if (linting.from_stdin && !only_shown) {
     linting.context.print(texts.front().text);
   } else {
@@ -268,6 +281,7 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   }
   Linting linting{context, options, from_stdin, options.paths};
   UXI_TRY(linting.place, lint_place(context.files()));
+  linting.place.settings.options.stop = context.env().interrupted;
   if (linting.asked.empty() && !from_stdin) {
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));

@@ -106,7 +106,8 @@ LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
   if (!found.empty()) lint(0);
   const std::size_t rest = found.empty() ? 0 : found.size() - 1;
   const auto most = static_cast<unsigned>(rest / kWorthAThread + 1);
-  const auto go_on = [](std::size_t) { return true; };
+  const auto& stop = place.settings.options.stop;
+  const auto go_on = [&](std::size_t) { return !stop || !stop(); };
   (void)for_each_parallel(
       rest, std::min(jobs, most), [&](std::size_t i) { lint(i + 1); }, go_on);
   LintedGuides done;

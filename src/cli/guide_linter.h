@@ -48,7 +48,8 @@ struct LintedGuides {
   std::vector<workspace::FoundGuide> left_out = {};
 };
 
-/// Reads and lints guides, in the order of `found` whatever the number of threads.
+/// Reads and lints guides, in the order of `found` whatever the number of threads. Where the
+/// settings' `stop` says so, the rest is left out, and the result is worth nothing.
 [[nodiscard]] LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
                                        const std::vector<workspace::FoundGuide>& found,
                                        unsigned jobs);

@@ -112,10 +112,13 @@ bool warns(std::string_view line) {
   return set.matches(tokenize(line));
 }
 
+constexpr std::size_t kBetweenStops = 256;  ///< blocks that are read without asking
+
 class Reader {
  public:
-  Reader(const SourceFile& source, Guide& guide, GuideWords* words)
-      : source_(source), guide_(guide), words_(words) {
+  Reader(const SourceFile& source, Guide& guide, GuideWords* words,
+         const std::function<bool()>& stop)
+      : source_(source), guide_(guide), words_(words), stop_(stop) {
     guide_.sections.push_back({});
   }
 
@@ -125,6 +128,7 @@ class Reader {
     bare_ = std::ranges::none_of(document.blocks, is_heading);
     split_heading_lines(source_, document.blocks);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      if (stop_ && i % kBetweenStops == 0 && stop_()) break;
       Block& block = document.blocks[i];
       if (block.kind == BlockKind::code) code_.push_back(block.span);
       const int level = heading_level(document.blocks, i);
@@ -470,6 +474,7 @@ class Reader {
   const SourceFile& source_;
   Guide& guide_;
   GuideWords* words_;  ///< wanted by who asked; may be null
+  const std::function<bool()>& stop_;
   std::vector<Open> headings_;
   std::vector<Parent> parents_;
   std::vector<Column> columns_;
@@ -488,11 +493,12 @@ class Reader {
   bool bare_ = false;         ///< the guide has no headings of Markdown's
 };
 
-Result<Guide> read(const SourceFile& source, Diagnostics& diagnostics, GuideWords* words) {
+Result<Guide> read(const SourceFile& source, Diagnostics& diagnostics, GuideWords* words,
+                   const std::function<bool()>& stop = {}) {
   UXI_TRY(Document document, format::markdown::parse(source));
   Guide guide;
   read_front_matter(source, document, diagnostics, guide);
-  Reader(source, guide, words).read(std::move(document));
+  Reader(source, guide, words, stop).read(std::move(document));
   refine_sections(guide);
   if (!guide.minutes) guide.minutes = stated_minutes(guide);
   if (guide.sections.front().items.empty()) guide.sections.erase(guide.sections.begin());
@@ -505,9 +511,10 @@ Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics) {
   return read(source, diagnostics, nullptr);
 }
 
-Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics, GuideWords& words) {
+Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics, GuideWords& words,
+                         const std::function<bool()>& stop) {
   words.clear();
-  return read(source, diagnostics, &words);
+  return read(source, diagnostics, &words, stop);
 }
 
 }  // namespace uxi::speech

@@ -1,6 +1,7 @@
 // guide.md to Guide: sections, what is asked in them and what is only said or noted.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,8 +21,8 @@ namespace uxi::speech {
 /// Words of the guide's items, in their order, as reading found them: nothing where they have to be
 /// cut again. Sentence::text is to be set to the item's before it is used.
 using GuideWords = std::vector<std::optional<ItemWords>>;
-/// The same, for who needs the words as well.
+/// The same, for who needs the words as well. Where `stop` says so, the rest is not read.
 [[nodiscard]] Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics,
-                                       GuideWords& words);
+                                       GuideWords& words, const std::function<bool()>& stop = {});
 
 }  // namespace uxi::speech

@@ -323,7 +323,7 @@ Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& fi
     return findings.items();
   }
   speech::GuideWords words;
-  UXI_TRY(const Guide guide, speech::read_guide(file.source, findings, words));
+  UXI_TRY(const Guide guide, speech::read_guide(file.source, findings, words, options.stop));
   if (!is_interview_guide(guide, doubt)) return std::nullopt;
   auto found = lint::lint_guide(file.source, guide, std::move(words), study, options);
   if (findings.empty()) return found;
