@@ -65,8 +65,8 @@ class Rewriting {
 
   bool add(const RewriteStep& step) {
     if (step.place == RewritePlace::end) {
-      if (sentence_.end == 0) return false;
-      const std::size_t at = sentence_.tokens[sentence_.end - 1].span.end;
+      if (sentence_.end == 0 || lists_answers()) return false;
+      const std::size_t at = end_of_words();
       const bool stuck = step.put.starts_with(" ,");
       changes_.push_back({{at, at}, with_moved(step.put.substr(stuck ? 1 : 0))});
       return true;
@@ -111,8 +111,22 @@ class Rewriting {
   }
 
  private:
+  /// Behind the last word and what closes around it: "... the export (as CSV)|?"
+  [[nodiscard]] std::size_t end_of_words() const {
+    std::size_t at = sentence_.tokens[sentence_.end - 1].span.end;
+    while (at < text_.size() && (text_[at] == ')' || text_[at] == ']')) ++at;
+    return at;
+  }
+
+  /// "... in the app: search, home page, or something else?" has no end where words could go.
+  [[nodiscard]] bool lists_answers() const {
+    constexpr std::array<std::string_view, 4> kMarks = {"\u2014", " \u2013 ", " - ", ": "};
+    return std::ranges::any_of(kMarks,
+                               [&](std::string_view mark) { return text::contains(text_, mark); });
+  }
+
   void end_as_request() {
-    const std::size_t at = sentence_.tokens[sentence_.end - 1].span.end;
+    const std::size_t at = end_of_words();
     if (at < text_.size() && text_[at] == '?') changes_.push_back({{at, at + 1}, "."});
   }
 
