@@ -2,8 +2,11 @@
 #include "speech/form.h"
 
 #include <doctest/doctest.h>
+#include <random>
 #include <string>
 #include <string_view>
+
+#include "text/utf8.h"
 
 namespace uxi::speech {
 namespace {
@@ -106,6 +109,33 @@ TEST_CASE("speech: tokens keep the bytes they came from") {
   CHECK(sentence.asks);
   CHECK(sentence.end == 6);
   CHECK(sentence.word_count() == 5);
+}
+
+TEST_CASE("speech: words are the same wherever they stand in a text") {
+  static constexpr std::string_view kPieces[] = {
+      "a", "Zebra", "x9", "_",    "’", "'", "-",
+      ".", "É",     " ",  "ab_c", "Ä", "[", "@",
+      "`", "{",     "/",  "0:9",  "ſ", "İ", "Long-Standing"};
+  std::mt19937 random(3);  // the same texts on every machine
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 12; n > 0; --n) text += kPieces[random() % std::size(kPieces)];
+    const std::string longer = "w " + text + " and eight bytes or more";
+    const Sentence alone = tokenize(text);
+    const Sentence inside = tokenize(longer);
+    CAPTURE(text);
+    REQUIRE(inside.tokens.size() == alone.tokens.size() + 6);
+    for (std::size_t t = 0; t < alone.tokens.size(); ++t) {
+      const Token& token = alone.tokens[t];
+      const Token& same = inside.tokens[t + 1];
+      CHECK(token.folded == same.folded);
+      CHECK(token.span.begin + 2 == same.span.begin);
+      CHECK(token.hash == word_hash(token.folded));
+      CHECK(token.head == word_head(token.folded));
+      CHECK(token.classes == same.classes);
+      if (!token.is_mark()) CHECK(text::lower(token.folded) == token.folded);
+    }
+  }
 }
 
 }  // namespace uxi::speech

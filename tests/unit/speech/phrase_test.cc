@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <doctest/doctest.h>
+#include <random>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,11 +80,39 @@ TEST_CASE("speech: a pattern matches words in order") {
       {"how {<colour>} is", "How red is it?", "red"},
       {"a b|c d", "x c d", "c d"},
       {"_ you", "Did you?", "Did you"},
+      {"{how old} are you|your {age}", "What is your age?", "age"},
+      {"(how old are you|your age|born {when})", "And how old are you?", "how old are you"},
+      {"(!(not) so {a}|so b)", "so b", "so b"},
+      {"(a {b} c|a b)", "a b d", "a b"},
+      {"{[a] b} c|a {b d}", "a b d", "b d"},
+      {"(a|^ b) c", "x b c", "-"},
+      {"(a|^ b) c", "b c", "b c"},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.pattern);
     CAPTURE(row.text);
     CHECK(pointed_at(row.pattern, row.text) == row.found);
+  }
+}
+
+TEST_CASE("speech: an index finds what looking everywhere finds") {
+  std::mt19937 random(7);  // the same words on every machine
+  const auto pick = [&](std::span<const std::string_view> from) {
+    return std::string(from[random() % from.size()]);
+  };
+  static constexpr std::string_view kWords[] = {"a", "you", "paid", "longer-word", "how", "red"};
+  static constexpr std::string_view kParts[] = {
+      "a",    "you",       "(how|a) ",  "..2",     "[paid]",          "<colour>",
+      "pai*", "!(red)",    "{you}",     "^",       "(a you|paid)",    "$",
+      "_",    "{a [you]}", "(^ a|how)", "[..3 a]", "(paid|!(a) how)", "longer-word"};
+  for (int i = 0; i < 3000; ++i) {
+    std::string pattern;
+    for (std::size_t parts = 1 + random() % 4; parts > 0; --parts) pattern += pick(kParts) + " ";
+    std::string text;
+    for (std::size_t words = random() % 8; words > 0; --words) text += pick(kWords) + " ";
+    CAPTURE(pattern);
+    CAPTURE(text);
+    pointed_at(pattern, text);  // which compares the two
   }
 }
 
