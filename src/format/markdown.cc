@@ -17,25 +17,7 @@
 namespace uxi::format::markdown {
 namespace {
 
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Tree = std::unique_ptr<cmark_node, FreeNode>;
-
 constexpr std::size_t kPart = std::size_t{64} << 10U;  ///< cmark's tree takes 37 times as much
-
-/// `definitions` of links are read behind the text; they leave no node.
-Tree read_tree(std::string_view text, const std::string& definitions) {
-  const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(
-      cmark_parser_new(CMARK_OPT_SOURCEPOS), &cmark_parser_free);
-  attach_tables_and_strikethrough(parser.get());
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  if (!definitions.empty()) {
-    cmark_parser_feed(parser.get(), "\n\n", 2);
-    cmark_parser_feed(parser.get(), definitions.data(), definitions.size());
-  }
-  return Tree(finish(parser.get()));
-}
 
 bool is_type(cmark_node* node, std::string_view type) {
   return node != nullptr && cmark_node_get_type_string(node) == type;
@@ -312,9 +294,9 @@ Result<Document> parse(const SourceFile& source) {
     const bool alone = parts.ranges.size() == 1;
     const bool open = parts.last_is_open && i + 1 == parts.ranges.size();
     const std::string_view text = clean.text();
-    const Tree tree = read_tree(text.substr(part.begin, part.size()),
-                                alone || open ? std::string() : parts.definitions);
-    std::vector<Block> blocks = Reader(text.substr(0, part.end), part.begin).run(tree.get());
+    const Tree tree(text.substr(part.begin, part.size()),
+                    alone || open ? std::string() : parts.definitions);
+    std::vector<Block> blocks = Reader(text.substr(0, part.end), part.begin).run(tree.root());
     std::ranges::move(blocks, std::back_inserter(document.blocks));
   }
   for (Block& block : document.blocks) clean.to_source(block);

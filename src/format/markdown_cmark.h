@@ -1,5 +1,9 @@
-// How cmark-gfm is set up and run, so that several threads may read Markdown.
+// How cmark-gfm is set up and run, so that several threads may read Markdown, and the memory of its
+// trees.
 #pragma once
+
+#include <string>
+#include <string_view>
 
 struct cmark_node;
 struct cmark_parser;
@@ -12,5 +16,23 @@ void attach_tables_and_strikethrough(cmark_parser* parser);
 void attach_addresses(cmark_parser* parser);
 /// The tree of what the parser was fed. One thread at a time.
 [[nodiscard]] cmark_node* finish(cmark_parser* parser);
+
+/// A tree with tables and strikethrough and places. A thread can have one at a time: all of its
+/// memory comes from the thread's store, and goes back there at once.
+class Tree {
+ public:
+  /// `definitions` of links are read behind the text; they leave no node.
+  Tree(std::string_view text, const std::string& definitions);
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+  Tree(Tree&&) = delete;
+  Tree& operator=(Tree&&) = delete;
+  ~Tree();
+
+  [[nodiscard]] cmark_node* root() const { return root_; }
+
+ private:
+  cmark_node* root_ = nullptr;
+};
 
 }  // namespace uxi::format::markdown
