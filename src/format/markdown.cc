@@ -104,10 +104,11 @@ class Reader {
   }
 
   /// The raw bytes of a node from `begin` on line `first` to line `last`.
-  RawText raw(std::size_t begin, std::size_t first, std::size_t last,
-              bool above_table = false) const {
+  const RawText& raw(std::size_t begin, std::size_t first, std::size_t last,
+                     bool above_table = false) {
     const bool in_list = !lists_around_quotes_.empty() && lists_around_quotes_.back() > 0;
-    RawText out;
+    RawText& out = raw_;
+    out.clear();
     out.add(lines_.text(), begin, lines_.line(first).end, above_table);
     for (std::size_t line = first + 1; line <= std::min(last, lines_.count()); ++line) {
       out.add(lines_.text(), lines_.quotes_end(line, quotes(), in_list), lines_.line(line).end,
@@ -125,7 +126,7 @@ class Reader {
     // A paragraph in front of a table is split off it and has no place of its own.
     cmark_node* placed = cmark_node_get_start_line(node) > 0 ? node : cmark_node_next(node);
     if (placed == nullptr) placed = node;
-    const RawText bytes =
+    const RawText& bytes =
         raw(begin_of(placed), start_line(placed), last_line(placed), placed != node);
     Aligned words = align(node, bytes);
 
@@ -141,17 +142,19 @@ class Reader {
   }
 
   static Span span_of(const Aligned& words, const RawText& bytes) {
-    if (words.begin >= words.end || words.end > bytes.at.size()) {
-      const std::size_t at = bytes.at.empty() ? bytes.last_end : bytes.at.front();
+    if (words.begin >= words.end || words.end > bytes.bytes().size()) {
+      const std::size_t at = bytes.bytes().empty() ? bytes.last_end() : bytes.at(0);
       return {at, at};
     }
-    return {bytes.at[words.begin], bytes.at[words.end - 1] + 1};
+    return {bytes.at(words.begin), bytes.at(words.end - 1) + 1};
   }
 
   static void take(Block& block, Aligned words) {
     block.text = std::move(words.text);
-    block.text.source.shrink_to_fit();
-    block.text.source_end.shrink_to_fit();
+    if (block.text.source.capacity() > 2 * block.text.source.size()) {
+      block.text.source.shrink_to_fit();
+      block.text.source_end.shrink_to_fit();
+    }
     block.inline_html = std::move(words.html);
     block.exact = words.exact;
   }
@@ -179,7 +182,7 @@ class Reader {
     const bool underlined = marks == begin;
     std::size_t last = line;
     while (underlined && last < lines_.count() && !lines_.is_underline(last + 1, quotes())) ++last;
-    const RawText bytes = raw(marks, line, last);
+    const RawText& bytes = raw(marks, line, last);
     Aligned words = align(node, bytes);
     Block& block = add(BlockKind::heading);
     block.level = cmark_node_get_heading_level(node);
@@ -235,7 +238,7 @@ class Reader {
     }
   }
 
-  Block row(cmark_node* node, std::size_t begin, std::size_t line) const {
+  Block row(cmark_node* node, std::size_t begin, std::size_t line) {
     Block block;
     block.kind = BlockKind::table_row;
     block.depth = depth_;
@@ -246,9 +249,9 @@ class Reader {
     for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr;
          cell = cmark_node_next(cell), ++index) {
       const Span span = index < cells.size() ? cells[index] : Span{block.span.end, block.span.end};
-      RawText bytes;
-      bytes.add(lines_.text(), span.begin, span.end, true);
-      Aligned words = align(cell, bytes);
+      raw_.clear();
+      raw_.add(lines_.text(), span.begin, span.end, true);
+      Aligned words = align(cell, raw_);
       block.exact = block.exact && words.exact;
       block.inline_html.insert(block.inline_html.end(), words.html.begin(), words.html.end());
       append_cell(block.text, words.text, index > 0, span.begin);
@@ -275,8 +278,17 @@ class Reader {
   Lines lines_;
   int depth_ = 0;
   std::vector<int> lists_around_quotes_;  ///< for each open block quote
+  RawText raw_;                           ///< of the block that is being read
   std::vector<Block> blocks_;
 };
+
+/// What is no longer than a part is one, whatever stands in it.
+Parts parts_of(std::string_view text) {
+  if (text.size() > kPart) return cut_parts(text, kPart);
+  Parts whole;
+  whole.ranges.push_back({0, text.size()});
+  return whole;
+}
 
 }  // namespace
 
@@ -288,7 +300,7 @@ Result<Document> parse(const SourceFile& source) {
   Document document{.front = front_matter(source.text()), .blocks = {}};
   const CleanText clean(source.text());
   const std::size_t body = clean.from_source(document.front.body);
-  const Parts parts = cut_parts(clean.text().substr(body), kPart);
+  const Parts parts = parts_of(clean.text().substr(body));
   for (std::size_t i = 0; i < parts.ranges.size(); ++i) {
     const Span part{body + parts.ranges[i].begin, body + parts.ranges[i].end};
     const bool alone = parts.ranges.size() == 1;
@@ -297,7 +309,11 @@ Result<Document> parse(const SourceFile& source) {
     const Tree tree(text.substr(part.begin, part.size()),
                     alone || open ? std::string() : parts.definitions);
     std::vector<Block> blocks = Reader(text.substr(0, part.end), part.begin).run(tree.root());
-    std::ranges::move(blocks, std::back_inserter(document.blocks));
+    if (alone) {
+      document.blocks = std::move(blocks);
+    } else {
+      std::ranges::move(blocks, std::back_inserter(document.blocks));
+    }
   }
   for (Block& block : document.blocks) clean.to_source(block);
   return document;

@@ -54,7 +54,7 @@ std::string_view literal_of(cmark_node* node) {
 /// turns `ok` off, and nothing is trusted then.
 class Walk {
  public:
-  Walk(const RawText& raw, std::size_t pos) : raw_(raw), s_(raw.bytes), pos_(pos) {
+  Walk(const RawText& raw, std::size_t pos) : raw_(raw), s_(raw.bytes()), pos_(pos) {
     out_.begin = pos;
     out_.text.text.reserve(s_.size() - pos);
     out_.text.source.reserve(s_.size() - pos);
@@ -62,17 +62,11 @@ class Walk {
   }
 
   Aligned run(cmark_node* block) {
-    const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block),
-                                                                       &cmark_iter_free);
-    for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE && ok_;
-         event = cmark_iter_next(iter.get())) {
-      cmark_node* node = cmark_iter_get_node(iter.get());
-      if (node == block) continue;
-      if (event == CMARK_EVENT_ENTER) {
-        enter(node);
-      } else {
-        leave();
-      }
+    for (cmark_node* node = cmark_node_first_child(block); node != nullptr && ok_;) {
+      enter(node);
+      cmark_node* const inside = ok_ ? cmark_node_first_child(node) : nullptr;
+      if (inside == nullptr && ok_ && has_marks_behind(node)) leave();
+      node = inside != nullptr ? inside : behind(node, block);
     }
     out_.end = pos_;
     out_.exact = ok_;
@@ -87,6 +81,27 @@ class Walk {
     std::size_t begin = 0;
   };
 
+  static bool has_marks_behind(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_TEXT:
+      case CMARK_NODE_CODE:
+      case CMARK_NODE_HTML_INLINE:
+      case CMARK_NODE_SOFTBREAK:
+      case CMARK_NODE_LINEBREAK: return false;
+      default: return true;
+    }
+  }
+
+  /// The node that follows `node` and what is in it; those that end with it are left.
+  cmark_node* behind(cmark_node* node, cmark_node* block) {
+    while (node != block && ok_) {
+      if (cmark_node* const next = cmark_node_next(node)) return next;
+      node = cmark_node_parent(node);
+      if (node != block) leave();
+    }
+    return nullptr;
+  }
+
   char byte(std::size_t at) const { return at < s_.size() ? s_[at] : '\0'; }
   bool stands(std::string_view marks) const { return s_.substr(pos_).starts_with(marks); }
 
@@ -98,8 +113,8 @@ class Walk {
   /// `text` came from the `size` bytes here.
   void emit(std::string_view text, std::size_t size) {
     if (images_ == 0) {
-      const std::size_t begin = raw_.at[pos_];
-      const std::size_t end = raw_.at[pos_ + size - 1] + 1;
+      const std::size_t begin = raw_.at(pos_);
+      const std::size_t end = raw_.at(pos_ + size - 1) + 1;
       out_.text.text += text;
       out_.text.source.insert(out_.text.source.end(), text.size(), begin);
       out_.text.source_end.insert(out_.text.source_end.end(), text.size(), end);
@@ -110,20 +125,38 @@ class Walk {
   /// The first `size` bytes of `text` stand here as they are.
   void emit_plain(std::string_view text, std::size_t size) {
     if (images_ == 0) {
-      const auto begin = raw_.at.begin() + static_cast<std::ptrdiff_t>(pos_);
-      const auto end = begin + static_cast<std::ptrdiff_t>(size);
-      PlainText& out = out_.text;
-      out.text.append(text, 0, size);
-      out.source.insert(out.source.end(), begin, end);
-      std::transform(begin, end, std::back_inserter(out.source_end),
-                     [](std::size_t at) { return at + 1; });
+      out_.text.text.append(text, 0, size);
+      add_places({pos_, pos_ + size});
     }
     pos_ += size;
+  }
+
+  /// Those of raw bytes that stand for themselves.
+  void add_places(Span raw) {
+    const auto& runs = raw_.runs();
+    while (run_ > 0 && runs[run_].raw > raw.begin) --run_;
+    while (!raw.empty()) {
+      while (run_ + 1 < runs.size() && runs[run_ + 1].raw <= raw.begin) ++run_;
+      const std::size_t end = run_ + 1 < runs.size() ? runs[run_ + 1].raw : s_.size();
+      const std::size_t size = std::min(raw.end, end) - raw.begin;
+      const std::size_t file = runs[run_].file + (raw.begin - runs[run_].raw);
+      count_up(out_.text.source, file, size);
+      count_up(out_.text.source_end, file + 1, size);
+      raw.begin += size;
+    }
+  }
+
+  static void count_up(std::vector<std::size_t>& out, std::size_t first, std::size_t size) {
+    out.resize(out.size() + size);
+    std::iota(out.end() - static_cast<std::ptrdiff_t>(size), out.end(), first);
   }
 
   /// How many bytes of `literal` stand here without an escape or an entity.
   [[nodiscard]] std::size_t plain_size(std::string_view literal) const {
     const std::string_view here = s_.substr(std::min(pos_, s_.size()), literal.size());
+    const bool plain =
+        here == literal && here.find('\\') == here.npos && here.find('&') == here.npos;
+    if (plain) return here.size();
     std::size_t size = 0;
     while (size < here.size() && here[size] == literal[size] && here[size] != '\\' &&
            here[size] != '&') {
@@ -278,7 +311,7 @@ class Walk {
     if (!ok_) return;
     pos_ = found->end;
     if (images_ > 0) return;
-    out_.html.push_back({raw_.at[begin], raw_.at[pos_ - 1] + 1});
+    out_.html.push_back({raw_.at(begin), raw_.at(pos_ - 1) + 1});
     if (!is_line_break_tag(literal)) return;
     pos_ = begin;
     emit("\n", found->end - begin);
@@ -351,6 +384,7 @@ class Walk {
   const RawText& raw_;
   std::string_view s_;
   std::size_t pos_;
+  std::size_t run_ = 0;  ///< of the raw text, near `pos_`
   bool ok_ = true;
   bool line_begins_ = false;
   int images_ = 0;
@@ -360,7 +394,7 @@ class Walk {
 
 /// Where the bytes do not match: each byte at the next place that holds the same, never going back.
 Aligned align_nearly(cmark_node* block, const RawText& raw) {
-  Aligned out{.end = raw.bytes.size()};
+  Aligned out{.end = raw.bytes().size()};
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block),
                                                                      &cmark_iter_free);
   std::size_t pos = 0;
@@ -371,9 +405,10 @@ Aligned align_nearly(cmark_node* block, const RawText& raw) {
     if (event != CMARK_EVENT_ENTER || type == CMARK_NODE_HTML_INLINE) continue;
     const bool is_break = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
     for (const char c : is_break ? std::string_view("\n") : literal_of(node)) {
-      const std::size_t found = raw.bytes.find(c, pos);
+      const std::size_t found = raw.bytes().find(c, pos);
       if (found != std::string::npos) pos = found;
-      const std::size_t at = raw.at.empty() ? 0 : raw.at[std::min(pos, raw.at.size() - 1)];
+      const std::size_t size = raw.bytes().size();
+      const std::size_t at = size == 0 ? 0 : raw.at(std::min(pos, size - 1));
       out.text.text += c;
       out.text.source.push_back(at);
       out.text.source_end.push_back(at + 1);
@@ -384,36 +419,50 @@ Aligned align_nearly(cmark_node* block, const RawText& raw) {
 
 }  // namespace
 
+std::size_t RawText::at(std::size_t raw) const {
+  const auto behind = std::ranges::upper_bound(runs_, raw, {}, &Run::raw);
+  return std::prev(behind)->file + (raw - std::prev(behind)->raw);
+}
+
+void RawText::append(std::string_view bytes, std::size_t file) {
+  if (bytes.empty()) return;
+  const bool goes_on =
+      !runs_.empty() && runs_.back().file + (bytes_.size() - runs_.back().raw) == file;
+  if (!goes_on) runs_.push_back({bytes_.size(), file});
+  bytes_ += bytes;
+}
+
 void RawText::add(std::string_view text, std::size_t begin, std::size_t end, bool unescape_pipes) {
-  if (!line_starts.empty()) {
-    bytes += '\n';
-    at.push_back(last_end);
+  if (!line_starts_.empty()) append("\n", last_end_);
+  line_starts_.push_back(bytes_.size());
+  last_end_ = end;
+  for (std::size_t from = begin; unescape_pipes;) {
+    const std::size_t escape = text.substr(0, end).find("\\|", from);
+    if (escape == text.npos) break;
+    append(text.substr(begin, escape - begin), begin);
+    begin = escape + 1;
+    from = begin + 1;
   }
-  line_starts.push_back(bytes.size());
-  if (!unescape_pipes) {
-    bytes.append(text, begin, end - begin);
-    at.resize(bytes.size());
-    std::iota(at.end() - static_cast<std::ptrdiff_t>(end - begin), at.end(), begin);
-    last_end = end;
-    return;
-  }
-  for (std::size_t i = begin; i < end; ++i) {
-    if (unescape_pipes && text[i] == '\\' && i + 1 < end && text[i + 1] == '|') ++i;
-    bytes += text[i];
-    at.push_back(i);
-  }
-  last_end = end;
+  append(text.substr(begin, end - begin), begin);
+}
+
+void RawText::clear() {
+  bytes_.clear();
+  runs_.clear();
+  line_starts_.clear();
+  last_end_ = 0;
 }
 
 Aligned align(cmark_node* block, const RawText& raw) {
+  const std::string_view bytes = raw.bytes();
   std::size_t work = 0;
-  for (const std::size_t start : raw.line_starts) {
-    const std::size_t words = raw.bytes.find_first_not_of(" \t", start);
-    Aligned out = Walk(raw, std::min(words, raw.bytes.size())).run(block);
+  for (const std::size_t start : raw.line_starts()) {
+    const std::size_t words = bytes.find_first_not_of(" \t", start);
+    Aligned out = Walk(raw, std::min(words, bytes.size())).run(block);
     if (out.exact) return out;
     // Most starts fail at the first byte; where they do not, this keeps the work linear.
     work += out.end - start;
-    if (work > 8 * raw.bytes.size() + 1024) break;
+    if (work > 8 * bytes.size() + 1024) break;
   }
   return align_nearly(block, raw);
 }

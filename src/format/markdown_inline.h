@@ -18,15 +18,35 @@ namespace uxi::format::markdown {
 
 /// The raw bytes of a block without quote marks and indentation, lines joined by LF, and where each
 /// stands.
-struct RawText {
-  std::string bytes;
-  std::vector<std::size_t> at;
-  std::vector<std::size_t> line_starts;  ///< in `bytes`
-  std::size_t last_end = 0;
+class RawText {
+ public:
+  /// From `raw` on, up to the next run, a byte of the file for each.
+  struct Run {
+    std::size_t raw = 0;
+    std::size_t file = 0;
+  };
+
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  [[nodiscard]] const std::vector<std::size_t>& line_starts() const { return line_starts_; }
+  /// In order, the first at 0; more than one where the file has something in between.
+  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+  /// Where a byte stands in the file; there must be one.
+  [[nodiscard]] std::size_t at(std::size_t raw) const;
+  /// Where the last line ends in the file.
+  [[nodiscard]] std::size_t last_end() const { return last_end_; }
 
   /// One more line: `[begin, end)` of `text`. In and above tables `\|` is a `|` before anything
   /// else.
   void add(std::string_view text, std::size_t begin, std::size_t end, bool unescape_pipes = false);
+  void clear();
+
+ private:
+  void append(std::string_view bytes, std::size_t file);
+
+  std::string bytes_;
+  std::vector<Run> runs_;
+  std::vector<std::size_t> line_starts_;
+  std::size_t last_end_ = 0;
 };
 
 struct Aligned {
