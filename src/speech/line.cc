@@ -21,9 +21,16 @@ constexpr text::ByteSet kLineEnds("\r\n");
 GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
   GuideItem item{.kind = kind};
   item.span = words.to_source(range);
+  const std::string_view all = std::string_view(words.text).substr(0, range.end);
+  const std::string_view part = all.substr(std::min(range.begin, range.end));
+  if (part.find('\n') == part.npos && part.find('\r') == part.npos) {
+    const auto first = words.source.begin() + static_cast<std::ptrdiff_t>(all.size() - part.size());
+    item.text = part;
+    item.source.assign(first, first + static_cast<std::ptrdiff_t>(part.size()));
+    return item;
+  }
   item.text.reserve(range.size());
   item.source.reserve(range.size());
-  const std::string_view all = std::string_view(words.text).substr(0, range.end);
   for (std::size_t i = range.begin; i < range.end;) {
     const std::size_t end = kLineEnds.find(all, i);
     item.text += all.substr(i, end - i);

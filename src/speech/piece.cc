@@ -397,6 +397,18 @@ Label lone_label(std::string_view text, bool dressed) {
 
 namespace {
 
+/// Words that the eye sees: a letter behind a space begins one, whatever joins others.
+std::size_t words_at_least(std::string_view text) {
+  std::size_t count = 0;
+  bool space = true;
+  for (const char c : text) {
+    const char small = static_cast<char>(c | 0x20);
+    count += space && small >= 'a' && small <= 'z' ? 1U : 0U;
+    space = c == ' ';
+  }
+  return count;
+}
+
 /// Every pattern of a watch list begins with the letters of a row and holds those beside them, or
 /// holds those below. A look at the bytes spares most lines being cut into words.
 bool could_open_watch_list(std::string_view text) {
@@ -413,14 +425,16 @@ bool could_open_watch_list(std::string_view text) {
        {"research"},    {"session"},  {"study"},      {"success"},      {"things"},
        {"watch"},       {"watching"}, {"we", "hope"}, {"we", "need"},   {"what", "hope"},
        {"what", "need"}});
-  std::string first;
-  for (const char c : text) {
+  std::array<char, 16> letters{};  // no row has as many
+  std::size_t size = 0;
+  for (const char c : text.substr(0, letters.size())) {
     if (static_cast<unsigned char>(c) >= 0x80) return true;
     const char small = static_cast<char>(c | 0x20);
     if (small < 'a' || small > 'z') break;
-    first += small;
+    letters[size++] = small;
   }
-  if (first.empty()) return true;
+  if (size == 0) return true;
+  const std::string_view first(letters.data(), size);
   const auto fits = [&](const Row& row) {
     return row.first == first && (row.also.empty() || text::has_letters(text, row.also));
   };
@@ -451,7 +465,7 @@ bool opens_watch_list(std::string_view text) {
   static const PhraseSet set(kPatterns);
   constexpr std::size_t kWords = 20;
   constexpr std::size_t kLook = 28;  // tokens; most lines show by these that they are too long
-  if (!could_open_watch_list(text)) return false;
+  if (!could_open_watch_list(text) || words_at_least(text) > kWords) return false;
   Sentence sentence = tokenize(text, kLook);
   if (sentence.word_count() > kWords) return false;
   if (sentence.tokens.size() == kLook) sentence = tokenize(text);

@@ -301,15 +301,18 @@ std::optional<double> minutes_alone(std::string_view line) {
                                                  "(",        ")",       "[",
                                                  "]",        "."};
   constexpr std::size_t kMost = 8;  // tokens
-  const Sentence sentence = tokenize(line, kMost + 1);
-  if (sentence.tokens.size() > kMost) return std::nullopt;
-  const bool alone = std::ranges::all_of(sentence.tokens, [&](const Token& token) {
+  const auto fits = [](const Token& token) {
     std::string_view unit;
     const std::string_view word = token.folded;
     if (leading_number(word, unit) > 0 && (unit.empty() || unit_minutes(unit) > 0)) return true;
     return unit_minutes(word) > 0 || spoken_number(word) > 0 ||
            std::ranges::find(kAround, word) != std::end(kAround);
-  });
+  };
+  // The first word of most lines tells already.
+  if (!std::ranges::all_of(tokenize(line, 1).tokens, fits)) return std::nullopt;
+  const Sentence sentence = tokenize(line, kMost + 1);
+  if (sentence.tokens.size() > kMost) return std::nullopt;
+  const bool alone = std::ranges::all_of(sentence.tokens, fits);
   return alone ? minutes_in(sentence) : std::nullopt;
 }
 
