@@ -369,7 +369,10 @@ bool is_about_participant(const Sentence& sentence, const Place& place) {
   if (third_person_phrases().matches(sentence)) return true;
   // Below a question `they` are those it spoke of; below a task they are who is watched.
   const bool has_spoken_of =
-      place.after_question || (place.below_question && place.section != SectionKind::task);
+      place.after_question ||
+      (place.section != SectionKind::task &&
+       (place.below_question ||
+        (place.under_asked && place.label == Label::probe && place.dress != Dress::aside)));
   return !has_spoken_of && third_person_pronouns().matches(sentence);
 }
 

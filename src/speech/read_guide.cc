@@ -228,6 +228,7 @@ class Reader {
   /// `asked` blocks under the heading ask the participant.
   void open_section(Block& block, int level, int asked) {
     opener_ = {};
+    line_asks_ = false;
     observer_depth_ = task_depth_ = -1;
     parents_.clear();
     while (!headings_.empty() && headings_.back().level >= level) headings_.pop_back();
@@ -387,13 +388,15 @@ class Reader {
                       .after_observer = depth > 0 && depth == observer_depth_,
                       .beside_task = depth > 0 && depth == task_depth_,
                       .in_notes = (in_list && !opener_.probes) || alert_,
-                      .in_checklist = block.checked.has_value()};
+                      .in_checklist = block.checked.has_value(),
+                      .under_asked = depth > 0 && line_asks_};
     std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
         std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
     const bool agrees = !asks && is_consent(items);
     if (depth > 0 && !parents_.empty() && parents_.back().agrees) settle(items);
     if (depth > 0) parents_.push_back({depth, asks, agrees});
+    if (depth == 0) line_asks_ = asks;
     if (depth > 0 && !items.empty() && items.front().observer) observer_depth_ = depth;
     if (asks) observer_depth_ = -1;
     task_depth_ = depth > 0 && has_task(items) ? depth : std::min(task_depth_, depth);
@@ -485,6 +488,7 @@ class Reader {
   Opener opener_;
   int task_depth_ = -1;      ///< of the list whose last item was a task
   int observer_depth_ = -1;  ///< of the list whose last item was an observer's question
+  bool line_asks_ = false;   ///< the last line outside of lists is asked
   int quoted_ = 0;           ///< questions in quotation marks
   int unquoted_ = 0;
   int blocks_ = 0;

@@ -319,6 +319,46 @@ Read the diary before the call and mark three entries.
 
 Remind your participant that you are not testing them.
 )"},
+    {"a rota tool and what not to ask of it", R"(# Rota talks
+
+## Part 1: Introduction
+
+I'd like to confirm that you have the sheet - is that correct?
+
+## Part 2: The week
+
+**⟦How do your staff feel about the rota?⟧**
+
+- *Addresses: Q1, why did they leave the paper one?*
+- *Probe:* ⟦Do they trust that it is fair?⟧
+- ⟦What would you not want to lose?⟧
+
+Is a filter needed? (Yes, probably).
+
+Avoid asking:
+
+> "Would you buy it?"
+
+⟦When did you last swap a shift?⟧
+
+Do not ask:
+
+Would you pay for it?
+
+Ask instead:
+
+- ⟦What have you paid for so far?⟧
+- "Would you use it" answers tell nothing.
+- Don't ask "would you recommend it?" Ask who heard of it.
+
+## Part 3: Closing
+
+- ⟦What did we forget?⟧
+- Would you be open to speaking with us again?
+- Would you be interested in testing it early and giving us feedback?
+- Do you know anyone else who would be willing to talk to us?
+- Could you introduce us?
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
