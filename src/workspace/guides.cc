@@ -32,10 +32,12 @@ bool fits_glob(const std::string& glob, const std::string& path) {
          (text::contains(glob, "/") || !text::contains(path, "/"));
 }
 
-/// Folders that hold copies, or what others wrote.
-bool is_passed_over(const std::string& folder) {
+/// Folders that hold copies, or what others wrote; of a study also those that it writes itself.
+bool is_passed_over(io::FileSystem& files, const std::string& folder) {
   const std::string name = io::file_name(folder);
-  return name == "guides" || name == "reports" || name == "private" || name == "node_modules";
+  if (name == "private" || name == "node_modules") return true;
+  return (name == "guides" || name == "reports") &&
+         io::exists(files, io::join(io::parent(folder), "study.yaml"));
 }
 
 /// Texts that people write guides in.
@@ -147,7 +149,8 @@ class Searcher {
       return folder == "." || folder.empty() ? name : io::join(folder, name);
     };
     UXI_TRY(const auto below, io::walk_pruned(files_, folder, [&](const std::string& path) {
-              return is_passed_over(path) || ignore_files_.ignores_folder(whole(path));
+              return is_passed_over(files_, whole(path)) ||
+                     ignore_files_.ignores_folder(whole(path));
             }));
     if (glob.empty()) {
       add_guides(below, whole);
