@@ -29,14 +29,14 @@ constexpr std::string_view kCatchAll[] = {
 };
 
 constexpr std::string_view kPositive[] = {
-    "(like|liked|love|enjoy|best|well|good|easy|easier|easiest|useful|helpful|clear|clearer|"
-    "advantages|"
+    "(like|liked|love|loved|enjoy*|delight*|best|well|good|easy|easier|easiest|useful|helpful|"
+    "clear|clearer|pleasant|smooth|rewarding|appealing|advantages|"
     "benefits|works|worked)"};
 constexpr std::string_view kNegative[] = {
     "(dislike|disliked|hate|worst|badly|bad|slow|slower|painful|missing|lacking|improve|change|"
     "hard|harder|hardest|difficult|"
-    "frustrat*|confus*|"
-    "useless|unclear|annoying|problems|problem|challenges|challenging|disadvantages|drawbacks)",
+    "frustrat*|confus*|annoy*|stress*|unpleasant|tedious|"
+    "useless|unclear|problems|problem|challenges|challenging|disadvantages|drawbacks)",
     "(not|didn't|don't|doesn't|never|least|less|isn't|wasn't|aren't) ..3 "
     "(like|liked|enjoy|well|good|easy|useful|helpful|clear|work|works|worked)"};
 
