@@ -337,6 +337,14 @@ bool speaks(const Sentence& label) {
   });
 }
 
+/// "Who checks it at each step: the clerk, the manager?": the list is the question's own.
+bool asks_of_list(const Sentence& label, std::string_view text) {
+  constexpr std::size_t kWords = 4;  // "Who else: ..." is a label
+  const std::string_view first = label.word(0);
+  return (first == "who" || first == "which") && label.word(1) != "to" &&
+         label.word_count() >= kWords && text.ends_with('?');
+}
+
 /// What begins with an ASCII letter has no other first word than one with that letter.
 bool could_begin_with_if(std::string_view text) {
   if (text.size() < 2) return false;
@@ -384,6 +392,7 @@ LabelPrefix label_prefix(std::string_view text) {
   if (label.tokens.size() == kLook) label = tokenize(text.substr(0, colon));
   const bool interviewer = colon == 1 && text.front() == 'I';
   if (label.end == 0 || label.asks || (speaks(label) && !interviewer)) return {};
+  if (asks_of_list(label, text)) return {};
   return {label_kind(label), next};
 }
 

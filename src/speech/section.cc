@@ -84,7 +84,7 @@ constexpr std::string_view kPlanParts[] = {
     "moderator [notes|guide] $",
     "table of contents",
     "(emergency|exit plan)",
-    "how to use",
+    "how to (use|ask)",
     "(glossary|definitions|terminology)",
     "^ terms $",
     "coding (scheme|frame|plan)",

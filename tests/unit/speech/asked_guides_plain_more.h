@@ -359,6 +359,19 @@ Ask instead:
 - Do you know anyone else who would be willing to talk to us?
 - Could you introduce us?
 )"},
+    {"words to be said, a list of its own, and advice on asking", R"(# Guide
+
+## How to ask
+
+- "Walk me through it" gets the work; "how does it work" gets the ideal.
+- How long does it wait, and for whom?
+
+## The queue
+
+- "⟦Have you seen any reminders?⟧"
+- "⟦Were they relevant?⟧"
+- ⟦Who checks the order at each step: the clerk, the cook, the driver?⟧
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
