@@ -44,8 +44,9 @@ struct Seen {
   const Line* line;
   std::size_t task;  ///< tasks before it
   Initials topic_words, clause_words;
-  bool stemmed = false;
-  std::vector<std::size_t> topic, clause;  ///< numbers of stems, where `stemmed`
+  bool stemmed = false;                    ///< what is below is known
+  std::vector<std::size_t> topic, clause;  ///< numbers of stems
+  bool imagined = false;
 };
 
 /// Stems as numbers; each word is stemmed once.
@@ -106,7 +107,7 @@ Seen look_at(const Line& line, std::size_t task) {
   return seen;
 }
 
-void find_stems(Seen& seen, Stems& stems) {
+void look_closer(Seen& seen, Stems& stems) {
   if (seen.stemmed) return;
   for_each_word(seen.line->sentence, [&](std::string_view word, bool topic, bool clause) {
     const std::size_t stem = stems.number(word);
@@ -115,6 +116,7 @@ void find_stems(Seen& seen, Stems& stems) {
   });
   make_set(seen.topic);
   make_set(seen.clause);
+  seen.imagined = imagines(seen.line->sentence);
   seen.stemmed = true;
 }
 
@@ -155,10 +157,8 @@ bool is_branch(const GuideSection& section) {
   return branches.matches(speech::tokenize(section.heading));
 }
 
-/// A task is followed by the same questions again and again; that is how usability tests are made.
 /// "What would you do next?" has no topic but that of its section.
 bool may_repeat(const Seen& a, const Seen& b) {
-  if (a.task != b.task) return true;
   if (a.line->section == b.line->section) return false;
   return a.topic_words.words == 0 || a.line->is(Context::task) || b.line->is(Context::task) ||
          (is_branch(*a.line->section) && is_branch(*b.line->section));
@@ -168,11 +168,13 @@ class Questions {
  public:
   explicit Questions(double alike) : alike_(alike) {}
 
-  /// The first of those before it that asks the same; then it is one of them itself.
+  /// The first of those before it that asks the same; then it is one of them itself. A task is
+  /// followed by the same questions again and again: that is how usability tests are made.
   const Line* add(const Line& line, std::size_t task) {
     Seen now = look_at(line, task);
-    const auto before = std::ranges::find_if(
-        seen_, [&](Seen& each) { return is_same(each, now) && !may_repeat(each, now); });
+    const auto before = std::ranges::find_if(seen_, [&](Seen& each) {
+      return each.task == now.task && is_same(each, now) && !may_repeat(each, now);
+    });
     const Line* same = before == seen_.end() ? nullptr : before->line;
     seen_.push_back(std::move(now));
     return same;
@@ -185,10 +187,10 @@ class Questions {
         most_likeness(a.clause_words, b.clause_words) < kSameClause) {
       return false;
     }
-    find_stems(a, stems_);
-    find_stems(b, stems_);
-    return likeness(a.topic, b.topic) >= alike_ && likeness(a.clause, b.clause) >= kSameClause &&
-           imagines(a.line->sentence) == imagines(b.line->sentence);
+    look_closer(a, stems_);
+    look_closer(b, stems_);
+    return a.imagined == b.imagined && likeness(a.topic, b.topic) >= alike_ &&
+           likeness(a.clause, b.clause) >= kSameClause;
   }
 
   double alike_;
