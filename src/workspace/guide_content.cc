@@ -15,6 +15,8 @@ constexpr std::size_t kLeastOfShort = 4;       ///< a quarter of its words
 constexpr std::size_t kLeastOfGuide = 20;      ///< a twentieth
 constexpr std::size_t kQuestionsOfScript = 5;  ///< that are put to a person
 constexpr std::size_t kLeastOfScript = 5;      ///< a fifth
+constexpr std::size_t kQuestionsOfList = 8;    ///< put to a person, with no session around them
+constexpr std::size_t kLeastOfList = 5;        ///< two of so many parts: little else than questions
 
 /// What is said in a text, in words, and how much of it somebody is asked.
 struct Talk {
@@ -84,13 +86,16 @@ bool is_interview_guide(const Guide& guide, GuideDoubt doubt) {
   if (doubt == GuideDoubt::none || says_so) return true;
   const Talk talk = talk_of(guide);
   if (doubt == GuideDoubt::slight) {
-    const std::size_t least = talk.questions < kFewQuestions ? kLeastOfShort : kLeastOfGuide;
+    const bool short_one = talk.questions < kFewQuestions && !talk.asks_consent;
+    const std::size_t least = short_one ? kLeastOfShort : kLeastOfGuide;
     // A usability test may have tasks alone, as a manual has; but no manual asks for consent.
     return (talk.questions > 0 && talk.question_words * least >= talk.words) ||
            (talk.asks_consent && talk.asked_words * kLeastOfScript >= talk.words);
   }
-  return talk.is_session && talk.to_you >= kQuestionsOfScript &&
-         talk.asked_words * kLeastOfScript >= talk.words;
+  const bool is_script = talk.is_session && talk.to_you >= kQuestionsOfScript &&
+                         talk.asked_words * kLeastOfScript >= talk.words;
+  return is_script ||
+         (talk.to_you >= kQuestionsOfList && talk.question_words * kLeastOfList >= talk.words * 2);
 }
 
 }  // namespace uxi::workspace

@@ -10,7 +10,7 @@ namespace uxi::workspace {
 enum class GuideDoubt {
   none,    ///< named, meant by a setting, or at a guide's place
   slight,  ///< called like a guide: it is one unless (nearly) nothing is asked in it
-  strong,  ///< called like a script or a plan: it is one if a session is held with it
+  strong,  ///< called like a script or a plan: it is one if people are interviewed with it
 };
 
 /// Whether `guide` is to be linted in spite of `doubt`.

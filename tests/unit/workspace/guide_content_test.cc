@@ -31,6 +31,17 @@ constexpr Row kRows[] = {
      true, false},
     // The front matter says so.
     {"---\nmode: usability\n---\nOpen the page.\n", true, true},
+    // Little else than questions to somebody.
+    {"# Ask\n\n- Where did you go?\n- How did you choose it?\n- What did you pay?\n- Who went with "
+     "you?\n- What did you miss?\n- When did you get home?\n- Whom did you tell?\n- How did you "
+     "feel?\n",
+     true, true},
+    // An opening has more to say than to ask.
+    {"# Welcome\n\nThanks for coming. We want to learn how people find their way in this town, and "
+     "there are no right or wrong answers today.\n\n- Are you happy for me to record this?\n- "
+     "Where "
+     "did you come from?\n",
+     true, false},
     // A plan's questions are the team's.
     {"# Research questions\n\n- Who pays late?\n- Why do they wait?\n- What does it cost?\n", false,
      false},
