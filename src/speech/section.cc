@@ -43,7 +43,8 @@ constexpr std::string_view kNotes[] = {
     "(common|typical|frequent|usual) ..3 (mistakes|pitfalls|errors)",
     "(mistakes|pitfalls|phrases|questions|things) (to avoid|not to|that will|that would)",
     "what (not to|never to|to avoid)",
-    "^ ..1 (do not|don't|never|avoid) (ask|asking|say|saying|use|using)",
+    "^ who to (talk to|interview|recruit|invite) $",
+    "^ ..1 (do not|don't|never|avoid) (ask|asking|say|saying|use|using|lead with|open with)",
     "(interview|interviewing|interviewer|moderator|moderating|moderation) "
     "(rules|tips|principles|techniques|guidelines|etiquette)",
     "(rules|principles|techniques|guidelines) (for|of) [the|an|our] "

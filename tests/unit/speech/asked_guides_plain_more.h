@@ -366,11 +366,19 @@ Ask instead:
 - "Walk me through it" gets the work; "how does it work" gets the ideal.
 - How long does it wait, and for whom?
 
+## Who to talk to
+
+- Prefer those who cook. Ask: "Who cooks most of your meals?"
+
 ## The queue
 
 - "⟦Have you seen any reminders?⟧"
 - "⟦Were they relevant?⟧"
 - ⟦Who checks the order at each step: the clerk, the cook, the driver?⟧
+
+## Do not lead with
+
+- "Would you use it?"
 )"},
 };
 
