@@ -106,6 +106,7 @@ const std::vector<Case> kCases = {
     {"wording/generalising", "How do you usually pay for parking (cash or card)?",
      "How did you pay for parking (cash or card) the last time?"},
     {"wording/generalising", "Where do you usually shop \u2014 market, corner shop, online?", ""},
+    {"wording/generalising", "How do you usually notice that the milk has turned?", ""},
     {"wording/feature-request", "What would you change, if anything?",
      "What, if anything, got in your way?"},
     {"wording/loaded-sentiment", "What information is confusing?",
