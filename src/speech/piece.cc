@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "speech/phrase.h"
 #include "speech/vocabulary.h"
@@ -301,6 +302,15 @@ class Cutter {
 
 constexpr std::size_t kLabelWords = 8;
 
+/// The words of a label; nothing where it has too many.
+std::optional<Sentence> label_words(std::string_view text) {
+  constexpr std::size_t kLook = 20;  // tokens; by these most lines show that they have too many
+  Sentence words = tokenize(text, kLook);
+  if (words.tokens.size() == kLook && words.word_count() <= kLabelWords) words = tokenize(text);
+  if (words.word_count() > kLabelWords) return std::nullopt;
+  return words;
+}
+
 Label label_kind(const Sentence& label) {
   static constexpr std::string_view kNote[] = {
       "^ "
@@ -375,7 +385,6 @@ std::size_t conditional_dash(std::string_view text) {
 std::vector<Piece> cut_pieces(const PlainText& words) { return Cutter(words).cut(); }
 
 LabelPrefix label_prefix(std::string_view text) {
-  constexpr std::size_t kLook = 20;  // tokens; by these most lines show that they are no label
   std::size_t colon = text.find(':');
   std::size_t mark = 1;
   if (const std::size_t dash = conditional_dash(text); dash < colon) {
@@ -387,21 +396,20 @@ LabelPrefix label_prefix(std::string_view text) {
   if (behind < text.size() && !is_space(text[behind]) && quote_size(text, behind) == 0) return {};
   const std::size_t next = skip_space(text, behind);
   const bool before_quote = next < text.size() && quote_size(text, next) > 0;
-  Sentence label = tokenize(text.substr(0, colon), kLook);
-  if (label.word_count() > kLabelWords && !before_quote) return {};
-  if (label.tokens.size() == kLook) label = tokenize(text.substr(0, colon));
+  const std::string_view front = text.substr(0, colon);
+  const auto label = before_quote ? tokenize(front) : label_words(front);
   const bool interviewer = colon == 1 && text.front() == 'I';
-  if (label.end == 0 || label.asks || (speaks(label) && !interviewer)) return {};
-  if (asks_of_list(label, text)) return {};
-  return {label_kind(label), next};
+  if (!label || label->end == 0 || label->asks || (speaks(*label) && !interviewer)) return {};
+  if (asks_of_list(*label, text)) return {};
+  return {label_kind(*label), next};
 }
 
 Label lone_label(std::string_view text, bool dressed) {
   const bool colon = text.ends_with(':');
   if (!colon && !dressed) return Label::none;
-  const Sentence sentence = tokenize(text);
-  if (sentence.end == 0 || sentence.asks || speaks(sentence)) return Label::none;
-  return sentence.word_count() > kLabelWords ? Label::none : label_kind(sentence);
+  const auto label = label_words(text);
+  if (!label || label->end == 0 || label->asks || speaks(*label)) return Label::none;
+  return label_kind(*label);
 }
 
 namespace {
@@ -445,7 +453,8 @@ bool could_open_watch_list(std::string_view text) {
   if (size == 0) return true;
   const std::string_view first(letters.data(), size);
   const auto fits = [&](const Row& row) {
-    return row.first == first && (row.also.empty() || text::has_letters(text, row.also));
+    return row.first.front() == first.front() && row.first == first &&
+           (row.also.empty() || text::has_letters(text, row.also));
   };
   return std::ranges::any_of(kRows, fits) || text::has_letters(text, "want") ||
          text::has_letters(text, "quest");

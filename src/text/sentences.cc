@@ -188,6 +188,8 @@ void add_trimmed(std::vector<Span>& all, std::string_view text, std::size_t begi
   all.push_back({start, start + sentence.size()});
 }
 
+bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// What can end a sentence, or begins what is no ASCII; all else is passed over.
 constexpr ByteSet kTelling = ByteSet(".?!\n").with_wide();
 
@@ -202,6 +204,10 @@ std::vector<Span> sentences(std::string_view text) {
     if (first_word != kNone) i = kTelling.find(text, i);
     if (i == text.size()) break;
     const std::size_t begin = i;
+    if (first_word == kNone && is_letter_byte(text[i])) {
+      first_word = i++;
+      continue;
+    }
     const char32_t c = next_code_point(text, i);
     bool ends = c == '\n' && is_paragraph_end(text, begin);
     if (is_end_mark(c) || is_wide_end_mark(c)) {
