@@ -83,7 +83,7 @@ bool follows_up(const Line& filter, const Line& next) {
     return speech::is_short_follow_up(next.sentence);
   }
   return leans_back(next) ||
-         (speech::is_open(next.form) && speech::shares_content(filter.sentence, next.sentence));
+         (speech::is_open(next.form) && speech::shares_subject(filter.sentence, next.sentence));
 }
 
 /// Does what stands behind line `i` open it up: in the same line, below it, or in the line behind
@@ -92,8 +92,11 @@ bool is_opened(const std::vector<Line>& lines, std::size_t i) {
   const Line& line = lines[i];
   if (speech::opens_itself(line.sentence)) return true;
   const std::size_t limit = std::min(lines.size(), i + 1 + kReach);
-  for (std::size_t j = i + 1; j < limit && lines[j].section == line.section; ++j) {
+  for (std::size_t j = i + 1; j < limit; ++j) {
     const Line& next = lines[j];
+    // A question may stand in a heading, and so may what follows from its answer.
+    if (next.section != line.section)
+      return asked(next) && speech::is_conditional_follow_up(next.sentence);
     if (!asked(next)) {
       if (same_block(line, next)) continue;
       return false;

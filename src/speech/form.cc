@@ -151,12 +151,25 @@ bool is_negated_subject(const Sentence& s, std::size_t at) {
          s.word(at + 1) == "not";
 }
 
+/// "Was there a day when you thought of the rent or the deposit": the `or` at `at` stands in a
+/// clause about what is asked for.
+bool is_in_relative_clause(const Sentence& s, std::size_t at) {
+  if (s.word(s.clause + 1) != "there" || is_any_auxiliary(s, at + 1)) return false;
+  for (std::size_t i = s.clause + 2; i < at; ++i) {
+    if (is(s, i, WordClass::subject_pronoun) ||
+        one_of(s.word(i), {"where", "when", "who", "which"}))
+      return true;
+  }
+  return false;
+}
+
 /// "Would you share it with a friend or neighbour", "Do you feel like it answered your questions or
 /// helped you": an `or` at `at` inside what a yes or a no is about.
 bool is_inner_or(const Sentence& s, std::size_t at) {
   const std::string_view next = s.word(at + 1);
   const std::size_t byte = s.tokens[at].span.begin;
   if (byte > 0 && s.text[byte - 1] == '(') return true;
+  if (is_in_relative_clause(s, at)) return true;
   const bool clear = one_of(s.word(s.clause + 2), {"clear", "obvious", "apparent"});
   if (clear && is(s, at + 1, WordClass::wh_word)) return true;
   if (s.word(s.clause + 1) != "you") return next == "otherwise";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,13 +57,30 @@ const PhraseSet& recalls() {
   return set;
 }
 
-/// Words that carry what a sentence is about.
-std::vector<std::string_view> content_words(const Sentence& sentence) {
+using Tokens = std::span<const Token>;
+
+/// Tokens of the main clause: up to where a clause of time, condition, reason or purpose begins.
+Tokens main_clause(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 12> kSubordinators = {
+      "when",  "while", "if",    "because",  "before",  "after",
+      "since", "once",  "until", "whenever", "whether", "unless"};
+  const Tokens all = sentence.tokens;
+  std::size_t last = std::min(sentence.clause + 1, all.size());  // "When did you ..." begins it
+  while (last < all.size() &&
+         std::ranges::find(kSubordinators, all[last].folded) == kSubordinators.end() &&
+         !(all[last].folded == "so" && last + 1 < all.size() && all[last + 1].folded == "that")) {
+    ++last;
+  }
+  return all.subspan(std::min(sentence.clause, last), last - std::min(sentence.clause, last));
+}
+
+/// Words that carry what the tokens are about.
+std::vector<std::string_view> content_words(Tokens tokens) {
   static constexpr std::array<std::string_view, 12> kGeneral = {
       "use",   "tell", "think", "describe", "like",      "time",
       "thing", "way",  "did",   "does",     "currently", "ever"};
   std::vector<std::string_view> words;
-  for (const Token& token : sentence.tokens) {
+  for (const Token& token : tokens) {
     if (token.is_mark() || token.is(WordClass::stop_word)) continue;
     if (std::ranges::find(kGeneral, token.folded) != kGeneral.end()) continue;
     words.push_back(token.folded);
@@ -85,6 +103,17 @@ std::vector<std::string> stems_of(const std::vector<std::string_view>& words,
   }
   std::ranges::sort(stems);
   return stems;
+}
+
+bool share_stem(Tokens a, Tokens b) {
+  const auto words = content_words(a);
+  const auto others = content_words(b);
+  const std::uint32_t common = initials_of(words) & initials_of(others);
+  if (common == 0) return false;
+  const auto left = stems_of(words, common);
+  const auto right = stems_of(others, common);
+  return std::ranges::any_of(
+      left, [&](const std::string& stem) { return std::ranges::binary_search(right, stem); });
 }
 
 }  // namespace
@@ -136,15 +165,10 @@ std::uint32_t stem_initial(std::string_view word) {
   return std::uint32_t{1} << (static_cast<unsigned char>(word[at]) % 32U);
 }
 
-bool shares_content(const Sentence& a, const Sentence& b) {
-  const auto words = content_words(a);
-  const auto others = content_words(b);
-  const std::uint32_t common = initials_of(words) & initials_of(others);
-  if (common == 0) return false;
-  const auto left = stems_of(words, common);
-  const auto right = stems_of(others, common);
-  return std::ranges::any_of(
-      left, [&](const std::string& stem) { return std::ranges::binary_search(right, stem); });
+bool shares_content(const Sentence& a, const Sentence& b) { return share_stem(a.tokens, b.tokens); }
+
+bool shares_subject(const Sentence& a, const Sentence& b) {
+  return share_stem(main_clause(a), main_clause(b));
 }
 
 }  // namespace uxi::speech

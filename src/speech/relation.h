@@ -43,4 +43,8 @@ namespace uxi::speech {
 /// Words of both but for grammar: the stems that carry the topic.
 [[nodiscard]] bool shares_content(const Sentence& a, const Sentence& b);
 
+/// The same of their main clauses alone: "Do you have a plan if the pump fails? - What do you do
+/// when the pump fails?" share the pump, but not what is asked of it.
+[[nodiscard]] bool shares_subject(const Sentence& a, const Sentence& b);
+
 }  // namespace uxi::speech

@@ -58,4 +58,21 @@ TEST_CASE("speech: a filter asks for a fact that a later question presumes") {
   CHECK_FALSE(asks_for_fact(opinion.sentence, opinion.form));
 }
 
+TEST_CASE("speech: what is asked of a thing is in the main clause") {
+  const Sentence plan = read("If the pump fails, do you have a plan?").sentence;
+  const Sentence same = read("Who wrote the plan?").sentence;
+  const Sentence other = read("What does the pump feed when it is on?").sentence;
+  const Sentence late = read("When you wrote the plan, who was there?").sentence;
+  CHECK(shares_subject(plan, same));
+  CHECK(shares_content(plan, other));
+  CHECK_FALSE(shares_subject(plan, other));
+  CHECK(shares_content(plan, late));
+  CHECK_FALSE(shares_subject(plan, late));
+  const Sentence test = read("Do you test it so that the gate stays shut?").sentence;
+  CHECK_FALSE(shares_subject(test, read("How does the gate open?").sentence));
+  CHECK(shares_subject(read("When did you see the gate?").sentence,
+                       read("How does the gate open?").sentence));
+  CHECK_FALSE(shares_subject(tokenize(""), tokenize("")));
+}
+
 }  // namespace uxi::speech
