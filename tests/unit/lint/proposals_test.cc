@@ -178,6 +178,8 @@ const std::vector<Case> kCases = {
      "How many hours a week, if any, do you drive?"},
     {"wording/loaded-sentiment", "What did you find the most confusing?",
      "What, if anything, did you find confusing?"},
+    {"wording/loaded-problem", "What benefits does the pass offer?",
+     "What benefits, if any, does the pass offer?"},
     {"wording/loaded-sentiment", "What's the most frustrating part of the move?",
      "Walk me through the move."},
     {"wording/superlative", "What was the most difficult?", "What, if anything, was difficult?"},
