@@ -184,6 +184,8 @@ bool stands_before_question(const std::vector<Line>& lines, std::size_t i) {
 /// behind.
 void inherit_form(const Line& before, Line& line) {
   if (line.form != Form::fragment || !same_block(before, line) || !asked(line)) return;
+  const bool probes = line.item->kind == ItemKind::probe && before.item->kind != ItemKind::probe;
+  if (probes) return;  // "Do you use any tools? (Sheets?)": an answer to ask for
   if (speech::is_short_follow_up(line.sentence) || line.sentence.word_count() > 1) return;
   if (before.form == Form::polar || before.form == Form::choice) line.form = Form::polar;
 }

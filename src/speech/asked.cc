@@ -191,8 +191,19 @@ bool inverts(const Sentence& sentence, const Place& place) {
   return request.matches(sentence) || (open_end && question.matches(sentence));
 }
 
+/// "(Spreadsheets? Apps?)" behind a question: answers to ask for, and not "(probe: apps?)".
+bool is_offered_answer(const Sentence& sentence, const Place& place) {
+  constexpr std::size_t kMostWords = 3;
+  const std::size_t words = sentence.word_count();
+  const bool number =
+      !sentence.text.empty() && sentence.text.front() >= '0' && sentence.text.front() <= '9';
+  return place.dress == Dress::aside && place.label != Label::probe && sentence.asks && !number &&
+         words > 0 && words <= kMostWords && sentence.end == words;
+}
+
 ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
-  if (place.label == Label::probe || place.below_question || is_conditional_follow_up(sentence)) {
+  if (place.label == Label::probe || place.below_question || is_conditional_follow_up(sentence) ||
+      is_offered_answer(sentence, place)) {
     return ItemKind::probe;
   }
   if (place.section == SectionKind::task && task_question_phrases().matches(sentence)) {
@@ -224,7 +235,8 @@ bool is_whole_question(const Sentence& sentence) {
 /// participant.
 bool is_undertone(const Sentence& sentence, Form form, const Place& place) {
   if (place.dress == Dress::aside) {
-    if (is_whole_question(sentence) && place.after_question) return false;
+    const bool asked_on = is_whole_question(sentence) || is_offered_answer(sentence, place);
+    if (asked_on && place.after_question) return false;
     return !addresses_participant(sentence) || (!sentence.asks && form != Form::wh);
   }
   const bool directs = place.after_direction || direction_verbs().matches(sentence);

@@ -131,8 +131,10 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
     Hit hit{.span = {stack.last->item->span.begin, stack.last->item->span.end},
             .values = {{"count", fmt::format("{}", stack.count)}},
             .line = stack.last};
-    if (std::string words = advice(stack); words.size() <= kLongestAdvice)
-      hit.suggestion = std::move(words);
+    if (stack.starts.size() > 1) {
+      if (std::string words = advice(stack); words.size() <= kLongestAdvice)
+        hit.suggestion = std::move(words);
+    }
     hit.fix = probes_below(subject.source, stack);
     hits.push_back(std::move(hit));
   }

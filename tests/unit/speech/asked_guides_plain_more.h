@@ -85,7 +85,7 @@ Facilitator: let silence happen. If the group is quiet, start with the photo car
 
 **Deciding**
 
-- ⟦What day did you buy it?⟧ (Weekday or weekend? Morning?)
+- ⟦What day did you buy it?⟧ (⟦Weekday or weekend?⟧ ⟦Morning?⟧)
 - ⟦Did you worry about anything before you bought?⟧
 - ⟦What sealed the deal?⟧
 
