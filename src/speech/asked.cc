@@ -454,9 +454,28 @@ bool is_consent_or_logistics(const Sentence& sentence, Form form) {
 
 bool is_task_instruction(const Sentence& sentence) { return task_phrases().matches(sentence); }
 
+namespace {
+
+/// "Ask participants to describe their last trip": a question of its own, told to the moderator.
+bool reports_request(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [if (needed|necessary|time permits) ,] (ask|request|encourage|prompt|invite) [the] "
+      "(them|participant|participants|user|users|interviewee|interviewees|respondent|respondents) "
+      "to [please|also|briefly|now] (describe|explain|recall|reflect on|talk (about|through)|"
+      "tell (you|us|me) about|walk (you|us|me) through|share (a|an|any|their (experience|"
+      "experiences|story|stories|thoughts))|(give|provide) [you|us] (a|an) [recent] example)"};
+  static const PhraseSet set(kPattern);
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  return place.in_list && place.dress == Dress::plain && !early && !sentence.asks &&
+         set.matches(sentence);
+}
+
+}  // namespace
+
 ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool outside = place.in_notes || place.section == SectionKind::notes;
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
+  if (reports_request(sentence, place)) return ItemKind::prompt;
   if (goes_on_with_task(sentence, place) || is_polite_task(sentence, place) ||
       is_said_task(sentence, place) || is_fronted_task(sentence, place)) {
     return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;

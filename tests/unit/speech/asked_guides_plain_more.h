@@ -239,6 +239,7 @@ Thanks for making time. No managers will see your name. OK to record?
 ### Tooling
 
 - ⟦If I took away the runbooks tomorrow, what would happen?⟧
+- ⟦Ask the participant to describe an alert they silenced.⟧
 - ⟦Who owns your alerts?⟧
 
 ### Wrap
