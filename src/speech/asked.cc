@@ -231,11 +231,18 @@ bool is_whole_question(const Sentence& sentence) {
          !third_person_words().matches(sentence);
 }
 
+/// "(probe: what set it off? who helped?)" behind a question: words to go on with.
+bool is_bracketed_probe(const Sentence& sentence, const Place& place) {
+  return sentence.asks && place.round_probe && place.after_question &&
+         !participant_words().matches(sentence);
+}
+
 /// In brackets or italics stands what the moderator is to do, unless it is a question to the
 /// participant.
 bool is_undertone(const Sentence& sentence, Form form, const Place& place) {
   if (place.dress == Dress::aside) {
-    const bool asked_on = is_whole_question(sentence) || is_offered_answer(sentence, place);
+    const bool asked_on = is_whole_question(sentence) || is_offered_answer(sentence, place) ||
+                          is_bracketed_probe(sentence, place);
     if (asked_on && place.after_question) return false;
     return !addresses_participant(sentence) || (!sentence.asks && form != Form::wh);
   }
@@ -296,6 +303,30 @@ bool is_opening_check(const Sentence& sentence, Form form, const Place& place) {
   const bool closed = form == Form::polar || form == Form::choice || form == Form::tag;
   return closed && !request.matches(sentence) && place.section == SectionKind::intro &&
          sentence.asks && place.label != Label::task && !place.below_question;
+}
+
+/// "Introduce yourself" where the session is introduced: who says please asks the participant.
+bool introduces_team(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ introduce (yourself|yourselves) !(please|to|and (tell|what|your))"};
+  static const PhraseSet set(kPattern);
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  return early && place.dress == Dress::plain && !sentence.asks && !is_polite(sentence) &&
+         set.matches(sentence);
+}
+
+/// "Ask them to explain it", "Ask what they expect" among the questions: one in reported words.
+bool reports_question(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ ask (them|participants|interviewees|respondents|(the|each|every) "
+      "(participant|interviewee|respondent)) to "
+      "(explain|describe|compare|tell|walk|name|rank|rate|sum|recall)",
+      "^ ask (what|which|how|why|where|when|who) ..6 (they|them|he|she|it|this|that|(the|each) _) "
+      "..2 _ !(and record|and note)"};
+  static const PhraseSet set(kPattern);
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  return !early && place.in_list && place.dress == Dress::plain && !place.in_checklist &&
+         place.label == Label::none && set.matches(sentence);
 }
 
 /// "I'm going to ask you to do some tasks": what will come, not what is to be done now.
@@ -480,9 +511,10 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
       is_said_task(sentence, place) || is_fronted_task(sentence, place)) {
     return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;
   }
+  if (reports_question(sentence, place)) return ItemKind::prompt;
   if (is_about_participant(sentence, place) || is_stage_direction(sentence, form) ||
-      is_undertone(sentence, form, place) || is_unaddressed(sentence, place) ||
-      (place.in_checklist && is_to_do(sentence, form, place))) {
+      introduces_team(sentence, place) || is_undertone(sentence, form, place) ||
+      is_unaddressed(sentence, place) || (place.in_checklist && is_to_do(sentence, form, place))) {
     return ItemKind::note;
   }
   const bool states = form == Form::wh &&

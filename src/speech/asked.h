@@ -23,6 +23,7 @@ struct Place {
   bool unsure_column = false;    ///< in a table's column that does not say that it is asked
   bool in_notes = false;         ///< in a watch list, a code block
   bool in_checklist = false;     ///< an item with a box to tick
+  bool round_probe = false;      ///< behind "(probe:"
   bool under_asked = false;      ///< in a list behind a line that is asked
 };
 

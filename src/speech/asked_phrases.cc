@@ -53,6 +53,9 @@ constexpr std::string_view kLogistics[] = {
     "interviews|participat*)",
     "(participated|taken part|take part) [in] ..3 (research|study|studies|test|session|interview|"
     "usability)",
+    "(feedback|answer|answers|data|recording|comments|quotes|quote|notes|anything|something) ..3 "
+    "you (want|want us to|would like|would like us to|like us to|wish) "
+    "(removed|deleted|withdrawn|redacted|remove|delete|redact|left out|taken out)",
     "questions (for|to) (me|us|our|the (team|researcher|researchers|moderator))",
     "(ask|asking) (me|us|our team|the team) $",
     "delete ..4 notes",

@@ -163,6 +163,45 @@ bool is_in_relative_clause(const Sentence& s, std::size_t at) {
   return false;
 }
 
+/// "Have debt or delays changed it": an `or` between the subjects, and nothing weighs them up.
+bool joins_subjects(const Sentence& s, std::size_t at) {
+  if (!one_of(s.word(s.clause), {"have", "has", "had", "do", "does", "did"})) return false;
+  if (at != s.clause + 2 || s.end < at + 4) return false;
+  for (std::size_t i = at; i < s.end; ++i) {
+    const std::string_view word = s.word(i);
+    if (one_of(word, {"better", "worse", "more", "less", "most", "best", "first"})) return false;
+    if (word.size() > 4 && word.ends_with("er")) return false;
+  }
+  return true;
+}
+
+/// "without being pushy or loud"
+bool follows_without(const Sentence& s, std::size_t at) {
+  constexpr std::size_t kReach = 4;
+  for (std::size_t i = at - std::min(at, kReach); i < at; ++i) {
+    if (s.word(i) == "without") return true;
+  }
+  return false;
+}
+
+/// "..., or would you prefer other options": what is asked is whether the first will do.
+bool wants_others(const Sentence& s, std::size_t at) {
+  const bool wants = one_of(s.word(at), {"prefer", "want", "like", "need", "choose"});
+  return s.word(at) == "also" ||
+         (wants && one_of(s.word(at + 1), {"other", "another", "something", "others", "more"}));
+}
+
+/// "Did you feel free to disagree, stop or leave": one freedom, whatever it is made of.
+bool is_free_to(const Sentence& s, std::size_t at) {
+  if (is_any_auxiliary(s, at + 1) || is(s, at + 1, WordClass::subject_pronoun)) return false;
+  for (std::size_t i = s.clause + 2; i + 1 < at; ++i) {
+    if (one_of(s.word(i), {"free", "allowed", "comfortable", "safe"}) && s.word(i + 1) == "to") {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "Would you share it with a friend or neighbour", "Do you feel like it answered your questions or
 /// helped you": an `or` at `at` inside what a yes or a no is about.
 bool is_inner_or(const Sentence& s, std::size_t at) {
@@ -172,7 +211,10 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   if (is_in_relative_clause(s, at)) return true;
   const bool clear = one_of(s.word(s.clause + 2), {"clear", "obvious", "apparent"});
   if (clear && is(s, at + 1, WordClass::wh_word)) return true;
+  if (joins_subjects(s, at) || follows_without(s, at)) return true;
+  if (next == "would" && s.word(at + 2) == "you" && wants_others(s, at + 3)) return true;
   if (s.word(s.clause + 1) != "you") return next == "otherwise";
+  if (is_free_to(s, at)) return true;
   const std::string_view verb = s.word(s.clause + 2);
   if (s.word(s.clause) == "would") {
     const bool weighs = one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be",

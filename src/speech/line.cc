@@ -123,7 +123,12 @@ class LineReader {
     const std::string_view all = words_.text;
     place_.dress = piece.dress;
     const LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
-    if (prefix.label != Label::none) place_.label = prefix.label;
+    if (prefix.label != Label::none) {
+      place_.label = prefix.label;
+      const std::size_t open = all.find_last_of("([", piece.range.begin);
+      place_.round_probe = prefix.label == Label::probe && piece.dress == Dress::aside &&
+                           open != std::string_view::npos && all[open] == '(';
+    }
     if (prefix.size > 0 && prefix.size >= piece.range.size()) {
       items_.push_back(
           {.item = make_item(words_, piece.range, ItemKind::note), .range = piece.range});

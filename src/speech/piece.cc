@@ -434,14 +434,14 @@ bool could_open_watch_list(std::string_view text) {
     std::string_view also = {};
   };
   static constexpr auto kRows = std::to_array<Row>(
-      {{"assumptions"}, {"avoid"},    {"do", "ask"},  {"do", "say"},    {"don", "ask"},
-       {"don", "say"},  {"expected"}, {"for"},        {"goal"},         {"goals"},
-       {"hypotheses"},  {"learning"}, {"listen"},     {"listening"},    {"look"},
-       {"looking"},     {"never"},    {"note"},       {"notes"},        {"notice"},
-       {"objectives"},  {"observe"},  {"observer"},   {"observations"}, {"our"},
-       {"research"},    {"session"},  {"study"},      {"success"},      {"things"},
-       {"watch"},       {"watching"}, {"we", "hope"}, {"we", "need"},   {"what", "hope"},
-       {"what", "need"}});
+      {{"assumptions"},  {"avoid"},       {"do", "ask"}, {"do", "say"},    {"don", "ask"},
+       {"don", "say"},   {"expected"},    {"for"},       {"goal"},         {"goals"},
+       {"hypotheses"},   {"learning"},    {"listen"},    {"listening"},    {"look"},
+       {"looking"},      {"never"},       {"note"},      {"notes"},        {"notice"},
+       {"objectives"},   {"observe"},     {"observer"},  {"observations"}, {"our"},
+       {"research"},     {"session"},     {"study"},     {"success"},      {"things"},
+       {"this", "to"},   {"watch"},       {"watching"},  {"we", "hope"},   {"we", "need"},
+       {"what", "hope"}, {"what", "need"}});
   std::array<char, 16> letters{};  // no row has as many
   std::size_t size = 0;
   for (const char c : text.substr(0, letters.size())) {
@@ -467,8 +467,12 @@ bool opens_watch_list(std::string_view text) {
       "^ [things to] (watch|listen|look|observe|notice|watching|listening|looking) [out] for $",
       "^ [things to] (watch|listen|look|observe|notice) [out] $",
       "^ [things to] (watch|listen|look) [out] for ..6 $",
-      "^ (observe|notice|note|notes|observations|goal|goals|success criteria|expected "
+      "^ (observe|notice|note|notes|observations|success criteria|expected "
       "answer|expected answers) [whether|if|how] ..4 $",
+      "^ (goal|goals) !(:|-) ..5 $",
+      "^ (goal|goals) (:|-) (whether|if|how) ..4 $",
+      "^ this (guide|script|document|study|research|interview|session) ..2 "
+      "(intent|aim|aims|goal|goals|purpose|objective|objectives) ..12 to $",
       "^ (avoid|avoid asking|never ask|don't ask|do not ask|don't say|do not say) ..3 $",
       "^ for [the|our] "
       "(researcher|researchers|moderator|facilitator|interviewer|observer|observers|"

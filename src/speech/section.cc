@@ -44,6 +44,7 @@ constexpr std::string_view kNotes[] = {
     "(mistakes|pitfalls|phrases|questions|things) (to avoid|not to|that will|that would)",
     "what (not to|never to|to avoid)",
     "^ who to (talk to|interview|recruit|invite) $",
+    "^ ([things to] remember|[our|the] mission [statement]) $",
     "^ ..1 (do not|don't|never|avoid) (ask|asking|say|saying|use|using|lead with|open with)",
     "(interview|interviewing|interviewer|moderator|moderating|moderation) "
     "(rules|tips|principles|techniques|guidelines|etiquette)",
@@ -56,6 +57,7 @@ constexpr std::string_view kNotes[] = {
     "success (metrics|criteria|measures)",
     "what (a|an) (successful|good|ideal) (session|interview|answer|response)",
     "research (question|questions|goals)",
+    "^ !((section|part|step|stage|phase|block|module) _ (:|-|.)) ..8 "
     "(screener|screening|appendix)",
     "(pre-work|post-work|prework|postwork)",
     "(zoom|webex|teams|meeting|moderator|facilitator|interviewer) instructions",
@@ -68,6 +70,7 @@ constexpr std::string_view kPlanParts[] = {
     "(research|study|test|project|site|content) plan",
     "(method|methods|methodology|recruitment|recruiting|timeline|schedule|metrics|roles|findings|"
     "results|summary|recommendations)",
+    "^ (research|study|project) (context|brief) $",
     "(prep|preparation|setup|set-up|pre-interview|materials|agenda|references)",
     "^ ..3 (location|equipment|links|resources|assets) [(and|or|,|/|-|:|for) ..4] $",
     "set up",
@@ -114,6 +117,8 @@ constexpr std::string_view kWarmUp[] = {
     "^ ..2 warm $",
     "about (you|yourself|themselves)",
     "about [the|our] (participant|tester|interviewee|respondent)",
+    "(context setting|setting [the|some] context)",
+    "^ (section|part|step|stage|phase|block|module) _ (:|-|.) (screener|screening|qualification)",
     "your role",
     "(get|getting) to know (you|each|them|the participant|one)",
     "(get|getting) to know $",

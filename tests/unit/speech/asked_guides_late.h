@@ -222,6 +222,43 @@ Thank you for receive us. We are making a study about the sale of coffee by inte
 
 Take a photo of the dryer (ask first).
 )"},
+    {"a radio club's interviews", R"(# Radio operators: interview guide
+
+This guide aims to give a base set of questions to:
+
+- understand how operators start
+- what keeps them going?
+
+## Remember
+
+- Sample real evenings (ex. Tell me about the last time you were on air).
+
+## Mission
+
+Why are you doing this research? Say it to yourself before each call.
+
+## Intro
+
+- Introduce yourself. Say how long it takes.
+
+## Section 0 - Screener (decides who fits)
+
+1. ⟦Do you own a transmitter?⟧ ⟦How long have you had it?⟧
+2. ⟦Walk me through your setup.⟧ *(probe: ⟦one mast or several?⟧ ⟦how are they fed?⟧)*
+
+## Contacts (5 min)
+
+*Goal: A3.*
+
+- ⟦Which of these would you switch off?⟧
+- ⟦At what point does a call become a nuisance?⟧
+- Show the log. ⟦Ask them to explain it in their own words.⟧
+- ⟦Ask what they expect to happen when the mast is down.⟧
+
+## Close
+
+- Is there anything you want removed before we share it?
+)"},
 };
 
 }  // namespace uxi::speech::test_guides

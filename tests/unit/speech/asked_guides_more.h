@@ -66,7 +66,7 @@ Introduce self and study. Stress confidentiality; explain that it is fine not to
 
 *Prompts: work, sleep, family, sport*
 
-⟦What is a bad day like?⟧ *(probe: what sets it off? who helps?)*
+⟦What is a bad day like?⟧ *(probe: ⟦what sets it off?⟧ ⟦who helps?⟧)*
 
 ⟦And a good day?⟧
 

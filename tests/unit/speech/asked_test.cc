@@ -115,9 +115,7 @@ TEST_CASE("speech: everyday guides are read sentence by sentence") {
 }
 
 TEST_CASE("speech: everyday guides that were written last") {
-  static constexpr std::string_view kKnown =
-      "a nutrition project's focus groups: missed: porridge, water, milk?\n";
-  CHECK(differences_in(test_guides::kLateGuides) == kKnown);
+  CHECK(differences_in(test_guides::kLateGuides) == "");
 }
 
 }  // namespace uxi::speech
