@@ -243,7 +243,9 @@ void set_words(Line& line, std::optional<speech::ItemWords> known) {
 /// "If yes, go to section 2": what the question before it is asked for.
 bool routes(const GuideItem& note) {
   static constexpr std::string_view kPattern[] = {
-      "^ if (yes|no|so|not|they) [,|:|-] ..3 (go|skip|jump|continue|proceed|move|end|ask|use)"};
+      "^ if (yes|no|so|not) [,|:|-] ..3 (go|skip|jump|continue|proceed|move|end|ask|use)",
+      "^ if they ..4 [,|:|-] (go|skip|jump|continue|proceed|move|end|ask)",
+      "^ if they (say|answer|agree|do|don't|did|have) ..4 (,|:|-) use"};
   static const speech::PhraseSet set(kPattern);
   const std::string_view text = note.text;
   return (text.starts_with("If") || text.starts_with("if")) && set.matches(speech::tokenize(text));

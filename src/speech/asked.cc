@@ -315,20 +315,6 @@ bool introduces_team(const Sentence& sentence, const Place& place) {
          set.matches(sentence);
 }
 
-/// "Ask them to explain it", "Ask what they expect" among the questions: one in reported words.
-bool reports_question(const Sentence& sentence, const Place& place) {
-  static constexpr std::string_view kPattern[] = {
-      "^ ask (them|participants|interviewees|respondents|(the|each|every) "
-      "(participant|interviewee|respondent)) to "
-      "(explain|describe|compare|tell|walk|name|rank|rate|sum|recall)",
-      "^ ask (what|which|how|why|where|when|who) ..6 (they|them|he|she|it|this|that|(the|each) _) "
-      "..2 _ !(and record|and note)"};
-  static const PhraseSet set(kPattern);
-  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
-  return !early && place.in_list && place.dress == Dress::plain && !place.in_checklist &&
-         place.label == Label::none && set.matches(sentence);
-}
-
 /// "I'm going to ask you to do some tasks": what will come, not what is to be done now.
 bool announces_tasks(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
@@ -436,6 +422,16 @@ bool could_set_scene(const Sentence& sentence) {
   return !sentence.asks && set.matches(sentence);
 }
 
+bool describes_concept(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (imagine|picture|suppose) [that] (a|an|our|on|in|with|there) _"};
+  static constexpr std::string_view kOwn[] = {
+      "(you|you're|you've|you'd) !(can|could|may|might|would|had in mind) _"};
+  static const PhraseSet set(kPattern);
+  static const PhraseSet own(kOwn);
+  return !sentence.asks && set.matches(sentence) && !own.matches(sentence);
+}
+
 bool forbids(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "^ [please] (do not|don't|never|avoid) [ever] (ask|asking|say|saying|use|using|questions|"
@@ -487,18 +483,22 @@ bool is_task_instruction(const Sentence& sentence) { return task_phrases().match
 
 namespace {
 
-/// "Ask participants to describe their last trip": a question of its own, told to the moderator.
+/// "Ask participants to describe their last trip", "Ask what they expect": a question of its own,
+/// told to the moderator.
 bool reports_request(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kPattern[] = {
       "^ [if (needed|necessary|time permits) ,] (ask|request|encourage|prompt|invite) [the] "
       "(them|participant|participants|user|users|interviewee|interviewees|respondent|respondents) "
       "to [please|also|briefly|now] (describe|explain|recall|reflect on|talk (about|through)|"
       "tell (you|us|me) about|walk (you|us|me) through|share (a|an|any|their (experience|"
-      "experiences|story|stories|thoughts))|(give|provide) [you|us] (a|an) [recent] example)"};
+      "experiences|story|stories|thoughts))|(give|provide) [you|us] (a|an) [recent] example|"
+      "compare|name|rank|rate|sum up)",
+      "^ ask (what|which|how|why|where|when|who) ..6 (they|them|he|she|it|this|that|(the|each) _) "
+      "..2 _"};
   static const PhraseSet set(kPattern);
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
   return place.in_list && place.dress == Dress::plain && !early && !sentence.asks &&
-         set.matches(sentence);
+         !place.in_checklist && set.matches(sentence);
 }
 
 }  // namespace
@@ -511,7 +511,6 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
       is_said_task(sentence, place) || is_fronted_task(sentence, place)) {
     return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;
   }
-  if (reports_question(sentence, place)) return ItemKind::prompt;
   if (is_about_participant(sentence, place) || is_stage_direction(sentence, form) ||
       introduces_team(sentence, place) || is_undertone(sentence, form, place) ||
       is_unaddressed(sentence, place) || (place.in_checklist && is_to_do(sentence, form, place))) {

@@ -45,6 +45,8 @@ struct Place {
 [[nodiscard]] bool names_participant(const Sentence& sentence);
 /// "You have changed your plans": the scene of a task, where a task's question follows.
 [[nodiscard]] bool could_set_scene(const Sentence& sentence);
+/// "Imagine an app where lists are shared": what is to be judged, in the words of a task.
+[[nodiscard]] bool describes_concept(const Sentence& sentence);
 /// "Don't ask ...", "Avoid ...": what is quoted behind it is not said.
 [[nodiscard]] bool forbids(const Sentence& sentence);
 

@@ -256,6 +256,11 @@ class LineReader {
   /// "You have lost your card. What would you do?": the first sentence is a part of the task.
   bool set_scene(std::size_t at, bool asked_behind) {
     LineItem& line = items_[at];
+    const bool concept_only = line.item.kind == ItemKind::task && !asked_behind &&
+                              !line.labelled_task && place_.section != SectionKind::task;
+    if (concept_only && describes_concept(tokenize(line.item.text))) {
+      line.item.kind = ItemKind::statement;
+    }
     const bool task = line.labelled_task || (place_.section == SectionKind::task && asked_behind);
     if (task && scene_[at]) line.item.kind = ItemKind::task;
     return asked_behind || is_asked(line.item.kind);

@@ -255,6 +255,12 @@ Why are you doing this research? Say it to yourself before each call.
 - Show the log. ⟦Ask them to explain it in their own words.⟧
 - ⟦Ask what they expect to happen when the mast is down.⟧
 
+## Concept
+
+"Imagine a mast that folds itself: it comes down in a storm, and anyone in the club can raise it."
+
+- ⟦What is your first reaction?⟧
+
 ## Close
 
 - Is there anything you want removed before we share it?
