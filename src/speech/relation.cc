@@ -35,7 +35,7 @@ constexpr std::string_view kShortFollowUps[] = {
     "^ in what (way|ways|sense) $",
     "^ (please|can you|could you) [please] (explain|elaborate|describe|expand) ..4 $",
     "^ for example $",
-    "^ how (do|did|can|could) you (know|tell) [that|if] [you|it] ..5 $",
+    "^ how (do|did|can|could) you (know|tell) [..3 (it|that|this) ..4] $",
     "^ tell me more",
 };
 
