@@ -396,12 +396,12 @@ bool is_about_participant(const Sentence& sentence, const Place& place) {
   if (asks_colleague(sentence)) return true;
   if (addresses_participant(sentence)) return false;
   if (third_person_phrases().matches(sentence)) return true;
-  // Below a question `they` are those it spoke of, and in words to be said they are never who
-  // hears them; below a task they are who is watched.
+  // Below a question, and in a list that has spoken to somebody, `they` are those it spoke of; in
+  // words to be said they are never who hears them; below a task they are who is watched.
   const bool has_spoken_of =
       place.after_question || place.dress == Dress::quoted ||
       (place.section != SectionKind::task &&
-       (place.below_question ||
+       (place.below_question || place.after_spoken ||
         (place.under_asked && place.label == Label::probe && place.dress != Dress::aside)));
   return !has_spoken_of && third_person_pronouns().matches(sentence);
 }

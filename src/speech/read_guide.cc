@@ -229,7 +229,7 @@ class Reader {
   void open_section(Block& block, int level, int asked) {
     opener_ = {};
     line_asks_ = false;
-    observer_depth_ = task_depth_ = -1;
+    observer_depth_ = task_depth_ = spoken_depth_ = -1;
     parents_.clear();
     while (!headings_.empty() && headings_.back().level >= level) headings_.pop_back();
     std::string heading = text::squeeze(block.text.text);
@@ -379,6 +379,7 @@ class Reader {
     last_end_ = block.span.end;
     while (!parents_.empty() && parents_.back().depth >= std::max(depth, 1)) parents_.pop_back();
     if (depth < observer_depth_) observer_depth_ = -1;
+    if (depth < spoken_depth_) spoken_depth_ = -1;
 
     const bool in_list = opener_.depth >= 0;
     const Place place{.section = guide_.sections.back().kind,
@@ -386,6 +387,7 @@ class Reader {
                       .in_list = depth > 0,
                       .below_question = depth > 0 && !parents_.empty() && parents_.back().asked,
                       .after_observer = depth > 0 && depth == observer_depth_,
+                      .after_spoken = depth > 0 && depth == spoken_depth_,
                       .beside_task = depth > 0 && depth == task_depth_,
                       .in_notes = (in_list && !opener_.probes) || alert_,
                       .in_checklist = block.checked.has_value(),
@@ -399,6 +401,7 @@ class Reader {
     if (depth == 0) line_asks_ = asks;
     if (depth > 0 && !items.empty() && items.front().observer) observer_depth_ = depth;
     if (asks) observer_depth_ = -1;
+    if (depth > 0 && speaks(items)) spoken_depth_ = depth;
     task_depth_ = depth > 0 && has_task(items) ? depth : std::min(task_depth_, depth);
     keep(std::move(items), depth, block.quote_depth > 0);
   }
@@ -413,6 +416,11 @@ class Reader {
     for (LineItem& line : items) {
       if (line.closed && is_asked(line.item.kind)) line.item.kind = ItemKind::consent;
     }
+  }
+
+  static bool speaks(const std::vector<LineItem>& items) {
+    return std::ranges::any_of(
+        items, [](const LineItem& line) { return line.addressed && is_asked(line.item.kind); });
   }
 
   static bool has_task(const std::vector<LineItem>& items) {
@@ -487,6 +495,7 @@ class Reader {
   std::vector<Span> code_;
   Opener opener_;
   int task_depth_ = -1;      ///< of the list whose last item was a task
+  int spoken_depth_ = -1;    ///< of the list that has spoken to the participant
   int observer_depth_ = -1;  ///< of the list whose last item was an observer's question
   bool line_asks_ = false;   ///< the last line outside of lists is asked
   int quoted_ = 0;           ///< questions in quotation marks

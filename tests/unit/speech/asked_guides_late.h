@@ -265,6 +265,19 @@ Why are you doing this research? Say it to yourself before each call.
 
 - Is there anything you want removed before we share it?
 )"},
+    {"in a list that has spoken to somebody, they are those it spoke of", R"(# Interview guide
+
+## The last parcel
+
+- ⟦Tell me about the last parcel that you lost.⟧
+- ⟦What was inside, and who had packed it?⟧
+- ⟦Were they loose letters, one box, or something else?⟧
+- ⟦Who looked for it first?⟧
+
+Watch for:
+
+- Were they calm while they told it?
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
