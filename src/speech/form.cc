@@ -89,7 +89,10 @@ bool hands_on(const Sentence& s, std::size_t verb) {
 bool starts_question(const Sentence& s, std::size_t at) {
   if (at >= s.end) return false;
   if (is_any_auxiliary(s, at)) {
-    return at + 1 < s.end && !one_of(s.word(at + 1), {"to", "a", "an"});
+    const bool modal =
+        one_of(s.word(at), {"would", "could", "should", "will", "might", "does", "did"});
+    const bool article = one_of(s.word(at + 1), {"a", "an"});
+    return at + 1 < s.end && s.word(at + 1) != "to" && (modal || !article);
   }
   return is_wh_opening(s, at) || is_request(s, at) || is_wish_to_hear(s, at);
 }

@@ -81,6 +81,9 @@ constexpr std::string_view kPlanParts[] = {
     "^ [study|research] participants $",
     "(observation|recording|scoring|note|synthesis|debrief) (log|sheet|form|template|grid)",
     "features [to be] tested",
+    "(decision|kill|stopping|exit|pass|scoring) "
+    "(rule|rules|criteria|criterion|threshold|thresholds|gate|gates|rubric|guide)",
+    "^ (scoring|scorecard|rubric) $",
     "what we (did|found|learned|tested|want)",
     "navigating this document",
     "next steps for",

@@ -264,6 +264,10 @@ Why are you doing this research? Say it to yourself before each call.
 ## Close
 
 - Is there anything you want removed before we share it?
+
+## Decision rule
+
+If five of eight say so, the mast is built. What would change our mind?
 )"},
     {"in a list that has spoken to somebody, they are those it spoke of", R"(# Interview guide
 
