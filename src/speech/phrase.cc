@@ -53,13 +53,19 @@ struct Ends {
 class Runner {
  public:
   Runner(const Phrase& phrase, const Sentence& sentence)
-      : phrase_(phrase), sentence_(sentence), visited_(phrase.steps.size(), sentence.end + 1) {}
+      : phrase_(phrase),
+        sentence_(sentence),
+        steps_(phrase.steps.data()),
+        hashes_(phrase.hashes.data()),
+        tokens_(sentence.tokens.data()),
+        end_(sentence.end),
+        visited_(phrase.steps.size(), sentence.end + 1) {}
 
   /// Recursion goes one deeper for each choice and mark only, and `visited_` bounds the choices;
   /// between two of them there is one way to go.
   bool run(std::size_t step, std::size_t place, Ends& ends) {
     while (true) {
-      const PhraseStep& now = phrase_.steps[step];
+      const PhraseStep& now = steps_[step];
       switch (now.op) {
         case PhraseOp::done: ends.last = place; return true;
         case PhraseOp::jump: step = now.a; continue;
@@ -104,7 +110,7 @@ class Runner {
   /// The word at `place` is none that the way from `step` on begins with: most choices end here.
   [[nodiscard]] bool fails_at_once(std::size_t step, std::size_t place) const {
     while (true) {
-      const PhraseStep& now = phrase_.steps[step];
+      const PhraseStep& now = steps_[step];
       switch (now.op) {
         case PhraseOp::jump: step = now.a; continue;
         case PhraseOp::open:
@@ -120,31 +126,32 @@ class Runner {
   }
 
   [[nodiscard]] bool takes(const PhraseStep& step, std::size_t place) const {
-    if (place >= sentence_.end) return false;
-    const Token& token = sentence_.tokens[place];
+    if (place >= end_) return false;
+    const Token& token = tokens_[place];
     switch (step.op) {
-      case PhraseOp::word: return is_word(step.a, token);
+      case PhraseOp::word: return hashes_[step.a] == token.hash && is_word(step.a, token);
       case PhraseOp::stem: return token.folded.starts_with(phrase_.words[step.a]);
       case PhraseOp::list: return is_listed(step, token);
       default: return true;
     }
   }
+  /// They have one hash, and nearly always that says it.
   [[nodiscard]] bool is_word(std::size_t word, const Token& token) const {
-    return phrase_.hashes[word] == token.hash && phrase_.words[word] == token.folded;
+    return phrase_.words[word] == token.folded;
   }
   [[nodiscard]] bool is_listed(const PhraseStep& step, const Token& token) const {
     constexpr std::size_t kFew = 8;
     std::size_t at = step.a;
     for (std::size_t end = step.b; at + kFew < end;) {
       const std::size_t middle = (at + end) / 2;
-      if (phrase_.hashes[middle] < token.hash) {
+      if (hashes_[middle] < token.hash) {
         at = middle + 1;
       } else {
         end = middle;
       }
     }
-    while (at < step.b && phrase_.hashes[at] < token.hash) ++at;
-    for (; at < step.b && phrase_.hashes[at] == token.hash; ++at) {
+    while (at < step.b && hashes_[at] < token.hash) ++at;
+    for (; at < step.b && hashes_[at] == token.hash; ++at) {
       if (is_word(at, token)) return true;
     }
     return false;
@@ -152,6 +159,11 @@ class Runner {
 
   const Phrase& phrase_;
   const Sentence& sentence_;
+  // What the two hold, at hand: each is asked for at every step.
+  const PhraseStep* steps_;
+  const std::uint32_t* hashes_;
+  const Token* tokens_;
+  std::size_t end_;
   Visited visited_;
 };
 
