@@ -125,9 +125,8 @@ class LineReader {
     const LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
     if (prefix.label != Label::none) {
       place_.label = prefix.label;
-      const std::size_t open = all.find_last_of("([", piece.range.begin);
       place_.round_probe = prefix.label == Label::probe && piece.dress == Dress::aside &&
-                           open != std::string_view::npos && all[open] == '(';
+                           opens_round(all, piece.range.begin);
     }
     if (prefix.size > 0 && prefix.size >= piece.range.size()) {
       items_.push_back(
@@ -147,6 +146,15 @@ class LineReader {
     if (label != Label::note && label != Label::probe && label != Label::task) {
       place_.label = Label::none;
     }
+  }
+
+  /// The bracket right before byte `at`, or there, is a round one.
+  static bool opens_round(std::string_view text, std::size_t at) {
+    constexpr std::size_t kReach = 4;  // bytes; marks of emphasis may stand between
+    const std::size_t from = at - std::min(at, kReach);
+    const std::string_view near = text.substr(from, at - from + 1);
+    const std::size_t open = near.find_last_of("([");
+    return open != std::string_view::npos && near[open] == '(';
   }
 
   /// "P: I don't know, what do you think?": the participant's turn in a script.
