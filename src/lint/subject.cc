@@ -299,6 +299,9 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
   if (study != nullptr && !study->method.purpose.span.empty()) {
     subject.purpose = study->method.purpose.value;
   }
+  std::size_t items = 0;
+  for (const GuideSection& section : guide.sections) items += section.items.size();
+  subject.lines.reserve(items);
   std::size_t next = 0;
   for (const GuideSection& section : guide.sections) {
     for (const GuideItem& item : section.items) {

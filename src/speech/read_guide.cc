@@ -114,6 +114,9 @@ bool warns(std::string_view line) {
 
 constexpr std::size_t kBetweenStops = 256;  ///< blocks that are read without asking
 
+/// Items whose words are handed on. They weigh ten times what the items do, and guides are shorter.
+constexpr std::size_t kMostKept = 512;
+
 class Reader {
  public:
   Reader(const SourceFile& source, Guide& guide, GuideWords* words,
@@ -458,7 +461,9 @@ class Reader {
       line.item.depth = depth;
       line.item.block = blocks_;
       section.items.push_back(std::move(line.item));
-      if (words_ != nullptr) words_->push_back(std::move(line.words));
+      if (words_ != nullptr && words_->size() < kMostKept) {
+        words_->push_back(std::move(line.words));
+      }
     }
     ++blocks_;
   }

@@ -19,7 +19,8 @@ namespace uxi::speech {
 [[nodiscard]] Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics);
 
 /// Words of the guide's items, in their order, as reading found them: nothing where they have to be
-/// cut again. Sentence::text is to be set to the item's before it is used.
+/// cut again, and no more than a few hundred. Sentence::text is to be set to the item's before it
+/// is used.
 using GuideWords = std::vector<std::optional<ItemWords>>;
 /// The same, for who needs the words as well. Where `stop` says so, the rest is not read.
 [[nodiscard]] Result<Guide> read_guide(const SourceFile& source, Diagnostics& diagnostics,
