@@ -1,16 +1,13 @@
 #include "format/markdown_cmark.h"
 
-#include <algorithm>
-#include <array>
-#include <bit>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <memory_resource>
 #include <mutex>
-#include <vector>
 
 namespace uxi::format::markdown {
 namespace {
@@ -31,33 +28,25 @@ const Extensions& extensions() {
   return all;
 }
 
-/// Memory in blocks of fixed sizes, cut one behind the other from big chunks. A block that is given
-/// back serves the next of its size; clear() takes all at once, and keeps the chunks.
+/// Memory of a tree: what is given back serves the next of its size, and all goes at once. The room
+/// that most guides need is kept from one tree to the next.
 class Store {
  public:
   [[nodiscard]] void* take(std::size_t size) {
-    const std::size_t list = list_of(size);
-    if (Block* const free = free_[list]) {
-      free_[list] = free->next;
-      return free;
-    }
-    const std::size_t whole = sizeof(Head) + size_of(list);
-    if (left_ < whole) next_chunk(whole);
-    auto* const head = new (at_) Head{list};
-    at_ += whole;
-    left_ -= whole;
-    return head + 1;
+    // Whole heads, as pools align a block of any other size to less.
+    const std::size_t whole = (size / sizeof(Head) + 2) * sizeof(Head);
+    return new (pools_.allocate(whole, alignof(Head))) Head{whole} + 1;
   }
 
   void give_back(void* memory) {
     if (memory == nullptr) return;
-    const std::size_t list = list_at(memory);
-    free_[list] = new (memory) Block{free_[list]};
+    Head* const head = static_cast<Head*>(memory) - 1;
+    pools_.deallocate(head, head->whole, alignof(Head));
   }
 
   [[nodiscard]] void* resize(void* memory, std::size_t size) {
     if (memory == nullptr) return take(size);
-    const std::size_t room = size_of(list_at(memory));
+    const std::size_t room = (static_cast<const Head*>(memory) - 1)->whole - sizeof(Head);
     if (size <= room) return memory;
     void* const more = take(size);
     std::memcpy(more, memory, room);
@@ -66,61 +55,21 @@ class Store {
   }
 
   void clear() {
-    free_ = {};
-    wide_.clear();
-    used_ = 0;
-    left_ = 0;
-    if (chunks_.size() > kKept) chunks_.resize(kKept);
+    pools_.release();
+    chunks_.release();
   }
 
  private:
-  /// In front of each block; as wide as what any type must stand at.
+  /// In front of each block, for who gives it back does not say how much it is; as wide as what any
+  /// type must stand at.
   struct alignas(std::max_align_t) Head {
-    std::size_t list = 0;
+    std::size_t whole = 0;
   };
-  /// What a free block holds.
-  struct Block {
-    Block* next = nullptr;
-  };
-  static constexpr std::size_t kStep = sizeof(Head);
-  static constexpr std::size_t kSmall = 64;  ///< lists of blocks of a step, two steps, ...
-  static constexpr std::size_t kChunk = std::size_t{64} << 10U;
-  static constexpr std::size_t kKept = 16;  ///< chunks that are not given back
+  static constexpr std::size_t kKept = std::size_t{512} << 10U;
 
-  /// Lists behind the small ones hold blocks of twice the size each.
-  static std::size_t list_of(std::size_t size) {
-    const std::size_t steps = std::max<std::size_t>((size + kStep - 1) / kStep, 1);
-    if (steps <= kSmall) return steps - 1;
-    return kSmall + static_cast<std::size_t>(std::bit_width((steps - 1) / kSmall)) - 1;
-  }
-  static std::size_t size_of(std::size_t list) {
-    return list < kSmall ? (list + 1) * kStep : kStep * kSmall << (list - kSmall + 1);
-  }
-  static std::size_t list_at(const void* memory) {
-    return (static_cast<const Head*>(memory) - 1)->list;
-  }
-
-  /// A block that is wider than a chunk has one of its own.
-  void next_chunk(std::size_t whole) {
-    if (whole > kChunk) {
-      wide_.push_back(std::make_unique_for_overwrite<std::byte[]>(whole));
-      at_ = wide_.back().get();
-      left_ = whole;
-      return;
-    }
-    if (used_ == chunks_.size()) {
-      chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(kChunk));
-    }
-    at_ = chunks_[used_++].get();
-    left_ = kChunk;
-  }
-
-  std::byte* at_ = nullptr;
-  std::size_t left_ = 0;  ///< bytes from `at_` on
-  std::size_t used_ = 0;  ///< chunks
-  std::vector<std::unique_ptr<std::byte[]>> chunks_;
-  std::vector<std::unique_ptr<std::byte[]>> wide_;
-  std::array<Block*, kSmall + 64> free_ = {};
+  std::unique_ptr<std::byte[]> kept_ = std::make_unique_for_overwrite<std::byte[]>(kKept);
+  std::pmr::monotonic_buffer_resource chunks_{kept_.get(), kKept};
+  std::pmr::unsynchronized_pool_resource pools_{&chunks_};
 };
 
 /// cmark-gfm hands its allocator no word of whose memory it wants, so it is the thread's.

@@ -323,14 +323,4 @@ void find_starts(const PhraseIndex& index, Sentence& sentence) {
   }
 }
 
-std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phrases) {
-  std::uint64_t bits = 0;
-  for (const Phrase& phrase : phrases) {
-    const auto number = index.number(phrase);
-    if (!number) return kAllBits;
-    bits |= std::uint64_t{1} << (*number % 64);
-  }
-  return bits;
-}
-
 }  // namespace uxi::speech

@@ -135,11 +135,4 @@ void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseS
 /// only there. `index` must outlive the sentence.
 void find_starts(const PhraseIndex& index, Sentence& sentence);
 
-/// The bits that `phrases` have in Sentence::started; kAllBits where they are not in the index.
-[[nodiscard]] std::uint64_t start_bits(const PhraseIndex& index, std::span<const Phrase> phrases);
-/// False where none of the phrases with these bits can match the sentence, whose starts were found.
-[[nodiscard]] inline bool may_start(std::uint64_t bits, const Sentence& sentence) {
-  return bits == kAllBits || (bits & sentence.started) != 0;
-}
-
 }  // namespace uxi::speech
