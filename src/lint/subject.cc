@@ -64,6 +64,19 @@ bool leans_back(const Line& line) {
          anaphora.matches(line.sentence);
 }
 
+/// "Tell me about that", "What happened?": the story behind the answer before.
+bool asks_for_story(const Line& line) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (tell|walk|talk|take) (me|us) ..2 (about|through) (that|it|this|one|them|those) ..1 $",
+      "^ (tell|walk|talk|take) (me|us) ..2 (about|through) (that|it|this) (-|,|:)",
+      "^ tell (me|us) more",
+      "^ what (happened|followed) [then|next|there|exactly|with it] $",
+      "^ (what|how) was (that|it) [like] $",
+      "^ how did (that|it) (go|work|end|turn out|feel) ..1 $"};
+  static const speech::PhraseSet set(kPattern);
+  return set.matches(line.sentence);
+}
+
 /// "How did you find out?", "Is it helpful?", "Can you give an example?"
 bool is_follow_up(const Line& line) {
   static constexpr std::string_view kExample[] = {"(give|share) ..3 (example|examples)"};
@@ -80,9 +93,11 @@ bool is_follow_up(const Line& line) {
 bool follows_up(const Line& filter, const Line& next) {
   if (speech::is_conditional_follow_up(next.sentence)) return true;
   if (!speech::asks_for_fact(filter.sentence, filter.form)) {
-    return speech::is_short_follow_up(next.sentence);
+    // "Is it checked today? - Who checks it?"
+    const bool same = leans_back(next) && speech::shares_subject(filter.sentence, next.sentence);
+    return same || speech::is_short_follow_up(next.sentence);
   }
-  return leans_back(next) ||
+  return leans_back(next) || asks_for_story(next) ||
          (speech::is_open(next.form) && speech::shares_subject(filter.sentence, next.sentence));
 }
 

@@ -25,7 +25,9 @@ constexpr std::string_view kLogistics[] = {
     "(help|join|joining) ..3 (muted|unmuted|mute|unmute|zoom|camera|audio)",
     // Referrals, and taking part again
     "(anyone|anybody|someone|somebody|people|person|who|others|colleague|colleagues) ..5 (we|i) "
-    "(should|could|can|might|may) [also] (speak|talk|interview|contact|reach|meet)",
+    "(should|could|can|might|may|would) [also|want to|like to] "
+    "(speak|talk|interview|contact|reach|meet)",
+    "who ..6 (should|could|can|might|would) (we|i) ..3 (speak|talk) (to|with)",
     "(recommend|suggest|introduce|refer|connect|know) ..4 (we|i|us) ..2 "
     "(speak|talk|interview|contact|talking|speaking|interviewing)",
     "(recommend|suggest|know|introduce|refer|think of|connect) ..6 (participat*|interested in "
@@ -139,7 +141,9 @@ constexpr std::string_view kClosedLogistics[] = {
     "^ (ready|all set)",
     "^ how are you [doing|today]",
     "^ ..4 (everything|all) (well|good|fine|ok|okay|alright) $",
-    "(have|got) ..4 (minutes|minute|moment|time) to (talk|chat|speak|answer|take part|spare)",
+    "(have|got) ..4 (minutes|minute|min|mins|moment|time) to (talk|chat|speak|answer|take part|"
+    "spare)",
+    "(have|got) ..2 (minutes|minute|min|mins) to (share|help|join|meet|be interviewed)",
     "^ (may|can|could) (i|we) ask you (a|some|two|three|several) ..2 (questions|question)",
     "(good|great) time [for you|to talk|to speak]",
     "(right|correct|best) (address|email|e-mail|number) [for you|to use] $",

@@ -166,8 +166,22 @@ bool is_in_relative_clause(const Sentence& s, std::size_t at) {
   return false;
 }
 
+/// "Are caps or limits common", "Is a fee or a deposit required": what is said of both stands last.
+bool shares_predicate(const Sentence& s, std::size_t at) {
+  constexpr std::string_view kPredicates[] = {"common",   "usual",     "normal",    "rare",
+                                              "frequent", "important", "necessary", "needed",
+                                              "required", "allowed",   "typical",   "permitted",
+                                              "possible", "available", "involved",  "relevant"};
+  const bool be = one_of(s.word(s.clause), {"is", "are", "was", "were"});
+  const bool subject = !is(s, s.clause + 1, WordClass::subject_pronoun) && at > s.clause + 1;
+  return be && subject && s.end >= at + 3 && one_of(s.word(s.end - 1), kPredicates) &&
+         !one_of(s.word(at - 1), kPredicates) &&
+         !one_of(s.word(at + 1), {"too", "very", "quite", "rather", "somewhat", "hardly", "only"});
+}
+
 /// "Have debt or delays changed it": an `or` between the subjects, and nothing weighs them up.
 bool joins_subjects(const Sentence& s, std::size_t at) {
+  if (shares_predicate(s, at)) return true;
   if (!one_of(s.word(s.clause), {"have", "has", "had", "do", "does", "did"})) return false;
   if (at != s.clause + 2 || s.end < at + 4) return false;
   for (std::size_t i = at; i < s.end; ++i) {
@@ -233,16 +247,25 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   return next == "otherwise" || (opinion && next.ends_with("ed"));
 }
 
+/// "..., or is it", "..., or more of a hobby": a second answer, whatever stood before it.
+bool starts_second_answer(const Sentence& s, std::size_t at) {
+  if (is_any_auxiliary(s, at)) return is(s, at + 1, WordClass::subject_pronoun);
+  return s.word(at) == "more" && one_of(s.word(at + 1), {"of", "like", "a", "an"});
+}
+
 /// "by card or in cash": an `or` that puts two answers up for choice. `any x or y` asks for either.
 bool offers_choice(const Sentence& s) {
   bool inclusive = false;
   for (std::size_t i = s.clause; i < s.end; ++i) {
     const std::string_view word = s.word(i);
     inclusive |= one_of(word, {"any", "anything", "anyone", "ever", "anybody", "anywhere"});
-    if (word != "or" || inclusive || i + 1 >= s.end) continue;
+    if (word != "or" || i + 1 >= s.end) continue;
+    const bool second = starts_second_answer(s, i + 1);
+    if (inclusive && !second) continue;
     if (one_of(s.word(i - 1), {"and", "/"}) || s.word(i - 1) == s.word(i + 1)) continue;
     if (is_inner_or(s, i)) continue;
-    return !one_of(s.word(i + 1), {"not", "anything", "something", "so", "other", "others", "more",
+    return second ||
+           !one_of(s.word(i + 1), {"not", "anything", "something", "so", "other", "others", "more",
                                    "less", "anyone", "any", "else", "similar", "perhaps"});
   }
   return false;
@@ -379,6 +402,9 @@ bool is_english(const Sentence& s) {
   }
   // "Was meinen Sie dazu?" has no word that only English has, and two that it has not.
   if (foreign > 0 && common <= shared + foreign) return false;
+  // "Would larger print help?": what begins it is English, however few such words follow.
+  const bool opens = is_any_auxiliary(s, s.clause) && !is(s, s.clause, WordClass::shared);
+  if (foreign == 0 && opens) return true;
   return words < kTellingWords || common * 5 >= words;
 }
 
