@@ -29,6 +29,13 @@ function(uxi_find target header)
   target_include_directories(${target} SYSTEM INTERFACE ${UXI_INCLUDE_${id}})
 endfunction()
 
+# Memory for what is built to be fast: at a guide's words jemalloc takes a fourteenth of the time off,
+# and starts as fast. Optional; sanitizers bring their own.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  find_library(UXI_JEMALLOC libjemalloc_pic.a)
+  mark_as_advanced(UXI_JEMALLOC)
+endif()
+
 uxi_find(uxi_cctz cctz/time_zone.h cctz)
 uxi_find(uxi_xxhash xxhash.h xxhash)
 uxi_find(uxi_md sha2.h md)

@@ -3,7 +3,7 @@
 uxi_build_packages=(
   g++ cmake ninja-build pkg-config tzdata
   libcctz-dev libcli11-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libexpected-dev libfmt-dev
-  libkainjow-mustache-dev libmd-dev libminizip-dev libpugixml-dev libre2-dev libsqlite3-dev libstemmer-dev
+  libjemalloc-dev libkainjow-mustache-dev libmd-dev libminizip-dev libpugixml-dev libre2-dev libsqlite3-dev libstemmer-dev
   libutf8proc-dev libxxhash-dev libyaml-cpp-dev nlohmann-json3-dev zlib1g-dev
 )
 uxi_test_packages=(doctest-dev git libxml2-utils make mandoc python3 python3-icalendar python3-jsonschema python3-yaml)
