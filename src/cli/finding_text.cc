@@ -121,7 +121,9 @@ void add_message(const Diagnostic& finding, const Style& style, TextPlace place,
 
 std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
                           TextPlace place) {
+  constexpr std::size_t kUsual = 160;  // bytes of a message
   std::string out;
+  out.reserve(findings.size() * kUsual);
   for (const Diagnostic& finding : findings) {
     add_message(finding, style, place, out);
     if (place.carets) out += caret(finding, style, place.width);

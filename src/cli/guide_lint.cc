@@ -227,6 +227,9 @@ report::Findings findings_of(const Linting& linting, std::vector<LintedGuide>& g
                             .list = linting.place.faults,
                             .rules = lint::rules_of(linting.place.settings.options),
                             .left_out = linting.left_out};
+  std::size_t count = findings.list.size();
+  for (const LintedGuide& guide : guides) count += guide.findings.size();
+  findings.list.reserve(count);
   for (LintedGuide& guide : guides) {
     for (Diagnostic& finding : guide.findings) {
       // What is wrong with a plan is said once, however many guides stand beside it.

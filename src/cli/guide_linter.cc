@@ -111,6 +111,7 @@ LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
   (void)for_each_parallel(
       rest, std::min(jobs, most), [&](std::size_t i) { lint(i + 1); }, go_on);
   LintedGuides done;
+  done.list.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!results[i]) {
       done.unread.push_back({found[i].path, to_string(results[i].error())});
