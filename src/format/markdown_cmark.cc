@@ -3,11 +3,17 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/node.h>
+#include <cmark-gfm/parser.h>
 #include <cstddef>
 #include <cstring>
 #include <memory>
 #include <memory_resource>
 #include <mutex>
+#include <utility>
+#include <vector>
+
+#include "text/byte_set.h"
 
 namespace uxi::format::markdown {
 namespace {
@@ -90,6 +96,62 @@ cmark_mem* store_memory() {
   return &memory;
 }
 
+/// No byte of `words` means anything to cmark-gfm's reader of words with the extensions above; line
+/// ends do, but where a word is right behind. `!` and `]` mean nothing without `[`.
+bool is_plain(std::string_view words) {
+  static constexpr text::ByteSet kTelling("\\`&_*[<~\n\r\v\f");
+  for (std::size_t at = kTelling.find(words, 0); at < words.size();
+       at = kTelling.find(words, at + 1)) {
+    const bool blank = at + 1 < words.size() && (words[at + 1] == ' ' || words[at + 1] == '\t');
+    if (words[at] != '\n' || blank) return false;
+  }
+  return true;
+}
+
+std::string_view content_of(const cmark_node* node) {
+  return {reinterpret_cast<const char*>(node->content.ptr),
+          static_cast<std::size_t>(node->content.size)};
+}
+
+/// Plain words of most blocks are spared cmark-gfm's reader of words, which takes as long as the
+/// rest of it: their blocks look like HTML to it.
+class PlainBlocks {
+ public:
+  /// Those that are at their end; at most one with words is not yet.
+  explicit PlainBlocks(cmark_node* root) {
+    for (cmark_node* node = root; node != nullptr; node = behind(node)) {
+      const bool open = (node->flags & CMARK_NODE__OPEN) != 0;
+      if (open || !holds_words(node) || node->content.size == 0) continue;
+      if (!is_plain(content_of(node))) continue;
+      blocks_.emplace_back(node, std::exchange(node->type, CMARK_NODE_HTML_BLOCK));
+    }
+  }
+
+  /// Makes them again what they are.
+  void give_back() {
+    for (const auto& [node, type] : blocks_) {
+      node->type = type;
+      node->user_data = node;
+    }
+  }
+
+ private:
+  static bool holds_words(cmark_node* node) {
+    return node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_HEADING ||
+           (node->extension != nullptr &&
+            std::string_view(cmark_node_get_type_string(node)) == "table_cell");
+  }
+
+  /// The next in reading order.
+  static cmark_node* behind(cmark_node* node) {
+    if (node->first_child != nullptr) return node->first_child;
+    while (node != nullptr && node->next == nullptr) node = node->parent;
+    return node != nullptr ? node->next : nullptr;
+  }
+
+  std::vector<std::pair<cmark_node*, std::uint16_t>> blocks_;
+};
+
 }  // namespace
 
 void attach_tables_and_strikethrough(cmark_parser* parser) {
@@ -110,15 +172,25 @@ cmark_node* finish(cmark_parser* parser) {
   return cmark_parser_finish(parser);
 }
 
+std::optional<std::string_view> plain_words(cmark_node* block) {
+  if (block->user_data == nullptr) return std::nullopt;
+  return content_of(block);
+}
+
 Tree::Tree(std::string_view text, const std::string& definitions) {
   cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, store_memory());
-  attach_tables_and_strikethrough(parser);
+  const bool strikes = text.find('~') != text.npos || definitions.find('~') != text.npos;
+  cmark_parser_attach_syntax_extension(parser, extensions().table);
+  if (strikes) cmark_parser_attach_syntax_extension(parser, extensions().strikethrough);
   cmark_parser_feed(parser, text.data(), text.size());
   if (!definitions.empty()) {
     cmark_parser_feed(parser, "\n\n", 2);
     cmark_parser_feed(parser, definitions.data(), definitions.size());
   }
-  root_ = finish(parser);
+  PlainBlocks plain(parser->root);
+  // Tables have no marks of their own: then nothing is written that another thread looks at.
+  root_ = strikes ? finish(parser) : cmark_parser_finish(parser);
+  plain.give_back();
 }
 
 /// Neither the parser nor a node owns anything else.

@@ -2,6 +2,7 @@
 // trees.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,11 @@ void attach_tables_and_strikethrough(cmark_parser* parser);
 void attach_addresses(cmark_parser* parser);
 /// The tree of what the parser was fed. One thread at a time.
 [[nodiscard]] cmark_node* finish(cmark_parser* parser);
+
+/// The words of a block in which nothing could be a mark: a Tree gives them no nodes. Lines have no
+/// blanks in front; those behind them, and line ends behind the last, are no words. Nothing where
+/// the block's nodes tell.
+[[nodiscard]] std::optional<std::string_view> plain_words(cmark_node* block);
 
 /// A tree with tables and strikethrough and places. A thread can have one at a time: all of its
 /// memory comes from the thread's store, and goes back there at once.

@@ -10,6 +10,8 @@
 #include <optional>
 #include <utility>
 
+#include "format/markdown_cmark.h"
+
 namespace uxi::format::markdown {
 namespace {
 
@@ -50,6 +52,14 @@ std::string_view literal_of(cmark_node* node) {
   return literal == nullptr ? std::string_view() : literal;
 }
 
+/// Takes the first line off plain words, without its end and the blanks in front of that.
+std::string_view take_line(std::string_view& words) {
+  const std::size_t end = std::min(words.find('\n'), words.size());
+  const std::string_view line = words.substr(0, end);
+  words.remove_prefix(std::min(end + 1, words.size()));
+  return line.substr(0, line.find_last_not_of(" \t") + 1);
+}
+
 /// Walks the tree and the bytes side by side from `pos`. A step that finds other bytes than it must
 /// turns `ok` off, and nothing is trusted then.
 class Walk {
@@ -62,11 +72,10 @@ class Walk {
   }
 
   Aligned run(cmark_node* block) {
-    for (cmark_node* node = cmark_node_first_child(block); node != nullptr && ok_;) {
-      enter(node);
-      cmark_node* const inside = ok_ ? cmark_node_first_child(node) : nullptr;
-      if (inside == nullptr && ok_ && has_marks_behind(node)) leave();
-      node = inside != nullptr ? inside : behind(node, block);
+    if (auto plain = plain_words(block)) {
+      run_plain(*plain);
+    } else {
+      run_nodes(block);
     }
     out_.end = pos_;
     out_.exact = ok_;
@@ -74,6 +83,25 @@ class Walk {
   }
 
  private:
+  void run_plain(std::string_view rest) {
+    words(take_line(rest));
+    while (ok_ && !rest.empty()) {
+      line_break();
+      const std::string_view line = take_line(rest);
+      begin_line(line);
+      if (ok_) words(line);
+    }
+  }
+
+  void run_nodes(cmark_node* block) {
+    for (cmark_node* node = cmark_node_first_child(block); node != nullptr && ok_;) {
+      enter(node);
+      cmark_node* const inside = ok_ ? cmark_node_first_child(node) : nullptr;
+      if (inside == nullptr && ok_ && has_marks_behind(node)) leave();
+      node = inside != nullptr ? inside : behind(node, block);
+    }
+  }
+
   /// An inline with children that is open: what must close it, and where its words began.
   struct Open {
     std::string_view marks;
@@ -395,16 +423,9 @@ class Walk {
 /// Where the bytes do not match: each byte at the next place that holds the same, never going back.
 Aligned align_nearly(cmark_node* block, const RawText& raw) {
   Aligned out{.end = raw.bytes().size()};
-  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block),
-                                                                     &cmark_iter_free);
   std::size_t pos = 0;
-  for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iter.get())) {
-    cmark_node* node = cmark_iter_get_node(iter.get());
-    const auto type = cmark_node_get_type(node);
-    if (event != CMARK_EVENT_ENTER || type == CMARK_NODE_HTML_INLINE) continue;
-    const bool is_break = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
-    for (const char c : is_break ? std::string_view("\n") : literal_of(node)) {
+  const auto put = [&](std::string_view words) {
+    for (const char c : words) {
       const std::size_t found = raw.bytes().find(c, pos);
       if (found != std::string::npos) pos = found;
       const std::size_t size = raw.bytes().size();
@@ -413,6 +434,20 @@ Aligned align_nearly(cmark_node* block, const RawText& raw) {
       out.text.source.push_back(at);
       out.text.source_end.push_back(at + 1);
     }
+  };
+  if (auto plain = plain_words(block)) {
+    for (put(take_line(*plain)); !plain->empty(); put(take_line(*plain))) put("\n");
+    return out;
+  }
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block),
+                                                                     &cmark_iter_free);
+  for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iter.get())) {
+    cmark_node* node = cmark_iter_get_node(iter.get());
+    const auto type = cmark_node_get_type(node);
+    if (event != CMARK_EVENT_ENTER || type == CMARK_NODE_HTML_INLINE) continue;
+    const bool is_break = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+    put(is_break ? std::string_view("\n") : literal_of(node));
   }
   return out;
 }

@@ -152,6 +152,32 @@ TEST_CASE("markdown: blocks with their bytes and words") {
   }
 }
 
+TEST_CASE("markdown: words in which nothing is a mark read as they do in front of one") {
+  // The words of such a block are not read by cmark-gfm; a mark behind them makes it read them.
+  for (const std::string words :
+       {"one two", "one! two] (three) ~", "one  \n two \t\nthree", "one\n\ttwo\n    three",
+        "> one\nlazy\n   > two", "> one\n   lazy", "- a\n  b\n c", "1) a\n\n   b\nlazy\n\tlazy",
+        "# head", "## a\tb", "one\r\ntwo", "one\rtwo", "caf\u00e9\u00a0\n\u00a0x \u2028y",
+        "one\v\n\ftwo", "| a | b\n|---|---\n| c d \\| e | f", "[a]: b\nwords\nmore",
+        "a\tb\n\x01c"}) {
+    CAPTURE(words);
+    const SourceFile plain("plain.md", words);
+    const SourceFile marked("marked.md", words + "*z*");
+    const Document left = parse(plain).value();
+    const Document right = parse(marked).value();
+    REQUIRE(left.blocks.size() == right.blocks.size());
+    for (std::size_t i = 0; i < left.blocks.size(); ++i) {
+      const PlainText& text = left.blocks[i].text;
+      const std::string_view z = i + 1 < left.blocks.size() ? "" : "z";
+      CHECK(text.text + std::string(z) == right.blocks[i].text.text);
+      std::vector<std::size_t> places = right.blocks[i].text.source;
+      places.resize(text.source.size());
+      CHECK(text.source == places);
+      CHECK(left.blocks[i].exact == right.blocks[i].exact);
+    }
+  }
+}
+
 TEST_CASE("markdown: a range of words goes back to the bytes it came from") {
   const SourceFile source = test::source("- say **R&amp;D** \\*now\\*\n");
   const PlainText text = parse(source)->blocks.at(0).text;
