@@ -11,7 +11,7 @@ constexpr ContextName kContexts[] = {
     {"fact", Context::fact},         {"catch-all", Context::catch_all},
     {"task", Context::task},         {"before-question", Context::before_question},
     {"balanced", Context::balanced}, {"follow-up", Context::follow_up},
-    {"scaled", Context::scaled},
+    {"scaled", Context::scaled},     {"named", Context::named},
 };
 
 constexpr TextName kTexts[] = {

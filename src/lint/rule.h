@@ -32,6 +32,7 @@ enum class Context : std::uint16_t {
   balanced = 128,        ///< the question next to it asks for the other side
   fact = 512,            ///< it asks for a plain fact in a warm-up
   scaled = 1024,         ///< the scale of its answers stands right behind it
+  named = 2048,          ///< what was asked before it names a feeling or trouble
 };
 struct ContextName {
   std::string_view name;

@@ -160,6 +160,18 @@ int side_of(const Line& line) {
   return positive.matches(line.sentence) ? 1 : 0;
 }
 
+/// "Was anything confusing? What was confusing?" goes on from an answer; "Have you used it? What do
+/// you hate about it?" does not.
+bool is_named(const std::vector<Line>& lines, std::size_t i) {
+  static constexpr std::string_view kAny[] = {"(any|anything|something|anyone|anybody)"};
+  static const speech::PhraseSet any(kAny);
+  if (speech::is_conditional_follow_up(lines[i].sentence)) return true;
+  for (std::size_t j = i; j-- > 0;) {
+    if (asked(lines[j])) return side_of(lines[j]) != 0 || any.matches(lines[j].sentence);
+  }
+  return false;
+}
+
 /// "(Scale: 1-5)": behind the question stands what both ends of the answer are.
 bool names_scale(const speech::Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
@@ -221,7 +233,10 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (asked(line) && is_follow_up(line)) set(line, Context::follow_up);
   if (kind == ItemKind::probe) set(line, Context::probe);
   if (is_confirmation(lines, i)) set(line, Context::confirm);
-  if (asked(line) && is_filtered(lines, i)) set(line, Context::filtered);
+  if (asked(line) && is_filtered(lines, i)) {
+    set(line, Context::filtered);
+    if (is_named(lines, i)) set(line, Context::named);
+  }
   const bool second_answer = i > 0 && same_block(lines[i - 1], line) && asked(lines[i - 1]) &&
                              line.sentence.word(0) == "or";
   if (asked(line) && (second_answer || is_opened(lines, i))) set(line, Context::opened);
