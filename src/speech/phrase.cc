@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "speech/phrase_index.h"
+#include "speech/phrase_reach.h"
 
 namespace uxi::speech {
 namespace {
@@ -260,25 +261,81 @@ std::optional<PhraseMatch> find_leftmost(std::span<const Phrase> phrases,
   return best;
 }
 
+PhraseGate::PhraseGate(std::span<const Phrase> phrases) {
+  for (const Phrase& phrase : phrases) {
+    need_.words.add(phrase.needs.front().words);
+    need_.stems |= phrase.needs.front().stems;
+    anchored_ = anchored_ && phrase.anchored;
+  }
+  for (std::size_t i = 0; certain_ && i < phrases.size(); ++i) add_first(phrases[i]);
+}
+
+void PhraseGate::add_first(const Phrase& phrase) {
+  const PhrasePlace first = first_place(phrase.steps);
+  certain_ = !first.ends;
+  for (const std::size_t taker : first.takers) {
+    const PhraseStep& step = phrase.steps[taker];
+    switch (step.op) {
+      case PhraseOp::word: first_words_.add(phrase.hashes[step.a]); break;
+      case PhraseOp::list:
+        for (std::size_t i = step.a; i < step.b; ++i) first_words_.add(phrase.hashes[i]);
+        break;
+      case PhraseOp::stem:
+        certain_ = certain_ && phrase.words[step.a].size() >= kKeyBytes;
+        first_heads_.add(head_hash(word_head(phrase.words[step.a])));
+        stems_ = true;
+        break;
+      default: certain_ = false;
+    }
+  }
+}
+
+bool PhraseGate::lacks_first_word(const Sentence& sentence) const {
+  const Token* const tokens = sentence.tokens.data();
+  const std::size_t begin = anchored_ ? sentence.clause : 0;
+  const std::size_t end = anchored_ ? std::min(begin + 1, sentence.end) : sentence.end;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (first_words_.has(tokens[at].hash)) return false;
+    if (stems_ && first_heads_.has(head_hash(tokens[at].head))) return false;
+  }
+  return true;
+}
+
 struct PhraseSet::Index {
   explicit Index(std::span<const Phrase> phrases) : owned(phrases), view(owned.view()) {}
   OwnedPhraseIndex owned;
   PhraseIndex view;
 };
 
-PhraseSet::PhraseSet(std::span<const std::string_view> patterns) {
-  phrases_.reserve(patterns.size());
-  views_.reserve(patterns.size());
+namespace {
+
+std::vector<OwnedPhrase> compile_all(std::span<const std::string_view> patterns) {
+  std::vector<OwnedPhrase> phrases;
+  phrases.reserve(patterns.size());
   for (const std::string_view pattern : patterns) {
     auto phrase = OwnedPhrase::compile(pattern, nullptr);
     UXI_CHECK(phrase.has_value());
-    phrases_.push_back(std::move(*phrase));
+    phrases.push_back(std::move(*phrase));
   }
-  for (const OwnedPhrase& phrase : phrases_) views_.push_back(phrase.view());
+  return phrases;
+}
+
+std::vector<Phrase> view_all(const std::vector<OwnedPhrase>& phrases) {
+  std::vector<Phrase> views;
+  views.reserve(phrases.size());
+  for (const OwnedPhrase& phrase : phrases) views.push_back(phrase.view());
+  return views;
+}
+
+}  // namespace
+
+PhraseSet::PhraseSet(std::span<const std::string_view> patterns)
+    : phrases_(compile_all(patterns)), views_(view_all(phrases_)), gate_(views_) {
   if (views_.size() > kFewPhrases) index_ = std::make_shared<Index>(views_);
 }
 
 std::optional<PhraseMatch> PhraseSet::find(const Sentence& sentence) const {
+  if (gate_.is_shut(sentence)) return std::nullopt;
   if (index_ == nullptr) {
     for (const Phrase& phrase : views_) {
       if (auto match = find_everywhere(phrase, sentence, 0)) return match;

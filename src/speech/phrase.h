@@ -122,6 +122,27 @@ class OwnedPhrase {
 inline constexpr std::size_t kMaxSteps = 4096;
 inline constexpr std::size_t kMaxPatternBytes = 4096;
 
+/// What a sentence must have for one of several phrases to match it: most sentences that a set is
+/// asked about are ruled out by it.
+class PhraseGate {
+ public:
+  explicit PhraseGate(std::span<const Phrase> phrases);
+  [[nodiscard]] bool is_shut(const Sentence& sentence) const {
+    return need_.lacks(sentence) || (certain_ && lacks_first_word(sentence));
+  }
+
+ private:
+  void add_first(const Phrase& phrase);
+  [[nodiscard]] bool lacks_first_word(const Sentence& sentence) const;
+
+  PhraseNeed need_ = {.words = {}, .stems = 0};  ///< of any of them
+  bool anchored_ = true;                         ///< all of them are
+  bool certain_ = true;                          ///< they begin with certain words, all of them
+  ManyWordBits first_words_;
+  ManyWordBits first_heads_;  ///< by head_hash
+  bool stems_ = false;        ///< there are some of these
+};
+
 /// A fixed set of patterns of the program's own, without lists; a wrong one is a bug.
 class PhraseSet {
  public:
@@ -132,6 +153,7 @@ class PhraseSet {
  private:
   std::vector<OwnedPhrase> phrases_;
   std::vector<Phrase> views_;  ///< of those
+  PhraseGate gate_;
   struct Index;
   std::shared_ptr<const Index> index_;
 };

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t kSpread = 4;  ///< slots for each word, so that most look-ups end at the first
 
-std::uint32_t head_hash(std::uint32_t head) { return (head + 1) * 2654435761U; }
-
 /// Bits of the words that can stand at a place; all where any can.
 std::uint64_t bits_of(const Phrase& phrase, const PhrasePlace& place) {
   std::uint64_t bits = place.ends ? kAllBits : 0;

@@ -89,9 +89,15 @@ std::size_t word_cost(std::string_view word) {
 
 std::array<PhrasePlace, kKeyedWords> first_places(std::span<const PhraseStep> steps) {
   std::array<PhrasePlace, kKeyedWords> places;
-  Walk(steps, places.front()).reach(0);
+  places.front() = first_place(steps);
   follow(steps, places);
   return places;
+}
+
+PhrasePlace first_place(std::span<const PhraseStep> steps) {
+  PhrasePlace place;
+  Walk(steps, place).reach(0);
+  return place;
 }
 
 PhraseWays ways_in(const Phrase& phrase) { return WaysIn(phrase).find(); }

@@ -25,6 +25,9 @@ inline constexpr std::size_t kStemCost = 10;
 /// without its states.
 [[nodiscard]] std::array<PhrasePlace, kKeyedWords> first_places(std::span<const PhraseStep> steps);
 
+/// The first of them.
+[[nodiscard]] PhrasePlace first_place(std::span<const PhraseStep> steps);
+
 /// One way to the first word of a match.
 struct PhraseWay {
   std::size_t taker = 0;

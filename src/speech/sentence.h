@@ -57,6 +57,11 @@ inline constexpr std::size_t kKeyBytes = 3;
   return word_hash(word, word_start(word));
 }
 
+/// What words are found by that begin with a stem; `head` is the stem's.
+[[nodiscard]] constexpr std::uint32_t head_hash(std::uint32_t head) {
+  return (head + 1) * 2654435761U;
+}
+
 /// One of 64 bits of a hash.
 [[nodiscard]] constexpr std::uint64_t hash_bit(std::uint32_t hash) {
   return std::uint64_t{1} << (hash >> 26U);
