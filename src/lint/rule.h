@@ -30,7 +30,7 @@ enum class Context : std::uint16_t {
   before_question = 64,  ///< said in the same breath as the question behind it
   follow_up = 256,       ///< it only makes sense behind the question before it
   balanced = 128,        ///< the question next to it asks for the other side
-  fact = 512,            ///< it asks for a plain fact in a warm-up
+  fact = 512,            ///< it asks for a plain fact in a warm-up, or anything in a screener
   scaled = 1024,         ///< the scale of its answers stands right behind it
   named = 2048,          ///< what was asked before it names a feeling or trouble
 };

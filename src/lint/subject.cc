@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "speech/relation.h"
+#include "speech/section.h"
 
 namespace uxi::lint {
 namespace {
@@ -333,7 +334,10 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
   for (const GuideSection& section : guide.sections) items += section.items.size();
   subject.lines.reserve(items);
   std::size_t next = 0;
+  int screener = 0;  // level of the heading that we are below
   for (const GuideSection& section : guide.sections) {
+    if (section.level <= screener) screener = 0;
+    if (screener == 0 && speech::names_screener(section.heading)) screener = section.level;
     for (const GuideItem& item : section.items) {
       const std::size_t at = next++;
       auto known = at < words.size() ? std::move(words[at]) : std::nullopt;
@@ -349,6 +353,7 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
       }
       subject.lines.push_back({.item = &item, .section = &section});
       set_words(subject.lines.back(), std::move(known));
+      if (screener > 0) set(subject.lines.back(), Context::fact);
     }
   }
   subject.english = is_english(subject.lines);

@@ -112,6 +112,7 @@ bool could_begin_with_verb(const Sentence& sentence) {
 /// "Open the app", "From the four images, tap on one": what the verb is done to stands behind it.
 bool begins_with_verb(const Sentence& sentence) {
   static constexpr std::string_view kObject[] = {
+      "^ _ and (look|find|go|open|check|try|explore|click|browse) _",
       "^ _ [on|in|to|at|for|from|with|into|through|out|up|down|off|back|by|as|about] "
       "(the|a|an|this|that|these|those|your|one|two|three|it|them|some|any|all|each|another|what|"
       "which|how|who|where|when|whether|me|us)"};
@@ -134,8 +135,15 @@ bool is_next_step(const Sentence& sentence) {
 /// What is said in quotation marks among tasks, and what stands in the same list as a task, is one
 /// where a verb begins it.
 bool is_said_task(const Sentence& sentence, const Place& place) {
-  if (place.section != SectionKind::task || sentence.asks) return false;
-  if (participant_words().matches(sentence)) return false;
+  static constexpr std::string_view kThem[] = {"(them|him|her)"};
+  static const PhraseSet them(kThem);
+  if (sentence.asks || participant_words().matches(sentence)) return false;
+  if (place.said) return begins_with_verb(sentence) || is_next_step(sentence);
+  // "Task: Read the letter and say what they want"
+  if (place.label == Label::task && begins_with_verb(sentence)) {
+    return !direction_verbs().matches(sentence) && !them.matches(sentence);
+  }
+  if (place.section != SectionKind::task) return false;
   if (place.dress == Dress::quoted) return begins_with_verb(sentence) || is_next_step(sentence);
   if (place.dress != Dress::plain || place.label == Label::note ||
       third_person_words().matches(sentence)) {
@@ -149,12 +157,14 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
          !addressed_verbs().matches(sentence);
 }
 
-/// "Using this site, find the opening hours": where tasks stand.
+/// "Using this site, find the opening hours": where tasks stand, or by the verb of one.
 bool is_fronted_task(const Sentence& sentence, const Place& place) {
   constexpr std::size_t kReach = 9;  // tokens
-  static constexpr std::string_view kPattern[] = {"^ [without] using _"};
+  static constexpr std::string_view kPattern[] = {"^ [without] using _",
+                                                  "^ given (a|an|the|this|that|your|these) _"};
   static const PhraseSet fronts(kPattern);
-  if (place.section != SectionKind::task || sentence.asks || place.dress == Dress::italic ||
+  const bool among_tasks = place.section == SectionKind::task;
+  if ((!among_tasks && !place.in_list) || sentence.asks || place.dress == Dress::italic ||
       place.dress == Dress::aside || !fronts.matches(sentence)) {
     return false;
   }
@@ -162,7 +172,7 @@ bool is_fronted_task(const Sentence& sentence, const Place& place) {
     if (sentence.word(i) != ",") continue;
     const Sentence rest = tokenize(sentence.text.substr(sentence.tokens[i + 1].span.begin));
     return begins_with_verb(rest) && !direction_verbs().matches(rest) &&
-           !third_person_words().matches(rest);
+           !third_person_words().matches(rest) && (among_tasks || task_phrases().matches(rest));
   }
   return false;
 }
@@ -195,8 +205,8 @@ bool inverts(const Sentence& sentence, const Place& place) {
 bool is_offered_answer(const Sentence& sentence, const Place& place) {
   constexpr std::size_t kMostWords = 3;
   const std::size_t words = sentence.word_count();
-  const bool number =
-      !sentence.text.empty() && sentence.text.front() >= '0' && sentence.text.front() <= '9';
+  const std::string_view first = sentence.word(0);
+  const bool number = first.find_first_not_of("0123456789") == std::string_view::npos;
   return place.dress == Dress::aside && place.label != Label::probe && sentence.asks && !number &&
          words > 0 && words <= kMostWords && sentence.end == words;
 }
@@ -291,9 +301,14 @@ bool asks_to_agree(const Sentence& sentence, const Place& place) {
       "[feel|sound|be] "
       "(happy|okay|ok|fine|comfortable|comfy|agree|alright|permit|allow|consent|ready|clear|good) "
       "[with|to|for|on] ..2 $"};
+  static constexpr std::string_view kShort[] = {
+      "^ (cool|okay|ok|good|great|alright|right|deal|clear|understood|agreed|yes|fine) $",
+      "^ (all|sounds|that|is that|everything) (good|clear|cool|okay|ok|fair|fine|right) $"};
   static const PhraseSet set(kPattern);
+  static const PhraseSet brief(kShort);
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
-  return early && sentence.asks && set.matches(sentence);
+  return sentence.asks && ((early && set.matches(sentence)) ||
+                           (!place.after_question && !place.in_list && brief.matches(sentence)));
 }
 
 /// "Do you have an account with us?" where the session is introduced: a check, not a topic yet.
@@ -309,10 +324,14 @@ bool is_opening_check(const Sentence& sentence, Form form, const Place& place) {
 bool introduces_team(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kPattern[] = {
       "^ introduce (yourself|yourselves) !(please|to|and (tell|what|your))"};
+  static constexpr std::string_view kTopic[] = {
+      "^ [briefly] introduce (yourself|yourselves) [,] and (the|our|this) "
+      "(project|study|research|goal|goals|purpose|team|product|topic|session|agenda|_ project)"};
   static const PhraseSet set(kPattern);
+  static const PhraseSet topic(kTopic);
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
-  return early && place.dress == Dress::plain && !sentence.asks && !is_polite(sentence) &&
-         set.matches(sentence);
+  return place.dress == Dress::plain && !sentence.asks && !is_polite(sentence) &&
+         ((early && set.matches(sentence)) || topic.matches(sentence));
 }
 
 /// "I'm going to ask you to do some tasks": what will come, not what is to be done now.
@@ -342,9 +361,15 @@ bool asks_without_mark(const Sentence& sentence, const Place& place) {
       "worked|helps|helped|stopped|stops|surprised|changed|triggered|got|gets|takes|took) ..8 $",
       "^ (anything|anyone|anybody|something) (else|more|other) ..2 (you|you'd|you've|you're) ..8 "
       "$"};
+  static constexpr std::string_view kStub[] = {"^ how (many|much|often|long) _ ..6 $"};
+  static const PhraseSet stub(kStub);
   static const PhraseSet set(kPattern);
   const bool open_end = sentence.end == sentence.tokens.size();
-  return place.in_list && open_end && place.dress == Dress::plain && set.matches(sentence);
+  if (!place.in_list || place.dress != Dress::plain) return false;
+  // "How many shops:", to be filled in
+  const bool colon =
+      sentence.end + 1 == sentence.tokens.size() && sentence.word(sentence.end) == ":";
+  return (open_end && set.matches(sentence)) || (colon && stub.matches(sentence));
 }
 
 /// "Sort the cards and tell me why"; without a word to the participant only where tasks stand.
@@ -355,11 +380,48 @@ bool is_handling(const Sentence& sentence, const Place& place) {
          (place.section == SectionKind::task && place.dress == Dress::plain);
 }
 
+/// "If you have the receipt, add it": what a condition stands before is to be done.
+bool is_conditional_step(const Sentence& sentence) {
+  constexpr std::size_t kReach = 10;  // tokens
+  const std::string_view second = sentence.word(1);
+  if (sentence.word(0) != "if" || (second != "you" && second != "not" && second != "so"))
+    return false;
+  for (std::size_t i = 2; i + 1 < std::min(sentence.end, kReach); ++i) {
+    if (sentence.word(i) != ",") continue;
+    const Sentence rest = tokenize(sentence.text.substr(sentence.tokens[i + 1].span.begin));
+    return begins_with_verb(rest) && !direction_verbs().matches(rest);
+  }
+  return false;
+}
+
+/// "Think aloud. Say what you expect", "Add a book. Use any title": the rest of a task.
+bool is_further_step(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ say (what|whatever|anything|everything|how) ..2 (you|you're|comes|crosses|goes)"};
+  static const PhraseSet aloud(kPattern);
+  return handling_phrases().matches(sentence) || addressed_verbs().matches(sentence) ||
+         aloud.matches(sentence) || is_conditional_step(sentence) ||
+         (begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
+          !transitive_direction_verbs().matches(sentence));
+}
+
 /// "Sort the cards. Give each group a name": what follows a task is one as well.
 bool goes_on_with_task(const Sentence& sentence, const Place& place) {
   return place.after_task && place.dress == Dress::plain && !sentence.asks &&
-         !third_person_words().matches(sentence) &&
-         (handling_phrases().matches(sentence) || addressed_verbs().matches(sentence));
+         !third_person_words().matches(sentence) && is_further_step(sentence);
+}
+
+/// "Which is worse? Give an example.": more about the answer, asked in the same breath.
+bool asks_for_more(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [please] (give|share|provide|name|list|describe|cite) (an|some|one|two|three|any|a "
+      "(few|couple|recent|specific|concrete)) ..2 (example|examples|detail|details|reason|reasons|"
+      "instance) ..3 $",
+      "^ [please] (explain|elaborate|describe|specify) [why|how|briefly|your (answer|choice|reason|"
+      "reasons|thinking)] $"};
+  static const PhraseSet set(kPattern);
+  return place.after_question && place.dress != Dress::italic && !sentence.asks &&
+         set.matches(sentence) && !third_person_words().matches(sentence);
 }
 
 /// An observer's question, for nobody is spoken to: behind one that is, or in a table's column that
@@ -507,6 +569,7 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   const bool outside = place.in_notes || place.section == SectionKind::notes;
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
   if (reports_request(sentence, place)) return ItemKind::prompt;
+  if (asks_for_more(sentence, place)) return ItemKind::probe;
   if (goes_on_with_task(sentence, place) || is_polite_task(sentence, place) ||
       is_said_task(sentence, place) || is_fronted_task(sentence, place)) {
     return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;

@@ -138,7 +138,10 @@ constexpr std::string_view kClosedLogistics[] = {
     "[comfortably] [to|for] [get|the|our|our] [first|next] "
     "[start|started|begin|go|continue|proceed|task|tasks|question|questions|section|"
     "session|interview|move on] $",
-    "^ (ready|all set)",
+    "^ (ready|all set) $",
+    "^ (ready|all set) (for|now|when|if|or|?|,)",
+    "^ (ready|all set) to (answer|begin|carry on|continue|dive|get|go|jump|kick|move|proceed|start|"
+    "take|talk|try)",
     "^ how are you [doing|today]",
     "^ ..4 (everything|all) (well|good|fine|ok|okay|alright) $",
     "(have|got) ..4 (minutes|minute|min|mins|moment|time) to (talk|chat|speak|answer|take part|"

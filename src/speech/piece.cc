@@ -321,12 +321,17 @@ Label label_kind(const Sentence& label) {
       "metrics|location|date|time|device|addresses|tests|feeds|informs|validates|capture|maps to|"
       "why we ask|why ask)",
       "^ (moderator|tester|facilitator|interviewer) _",
-      "(expected answer|watch for|listen for|look for|side note)"};
+      "(expected answer|watch for|listen for|look for|side note)",
+      "(listening|looking|watching) [out] for",
+      "(bad|wrong|poor|leading|weak|worse) (question|questions|wording|version)",
+      "(never|not to|don't|do not) (ask|say)"};
   static constexpr std::string_view kProbe[] = {
       "^ (probe|probes|probing|prompt|prompts|nudge|follow|followup|follow-up|follow-ups|if|when "
       "asked)",
       "follow up", "probe"};
-  static constexpr std::string_view kTask[] = {"^ (task|scenario|activity|exercise)"};
+  static constexpr std::string_view kTask[] = {
+      "^ (task|scenario|activity|exercise)",
+      "^ (imagine|picture|suppose) (this|that|the following) $"};
   static const PhraseSet note(kNote);
   static const PhraseSet probe(kProbe);
   static const PhraseSet task(kTask);
@@ -340,6 +345,13 @@ bool speaks(const Sentence& label) {
   static constexpr std::string_view kPattern[] = {"^ (if|when|after|before|once|while)"};
   static const PhraseSet conditions(kPattern);
   if (label.word(0) == "if" || label.word(0) == "when") return false;
+  // "What you're listening for:" is said to who listens.
+  static constexpr std::string_view kTeam[] = {
+      "^ (what|things|signals|signs) [that] (to|you|you're|you are|we|we're|we are) "
+      "[want to|need to|should] (listen|look|watch|listening|looking|watching) [out] for",
+      "(never|don't|do not) (ask|say) [this|these|them|that] $"};
+  static const PhraseSet team(kTeam);
+  if (team.matches(label)) return false;
   const bool neutral = label_kind(label) == Label::neutral && !conditions.matches(label);
   return std::ranges::any_of(label.tokens, [&](const Token& token) {
     return token.is(WordClass::first_person) || token.is(WordClass::second_person) ||
@@ -353,6 +365,14 @@ bool asks_of_list(const Sentence& label, std::string_view text) {
   const std::string_view first = label.word(0);
   return (first == "who" || first == "which") && label.word(1) != "to" &&
          label.word_count() >= kWords && text.ends_with('?');
+}
+
+/// "How many shops:", to be filled in: a question that stands for itself.
+bool is_to_fill_in(const Sentence& label, std::string_view text) {
+  constexpr std::size_t kWords = 3;
+  const std::string_view second = label.word(1);
+  return text.ends_with(':') && label.word(0) == "how" && label.word_count() >= kWords &&
+         (second == "many" || second == "much" || second == "often" || second == "long");
 }
 
 /// What begins with an ASCII letter has no other first word than one with that letter.
@@ -400,7 +420,7 @@ LabelPrefix label_prefix(std::string_view text) {
   const auto label = before_quote ? tokenize(front) : label_words(front);
   const bool interviewer = colon == 1 && text.front() == 'I';
   if (!label || label->end == 0 || label->asks || (speaks(*label) && !interviewer)) return {};
-  if (asks_of_list(*label, text)) return {};
+  if (asks_of_list(*label, text) || is_to_fill_in(*label, text)) return {};
   return {label_kind(*label), next};
 }
 
@@ -433,15 +453,19 @@ bool could_open_watch_list(std::string_view text) {
     std::string_view first;
     std::string_view also = {};
   };
-  static constexpr auto kRows = std::to_array<Row>(
-      {{"assumptions"},  {"avoid"},       {"do", "ask"}, {"do", "say"},    {"don", "ask"},
-       {"don", "say"},   {"expected"},    {"for"},       {"goal"},         {"goals"},
-       {"hypotheses"},   {"learning"},    {"listen"},    {"listening"},    {"look"},
-       {"looking"},      {"never"},       {"note"},      {"notes"},        {"notice"},
-       {"objectives"},   {"observe"},     {"observer"},  {"observations"}, {"our"},
-       {"research"},     {"session"},     {"study"},     {"success"},      {"things"},
-       {"this", "to"},   {"watch"},       {"watching"},  {"we", "hope"},   {"we", "need"},
-       {"what", "hope"}, {"what", "need"}});
+  static constexpr auto kRows =
+      std::to_array<Row>({{"assumptions"},  {"avoid"},          {"do", "ask"},    {"do", "say"},
+                          {"don", "ask"},   {"don", "say"},     {"expected"},     {"for"},
+                          {"goal"},         {"goals"},          {"hypotheses"},   {"learning"},
+                          {"listen"},       {"listening"},      {"look"},         {"looking"},
+                          {"never"},        {"note"},           {"notes"},        {"notice"},
+                          {"objectives"},   {"observe"},        {"observer"},     {"observations"},
+                          {"our"},          {"research"},       {"session"},      {"study"},
+                          {"success"},      {"things"},         {"this", "to"},   {"watch"},
+                          {"watching"},     {"we", "hope"},     {"we", "need"},   {"what", "hope"},
+                          {"what", "need"}, {"what", "listen"}, {"what", "look"}, {"what", "watch"},
+                          {"signals"},      {"observation"},    {"signs"},        {"bad"},
+                          {"based", "know"}});
   std::array<char, 16> letters{};  // no row has as many
   std::size_t size = 0;
   for (const char c : text.substr(0, letters.size())) {
@@ -474,6 +498,11 @@ bool opens_watch_list(std::string_view text) {
       "^ this (guide|script|document|study|research|interview|session) ..2 "
       "(intent|aim|aims|goal|goals|purpose|objective|objectives) ..12 to $",
       "^ (avoid|avoid asking|never ask|don't ask|do not ask|don't say|do not say) ..3 $",
+      "^ (what|things|signals|signs) [that] (to|you|you're|you are|we|we're|we are) "
+      "[want to|need to|should] (listen|look|watch|listening|looking|watching) [out] for ..4 $",
+      "^ bad (questions|question) ..6 $",
+      "^ observation (points|point|items|checklist|criteria|notes|focus) ..2 $",
+      "^ based on ..10 (we'll|we will|i'll|i will|you'll) (know|learn|see|decide) ..3 $",
       "^ for [the|our] "
       "(researcher|researchers|moderator|facilitator|interviewer|observer|observers|"
       "notetaker|notetakers|note-taker|team) $",

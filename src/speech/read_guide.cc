@@ -2,6 +2,7 @@
 #include "speech/read_guide.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "format/markdown.h"
@@ -130,6 +131,7 @@ class Reader {
     const auto is_heading = [](const Block& b) { return b.kind == BlockKind::heading; };
     bare_ = std::ranges::none_of(document.blocks, is_heading);
     split_heading_lines(source_, document.blocks);
+    count_questions(document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       if (stop_ && i % kBetweenStops == 0 && stop_()) break;
       Block& block = document.blocks[i];
@@ -154,11 +156,17 @@ class Reader {
     std::optional<SectionKind> kind;
     bool plan_part = false;  ///< it is notes by its heading only
     bool title = false;      ///< the guide's own, above all others
+    bool screens = false;    ///< "Screener", or below it
   };
   struct Parent {
     int depth = 0;
     bool asked = false;
     bool agrees = false;  ///< it is about consent or logistics
+  };
+  /// Headings of one level.
+  struct Titles {
+    int questions = 0;
+    int to_participant = 0;
   };
   /// A line such as "Watch for:" or "Probes" decides about the list behind it.
   struct Opener {
@@ -196,6 +204,29 @@ class Reader {
            section_kind(tokenize(line), 2).has_value();
   }
 
+  static bool asks_participant(std::string_view words) {
+    return text::contains(words, "?") &&
+           (text::contains(words, " you") || words.starts_with("You"));
+  }
+
+  void count_questions(const Document& document) {
+    for (const Block& block : document.blocks) {
+      if (block.kind != BlockKind::heading || block.level >= static_cast<int>(titles_.size()))
+        continue;
+      Titles& titles = titles_[static_cast<std::size_t>(block.level)];
+      if (text::contains(block.text.text, "?")) ++titles.questions;
+      if (asks_participant(block.text.text)) ++titles.to_participant;
+    }
+  }
+
+  /// The questions of the guide are headings of this level.
+  [[nodiscard]] bool asks_in_headings(const Block& block, int level) const {
+    constexpr int kSome = 3;
+    if (block.kind != BlockKind::heading || level >= static_cast<int>(titles_.size())) return false;
+    const Titles& titles = titles_[static_cast<std::size_t>(level)];
+    return titles.to_participant >= kSome && titles.to_participant * 2 >= titles.questions;
+  }
+
   void read_block(Block& block) {
     switch (block.kind) {
       case BlockKind::table_row: return read_row(block);
@@ -222,8 +253,7 @@ class Reader {
       const Block& block = document.blocks[i];
       if (block.kind == BlockKind::heading || numbers_section(document.blocks, i)) break;
       const std::string_view words = block.text.text;
-      if (!text::contains(words, "?")) continue;
-      if (text::contains(words, " you") || words.starts_with("You")) ++questions;
+      if (asks_participant(words)) ++questions;
     }
     return questions;
   }
@@ -239,10 +269,13 @@ class Reader {
     const Sentence words = tokenize(heading);
     const auto own = section_kind(words, level);
     const bool plan_part = is_plan_part(words);
-    const auto kind = heading_kind(words, own, plan_part, asked >= wanted_questions());
+    const bool spoken = asked >= wanted_questions();
+    auto kind = heading_kind(words, own, plan_part, spoken);
+    const bool screens = names_screener(words) || (!headings_.empty() && headings_.back().screens);
+    if (screens && asked > 0) kind = SectionKind::warm_up;
     const bool inherits = !own && !headings_.empty() && headings_.back().plan_part;
     const bool title = level == 1 && guide_.sections.size() == 1;
-    const Open open{level, kind, inherits || plan_part, title};
+    const Open open{level, kind, inherits || plan_part, title, screens};
     GuideSection section{.heading = {},
                          .kind = open.kind.value_or(SectionKind::core),
                          .minutes = minutes_in(words),
@@ -251,7 +284,9 @@ class Reader {
                          .items = {}};
     headings_.push_back(open);
     guide_.sections.push_back(std::move(section));
-    read_heading(std::move(block.text), words);
+    const bool asks = asks_in_headings(block, level);
+    read_heading(std::move(block.text), words, asks);
+    heading_block_ = blocks_;
     if (level == 1 && !guide_.mode_stated && names_usability(words)) {
       guide_.mode = GuideMode::usability;
     }
@@ -268,15 +303,26 @@ class Reader {
     });
   }
 
+  /// "If they ask `Is it free?`": the participant's question.
+  static bool is_asked_back(const Sentence& heading) {
+    static constexpr std::string_view kPattern[] = {
+        "^ (if|when) (they|he|she|asked|someone|anyone|the (participant|user|interviewee|customer)|"
+        "participants|people|users) [ask|asks|want|wants|say|says]"};
+    static const PhraseSet set(kPattern);
+    return set.matches(heading);
+  }
+
   /// "Task 1: Tell me why" is asked, and the name of its section as well.
-  void read_heading(PlainText words, const Sentence& heading) {
+  void read_heading(PlainText words, const Sentence& heading, bool asks) {
     const std::string_view line = text::trim(words.text);
     const bool finished = !line.empty() && (line.back() == '.' || line.back() == '?');
-    if (!could_say(heading, finished)) return keep({}, 0);
+    asks = asks && finished;
+    if (!asks && !could_say(heading, finished)) return keep({}, 0);
+    if (is_asked_back(heading)) return keep({}, 0);
     std::vector<LineItem> items =
-        read_line(std::move(words), {.section = guide_.sections.back().kind});
-    std::erase_if(items, [finished](const LineItem& part) {
-      const bool said = part.addressed || (part.labelled_task && finished);
+        read_line(std::move(words), {.section = guide_.sections.back().kind, .said = asks});
+    std::erase_if(items, [finished, asks](const LineItem& part) {
+      const bool said = part.addressed || asks || (part.labelled_task && finished);
       return !said || !(is_asked(part.item.kind) || part.item.kind == ItemKind::consent);
     });
     keep(std::move(items), 0);
@@ -389,12 +435,15 @@ class Reader {
                       .label = in_list && opener_.probes ? Label::probe : Label::none,
                       .in_list = depth > 0,
                       .below_question = depth > 0 && !parents_.empty() && parents_.back().asked,
+                      .after_question = depth == 0 && is_below_asking_heading(),
                       .after_observer = depth > 0 && depth == observer_depth_,
                       .after_spoken = depth > 0 && depth == spoken_depth_,
                       .beside_task = depth > 0 && depth == task_depth_,
                       .in_notes = (in_list && !opener_.probes) || alert_,
                       .in_checklist = block.checked.has_value(),
-                      .under_asked = depth > 0 && line_asks_};
+                      .under_asked = depth > 0 && line_asks_,
+                      .said = depth == 0 && std::exchange(announced_, false)};
+    announced_ = depth == 0 && section.kind == SectionKind::task && announces_words(line);
     std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
         std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
@@ -407,6 +456,22 @@ class Reader {
     if (depth > 0 && speaks(items)) spoken_depth_ = depth;
     task_depth_ = depth > 0 && has_task(items) ? depth : std::min(task_depth_, depth);
     keep(std::move(items), depth, block.quote_depth > 0);
+  }
+
+  /// Nothing stands between the question of the heading and this.
+  [[nodiscard]] bool is_below_asking_heading() const {
+    const auto& items = guide_.sections.back().items;
+    return blocks_ == heading_block_ && !items.empty() && is_asked(items.back().kind);
+  }
+
+  /// "Prompt:", "Say:": what stands behind it is said as it stands.
+  static bool announces_words(std::string_view line) {
+    static constexpr std::string_view kPattern[] = {
+        "^ [moderator] (prompt|say|says|script|read aloud|read out|tell the participant) : $",
+        "^ (prompt|say|script) $"};
+    static const PhraseSet set(kPattern);
+    constexpr std::size_t kLongest = 32;  // bytes
+    return line.size() <= kLongest && line.ends_with(':') && set.matches(tokenize(line));
   }
 
   static bool is_consent(const std::vector<LineItem>& items) {
@@ -454,7 +519,7 @@ class Reader {
       const bool quoted = line.quoted || cited;
       const bool plain = line.item.kind == ItemKind::question && !quoted && !line.addressed;
       if (is_asked(line.item.kind)) {
-        ++(quoted ? quoted_ : unquoted_);
+        if (quoted || line.item.kind != ItemKind::task) ++(quoted ? quoted_ : unquoted_);
         if (!quoted && !plain && (plain_.empty() || plain_.back() != at)) plain_.push_back(at);
       }
       if (plain) doubts_.push_back({at, section.items.size()});
@@ -491,6 +556,7 @@ class Reader {
   Guide& guide_;
   GuideWords* words_;  ///< wanted by who asked; may be null
   const std::function<bool()>& stop_;
+  std::array<Titles, 7> titles_ = {};  ///< by level
   std::vector<Open> headings_;
   std::vector<Parent> parents_;
   std::vector<Column> columns_;
@@ -503,6 +569,8 @@ class Reader {
   int spoken_depth_ = -1;    ///< of the list that has spoken to the participant
   int observer_depth_ = -1;  ///< of the list whose last item was an observer's question
   bool line_asks_ = false;   ///< the last line outside of lists is asked
+  bool announced_ = false;   ///< the last line is "Prompt:" or the like, among tasks
+  int heading_block_ = -1;   ///< the first behind the heading
   int quoted_ = 0;           ///< questions in quotation marks
   int unquoted_ = 0;
   int blocks_ = 0;

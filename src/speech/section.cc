@@ -11,6 +11,7 @@
 #include "speech/sentence.h"
 #include "speech/vocabulary.h"
 #include "text/byte_set.h"
+#include "text/either_case.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -51,6 +52,13 @@ constexpr std::string_view kNotes[] = {
     "(rules|principles|techniques|guidelines) (for|of) [the|an|our] "
     "(interviewer|interviewers|moderator|moderators|facilitator|researcher|interview|interviewing)",
     "(best|good) practices",
+    "mom test",
+    "(read|reread|re-read) [this|these|it] before",
+    "^ [the|our|my] (2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|ten|golden) "
+    "(rules|principles)",
+    "(red|green) flags",
+    "^ (how|where) (to|we|we'll) (recruit|find (participants|people|interviewees|users|customers|"
+    "respondents|testers))",
     "(do's|dos|don'ts|anti-patterns|antipatterns)",
     "what (this|these|the|our) ..6 (need|needs|want|wants|hope|hopes|should|must|will|has|have) "
     "[to] (settle|answer|learn|find|tell|show|resolve|prove|decide|know)",
@@ -241,6 +249,18 @@ bool is_plan_part(std::string_view heading) { return is_plan_part(tokenize(headi
 bool is_beside_session(const Sentence& heading) {
   static const PhraseSet beside(kBeside);
   return beside.matches(heading) && !set_for(SectionKind::notes).matches(heading);
+}
+
+bool names_screener(const Sentence& heading) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ !(..8 (task|scenario|page|app|tool)) ..6 (screener|screeners)",
+      "^ ..3 screening [questions|question|criteria|form|survey|call] $"};
+  static const PhraseSet set(kPatterns);
+  return set.matches(heading);
+}
+
+bool names_screener(std::string_view heading) {
+  return text::has_letters(heading, "screen") && names_screener(tokenize(heading));
 }
 
 bool is_one_task(const Sentence& heading) {

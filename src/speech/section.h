@@ -23,6 +23,11 @@ namespace uxi::speech {
 /// "Before the session", "Debrief", "While they work": the team's, unless a participant is asked.
 [[nodiscard]] bool is_beside_session(const Sentence& heading);
 
+/// "Screener", "Screening questions": who fits the study, settled before the session or as it
+/// begins.
+[[nodiscard]] bool names_screener(const Sentence& heading);
+[[nodiscard]] bool names_screener(std::string_view heading);
+
 /// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
 [[nodiscard]] std::optional<double> minutes_in(const Sentence& sentence);
 [[nodiscard]] std::optional<double> minutes_in(std::string_view text);

@@ -282,6 +282,113 @@ Watch for:
 
 - Were they calm while they told it?
 )"},
+    {"headings that ask, and a screener", R"(# Baker interview
+
+## How to find bakers
+
+- Write to two guilds: "Would you have 20 min to share how you bake?"
+
+## Screener
+
+### In
+
+- ⟦Do you bake for others?⟧
+- ⟦Have you ever sold a loaf of yours?⟧
+
+### Out
+
+- ⟦Does your household sell flour?⟧ ⟦Are you older than 90?⟧
+
+## The 4 rules - reread before each call
+
+1. Ask about the past. "What did you bake last?" beats "Would you bake more?"
+
+**Bad questions (never ask these):** "Do you like our oven?" - it tells nothing.
+
+## Opening
+
+Thank you for coming. We look at how people bake. Cool?
+
+## ⟦What do you bake?⟧
+
+- Kind(s):
+- ⟦How many loaves:⟧
+
+## ⟦What is the worst part of a bake?⟧
+
+(⟦Dough? ⟧⟦Heat? ⟧Be frank)
+
+## ⟦Open the oven page now.⟧ ⟦Does it load?⟧
+
+## ⟦When do you buy flour?⟧
+
+- ⟦Cheap?⟧
+- ⟦Ready to bake?⟧
+
+## ⟦Who sells it to you?⟧
+
+- ⟦Is the price or the taste worse?⟧ ⟦Give an example.⟧
+
+**What you're listening for:** Does taste come up by itself?
+
+## If they ask "What do you do with it?":
+
+> "We keep it for a year."
+
+## Last
+
+Based on your answers we'll know:
+
+1. Is there a need?
+2. Should we build it?
+
+## Red flags
+
+- You asked "would you use this?"
+)"},
+    {"tasks by their label and their place", R"(# Test of the parcel page
+
+Please ⟦think aloud as you work.⟧ ⟦Say what you look for, and what feels odd.⟧
+
+- Briefly introduce yourself and the project.
+
+### Scenario 1: A first look
+
+**Task**: ⟦Login and look around the page⟧
+
+**Observation points**:
+
+- Does the carrier look at ease?
+
+**Questions**:
+
+- ⟦"What is it for?"⟧
+- ⟦"What would you do first?"⟧
+- ⟦"Who would use it?"⟧
+- ⟦"Where do you stop?"⟧
+
+### Scenario 2: The list
+
+**Task**: ⟦Read the notes they've left and say what they mean⟧
+
+## Task 3: Add a parcel
+
+Prompt:
+
+⟦Capture one parcel on the list.⟧ ⟦If you know its weight, add the number.⟧ ⟦If not, leave the field empty.⟧
+
+Observe:
+
+- Time to the first one.
+
+## Task 4: Sort
+
+Imagine this: ⟦You just got a van full of parcels.⟧ ⟦You've never sorted one.⟧
+
+## Free search
+
+- ⟦Given a street name, find a parcel that you would take first.⟧
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
