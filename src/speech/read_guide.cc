@@ -15,6 +15,7 @@
 #include "speech/phrase.h"
 #include "speech/piece.h"
 #include "speech/section.h"
+#include "speech/table_column.h"
 #include "text/strings.h"
 
 namespace uxi::speech {
@@ -49,33 +50,6 @@ void read_front_matter(const SourceFile& source, const Document& document, Diagn
   for (Text& segment : fields.texts("segments")) guide.segments.push_back(std::move(segment.value));
 }
 
-/// What a table's column holds, by its heading.
-enum class Column { asked, probed, timed, unsure, noted };
-
-Column column_kind(std::string_view heading) {
-  static constexpr std::string_view kNoted[] = {
-      "(goal|goals|objective*|note|notes|observ*|purpose|rationale|time|duration|minutes|min|"
-      "metric*|hypothes*|research|who|owner|success|expected|path|answer*|participant|participants|"
-      "finding*|assumption*|source|link|id|status|priority|why|listen|watch|look|learning|don't|"
-      "avoid|instead|bad|wrong|worse|better|example|examples)",
-      "^ (do|dos|don'ts|good|right) $"};
-  static constexpr std::string_view kAsked[] = {
-      "(question*|ask|probe*|prompt*|script|say|dialogue|task|tasks)", "(read|say) (aloud|out)"};
-  static constexpr std::string_view kProbed[] = {
-      "^ ..2 (probe|probes|follow-up|follow-ups|followup|followups) [s] [questions] $"};
-  static constexpr std::string_view kTimed[] = {"^ (min|mins|minutes|time) $",
-                                                "^ time in (min|mins|minutes) $"};
-  static const PhraseSet probed(kProbed);
-  static const PhraseSet timed(kTimed);
-  static const PhraseSet noted(kNoted);
-  static const PhraseSet asked(kAsked);
-  const Sentence words = tokenize(heading);
-  if (probed.matches(words)) return Column::probed;
-  if (timed.matches(words)) return Column::timed;
-  if (noted.matches(words)) return Column::noted;
-  return asked.matches(words) ? Column::asked : Column::unsure;
-}
-
 /// Nothing but marks stands on its lines before and behind `span`, and no marker of a list but a
 /// number that Markdown does not know ("2.1", "a)"); in a list there must be one.
 bool fills_lines(const SourceFile& source, Span span, bool listed) {
@@ -90,17 +64,6 @@ bool fills_lines(const SourceFile& source, Span span, bool listed) {
   if (mark.size() > kLongestMark) return false;
   const bool dress = mark.find_first_not_of("*_\"“‘> ") == std::string_view::npos;
   return dress ? !listed : mark.find_first_of("0123456789)") != std::string_view::npos;
-}
-
-/// "5", "5 min"; nothing of a clock or a stretch of it ("0:05", "5-10").
-std::optional<double> row_minutes(std::string_view cell) {
-  constexpr std::size_t kDigits = 3;
-  cell = text::trim(cell);
-  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
-  if (digits == 0 || digits > kDigits) return std::nullopt;
-  const std::string_view unit = text::trim(cell.substr(digits));
-  if (unit.empty()) return minutes_in(std::string(cell) + " min");
-  return unit.starts_with('m') ? minutes_alone(cell) : std::nullopt;
 }
 
 /// Above that of a line in bold or a plain one.

@@ -583,7 +583,6 @@ TEST_CASE("speech: a list to watch for opens with any of its first words") {
                                       "By the end of it we want to learn",
                                       "The key questions are",
                                       "What you're listening for:",
-                                      "Signals to watch for",
                                       "Observation points:",
                                       "Based on these answers, we'll know:",
                                       "“Watch for”",

@@ -1,0 +1,176 @@
+// A verb at its front makes a step of a task of a sentence, if nobody else could be meant by it.
+#include "speech/asked_task.h"
+
+#include <algorithm>
+
+#include "speech/asked_phrases.h"
+#include "speech/vocabulary.h"
+
+namespace uxi::speech {
+namespace {
+
+bool names_team(const Sentence& sentence) {
+  return std::ranges::any_of(sentence.tokens,
+                             [](const Token& token) { return token.is(WordClass::first_person); });
+}
+
+/// "Please mark them as required" among tasks: to be done by the participant, whatever the verb.
+bool is_polite_task(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (let|feel|remember|note|keep|bear|be|don't|do|know|refer|contact|email|ensure|make|take|"
+      "stop|ask|tell|wait|begin|start|sign|share|mute|unmute|see|remind|have|observe|record|"
+      "allow)"};
+  static constexpr std::string_view kBehind[] = {
+      "(and|then|so|,) please (click|hit|press|tap|go|open|"
+      "select|choose|enter|type|close|scroll|try)"};
+  static const PhraseSet others(kPattern);
+  static const PhraseSet behind(kBehind);
+  const bool among_tasks = place.section == SectionKind::task || place.label == Label::task;
+  if (!among_tasks || sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside)
+    return false;
+  return ((is_polite(sentence) && !others.matches(sentence)) || behind.matches(sentence)) &&
+         !participant_words().matches(sentence);
+}
+
+/// No subject stands where the clause begins, nor what else is no verb there.
+bool could_begin_with_verb(const Sentence& sentence) {
+  static constexpr std::string_view kNoVerb[] = {
+      "^ (thank|thanks|remember|feel|let|let's|no|yes|great|good|sorry|welcome|hello|sounds|nice|"
+      "actually|today|there|here|here's|that's|again|not|all|some|any|each|every|my|your|our|we'll|"
+      "i'll|we're|nobody|everyone|note|expected|success|time|task|tasks|don't|never)"};
+  static const PhraseSet others(kNoVerb);
+  const std::string_view first = sentence.word(sentence.clause);
+  const bool other = is_subject_pronoun(first) || is_auxiliary(first) || is_wh_word(first) ||
+                     is_first_person(first) || first.ends_with("ing") || first == "the" ||
+                     first == "a" || first == "an";
+  return !other && !others.matches(sentence);
+}
+
+/// "Open the app", "From the four images, tap on one": what the verb is done to stands behind it.
+bool begins_with_verb(const Sentence& sentence) {
+  static constexpr std::string_view kObject[] = {
+      "^ _ and (look|find|go|open|check|try|explore|click|browse) _",
+      "^ _ [on|in|to|at|for|from|with|into|through|out|up|down|off|back|by|as|about] "
+      "(the|a|an|this|that|these|those|your|one|two|three|it|them|some|any|all|each|another|what|"
+      "which|how|who|where|when|whether|me|us)"};
+  static const PhraseSet object(kObject);
+  return object.matches(sentence) && could_begin_with_verb(sentence);
+}
+
+/// "Now press save", "Let's go to your profile": the next step of a task that is being done.
+bool is_next_step(const Sentence& sentence) {
+  static constexpr std::string_view kTogether[] = {
+      "^ let's (go (to|over|back)|look at|take a look|try (that|the|this|it)|open|click|navigate|"
+      "return|scroll|switch)"};
+  static const PhraseSet together(kTogether);
+  const std::string_view before =
+      sentence.clause > 0 ? sentence.word(sentence.clause - 1) : std::string_view();
+  const bool steps = before == "now" || before == "next" || before == "then";
+  return together.matches(sentence) || (steps && could_begin_with_verb(sentence));
+}
+
+/// What is said in quotation marks among tasks, and what stands in the same list as a task, is one
+/// where a verb begins it.
+bool is_said_task(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kThem[] = {"(them|him|her)"};
+  static const PhraseSet them(kThem);
+  if (sentence.asks || participant_words().matches(sentence)) return false;
+  if (place.said) return begins_with_verb(sentence) || is_next_step(sentence);
+  // "Task: Read the letter and say what they want"
+  if (place.label == Label::task && begins_with_verb(sentence)) {
+    return !direction_verbs().matches(sentence) && !them.matches(sentence);
+  }
+  if (place.section != SectionKind::task) return false;
+  if (place.dress == Dress::quoted) return begins_with_verb(sentence) || is_next_step(sentence);
+  if (place.dress != Dress::plain || place.label == Label::note ||
+      third_person_words().matches(sentence)) {
+    return false;
+  }
+  const bool finished = sentence.end < sentence.tokens.size();
+  constexpr std::size_t kFewWords = 4;  // "Now what" is no step
+  if (is_next_step(sentence)) return finished || sentence.word_count() >= kFewWords;
+  return place.beside_task && finished && place.label == Label::none &&
+         begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
+         !addressed_verbs().matches(sentence);
+}
+
+/// "Using this site, find the opening hours": where tasks stand, or by the verb of one.
+bool is_fronted_task(const Sentence& sentence, const Place& place) {
+  constexpr std::size_t kReach = 9;  // tokens
+  static constexpr std::string_view kPattern[] = {"^ [without] using _",
+                                                  "^ given (a|an|the|this|that|your|these) _"};
+  static const PhraseSet fronts(kPattern);
+  const bool among_tasks = place.section == SectionKind::task;
+  if ((!among_tasks && !place.in_list) || sentence.asks || place.dress == Dress::italic ||
+      place.dress == Dress::aside || !fronts.matches(sentence)) {
+    return false;
+  }
+  for (std::size_t i = 1; i + 1 < std::min(sentence.end, kReach); ++i) {
+    if (sentence.word(i) != ",") continue;
+    const Sentence rest = tokenize(sentence.text.substr(sentence.tokens[i + 1].span.begin));
+    return begins_with_verb(rest) && !direction_verbs().matches(rest) &&
+           !third_person_words().matches(rest) && (among_tasks || task_phrases().matches(rest));
+  }
+  return false;
+}
+
+/// "If you have the receipt, add it": what a condition stands before is to be done.
+bool is_conditional_step(const Sentence& sentence) {
+  constexpr std::size_t kReach = 10;  // tokens
+  const std::string_view second = sentence.word(1);
+  if (sentence.word(0) != "if" || (second != "you" && second != "not" && second != "so"))
+    return false;
+  for (std::size_t i = 2; i + 1 < std::min(sentence.end, kReach); ++i) {
+    if (sentence.word(i) != ",") continue;
+    const Sentence rest = tokenize(sentence.text.substr(sentence.tokens[i + 1].span.begin));
+    return begins_with_verb(rest) && !direction_verbs().matches(rest);
+  }
+  return false;
+}
+
+/// "Think aloud. Say what you expect", "Add a book. Use any title": the rest of a task.
+bool is_further_step(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kPattern[] = {
+      "^ say (what|whatever|anything|everything|how) ..2 (you|you're|comes|crosses|goes)"};
+  static const PhraseSet aloud(kPattern);
+  if (handling_phrases().matches(sentence) || addressed_verbs().matches(sentence) ||
+      aloud.matches(sentence)) {
+    return true;
+  }
+  if (place.section != SectionKind::task) return false;
+  return is_conditional_step(sentence) ||
+         (begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
+          !transitive_direction_verbs().matches(sentence));
+}
+
+/// "Sort the cards. Give each group a name": what follows a task is one as well.
+bool goes_on_with_task(const Sentence& sentence, const Place& place) {
+  return place.after_task && place.dress == Dress::plain && !sentence.asks &&
+         !third_person_words().matches(sentence) && is_further_step(sentence, place);
+}
+
+}  // namespace
+
+bool is_polite(const Sentence& sentence) {
+  return sentence.clause > 0 && sentence.word(sentence.clause - 1) == "please";
+}
+
+bool requests_politely(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {"^ ask (the|this|that|it|our|a|an) _"};
+  static const PhraseSet asking(kPattern);
+  return is_polite(sentence) && asking.matches(sentence) && !third_person_words().matches(sentence);
+}
+
+bool is_handling(const Sentence& sentence, const Place& place) {
+  if (!handling_phrases().matches(sentence)) return false;
+  return addresses_participant(sentence) || names_team(sentence) || place.dress == Dress::quoted ||
+         place.label == Label::task ||
+         (place.section == SectionKind::task && place.dress == Dress::plain);
+}
+
+bool is_placed_task(const Sentence& sentence, const Place& place) {
+  return goes_on_with_task(sentence, place) || is_polite_task(sentence, place) ||
+         is_said_task(sentence, place) || is_fronted_task(sentence, place);
+}
+
+}  // namespace uxi::speech

@@ -1,0 +1,47 @@
+// The words in a column's heading decide; where they could mean both, nothing is asked.
+#include "speech/table_column.h"
+
+#include <algorithm>
+#include <string>
+
+#include "speech/phrase.h"
+#include "speech/section.h"
+#include "text/strings.h"
+
+namespace uxi::speech {
+
+Column column_kind(std::string_view heading) {
+  static constexpr std::string_view kNoted[] = {
+      "(goal|goals|objective*|note|notes|observ*|purpose|rationale|time|duration|minutes|min|"
+      "metric*|hypothes*|research|who|owner|success|expected|path|answer*|participant|participants|"
+      "finding*|assumption*|source|link|id|status|priority|why|listen|watch|look|learning|don't|"
+      "avoid|instead|bad|wrong|worse|better|example|examples)",
+      "^ (do|dos|don'ts|good|right) $"};
+  static constexpr std::string_view kAsked[] = {
+      "(question*|ask|probe*|prompt*|script|say|dialogue|task|tasks)", "(read|say) (aloud|out)"};
+  static constexpr std::string_view kProbed[] = {
+      "^ ..2 (probe|probes|follow-up|follow-ups|followup|followups) [s] [questions] $"};
+  static constexpr std::string_view kTimed[] = {"^ (min|mins|minutes|time) $",
+                                                "^ time in (min|mins|minutes) $"};
+  static const PhraseSet probed(kProbed);
+  static const PhraseSet timed(kTimed);
+  static const PhraseSet noted(kNoted);
+  static const PhraseSet asked(kAsked);
+  const Sentence words = tokenize(heading);
+  if (probed.matches(words)) return Column::probed;
+  if (timed.matches(words)) return Column::timed;
+  if (noted.matches(words)) return Column::noted;
+  return asked.matches(words) ? Column::asked : Column::unsure;
+}
+
+std::optional<double> row_minutes(std::string_view cell) {
+  constexpr std::size_t kDigits = 3;
+  cell = text::trim(cell);
+  const std::size_t digits = std::min(cell.find_first_not_of("0123456789"), cell.size());
+  if (digits == 0 || digits > kDigits) return std::nullopt;
+  const std::string_view unit = text::trim(cell.substr(digits));
+  if (unit.empty()) return minutes_in(std::string(cell) + " min");
+  return unit.starts_with('m') ? minutes_alone(cell) : std::nullopt;
+}
+
+}  // namespace uxi::speech

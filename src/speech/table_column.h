@@ -1,0 +1,16 @@
+// Tables in guides: what a column holds, and the minutes of a row.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace uxi::speech {
+
+/// What a table's column holds, by its heading.
+enum class Column { asked, probed, timed, unsure, noted };
+[[nodiscard]] Column column_kind(std::string_view heading);
+
+/// "5", "5 min"; nothing of a clock or a stretch of it ("0:05", "5-10").
+[[nodiscard]] std::optional<double> row_minutes(std::string_view cell);
+
+}  // namespace uxi::speech
