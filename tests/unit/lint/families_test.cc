@@ -196,6 +196,11 @@ constexpr std::string_view kLeading[] = {
     "Do you actually care about the colour?",
     "How big a deal is the noise?",
     "How do you cope with the noise?",
+    "Which part of the long form did you find confusing?",
+    "What was it about the letter that annoyed you?",
+    "Why do people give up at the gate?",
+    "What improvements have you noticed since March?",
+    "Because paper is so slow, would you move to a tablet?",
 };
 constexpr std::string_view kNotLeading[] = {
     "How did the registration go?",
@@ -336,6 +341,14 @@ constexpr std::string_view kHypothetical[] = {
     "If robots could sort the post, which letters would you open yourself?",
     "How would you personally use a shared car?",
     "What would it mean for you to have a second key?",
+    "Do you think your pupils would enjoy this?",
+    "How do you see this fitting into your day?",
+    "Which tasks would you never leave to others?",
+    "In what situations would you not use it?",
+    "Where would a tool like this fit into your work?",
+    "If cost was not an issue, which one would you take?",
+    "What monthly fee would feel reasonable to you?",
+    "How likely do you think it is that you'd come back?",
 };
 constexpr std::string_view kNotHypothetical[] = {
     "What did you use the last time?",
@@ -394,6 +407,11 @@ constexpr std::string_view kNotHypothetical[] = {
     "Why would that matter?",
     "What is the most you have paid for a ticket?",
     "What would you use here?",
+    "Would you prefer to answer in writing?",
+    "How likely is it to rain in May?",
+    "How will you know that it is done?",
+    "Are you going to the market on Sunday?",
+    "How much would that have cost?",
 };
 constexpr std::string_view kDouble[] = {
     "What brought you here and what would you change?",
