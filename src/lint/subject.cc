@@ -4,6 +4,7 @@
 
 #include "speech/relation.h"
 #include "speech/section.h"
+#include "text/either_case.h"
 
 namespace uxi::lint {
 namespace {
@@ -98,8 +99,12 @@ bool follows_up(const Line& filter, const Line& next) {
     const bool same = leans_back(next) && speech::shares_subject(filter.sentence, next.sentence);
     return same || speech::is_short_follow_up(next.sentence);
   }
-  return leans_back(next) || asks_for_story(next) ||
-         (speech::is_open(next.form) && speech::shares_subject(filter.sentence, next.sentence));
+  if (leans_back(next) || asks_for_story(next)) return true;
+  // One word is the topic of them all: "Do you bake rye? - What do you pay for a good rye oven?"
+  const int words = next.sentence.word_count() <= kShortQuestion ? 1 : 2;
+  return speech::is_open(next.form) &&
+         (speech::shares_subject(filter.sentence, next.sentence, words) ||
+          speech::refers_back(filter.sentence, next.sentence));
 }
 
 /// Does what stands behind line `i` open it up: in the same line, below it, or in the line behind
@@ -274,12 +279,14 @@ void set_words(Line& line, std::optional<speech::ItemWords> known) {
 /// "If yes, go to section 2": what the question before it is asked for.
 bool routes(const GuideItem& note) {
   static constexpr std::string_view kPattern[] = {
+      "^ [a|b|c|d|1|2|3] [.] if (yes|no|so|not) $",
       "^ if (yes|no|so|not) [,|:|-] ..3 (go|skip|jump|continue|proceed|move|end|ask|use)",
       "^ if they ..4 [,|:|-] (go|skip|jump|continue|proceed|move|end|ask)",
       "^ if they (say|answer|agree|do|don't|did|have) ..4 (,|:|-) use"};
   static const speech::PhraseSet set(kPattern);
   const std::string_view text = note.text;
-  return (text.starts_with("If") || text.starts_with("if")) && set.matches(speech::tokenize(text));
+  constexpr std::size_t kFront = 8;  // bytes
+  return text::has_letters(text.substr(0, kFront), "if") && set.matches(speech::tokenize(text));
 }
 
 }  // namespace
@@ -337,7 +344,8 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
   int screener = 0;  // level of the heading that we are below
   for (const GuideSection& section : guide.sections) {
     if (section.level <= screener) screener = 0;
-    if (screener == 0 && speech::names_screener(section.heading)) screener = section.level;
+    if (screener == 0 && section.level > 1 && speech::names_screener(section.heading))
+      screener = section.level;
     for (const GuideItem& item : section.items) {
       const std::size_t at = next++;
       auto known = at < words.size() ? std::move(words[at]) : std::nullopt;

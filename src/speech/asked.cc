@@ -142,7 +142,8 @@ bool is_bracketed_probe(const Sentence& sentence, const Place& place) {
 bool is_undertone(const Sentence& sentence, Form form, const Place& place) {
   if (place.dress == Dress::aside) {
     const bool asked_on = is_whole_question(sentence) || is_offered_answer(sentence, place) ||
-                          is_bracketed_probe(sentence, place);
+                          is_bracketed_probe(sentence, place) ||
+                          (form == Form::invite && names_moderator(sentence));
     if (asked_on && place.after_question) return false;
     return !addresses_participant(sentence) || (!sentence.asks && form != Form::wh);
   }
@@ -252,14 +253,18 @@ bool asks_without_mark(const Sentence& sentence, const Place& place) {
       "^ (anything|anyone|anybody|something) (else|more|other) ..2 (you|you'd|you've|you're) ..8 "
       "$"};
   static constexpr std::string_view kStub[] = {"^ how (many|much|often|long) _ ..6 $"};
+  static constexpr std::string_view kOpening[] = {
+      "^ (what|which) !(we|you|i|they|he|she|it|to|follows) _ ..10 (is|are|was|were) $"};
   static const PhraseSet stub(kStub);
+  static const PhraseSet opening(kOpening);
   static const PhraseSet set(kPattern);
   const bool open_end = sentence.end == sentence.tokens.size();
   if (!place.in_list || place.dress != Dress::plain) return false;
-  // "How many shops:", to be filled in
+  // "How many shops:", to be filled in; "Which part of the work is:", with the answers below
   const bool colon =
       sentence.end + 1 == sentence.tokens.size() && sentence.word(sentence.end) == ":";
-  return (open_end && set.matches(sentence)) || (colon && stub.matches(sentence));
+  return (open_end && set.matches(sentence)) ||
+         (colon && (stub.matches(sentence) || opening.matches(sentence)));
 }
 
 /// "Which is worse? Give an example.": more about the answer, asked in the same breath.

@@ -26,7 +26,7 @@ struct Place {
   bool in_checklist = false;     ///< an item with a box to tick
   bool round_probe = false;      ///< behind "(probe:"
   bool under_asked = false;      ///< in a list behind a line that is asked
-  bool said = false;             ///< a heading among those that ask, or behind "Prompt:" among tasks
+  bool said = false;  ///< a heading among those that ask, or behind "Prompt:" among tasks
 };
 
 [[nodiscard]] ItemKind item_kind(const Sentence& sentence, Form form, const Place& place);

@@ -78,7 +78,7 @@ constexpr std::string_view kClosedLogistics[] = {
     "still (good|okay|ok|fine|alright|work|works) (for|with) you ..1 $",
     "^ confirming [that] (you're|you are) (on|in|using|at)",
     "(not|don't) want ..1 (shared|recorded|quoted|used|included|published|shown)",
-    "share (this|the|our) (feedback|research|study) (opportunity|link|invitation)",
+    "share [about] (this|the|our) (feedback|research|study) (opportunity|link|invitation)",
     "^ (can|could) you [please] confirm [for (me|us)] [that|if|whether] you "
     "(have|are|live|work|can)",
     "confirm ..3 (see|hear) (me|my|us|the (screen|prototype|page))",
@@ -181,8 +181,11 @@ constexpr std::string_view kClosedLogistics[] = {
     "understand the (scenario|task|instructions|process)",
     "disruptive (for|to) you",
     // Questions for the moderator
+    "(any|other|further|have|any other) [additional|final|other|last] comments [on|about] ..3 "
+    "(study|process|consent|recording|before (we|you) (begin|start))",
+    "(any|have) [any] (questions|question) [that] you [may|might] have for",
     "(any|other|further|have|any other) [additional|final|other|last] "
-    "(questions|question|concerns|comments) [or|,|and|about] ..6 (before|for me|for us|for our|"
+    "(questions|question|concerns) [or|,|and|about] ..6 (before|for me|for us|for our|"
     "so far|for the team|at this point|study|session|process|research|consent|today|begin|start|"
     "recording)",
     "(any|have) [any|some|still] (questions|question) $",
@@ -205,6 +208,9 @@ constexpr std::string_view kOpenLogistics[] = {
     "^ how are you [doing|feeling] [today|now|this] [morning|afternoon|evening] $",
     "^ (what's|what is) your [best|preferred|current|direct] [work|home] "
     "(email|e-mail|phone|mobile|cell|mailing|postal) [phone] [address|number] $",
+    "(email|e-mail|mailing|postal|home|phone) (address|number) [that] (i|we) "
+    "(should|can|could|may) "
+    "(use|send|reach)",
     "how (would|do) you (prefer|like|want) to (receive|get|join|connect|share your screen)",
     "(what|which) questions (can|may|could) (i|we) answer",
     "^ when (would|do) you (like|want) (me|us) to",
@@ -347,6 +353,7 @@ const PhraseSet& task_phrases() {
       "^ [please|now|next|can you|could you|try to] (find|locate|navigate|scroll|click|look|search|"
       "sign|log|submit|return|explore|select|choose|complete|spend|use the|add|create|set up|"
       "start by|open the|go to|visit)",
+      "^ [please|now|next] go back to !(..2 (section|question|questions|part|script|guide|step))",
   };
   static const PhraseSet set(kPatterns);
   return set;

@@ -430,6 +430,8 @@ Form classify(const Sentence& s) {
   if (!s.asks) return Form::none;
   if (is(s, at, WordClass::negative_auxiliary)) return Form::polar_negative;
   if (is(s, at, WordClass::auxiliary)) {
+    // "Should be sent elsewhere?": what a list's opening line began.
+    if (one_of(s.word(at + 1), {"be", "have", "not"})) return classify_asked(s);
     if (is_negated_subject(s, at + 1)) return Form::polar_negative;
     return offers_choice(s) ? Form::choice : Form::polar;
   }

@@ -149,4 +149,23 @@ void split_heading_lines(const SourceFile& source, std::vector<Block>& blocks) {
   blocks = std::move(out);
 }
 
+bool is_fenced(const SourceFile& source, const Block& code) {
+  const std::string_view text = source.text().substr(code.span.begin);
+  return text.starts_with("```") || text.starts_with("~~~");
+}
+
+void name_headings(const SourceFile& source, std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    Block& heading = blocks[i];
+    Block& next = blocks[i + 1];
+    if (heading.kind != BlockKind::heading || next.kind != BlockKind::code) continue;
+    if (!text::trim(heading.text.text).empty() || is_fenced(source, next)) continue;
+    const std::size_t size = next.text.text.size();
+    const std::size_t end = std::min(next.text.text.find('\n'), size);
+    if (end > kLongestHeading) continue;
+    heading.text = slice(next.text, {0, end});
+    next.text = slice(next.text, {std::min(end + 1, size), size});
+  }
+}
+
 }  // namespace uxi::speech

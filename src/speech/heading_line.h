@@ -13,4 +13,10 @@ namespace uxi::speech {
 /// paragraph outside of the list. Paragraphs with more than 400 styled ranges are left whole.
 void split_heading_lines(const SourceFile& source, std::vector<format::markdown::Block>& blocks);
 
+/// Gives "###" without words the indented line behind it, as some editors hand documents on.
+void name_headings(const SourceFile& source, std::vector<format::markdown::Block>& blocks);
+
+/// The code stands between fences, not in an indented paragraph.
+[[nodiscard]] bool is_fenced(const SourceFile& source, const format::markdown::Block& code);
+
 }  // namespace uxi::speech

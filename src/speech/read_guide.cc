@@ -12,6 +12,7 @@
 #include "speech/heading_line.h"
 #include "speech/line.h"
 #include "speech/mark.h"
+#include "speech/opener.h"
 #include "speech/phrase.h"
 #include "speech/piece.h"
 #include "speech/section.h"
@@ -66,15 +67,11 @@ bool fills_lines(const SourceFile& source, Span span, bool listed) {
   return dress ? !listed : mark.find_first_of("0123456789)") != std::string_view::npos;
 }
 
+/// So many questions asked: the interview has begun.
+constexpr int kBegun = 3;
+
 /// Above that of a line in bold or a plain one.
 constexpr int kNumberedHeading = 2;
-
-/// "Do not ask:", "Avoid:".
-bool warns(std::string_view line) {
-  static constexpr std::string_view kPattern[] = {"^ (avoid|never|don't|do not)"};
-  static const PhraseSet set(kPattern);
-  return set.matches(tokenize(line));
-}
 
 constexpr std::size_t kBetweenStops = 256;  ///< blocks that are read without asking
 
@@ -93,6 +90,7 @@ class Reader {
   void read(Document document) {
     const auto is_heading = [](const Block& b) { return b.kind == BlockKind::heading; };
     bare_ = std::ranges::none_of(document.blocks, is_heading);
+    name_headings(source_, document.blocks);
     split_heading_lines(source_, document.blocks);
     count_questions(document);
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
@@ -204,7 +202,6 @@ class Reader {
   /// How many questions to a participant show that a part of a plan is one of the guide: where
   /// the guide has begun, or only the title speaks of a plan, one does.
   [[nodiscard]] int wanted_questions() const {
-    constexpr int kBegun = 3;
     const bool titled = headings_.size() == 1 && headings_.front().title;
     return titled || quoted_ + unquoted_ >= kBegun ? 1 : 2;
   }
@@ -234,8 +231,9 @@ class Reader {
     const bool plan_part = is_plan_part(words);
     const bool spoken = asked >= wanted_questions();
     auto kind = heading_kind(words, own, plan_part, spoken);
-    const bool screens = names_screener(words) || (!headings_.empty() && headings_.back().screens);
-    if (screens && asked > 0) kind = SectionKind::warm_up;
+    const bool screens =
+        (level > 1 && names_screener(words)) || (!headings_.empty() && headings_.back().screens);
+    if (screens && asked > 0 && own != SectionKind::task) kind = SectionKind::warm_up;
     const bool inherits = !own && !headings_.empty() && headings_.back().plan_part;
     const bool title = level == 1 && guide_.sections.size() == 1;
     const Open open{level, kind, inherits || plan_part, title, screens};
@@ -266,15 +264,6 @@ class Reader {
     });
   }
 
-  /// "If they ask `Is it free?`": the participant's question.
-  static bool is_asked_back(const Sentence& heading) {
-    static constexpr std::string_view kPattern[] = {
-        "^ (if|when) (they|he|she|asked|someone|anyone|the (participant|user|interviewee|customer)|"
-        "participants|people|users) [ask|asks|want|wants|say|says]"};
-    static const PhraseSet set(kPattern);
-    return set.matches(heading);
-  }
-
   /// "Task 1: Tell me why" is asked, and the name of its section as well.
   void read_heading(PlainText words, const Sentence& heading, bool asks) {
     const std::string_view line = text::trim(words.text);
@@ -296,6 +285,7 @@ class Reader {
                                                         std::optional<SectionKind> own,
                                                         bool plan_part, bool spoken) const {
     auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
+    if (above == SectionKind::intro && quoted_ + unquoted_ >= kBegun) above = std::nullopt;
     if (spoken && (plan_part || is_beside_session(heading))) own = std::nullopt;
     if (above == SectionKind::notes) {
       const Open& parent = headings_.back();
@@ -364,10 +354,11 @@ class Reader {
   /// A list that an editor indented too far: Markdown takes it for code.
   void read_indented(Block& block) {
     const std::string_view line = text::trim(block.text.text);
+    if (is_prose(line) && !is_fenced(source_, block))
+      return read_words(block, std::move(block.text));
     const bool numbered = !line.empty() && line.front() >= '0' && line.front() <= '9';
-    const bool fenced = source_.text().substr(block.span.begin).starts_with("```") ||
-                        source_.text().substr(block.span.begin).starts_with("~~~");
-    if (!fenced && (numbered || line.starts_with("- ") || line.starts_with("* "))) {
+    if (!is_fenced(source_, block) &&
+        (numbered || line.starts_with("- ") || line.starts_with("* "))) {
       read_words(block, std::move(block.text));
     }
   }
@@ -394,8 +385,14 @@ class Reader {
     if (depth < spoken_depth_) spoken_depth_ = -1;
 
     const bool in_list = opener_.depth >= 0;
-    const Place place{.section = guide_.sections.back().kind,
-                      .label = in_list && opener_.probes ? Label::probe : Label::none,
+    const bool probes = in_list && opener_.probes;
+    const bool said = std::exchange(announced_, false) && depth == 0;
+    announced_ = depth == 0 && (announces_task(line) ||
+                                (section.kind == SectionKind::task && announces_words(line)));
+    const Place place{.section = place_kind(section),
+                      .label = said     ? Label::task
+                               : probes ? Label::probe
+                                        : Label::none,
                       .in_list = depth > 0,
                       .below_question = depth > 0 && !parents_.empty() && parents_.back().asked,
                       .after_question = depth == 0 && is_below_asking_heading(),
@@ -405,8 +402,7 @@ class Reader {
                       .in_notes = (in_list && !opener_.probes) || alert_,
                       .in_checklist = block.checked.has_value(),
                       .under_asked = depth > 0 && line_asks_,
-                      .said = depth == 0 && std::exchange(announced_, false)};
-    announced_ = depth == 0 && section.kind == SectionKind::task && announces_words(line);
+                      .said = said};
     std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
         std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
@@ -421,20 +417,18 @@ class Reader {
     keep(std::move(items), depth, block.quote_depth > 0);
   }
 
+  /// An introduction that has asked several things is one no more.
+  static SectionKind place_kind(const GuideSection& section) {
+    if (section.kind != SectionKind::intro) return section.kind;
+    const auto asked = std::ranges::count_if(
+        section.items, [](const GuideItem& item) { return is_asked(item.kind); });
+    return asked < kBegun ? section.kind : SectionKind::core;
+  }
+
   /// Nothing stands between the question of the heading and this.
   [[nodiscard]] bool is_below_asking_heading() const {
     const auto& items = guide_.sections.back().items;
     return blocks_ == heading_block_ && !items.empty() && is_asked(items.back().kind);
-  }
-
-  /// "Prompt:", "Say:": what stands behind it is said as it stands.
-  static bool announces_words(std::string_view line) {
-    static constexpr std::string_view kPattern[] = {
-        "^ [moderator] (prompt|say|says|script|read aloud|read out|tell the participant) : $",
-        "^ (prompt|say|script) $"};
-    static const PhraseSet set(kPattern);
-    constexpr std::size_t kLongest = 32;  // bytes
-    return line.size() <= kLongest && line.ends_with(':') && set.matches(tokenize(line));
   }
 
   static bool is_consent(const std::vector<LineItem>& items) {

@@ -106,14 +106,16 @@ std::vector<std::string> stems_of(const std::vector<std::string_view>& words,
   return stems;
 }
 
-bool share_stem(Tokens a, Tokens b) {
+/// How many words of `a` have a stem that one of `b` has.
+std::ptrdiff_t shared_stems(Tokens a, Tokens b) {
   const auto words = content_words(a);
   const auto others = content_words(b);
   const std::uint32_t common = initials_of(words) & initials_of(others);
-  if (common == 0) return false;
-  const auto left = stems_of(words, common);
+  if (common == 0) return 0;
+  auto left = stems_of(words, common);
   const auto right = stems_of(others, common);
-  return std::ranges::any_of(
+  left.erase(std::unique(left.begin(), left.end()), left.end());
+  return std::ranges::count_if(
       left, [&](const std::string& stem) { return std::ranges::binary_search(right, stem); });
 }
 
@@ -160,16 +162,29 @@ bool is_filter_for(const Sentence& before, Form before_form, const Sentence& lat
   return is_closed(before_form) && shares_content(before, later);
 }
 
+bool refers_back(const Sentence& before, const Sentence& later) {
+  static constexpr std::array<std::string_view, 6> kPointing = {"the",   "this",  "that",
+                                                                "these", "those", "such"};
+  const Tokens all = main_clause(later);
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    const bool points = std::ranges::find(kPointing, all[i].folded) != kPointing.end();
+    if (points && shared_stems(main_clause(before), all.subspan(i + 1, 1)) > 0) return true;
+  }
+  return false;
+}
+
 std::uint32_t stem_initial(std::string_view word) {
   const std::size_t at = word.find_first_not_of('\'');
   if (at == std::string_view::npos) return 1;
   return std::uint32_t{1} << (static_cast<unsigned char>(word[at]) % 32U);
 }
 
-bool shares_content(const Sentence& a, const Sentence& b) { return share_stem(a.tokens, b.tokens); }
+bool shares_content(const Sentence& a, const Sentence& b) {
+  return shared_stems(a.tokens, b.tokens) > 0;
+}
 
-bool shares_subject(const Sentence& a, const Sentence& b) {
-  return share_stem(main_clause(a), main_clause(b));
+bool shares_subject(const Sentence& a, const Sentence& b, int words) {
+  return shared_stems(main_clause(a), main_clause(b)) >= words;
 }
 
 }  // namespace uxi::speech

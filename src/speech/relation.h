@@ -36,6 +36,9 @@ namespace uxi::speech {
 /// `before` asks whether what `later` presumes is so: closed, and one content word the same.
 [[nodiscard]] bool is_filter_for(const Sentence& before, Form before_form, const Sentence& later);
 
+/// `later` points at what `before` has named: "Have you used a pump? - What did the pump do?"
+[[nodiscard]] bool refers_back(const Sentence& before, const Sentence& later);
+
 /// A bit for the letter that the English stem of a folded word starts with, which is the word's
 /// first: words of different bits have different stems, and none has to be made.
 [[nodiscard]] std::uint32_t stem_initial(std::string_view word);
@@ -44,7 +47,7 @@ namespace uxi::speech {
 [[nodiscard]] bool shares_content(const Sentence& a, const Sentence& b);
 
 /// The same of their main clauses alone: "Do you have a plan if the pump fails? - What do you do
-/// when the pump fails?" share the pump, but not what is asked of it.
-[[nodiscard]] bool shares_subject(const Sentence& a, const Sentence& b);
+/// when the pump fails?" share the pump, but not what is asked of it. So many words at least.
+[[nodiscard]] bool shares_subject(const Sentence& a, const Sentence& b, int words = 1);
 
 }  // namespace uxi::speech

@@ -389,6 +389,45 @@ Imagine this: ⟦You just got a van full of parcels.⟧ ⟦You've never sorted o
 
 - ⟦Given a street name, find a parcel that you would take first.⟧
 )"},
+    {"headings without words, and sentences that are indented too far", R"(# The garden plots
+
+## Introduction
+
+Thank you for coming. We keep the plots.
+
+- Any comments on the recording before we begin?
+
+###
+    About you
+
+- ⟦How long have you had a plot?⟧
+- ⟦What grows on it?⟧
+- ⟦Who helps you?⟧
+- ⟦Any comments so far?⟧
+
+###
+    Tools
+
+    ⟦Do you feel that the shed has what you need?⟧
+
+## Map
+
+    if (map.open()) { return water; }
+
+[Send the following scenario to the chat.]
+
+    ⟦You want a plot near the water.⟧ ⟦Find one plot near the water.⟧
+
+- ⟦Which part of the plots that you saw are:⟧
+  - ⟦Too dry?⟧
+- ⟦Have you ever lost a harvest?⟧ (⟦Tell us about it⟧)
+- ⟦Go back to the start page.⟧
+
+## Close
+
+- What is the email address I should use for the voucher?
+- [observer] any questions you have for our guest?
+)"},
 };
 
 }  // namespace uxi::speech::test_guides

@@ -59,6 +59,7 @@ TEST_CASE("speech: the form of a question is told by its grammar") {
       {"Did you phone them, or did you send an email?", Form::choice},
       {"Do you keep any lists, or is it all in your head?", Form::choice},
       {"Is it a chore, or more of a hobby?", Form::choice},
+      {"Should be sent elsewhere?", Form::fragment},
       {"Are caps or late fees common?", Form::polar},
       {"Are the fees rare or common?", Form::choice},
       {"Would larger print materially reduce reading errors?", Form::polar},

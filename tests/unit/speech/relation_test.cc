@@ -73,6 +73,13 @@ TEST_CASE("speech: what is asked of a thing is in the main clause") {
   CHECK(shares_subject(read("When did you see the gate?").sentence,
                        read("How does the gate open?").sentence));
   CHECK_FALSE(shares_subject(tokenize(""), tokenize("")));
+  const Sentence painted = read("Do you paint the doors of the gate?").sentence;
+  const Sentence doors = read("Who paints the doors?").sentence;
+  CHECK(shares_subject(painted, doors, 2));
+  CHECK_FALSE(shares_subject(painted, read("How does the gate open?").sentence, 2));
+  CHECK(refers_back(painted, read("How does the gate open?").sentence));
+  CHECK_FALSE(refers_back(painted, read("What do you pay for a gate?").sentence));
+  CHECK_FALSE(refers_back(painted, read("When you pass the gate, what do you see?").sentence));
 }
 
 }  // namespace uxi::speech
