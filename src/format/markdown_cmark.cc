@@ -1,5 +1,6 @@
 #include "format/markdown_cmark.h"
 
+#include <array>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
@@ -35,24 +36,33 @@ const Extensions& extensions() {
 }
 
 /// Memory of a tree: what is given back serves the next of its size, and all goes at once. The room
-/// that most guides need is kept from one tree to the next.
+/// that most guides need is kept from one tree to the next. Small blocks have lists of their own,
+/// in front of the library's pools.
 class Store {
  public:
   [[nodiscard]] void* take(std::size_t size) {
     // Whole heads, as pools align a block of any other size to less.
-    const std::size_t whole = (size / sizeof(Head) + 2) * sizeof(Head);
-    return new (pools_.allocate(whole, alignof(Head))) Head{whole} + 1;
+    const std::size_t heads = size / sizeof(Head) + 2;
+    if (heads < kSmall && free_[heads] != nullptr) {
+      return std::exchange(free_[heads], *static_cast<void**>(free_[heads]));
+    }
+    const std::size_t whole = heads * sizeof(Head);
+    void* const memory = heads < kSmall ? chunks_.allocate(whole, alignof(Head))
+                                        : pools_.allocate(whole, alignof(Head));
+    return new (memory) Head{heads} + 1;
   }
 
   void give_back(void* memory) {
     if (memory == nullptr) return;
     Head* const head = static_cast<Head*>(memory) - 1;
-    pools_.deallocate(head, head->whole, alignof(Head));
+    const std::size_t heads = head->heads;
+    if (heads >= kSmall) return pools_.deallocate(head, heads * sizeof(Head), alignof(Head));
+    new (memory) void*(std::exchange(free_[heads], memory));
   }
 
   [[nodiscard]] void* resize(void* memory, std::size_t size) {
     if (memory == nullptr) return take(size);
-    const std::size_t room = (static_cast<const Head*>(memory) - 1)->whole - sizeof(Head);
+    const std::size_t room = ((static_cast<const Head*>(memory) - 1)->heads - 1) * sizeof(Head);
     if (size <= room) return memory;
     void* const more = take(size);
     std::memcpy(more, memory, room);
@@ -61,6 +71,7 @@ class Store {
   }
 
   void clear() {
+    free_ = {};
     pools_.release();
     chunks_.release();
   }
@@ -69,13 +80,15 @@ class Store {
   /// In front of each block, for who gives it back does not say how much it is; as wide as what any
   /// type must stand at.
   struct alignas(std::max_align_t) Head {
-    std::size_t whole = 0;
+    std::size_t heads = 0;  ///< this one and the block, which takes up whole ones
   };
+  static constexpr std::size_t kSmall = 64;  ///< heads
   static constexpr std::size_t kKept = std::size_t{512} << 10U;
 
   std::unique_ptr<std::byte[]> kept_ = std::make_unique_for_overwrite<std::byte[]>(kKept);
   std::pmr::monotonic_buffer_resource chunks_{kept_.get(), kKept};
   std::pmr::unsynchronized_pool_resource pools_{&chunks_};
+  std::array<void*, kSmall> free_ = {};  ///< by heads, the first block; in each stands the next
 };
 
 /// cmark-gfm hands its allocator no word of whose memory it wants, so it is the thread's.
