@@ -1,8 +1,10 @@
 #include "cli/finding_text.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
+#include "cli/parallel.h"
 #include "text/strings.h"
 #include "text/utf8.h"
 
@@ -117,10 +119,7 @@ void add_message(const Diagnostic& finding, const Style& style, TextPlace place,
   lines.end();
 }
 
-}  // namespace
-
-std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
-                          TextPlace place) {
+std::string text_of(std::span<const Diagnostic> findings, const Style& style, TextPlace place) {
   constexpr std::size_t kUsual = 160;  // bytes of a message
   std::string out;
   out.reserve(findings.size() * kUsual);
@@ -129,6 +128,24 @@ std::string findings_text(const std::vector<Diagnostic>& findings, const Style& 
     if (place.carets) out += caret(finding, style, place.width);
   }
   return out;
+}
+
+}  // namespace
+
+std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
+                          TextPlace place, unsigned jobs) {
+  constexpr std::size_t kWorthAThread = 1000;
+  const std::size_t size = findings.size();
+  const std::size_t parts = std::min<std::size_t>(jobs, size / kWorthAThread);
+  if (parts < 2) return text_of(findings, style, place);
+  std::vector<std::string> texts(parts);
+  const auto write = [&](std::size_t i) {
+    const std::size_t begin = size * i / parts;
+    const std::size_t end = size * (i + 1) / parts;
+    texts[i] = text_of(std::span(findings).subspan(begin, end - begin), style, place);
+  };
+  (void)for_each_parallel(parts, jobs, write, [](std::size_t) { return true; });
+  return text::join(texts, "");
 }
 
 }  // namespace uxi::cli

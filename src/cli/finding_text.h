@@ -16,7 +16,8 @@ struct TextPlace {
   int width = 0;  ///< columns of the terminal; 0 where there is none
 };
 
+/// Thousands of them are written by `jobs` threads.
 [[nodiscard]] std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
-                                        TextPlace place = {});
+                                        TextPlace place = {}, unsigned jobs = 1);
 
 }  // namespace uxi::cli

@@ -111,10 +111,10 @@ ExitStatus print_aside(Context& context, const FindingsOptions& options,
 }
 
 ExitStatus print_findings(Context& context, const FindingsOptions& options,
-                          report::Findings findings) {
+                          report::Findings findings, unsigned jobs) {
   const report::FindingFormat* format = report::find_finding_format(options.format);
   if (format == nullptr) {
-    context.print(findings_text(findings.list, context.out_style(), out_place(context)));
+    context.print(findings_text(findings.list, context.out_style(), out_place(context), jobs));
     context.env().out.flush();
   } else {
     findings.fails_at = fails_at(options);

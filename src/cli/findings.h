@@ -34,9 +34,10 @@ void declare_findings(Flags& flags, FindingsOptions& options);
 [[nodiscard]] Result<bool> reads_stdin(const std::vector<std::string>& paths,
                                        const std::optional<std::string>& stdin_path);
 
-/// Prints them in the format asked for, a summary to stderr, and says how to exit.
+/// Prints them in the format asked for, a summary to stderr, and says how to exit. `jobs` threads
+/// may work at it.
 [[nodiscard]] ExitStatus print_findings(Context& context, const FindingsOptions& options,
-                                        report::Findings findings);
+                                        report::Findings findings, unsigned jobs = 1);
 
 /// The same as text on stderr, where stdout has another use.
 [[nodiscard]] ExitStatus print_aside(Context& context, const FindingsOptions& options,

@@ -308,7 +308,7 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   if (options.diff || (options.fix && options.findings.dry_run))
     return status_of_diff(options.findings, mends, findings);
   if (options.fix && linting.from_stdin) return print_aside(context, options.findings, findings);
-  return print_findings(context, options.findings, std::move(findings));
+  return print_findings(context, options.findings, std::move(findings), linting.jobs());
 }
 
 }  // namespace uxi::cli

@@ -106,8 +106,9 @@ class Searcher {
       : files_(files), search_(search), ignore_files_(files) {}
 
   Result<void> add(const std::string& path) {
-    if (io::is_folder(files_, path)) return add_folder(path, {});
-    if (io::exists(files_, path)) {
+    const auto info = files_.info(path);
+    if (info && info->kind == io::FileKind::folder) return add_folder(path, {});
+    if (info) {
       if (!search_.judge_named) {
         found_.push_back({path});
       } else if (!is_ignored(path)) {
@@ -118,8 +119,7 @@ class Searcher {
     }
     if (text::is_glob(path)) return add_glob(path);
     if (search_.missing_is_none) return {};
-    UXI_TRY_VOID(files_.info(path));
-    return {};
+    return tl::unexpected(info.error());
   }
 
   /// Sorted; of a file that was found twice there is the lesser doubt.
@@ -296,10 +296,11 @@ Result<void> check_size(const std::string& path, std::uint64_t size) {
 }  // namespace
 
 Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path) {
+  auto bytes = files.read(path, kLargestGuide);
+  if (bytes) return as_guide_file(path, *std::move(bytes));
   UXI_TRY(const io::FileInfo info, files.info(path));
   UXI_TRY_VOID(check_size(path, info.size));
-  UXI_TRY(std::string bytes, files.read(path));
-  return as_guide_file(path, std::move(bytes));
+  return pass_on(std::move(bytes));
 }
 
 Result<GuideFile> as_guide_file(std::string path, std::string bytes) {
