@@ -238,11 +238,10 @@ class LineReader {
     keep_words(std::move(sentence), form);
   }
 
-  /// For who looks at the item next. Line ends that became one space may have moved the words, and
-  /// a note is looked at no more.
+  /// For who looks at the item next. Line ends that became one space may have moved the words.
   void keep_words(Sentence sentence, Form form) {
     LineItem& last = items_.back();
-    if (last.item.kind == ItemKind::note || last.item.text.size() != sentence.text.size()) return;
+    if (last.item.text.size() != sentence.text.size()) return;
     last.words = ItemWords{std::move(sentence), form};
   }
 

@@ -434,16 +434,17 @@ Label lone_label(std::string_view text, bool dressed) {
 
 namespace {
 
-/// Words that the eye sees: a letter behind a space begins one, whatever joins others.
-std::size_t words_at_least(std::string_view text) {
+/// More than `most` words that the eye sees: a letter behind a space begins one, whatever joins
+/// others.
+bool has_more_words(std::string_view text, std::size_t most) {
   std::size_t count = 0;
   bool space = true;
-  for (const char c : text) {
-    const char small = static_cast<char>(c | 0x20);
+  for (std::size_t i = 0; i < text.size() && count <= most; ++i) {
+    const char small = static_cast<char>(text[i] | 0x20);
     count += space && small >= 'a' && small <= 'z' ? 1U : 0U;
-    space = c == ' ';
+    space = text[i] == ' ';
   }
-  return count;
+  return count > most;
 }
 
 /// Every pattern of a watch list begins with the letters of a row and holds those beside them, or
@@ -516,7 +517,7 @@ bool opens_watch_list(std::string_view text) {
   static const PhraseSet set(kPatterns);
   constexpr std::size_t kWords = 20;
   constexpr std::size_t kLook = 28;  // tokens; most lines show by these that they are too long
-  if (!could_open_watch_list(text) || words_at_least(text) > kWords) return false;
+  if (!could_open_watch_list(text) || has_more_words(text, kWords)) return false;
   Sentence sentence = tokenize(text, kLook);
   if (sentence.word_count() > kWords) return false;
   if (sentence.tokens.size() == kLook) sentence = tokenize(text);

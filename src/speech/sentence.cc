@@ -222,7 +222,7 @@ std::size_t Sentence::word_count() const {
 
 Sentence tokenize(std::string_view text, std::size_t most) {
   Sentence sentence{.text = text, .tokens = {}};
-  constexpr std::size_t kBytesOfWord = 5;
+  constexpr std::size_t kBytesOfWord = 4;
   sentence.tokens.reserve(std::min(most, text.size() / kBytesOfWord + 2));
   // Small letters of two bytes can have three; behind the last are eight to read in one.
   sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 8);
