@@ -15,7 +15,8 @@ bool is_exclusive(const GuideSection& section) {
       "^ (path|group|version|variant|branch|segment|track) (a|b|c|d|e|1|2|3|4|5)",
       "^ (users|participants|people|those|customers) (who|with|without)"};
   static const speech::PhraseSet branches(kPatterns);
-  return branches.matches(speech::tokenize(section.heading));
+  constexpr std::size_t kOpening = 4;  // tokens; no pattern looks further
+  return branches.matches(speech::tokenize(section.heading, kOpening));
 }
 
 void BranchedSum::enter(const GuideSection& section) {

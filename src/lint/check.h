@@ -54,6 +54,8 @@ struct CheckKind {
   /// or once for the guide.
   void (*line)(const Rule&, const Line&, const Subject&, Hits&) = nullptr;
   void (*guide)(const Rule&, const Subject&, Hits&) = nullptr;
+  /// It looks for phrases in lines that the rule applies to, and in no others.
+  bool own_lines = false;
 };
 
 [[nodiscard]] std::span<const CheckKind> check_kinds();

@@ -79,6 +79,14 @@ template <class Enum>
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(value));
 }
 
+/// What a line of a guide is to the phrases of rules, and what each text of a plan or a screener
+/// is.
+[[nodiscard]] constexpr speech::PhraseClasses phrase_class(ItemKind kind) {
+  return static_cast<speech::PhraseClasses>(bit(kind));
+}
+inline constexpr speech::PhraseClasses kTextClass = 0x80;
+static_assert(phrase_class(ItemKind::note) < kTextClass);
+
 /// One parameter of a check, by its name; only the member of its type is filled.
 struct Param {
   std::string_view name;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/embedded.h"
+#include "lint/check.h"
 #include "lint/rule.h"
 #include "lint/rule_file.h"
 
@@ -100,6 +101,7 @@ class PhraseTable {
     for (const auto& rule : rules) {
       for (const Param& param : rule->params) std::ranges::copy(param.phrases, place());
       std::ranges::copy(rule->mild, place());
+      classes_.resize(phrases_.size(), classes_of(*rule));
     }
     std::vector<std::string> rows;
     for (const speech::Phrase& phrase : phrases_) rows.push_back(write_phrase(tables, phrase));
@@ -118,6 +120,14 @@ class PhraseTable {
   }
 
  private:
+  /// Lines that the phrases of a rule are looked for in.
+  static speech::PhraseClasses classes_of(const Rule& rule) {
+    const CheckKind* const check = find_check(rule.info->check);
+    UXI_CHECK(check != nullptr);
+    if (!check->own_lines) return speech::kAnyClass;
+    const auto items = static_cast<speech::PhraseClasses>(rule.applies.items);
+    return rule.applies.texts == 0 ? items : static_cast<speech::PhraseClasses>(items | kTextClass);
+  }
   std::back_insert_iterator<std::vector<speech::Phrase>> place() {
     return std::back_inserter(phrases_);
   }
@@ -125,8 +135,8 @@ class PhraseTable {
   static std::string write_table(Tables& tables, const speech::PhraseTable& table) {
     const std::string postings = tables.array(
         "speech::PhrasePosting", table.postings, [](const speech::PhrasePosting& posting) {
-          return fmt::format("{{{}U, {}, {}, {}U}}", posting.hash, posting.entry, posting.offset,
-                             posting.next);
+          return fmt::format("{{{}U, {}U, {}, {}, {}}}", posting.next, posting.hash, posting.entry,
+                             posting.offset, posting.classes);
         });
     const std::string slots = tables.array("std::uint16_t", table.slots, write_number);
     return fmt::format("{{{}, {}, {}, {}U}}", postings, slots, write_bits(table.words),
@@ -135,14 +145,14 @@ class PhraseTable {
   static std::string write_number(std::uint16_t number) { return fmt::format("{}", number); }
 
   void write_index(Tables& tables) const {
-    const speech::OwnedPhraseIndex owned(phrases_);
+    const speech::OwnedPhraseIndex owned(phrases_, classes_);
     const speech::PhraseIndex view = owned.view();
     const std::string anchored = write_table(tables, view.anchored);
     const std::string floating = write_table(tables, view.floating);
     const std::string entries =
         tables.array("speech::PhraseEntry", view.entries, [](const speech::PhraseEntry& entry) {
-          return fmt::format("{{{}, {}, {}, {}}}", entry.phrase, entry.step, entry.opens,
-                             write_bits(entry.words));
+          return fmt::format("{{{}, {}, {}, {}, {}}}", entry.phrase, entry.step, entry.opens,
+                             entry.classes, write_bits(entry.words));
         });
     const std::string loose = tables.array("std::uint16_t", view.loose, write_number);
     tables.add(fmt::format("constexpr speech::PhraseIndex kIndex = {{kPhrases, {}, {}, {}, {}}};\n",
@@ -150,6 +160,7 @@ class PhraseTable {
   }
 
   std::vector<speech::Phrase> phrases_;
+  std::vector<speech::PhraseClasses> classes_;  ///< of those
   std::size_t named_ = 0;
 };
 

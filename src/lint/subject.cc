@@ -15,6 +15,8 @@ constexpr std::size_t kShortQuestion = 8;  ///< words
 constexpr std::size_t kReach =
     50;  ///< a follow-up or filter stands no further away than so many lines
 
+constexpr std::size_t kOpening = 20;  ///< tokens; what a note is shows by them
+
 constexpr std::string_view kCatchAll[] = {
     "^ (anything|something|anyone|what|nothing) else",
     "!(or|do|did|doing|need|use|using|with) _ (anything|something|anyone|what|nothing) else",
@@ -187,6 +189,10 @@ bool names_scale(const speech::Sentence& sentence) {
   static const speech::PhraseSet set(kPattern);
   return set.matches(sentence);
 }
+bool note_names_scale(std::string_view note) {
+  return note.find_first_of("0123456789") != std::string_view::npos &&
+         names_scale(speech::tokenize(note, kOpening));
+}
 
 /// "What did you like?" and "What did you dislike?" are one fair question in two lines.
 bool is_balanced(const std::vector<Line>& lines, std::size_t i) {
@@ -263,7 +269,7 @@ void set_context(std::vector<Line>& lines, std::size_t i, GuideMode mode) {
   if (stands_before_question(lines, i)) set(line, Context::before_question);
 }
 
-void set_words(Line& line, std::optional<speech::ItemWords> known) {
+void set_words(Line& line, std::optional<speech::ItemWords> known, Target target) {
   if (known) {
     line.sentence = std::move(known->sentence);
     line.sentence.text = line.item->text;
@@ -273,7 +279,8 @@ void set_words(Line& line, std::optional<speech::ItemWords> known) {
     speech::find_clause(line.sentence);
     line.form = speech::classify(line.sentence);
   }
-  speech::find_starts(builtin_rules().phrases, line.sentence);
+  const auto is = target == Target::guide ? phrase_class(line.item->kind) : kTextClass;
+  speech::find_starts(builtin_rules().phrases, line.sentence, is);
 }
 
 /// "If yes, go to section 2": what the question before it is asked for.
@@ -286,7 +293,8 @@ bool routes(const GuideItem& note) {
   static const speech::PhraseSet set(kPattern);
   const std::string_view text = note.text;
   constexpr std::size_t kFront = 8;  // bytes
-  return text::has_letters(text.substr(0, kFront), "if") && set.matches(speech::tokenize(text));
+  return text::has_letters(text.substr(0, kFront), "if") &&
+         set.matches(speech::tokenize(text, kOpening));
 }
 
 }  // namespace
@@ -326,12 +334,12 @@ GuideMode guide_mode(const Guide& guide, const Study* study, const LintOptions& 
 }
 
 Subject make_subject(const SourceFile& source, const Guide& guide, speech::GuideWords words,
-                     const Study* study, const LintOptions& options) {
+                     const Study* study, const LintOptions& options, Target target) {
   Subject subject{.source = source,
                   .guide = guide,
                   .study = study,
                   .options = options,
-                  .target = Target::guide,
+                  .target = target,
                   .screener = nullptr,
                   .mode = guide_mode(guide, study, options)};
   if (study != nullptr && !study->method.purpose.span.empty()) {
@@ -353,14 +361,13 @@ Subject make_subject(const SourceFile& source, const Guide& guide, speech::Guide
         subject.asides.add_note(item, std::move(known));
         if (!subject.lines.empty() && routes(item)) set(subject.lines.back(), Context::opened);
         if (!subject.lines.empty() && subject.lines.back().item->block == item.block &&
-            item.text.find_first_of("0123456789") != std::string::npos &&
-            names_scale(speech::tokenize(item.text))) {
+            note_names_scale(item.text)) {
           set(subject.lines.back(), Context::scaled);
         }
         continue;
       }
       subject.lines.push_back({.item = &item, .section = &section});
-      set_words(subject.lines.back(), std::move(known));
+      set_words(subject.lines.back(), std::move(known), target);
       if (screener > 0) set(subject.lines.back(), Context::fact);
     }
   }

@@ -59,10 +59,11 @@ struct Subject {
 /// without any.
 [[nodiscard]] Span title_of(const Subject& subject);
 
-/// Views into `guide`, which must outlive the result. `words` are those of read_guide, or none.
+/// Views into `guide`, which must outlive the result and holds the texts of another target as
+/// items. `words` are those of read_guide, or none.
 [[nodiscard]] Subject make_subject(const SourceFile& source, const Guide& guide,
                                    speech::GuideWords words, const Study* study,
-                                   const LintOptions& options);
+                                   const LintOptions& options, Target target = Target::guide);
 
 /// Mode of a guide: options win, then front matter, then the study's method, then what the guide's
 /// title says.

@@ -97,8 +97,7 @@ TextLines lines_of(const SourceFile& source, const Screener& screener) {
 
 Subject make_subject(const SourceFile& source, const TextLines& lines, Target target,
                      const Study* study, const LintOptions& options) {
-  Subject subject = make_subject(source, lines.guide, {}, study, options);
-  subject.target = target;
+  Subject subject = make_subject(source, lines.guide, {}, study, options, target);
   for (std::size_t i = 0; i < subject.lines.size(); ++i) subject.lines[i].text = lines.kinds[i];
   return subject;
 }

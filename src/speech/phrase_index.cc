@@ -51,10 +51,37 @@ bool has_word_of_clause(const PhraseTable& table, const Sentence& sentence) {
   return false;
 }
 
+/// hash_bit of each token, and of some places behind the last: no more memory than the stack's for
+/// most sentences.
+class BitsOfWords {
+ public:
+  explicit BitsOfWords(const Sentence& sentence) {
+    const std::size_t size = sentence.tokens.size();
+    if (size + kEntryWords > few_.size()) {
+      many_.resize(size + kEntryWords);
+      bits_ = many_.data();
+    }
+    const Token* const tokens = sentence.tokens.data();
+    for (std::size_t i = 0; i < size; ++i) bits_[i] = hash_bit(tokens[i].hash);
+    std::fill_n(bits_ + size, kEntryWords, kNoWordBit);
+  }
+  BitsOfWords(const BitsOfWords&) = delete;
+  BitsOfWords& operator=(const BitsOfWords&) = delete;
+  ~BitsOfWords() = default;
+
+  [[nodiscard]] const std::uint64_t* at(std::size_t place) const { return bits_ + place; }
+
+ private:
+  std::array<std::uint64_t, 48> few_;
+  std::vector<std::uint64_t> many_;
+  std::uint64_t* bits_ = few_.data();
+};
+
 class Finder {
  public:
-  Finder(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts)
-      : index_(index), sentence_(sentence), starts_(starts) {}
+  Finder(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts,
+         PhraseClasses classes)
+      : index_(index), sentence_(sentence), starts_(starts), classes_(classes), bits_(sentence) {}
 
   void run() {
     const Window window(sentence_);
@@ -88,15 +115,12 @@ class Finder {
 
   /// The postings from `first` on that have its hash.
   void try_run(const PhraseTable& table, const PhrasePosting* first, std::size_t at) {
-    const Token* const tokens = sentence_.tokens.data();
     const bool anchored = &table == &index_.anchored;
-    const bool last = at + 1 >= sentence_.tokens.size();
-    const std::uint64_t bit = last ? 0 : hash_bit(tokens[at + 1].hash);
+    const std::uint64_t next = *bits_.at(at + 1);
     const PhrasePosting* const end = table.postings.data() + table.postings.size();
     for (const PhrasePosting* posting = first; posting != end && posting->hash == first->hash;
          ++posting) {
-      // Without a word behind, only those will do that take any.
-      if ((posting->next & bit) == 0 && !(last && posting->next == kAllBits)) continue;
+      if ((posting->classes & classes_) == 0 || (posting->next & next) == 0) continue;
       if (posting->offset > at) continue;
       if (anchored && at - posting->offset != sentence_.clause) continue;
       try_at(posting->entry, at - posting->offset);
@@ -105,7 +129,7 @@ class Finder {
 
   void try_everywhere(std::uint16_t entry) {
     const Phrase& phrase = index_.phrases[index_.entries[entry].phrase];
-    if (is_hopeless(phrase, sentence_)) return;
+    if ((index_.entries[entry].classes & classes_) == 0 || is_hopeless(phrase, sentence_)) return;
     const std::size_t first = phrase.anchored ? sentence_.clause : 0;
     const std::size_t last = phrase.anchored ? std::min(first + 1, sentence_.end) : sentence_.end;
     for (std::size_t place = first; place < last; ++place) {
@@ -117,20 +141,19 @@ class Finder {
 
   void try_at(std::uint16_t number, std::size_t place) {
     const PhraseEntry& entry = index_.entries.data()[number];
-    const Token* const tokens = sentence_.tokens.data();
-    const std::size_t size = sentence_.tokens.size();
+    const std::uint64_t* const bits = bits_.at(place);
     for (std::size_t i = 0; i < kEntryWords; ++i) {
-      const bool behind = place + i >= size;
-      if (behind && entry.words[i] == kAllBits) break;
-      if (behind || (entry.words[i] & hash_bit(tokens[place + i].hash)) == 0) return;
+      if ((entry.words[i] & bits[i]) == 0) return;
     }
-    if (lacks_needs(index_.phrases[entry.phrase], sentence_)) return;
+    if (lacks_needs(index_.phrases.data()[entry.phrase], sentence_)) return;
     starts_.add({entry.phrase, place, number});
   }
 
   const PhraseIndex& index_;
   const Sentence& sentence_;
   PhraseStarts& starts_;
+  PhraseClasses classes_;
+  BitsOfWords bits_;
 };
 
 }  // namespace
@@ -241,6 +264,7 @@ std::optional<std::vector<OwnedPhraseIndex::Way>> OwnedPhraseIndex::ways_of(
     made.entry.phrase = static_cast<std::uint16_t>(number);
     made.entry.step = way.plain ? static_cast<std::uint16_t>(way.taker) : std::uint16_t{0};
     made.entry.opens = way.plain && way.opens;
+    made.entry.classes = classes_of(number);
     made.entry.words.fill(kAllBits);
     bool posted = false;
     for (std::size_t i = 0; i < places.size() && !places[i].ends; ++i) {
@@ -259,7 +283,10 @@ std::optional<std::vector<OwnedPhraseIndex::Way>> OwnedPhraseIndex::ways_of(
   return ways;
 }
 
-OwnedPhraseIndex::OwnedPhraseIndex(std::span<const Phrase> phrases) : phrases_(phrases) {
+OwnedPhraseIndex::OwnedPhraseIndex(std::span<const Phrase> phrases,
+                                   std::span<const PhraseClasses> classes)
+    : phrases_(phrases), classes_(classes) {
+  UXI_CHECK(classes.empty() || classes.size() == phrases.size());
   UXI_CHECK(phrases.size() < std::numeric_limits<std::uint16_t>::max());
   for (std::size_t number = 0; number < phrases.size(); ++number) post(number);
   UXI_CHECK(entries_.size() < std::numeric_limits<std::uint16_t>::max());
@@ -272,10 +299,11 @@ void OwnedPhraseIndex::post(std::size_t number) {
   if (!ways) return add_loose(number);
   Table& table = phrases_[number].anchored ? anchored_ : floating_;
   for (const Way& way : *ways) {
-    PhrasePosting posting{.hash = 0,
+    PhrasePosting posting{.next = way.post.next,
+                          .hash = 0,
                           .entry = static_cast<std::uint16_t>(entries_.size()),
-                          .offset = static_cast<std::uint16_t>(way.post.offset),
-                          .next = way.post.next};
+                          .offset = static_cast<std::uint8_t>(way.post.offset),
+                          .classes = way.entry.classes};
     for (const std::uint32_t hash : way.post.words) {
       posting.hash = hash;
       table.add(posting);
@@ -293,6 +321,7 @@ void OwnedPhraseIndex::post(std::size_t number) {
 void OwnedPhraseIndex::add_loose(std::size_t number) {
   PhraseEntry whole;
   whole.phrase = static_cast<std::uint16_t>(number);
+  whole.classes = classes_of(number);
   whole.words.fill(kAllBits);
   loose_.push_back(static_cast<std::uint16_t>(entries_.size()));
   entries_.push_back(whole);
@@ -306,13 +335,14 @@ PhraseIndex OwnedPhraseIndex::view() const {
           .loose = loose_};
 }
 
-void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts) {
-  Finder(index, sentence, starts).run();
+void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts,
+                     PhraseClasses classes) {
+  Finder(index, sentence, starts, classes).run();
 }
 
-void find_starts(const PhraseIndex& index, Sentence& sentence) {
+void find_starts(const PhraseIndex& index, Sentence& sentence, PhraseClasses classes) {
   PhraseStarts starts;
-  possible_starts(index, sentence, starts);
+  possible_starts(index, sentence, starts, classes);
   sentence.phrase_index = &index;
   sentence.starts.assign(starts.view().begin(), starts.view().end());
   sentence.started = 0;

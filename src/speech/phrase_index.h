@@ -23,21 +23,30 @@
 
 namespace uxi::speech {
 
+/// Bits of what a sentence is to who asks: a phrase is looked for in those of its classes only, and
+/// taken not to match in others.
+using PhraseClasses = std::uint8_t;
+inline constexpr PhraseClasses kAnyClass = 0xFF;
+
 /// A way into a phrase.
 struct PhraseEntry {
   std::uint16_t phrase = 0;  ///< its number
   std::uint16_t step = 0;    ///< where to run from
   bool opens = false;        ///< what is marked starts in front of the step
-  /// Bits (hash_bit) that the first words of a match can have; all where any word or none will do.
+  PhraseClasses classes = kAnyClass;
+  /// Bits (hash_bit) that the first words of a match can have; all where any word will do, or none.
   std::array<std::uint64_t, kEntryWords> words = {};
 };
 
+/// Sixteen bytes, for there are thousands, and a sentence is held against hundreds of them.
 struct PhrasePosting {
-  std::uint32_t hash = 0;    ///< word_hash of the word, or head_hash of a stem
-  std::uint16_t entry = 0;   ///< number of the way
-  std::uint16_t offset = 0;  ///< words of the match before this one
-  std::uint64_t next = 0;    ///< bits of the word behind this one, as in PhraseEntry
+  std::uint64_t next = 0;             ///< bits of the word behind this one, as in PhraseEntry
+  std::uint32_t hash = 0;             ///< word_hash of the word, or head_hash of a stem
+  std::uint16_t entry = 0;            ///< number of the way
+  std::uint8_t offset = 0;            ///< words of the match before this one
+  PhraseClasses classes = kAnyClass;  ///< of the phrase
 };
+static_assert(sizeof(PhrasePosting) == 16);
 
 /// Postings, found by hash.
 struct PhraseTable {
@@ -67,9 +76,11 @@ struct PhraseIndex {
 };
 
 /// The index of `phrases`, which must outlive it; up to 65,534 of them, of ways and of postings.
+/// `classes` are theirs, one by one; none stand for any.
 class OwnedPhraseIndex {
  public:
-  explicit OwnedPhraseIndex(std::span<const Phrase> phrases);
+  explicit OwnedPhraseIndex(std::span<const Phrase> phrases,
+                            std::span<const PhraseClasses> classes = {});
   [[nodiscard]] PhraseIndex view() const;
 
  private:
@@ -93,7 +104,12 @@ class OwnedPhraseIndex {
   void post(std::size_t number);
   void add_loose(std::size_t number);
 
+  [[nodiscard]] PhraseClasses classes_of(std::size_t number) const {
+    return classes_.empty() ? kAnyClass : classes_[number];
+  }
+
   std::span<const Phrase> phrases_;
+  std::span<const PhraseClasses> classes_;
   std::vector<PhraseEntry> entries_;
   Table anchored_;
   Table floating_;
@@ -130,9 +146,10 @@ class PhraseStarts {
 };
 
 /// Where phrases of the index could start in a sentence whose clause was found; sorted.
-void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts);
+void possible_starts(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts,
+                     PhraseClasses classes = kAnyClass);
 /// Keeps these in the sentence: from then on `find` and `find_leftmost` run phrases of this index
-/// only there. `index` must outlive the sentence.
-void find_starts(const PhraseIndex& index, Sentence& sentence);
+/// only there. `index` must outlive the sentence, which is of one of `classes`.
+void find_starts(const PhraseIndex& index, Sentence& sentence, PhraseClasses classes = kAnyClass);
 
 }  // namespace uxi::speech

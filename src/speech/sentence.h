@@ -62,10 +62,12 @@ inline constexpr std::size_t kKeyBytes = 3;
   return (head + 1) * 2654435761U;
 }
 
-/// One of 64 bits of a hash.
+/// One of 63 bits of a hash; the last stands for no word.
 [[nodiscard]] constexpr std::uint64_t hash_bit(std::uint32_t hash) {
-  return std::uint64_t{1} << (hash >> 26U);
+  return std::uint64_t{1} << (std::uint64_t{hash} * 63 >> 32U);
 }
+inline constexpr std::uint64_t kNoWordBit = std::uint64_t{1} << 63U;
+
 /// A set of words by some bits of their hashes: what it lacks, the words lack.
 template <unsigned bits>
 struct HashSet {

@@ -37,7 +37,8 @@ CheckKind form_check() {
   return {.name = "form",
           .params = kParams,
           .meaning = "questions of a grammatical form",
-          .line = check};
+          .line = check,
+          .own_lines = true};
 }
 
 }  // namespace uxi::lint

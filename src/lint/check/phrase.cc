@@ -41,7 +41,8 @@ CheckKind phrase_check() {
           .params = kParams,
           .meaning = "words that a line should not have",
           .trigger = {"any", "products"},
-          .line = check};
+          .line = check,
+          .own_lines = true};
 }
 
 }  // namespace uxi::lint

@@ -46,7 +46,8 @@ CheckKind term_check() {
   return {.name = "term",
           .params = kParams,
           .meaning = "words of the trade, once each",
-          .guide = check};
+          .guide = check,
+          .own_lines = true};
 }
 
 }  // namespace uxi::lint

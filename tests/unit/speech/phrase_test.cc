@@ -116,6 +116,23 @@ TEST_CASE("speech: an index finds what looking everywhere finds") {
   }
 }
 
+TEST_CASE("speech: a phrase is looked for in sentences of its classes") {
+  const auto first = OwnedPhrase::compile("(do|did) you like", lists());
+  const auto second = OwnedPhrase::compile("..2 <colour>", lists());
+  const std::vector<Phrase> list{first->view(), second->view()};
+  static constexpr PhraseClasses kClasses[] = {1, 6};
+  const OwnedPhraseIndex index(list, kClasses);
+  const PhraseIndex view = index.view();
+  for (PhraseClasses asked = 1; asked < 8; ++asked) {
+    CAPTURE(int{asked});
+    Sentence sentence = tokenize("Why did you like the red one?");
+    find_clause(sentence);
+    find_starts(view, sentence, asked);
+    CHECK(find(list[0], sentence).has_value() == ((asked & kClasses[0]) != 0));
+    CHECK(find(list[1], sentence).has_value() == ((asked & kClasses[1]) != 0));
+  }
+}
+
 TEST_CASE("speech: a wrong pattern says what is wrong") {
   CHECK(fault("(a|b") == "pattern `(a|b` lacks a `)`");
   CHECK(fault("a)") == "pattern `a)` has `)` where nothing is open");
