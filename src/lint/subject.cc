@@ -42,7 +42,8 @@ constexpr std::string_view kNegative[] = {
     "frustrat*|confus*|annoy*|stress*|unpleasant|tedious|"
     "useless|unclear|problems|problem|challenges|challenging|disadvantages|drawbacks)",
     "(not|didn't|don't|doesn't|never|least|less|isn't|wasn't|aren't) ..3 "
-    "(like|liked|enjoy|well|good|easy|useful|helpful|clear|work|works|worked)"};
+    "(like|liked|enjoy|well|good|easy|useful|helpful|clear|work|works|worked)",
+    "(like|liked|enjoy|enjoyed) ..2 (least|less)"};
 
 constexpr std::string_view kAnaphora[] = {"(it|them|they|one|ones)"};
 
