@@ -70,9 +70,10 @@ bool explains_study(const Sentence& sentence) {
 /// "`Would you use it` answers are worthless": a quotation ends in the midst of it.
 bool speaks_of_words(const Sentence& sentence) {
   constexpr std::size_t kBehind = 4;  // bytes
-  for (const std::string_view mark : {"\" ", "” "}) {
-    const std::size_t at = sentence.text.find(mark);
-    if (at != std::string_view::npos && at + kBehind < sentence.text.size()) return true;
+  for (const auto& [close, open] : {std::pair("\" ", "\""), std::pair("” ", "“")}) {
+    const std::size_t at = sentence.text.find(close);
+    if (at == std::string_view::npos || at + kBehind >= sentence.text.size()) continue;
+    if (sentence.text.substr(0, at).find(open) == std::string_view::npos) return true;
   }
   return false;
 }
@@ -97,8 +98,10 @@ bool is_offered_answer(const Sentence& sentence, const Place& place) {
   const std::size_t words = sentence.word_count();
   const std::string_view first = sentence.word(0);
   const bool number = first.find_first_not_of("0123456789") == std::string_view::npos;
+  const auto slashes = static_cast<std::size_t>(
+      std::ranges::count(sentence.tokens, std::string_view("/"), &Token::folded));
   return place.dress == Dress::aside && place.label != Label::probe && sentence.asks && !number &&
-         words > 0 && words <= kMostWords && sentence.end == words;
+         words > 0 && words <= kMostWords && sentence.end == words + slashes;
 }
 
 ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
@@ -274,7 +277,8 @@ bool asks_for_more(const Sentence& sentence, const Place& place) {
       "(few|couple|recent|specific|concrete)) ..2 (example|examples|detail|details|reason|reasons|"
       "instance) ..3 $",
       "^ [please] (explain|elaborate|describe|specify) [why|how|briefly|your (answer|choice|reason|"
-      "reasons|thinking)] $"};
+      "reasons|thinking)] $",
+      "^ (start|begin) (from|with|at) (how|what|when|where|why|who|the (moment|day|time|first)) _"};
   static const PhraseSet set(kPattern);
   return place.after_question && place.dress != Dress::italic && !sentence.asks &&
          set.matches(sentence) && !third_person_words().matches(sentence);
@@ -296,7 +300,25 @@ bool speaks_of_own_users(const Sentence& sentence) {
   return set.matches(sentence);
 }
 
+/// "Please let me know your first thoughts", "If so, give its name": requests with other verbs.
+bool requests_words(const Sentence& sentence, const Place& place) {
+  static constexpr std::string_view kKnow[] = {
+      "^ please let (me|us) know (your|which|what you (think|see|like|notice|expect|make)|how "
+      "you)"};
+  static constexpr std::string_view kIfSo[] = {
+      "^ if (so|yes|not) [,] [please] (give|name|list|tell|describe|explain|share|say) "
+      "(the|a|an|some|me|us|your|its|their|which|what|how|why|when|where) _"};
+  static const PhraseSet know(kKnow);
+  static const PhraseSet if_so(kIfSo);
+  if (sentence.asks || place.dress == Dress::aside || third_person_words().matches(sentence))
+    return false;
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  return (!early && know.matches(sentence)) ||
+         (addresses_participant(sentence) && if_so.matches(tokenize(sentence.text)));
+}
+
 bool asks_to_speak(const Sentence& sentence, Form form, const Place& place) {
+  if (requests_words(sentence, place)) return true;
   if (place.dress != Dress::aside && foreign_requests().matches(sentence)) return true;
   return form == Form::invite && !announces_topic(sentence, place) &&
          (place.in_list || addresses_participant(sentence) || names_moderator(sentence) ||
@@ -370,10 +392,19 @@ bool warns_of_question(const Sentence& sentence) {
   return warns && (said == "ask" || said == "asking" || said == "say" || said == "saying");
 }
 
+/// "Write down whether they agreed": to be done by who runs it, whoever `you` is.
+bool is_to_write_down(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ write down (whether|if|when|any|every|verbatim|exactly|their|who|which|what (they|he|she)|"
+      "how (they|long|many|often))"};
+  static const PhraseSet set(kPattern);
+  return !sentence.asks && set.matches(sentence);
+}
+
 }  // namespace
 
 bool is_stage_direction(const Sentence& sentence, Form form) {
-  if (warns_of_question(sentence)) return true;
+  if (warns_of_question(sentence) || is_to_write_down(sentence)) return true;
   if (announces_part(sentence) || explains_study(sentence)) return true;
   if (speaks_of_session(sentence, form) && !addresses_participant(sentence) &&
       !names_moderator(sentence)) {

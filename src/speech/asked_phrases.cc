@@ -170,7 +170,8 @@ constexpr std::string_view kClosedLogistics[] = {
     "^ would you like (one|some|it|that) $",
     "^ (would|do) you [also] (like|want|wish|have) ..1 to ask (me|us|our) ..4 $",
     "^ would you like (that|this|the|these) ..1 (information|link|links|details|summary|slides) $",
-    "^ (would|do) you (like|want|need|prefer) to (stop|pause|rest|continue|carry on|go on|keep "
+    "^ (would|do) you (like|want|need|prefer) to (stop|pause|rest|proceed|continue|carry on|go "
+    "on|keep "
     "going|"
     "take a (break|minute|moment)|have a (break|rest)) ..4 $",
     "^ (do|are) you [still] (feel|feeling|happy|okay|ok|well enough|up for|up to) ..3 "

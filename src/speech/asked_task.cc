@@ -89,7 +89,8 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
   const bool finished = sentence.end < sentence.tokens.size();
   constexpr std::size_t kFewWords = 4;  // "Now what" is no step
   if (is_next_step(sentence)) return finished || sentence.word_count() >= kFewWords;
-  return place.beside_task && finished && place.label == Label::none &&
+  const bool listed = place.in_list && addresses_participant(sentence);
+  return (place.beside_task || listed) && finished && place.label == Label::none &&
          begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
          !addressed_verbs().matches(sentence);
 }

@@ -289,7 +289,8 @@ class Reader {
     if (spoken && (plan_part || is_beside_session(heading))) own = std::nullopt;
     if (above == SectionKind::notes) {
       const Open& parent = headings_.back();
-      const bool frees = spoken || (parent.title && is_one_task(heading));
+      const bool frees =
+          spoken || (parent.title && (own == SectionKind::task || is_one_task(heading)));
       if (frees && (parent.plan_part || parent.title)) above = std::nullopt;
     }
     const bool guide = opens_guide(heading);
