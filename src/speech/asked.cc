@@ -160,6 +160,10 @@ bool is_consent_instruction(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "^ [please] (sign|read|fill|review|complete) ..4 (consent|release|nda|waiver)",
       "^ [please] sign (the|a|this|our) form",
+      "^ [please] sign (it|this|that)",
+      "(zoom|teams|webex|google meet) (app|application|controls|control|window|toolbar)",
+      "(share screen|start broadcast|stop sharing|stop share)",
+      "(button|icon|option) ..2 (says|called|named|labeled|labelled) (share|stop)",
       "^ [please|can you|could you|will you] [please] (share|unshare) your (screen|camera|video)",
       "^ [please] (turn|switch) (on|off) your",
       "^ [please] (mute|unmute)",
@@ -233,7 +237,8 @@ bool announces_tasks(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "(i'm|we're|i am|we are|i'll|we'll|i will|we will|i'd|we'd|i would|we would) ..8 "
       "(some|few|several|couple|series|number|different|specific|various|following) ..2 "
-      "(task|tasks|activity|activities|exercises|questions|things|scenarios)"};
+      "(task|tasks|activity|activities|exercises|questions|things|scenarios)",
+      "^ for ..4 (task|scenario|exercise) [,] (i|we|i'll|we'll|i'm|we're)"};
   static const PhraseSet set(kPattern);
   return !sentence.asks && set.matches(sentence);
 }
@@ -303,18 +308,20 @@ bool speaks_of_own_users(const Sentence& sentence) {
 /// "Please let me know your first thoughts", "If so, give its name": requests with other verbs.
 bool requests_words(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kKnow[] = {
-      "^ please let (me|us) know (your|which|what you (think|see|like|notice|expect|make)|how "
+      "^ [please] let (me|us) know (your|which|what you (think|see|like|notice|expect|make)|how "
       "you)"};
   static constexpr std::string_view kIfSo[] = {
       "^ if (so|yes|not) [,] [please] (give|name|list|tell|describe|explain|share|say) "
       "(the|a|an|some|me|us|your|its|their|which|what|how|why|when|where) _"};
   static const PhraseSet know(kKnow);
   static const PhraseSet if_so(kIfSo);
-  if (sentence.asks || place.dress == Dress::aside || third_person_words().matches(sentence))
-    return false;
+  if (sentence.asks || place.dress == Dress::aside) return false;
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
-  return (!early && know.matches(sentence)) ||
-         (addresses_participant(sentence) && if_so.matches(tokenize(sentence.text)));
+  // The main clause begins behind the condition, so that the whole is looked at afresh.
+  const bool requests = sentence.word(0) == "if" ? addresses_participant(sentence) &&
+                                                       if_so.matches(tokenize(sentence.text))
+                                                 : !early && know.matches(sentence);
+  return requests && !third_person_words().matches(sentence);
 }
 
 bool asks_to_speak(const Sentence& sentence, Form form, const Place& place) {
@@ -359,7 +366,8 @@ bool could_set_scene(const Sentence& sentence) {
       "told|mentioned|do|did|didn't|are welcome)",
       "^ (today|yesterday|tomorrow|recently|last _|next _|one day) [,] (you|you're|you've|your)"};
   static const PhraseSet set(kPattern);
-  return !sentence.asks && set.matches(sentence);
+  return !sentence.asks && sentence.word(0) != "thank" && sentence.word(0) != "thanks" &&
+         set.matches(sentence);
 }
 
 bool describes_concept(const Sentence& sentence) {

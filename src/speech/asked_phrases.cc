@@ -282,6 +282,7 @@ const PhraseSet& direction_verbs() {
       "reiterate|mention|stop|acknowledge|clarify|allow|rotate|hide|reset|collect|distribute|"
       "avoid|circle back|dig)",
       "^ introduce (yourself|yourselves) !(please|to me|to us)",
+      "^ explore ..4 (they|they're|their|them)",
       "^ if (yes|no|so|not) (,|-|:) (go to|skip|jump|end|continue|proceed|move|use|explain|thank|"
       "stop|admit)",
       "^ (do not|don't|never) (ask|use|offer|correct|interrupt|give|answer|read)",

@@ -66,7 +66,8 @@ bool is_next_step(const Sentence& sentence) {
   const std::string_view before =
       sentence.clause > 0 ? sentence.word(sentence.clause - 1) : std::string_view();
   const bool steps = before == "now" || before == "next" || before == "then";
-  return together.matches(sentence) || (steps && could_begin_with_verb(sentence));
+  const bool names = sentence.word(sentence.clause + 1) == ",";  // "Now Ann, as you know, ..."
+  return together.matches(sentence) || (steps && !names && could_begin_with_verb(sentence));
 }
 
 /// What is said in quotation marks among tasks, and what stands in the same list as a task, is one
@@ -74,7 +75,8 @@ bool is_next_step(const Sentence& sentence) {
 bool is_said_task(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kThem[] = {"(them|him|her)"};
   static const PhraseSet them(kThem);
-  if (sentence.asks || participant_words().matches(sentence)) return false;
+  const bool told = place.said || place.label == Label::task || place.section == SectionKind::task;
+  if (sentence.asks || !told || participant_words().matches(sentence)) return false;
   if (place.said) return begins_with_verb(sentence) || is_next_step(sentence);
   // "Task: Read the letter and say what they want"
   if (place.label == Label::task && begins_with_verb(sentence)) {
@@ -86,13 +88,14 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
       third_person_words().matches(sentence)) {
     return false;
   }
-  const bool finished = sentence.end < sentence.tokens.size();
   constexpr std::size_t kFewWords = 4;  // "Now what" is no step
-  if (is_next_step(sentence)) return finished || sentence.word_count() >= kFewWords;
+  const bool long_enough = sentence.word_count() >= kFewWords;
+  const bool finished = sentence.end < sentence.tokens.size();
+  if (is_next_step(sentence)) return finished || long_enough;
   const bool listed = place.in_list && addresses_participant(sentence);
-  return (place.beside_task || listed) && finished && place.label == Label::none &&
-         begins_with_verb(sentence) && !direction_verbs().matches(sentence) &&
-         !addressed_verbs().matches(sentence);
+  return ((place.beside_task && finished) || (listed && (finished || long_enough))) &&
+         place.label == Label::none && begins_with_verb(sentence) &&
+         !direction_verbs().matches(sentence) && !addressed_verbs().matches(sentence);
 }
 
 /// "Using this site, find the opening hours": where tasks stand, or by the verb of one.

@@ -29,7 +29,10 @@ bool announces_task(std::string_view line) {
   static const PhraseSet set(kPattern);
   constexpr std::size_t kLongest = 100;  // bytes
   // Most lines show by a look at their letters that they are no such thing.
-  if (line.size() > kLongest) return false;
+  const std::size_t at = line.find_first_not_of(" [(*_");
+  if (line.size() > kLongest || at == std::string_view::npos) return false;
+  constexpr std::string_view kInitials = "sprgh";
+  if (kInitials.find(static_cast<char>(line[at] | 0x20)) == std::string_view::npos) return false;
   const bool names = text::has_letters(line, "task") || text::has_letters(line, "scenario") ||
                      text::has_letters(line, "activity") || text::has_letters(line, "exercise");
   return names && set.matches(tokenize(line));

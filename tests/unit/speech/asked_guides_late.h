@@ -428,6 +428,30 @@ Thank you for coming. We keep the plots.
 - What is the email address I should use for the voucher?
 - [observer] any questions you have for our guest?
 )"},
+    {"what is told beside the tasks, and requests with other verbs", R"(# Usability test plan of the till
+
+## 3. Scenarios and tasks
+
+For the first task I will share my screen.
+
+- ⟦Go to the till and say what you think it is for.⟧
+- ⟦Pick your drawer of choice⟧
+- Tap on the green button that says Share.
+- Explore any doubts that they raise.
+
+Now Ann, as you may know, is the owner.
+
+Thank you for your patience.
+
+## Reactions
+
+- ⟦Please let me know your first thoughts.⟧
+- ⟦Have you used a till before?⟧ ⟦If so give the name, and what you liked⟧
+- ⟦What is in the "perfect" till for you?⟧
+- ⟦Walk me through the last sale.⟧ ⟦Start from how it began.⟧
+- ⟦Which tills?⟧ (⟦Drawers/boxes?⟧ ⟦A phone app?⟧)
+- Write down whether you may call them again.
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
