@@ -95,13 +95,12 @@ bool inverts(const Sentence& sentence, const Place& place) {
 /// "(Spreadsheets? Apps?)" behind a question: answers to ask for, and not "(probe: apps?)".
 bool is_offered_answer(const Sentence& sentence, const Place& place) {
   constexpr std::size_t kMostWords = 3;
+  if (place.dress != Dress::aside || place.label == Label::probe || !sentence.asks) return false;
   const std::size_t words = sentence.word_count();
-  const std::string_view first = sentence.word(0);
-  const bool number = first.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool number = sentence.word(0).find_first_not_of("0123456789") == std::string_view::npos;
   const auto slashes = static_cast<std::size_t>(
       std::ranges::count(sentence.tokens, std::string_view("/"), &Token::folded));
-  return place.dress == Dress::aside && place.label != Label::probe && sentence.asks && !number &&
-         words > 0 && words <= kMostWords && sentence.end == words + slashes;
+  return !number && words > 0 && words <= kMostWords && sentence.end == words + slashes;
 }
 
 ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {

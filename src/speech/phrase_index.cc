@@ -51,12 +51,12 @@ bool has_word_of_clause(const PhraseTable& table, const Sentence& sentence) {
   return false;
 }
 
-/// hash_bit of each token, and of some places behind the last: no more memory than the stack's for
-/// most sentences.
+/// hash_bit of the first `most` tokens, and of some places behind the last: no more memory than the
+/// stack's for most sentences.
 class BitsOfWords {
  public:
-  explicit BitsOfWords(const Sentence& sentence) {
-    const std::size_t size = sentence.tokens.size();
+  BitsOfWords(const Sentence& sentence, std::size_t most) {
+    const std::size_t size = std::min(most, sentence.tokens.size());
     if (size + kEntryWords > few_.size()) {
       many_.resize(size + kEntryWords);
       bits_ = many_.data();
@@ -81,7 +81,11 @@ class Finder {
  public:
   Finder(const PhraseIndex& index, const Sentence& sentence, PhraseStarts& starts,
          PhraseClasses classes)
-      : index_(index), sentence_(sentence), starts_(starts), classes_(classes), bits_(sentence) {}
+      : index_(index),
+        sentence_(sentence),
+        starts_(starts),
+        classes_(classes),
+        bits_(sentence, words_of_interest(index, sentence)) {}
 
   void run() {
     const Window window(sentence_);
@@ -92,6 +96,12 @@ class Finder {
   }
 
  private:
+  /// Those that phrases can start with, and so many behind them.
+  static std::size_t words_of_interest(const PhraseIndex& index, const Sentence& sentence) {
+    const bool anchored = index.floating.postings.empty();
+    return anchored ? Window(sentence).last + kEntryWords : sentence.tokens.size();
+  }
+
   void look_up_all(const PhraseTable& table, std::size_t first, std::size_t last) {
     const Token* const tokens = sentence_.tokens.data();
     const std::uint64_t stems = table.stems;
