@@ -402,6 +402,7 @@ bool warns_of_question(const Sentence& sentence) {
 /// "Write down whether they agreed": to be done by who runs it, whoever `you` is.
 bool is_to_write_down(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
+      "^ write [down] (the|their) (number|time|score|rating|count|result|answer|answers)",
       "^ write down (whether|if|when|any|every|verbatim|exactly|their|who|which|what (they|he|she)|"
       "how (they|long|many|often))"};
   static const PhraseSet set(kPattern);

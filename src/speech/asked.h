@@ -27,6 +27,7 @@ struct Place {
   bool round_probe = false;      ///< behind "(probe:"
   bool under_asked = false;      ///< in a list behind a line that is asked
   bool said = false;  ///< a heading among those that ask, or behind "Prompt:" among tasks
+  bool in_task_list = false;     ///< in a list right below "Tasks"
 };
 
 [[nodiscard]] ItemKind item_kind(const Sentence& sentence, Form form, const Place& place);

@@ -40,6 +40,8 @@ bool could_begin_with_verb(const Sentence& sentence) {
       "i'll|we're|nobody|everyone|note|expected|success|time|task|tasks|don't|never)"};
   static const PhraseSet others(kNoVerb);
   const std::string_view first = sentence.word(sentence.clause);
+  // "There's", "it's", "what's": a verb has been joined to what is none.
+  if (first.find('\'') != std::string_view::npos) return false;
   const bool other = is_subject_pronoun(first) || is_auxiliary(first) || is_wh_word(first) ||
                      is_first_person(first) || first.ends_with("ing") || first == "the" ||
                      first == "a" || first == "an";
@@ -70,6 +72,23 @@ bool is_next_step(const Sentence& sentence) {
   return together.matches(sentence) || (steps && !names && could_begin_with_verb(sentence));
 }
 
+/// "Approve one order", "Go to settings": the verbs of tasks, whatever stands behind them.
+bool names_action(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ (access|add|apply|approve|assign|book|browse|buy|cancel|change|check|choose|compare|"
+      "complete|configure|create|delete|disable|download|edit|enable|export|filter|find|go|"
+      "identify|"
+      "import|install|invite|locate|log|modify|move|navigate|open|order|pay|pick|publish|read|"
+      "register|reject|remove|rename|reply|report|reserve|return|review|save|schedule|search|"
+      "select|"
+      "send|set|share|sign|sort|submit|switch|track|turn|update|upload|use|verify|view) _"};
+  static constexpr std::string_view kTeams[] = {
+      "(aloud|consent|recording|timer|notes|scenario|observe|script|session)"};
+  static const PhraseSet verbs(kPattern);
+  static const PhraseSet team(kTeams);
+  return verbs.matches(sentence) && !team.matches(sentence);
+}
+
 /// What is said in quotation marks among tasks, and what stands in the same list as a task, is one
 /// where a verb begins it.
 bool is_said_task(const Sentence& sentence, const Place& place) {
@@ -78,6 +97,9 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
   const bool told = place.said || place.label == Label::task || place.section == SectionKind::task;
   if (sentence.asks || !told || participant_words().matches(sentence)) return false;
   if (place.said) return begins_with_verb(sentence) || is_next_step(sentence);
+  if (place.in_task_list && names_action(sentence) && !third_person_words().matches(sentence)) {
+    return true;
+  }
   // "Task: Read the letter and say what they want"
   if (place.label == Label::task && begins_with_verb(sentence)) {
     return !direction_verbs().matches(sentence) && !them.matches(sentence);

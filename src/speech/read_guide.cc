@@ -246,6 +246,7 @@ class Reader {
     headings_.push_back(open);
     guide_.sections.push_back(std::move(section));
     const bool asks = asks_in_headings(block, level);
+    task_list_ = lists_tasks(words);
     read_heading(std::move(block.text), words, asks);
     heading_block_ = blocks_;
     if (level == 1 && !guide_.mode_stated && names_usability(words)) {
@@ -403,7 +404,8 @@ class Reader {
                       .in_notes = (in_list && !opener_.probes) || alert_,
                       .in_checklist = block.checked.has_value(),
                       .under_asked = depth > 0 && line_asks_,
-                      .said = said};
+                      .said = said,
+                      .in_task_list = task_list_ && depth > 0};
     std::vector<LineItem> items = read_line(std::move(words), place);
     const bool asks =
         std::ranges::any_of(items, [](const LineItem& l) { return is_asked(l.item.kind); });
@@ -527,6 +529,7 @@ class Reader {
   int spoken_depth_ = -1;    ///< of the list that has spoken to the participant
   int observer_depth_ = -1;  ///< of the list whose last item was an observer's question
   bool line_asks_ = false;   ///< the last line outside of lists is asked
+  bool task_list_ = false;   ///< the heading is "Tasks" or the like
   bool announced_ = false;   ///< the last line is "Prompt:" or the like, among tasks
   int heading_block_ = -1;   ///< the first behind the heading
   int quoted_ = 0;           ///< questions in quotation marks

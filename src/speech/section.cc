@@ -53,6 +53,8 @@ constexpr std::string_view kNotes[] = {
     "(interviewer|interviewers|moderator|moderators|facilitator|researcher|interview|interviewing)",
     "(best|good) practices",
     "mom test",
+    "(recruiting|recruitment|outreach|invitation|invite) "
+    "(blurb|message|messages|post|posts|email|emails|e-mail|text|copy|note|script)",
     "(read|reread|re-read) [this|these|it] before",
     "^ [the|our|my] (2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|ten|golden) "
     "(rules|principles)",
@@ -259,6 +261,14 @@ bool names_screener(const Sentence& heading) {
   return set.matches(heading);
 }
 
+bool lists_tasks(const Sentence& heading) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ [_] [.] [user|usability|test|core|main|key|the] (tasks|task list) "
+      "[to (complete|perform|do|try)|for [the] (participant|participants)] $"};
+  static const PhraseSet set(kPatterns);
+  return set.matches(heading);
+}
+
 bool names_screener(std::string_view heading) {
   return text::has_letters(heading, "screen") && names_screener(tokenize(heading));
 }
@@ -283,6 +293,17 @@ std::string_view without_time(std::string_view line) {
   return text::trim(line.substr(0, open));
 }
 
+/// "6. Test the price", "Testing willingness to pay": an idea is tested, not something in use.
+bool tests_idea(const Sentence& heading) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ [_] [.] (test|testing) [the|our|your|their|for] [_] "
+      "(price|pricing|prices|idea|ideas|concept|concepts|hypothesis|hypotheses|assumption|"
+      "assumptions|willingness|interest|demand|commitment|differentiation|positioning|message|"
+      "messaging|value|appetite)"};
+  static const PhraseSet set(kPatterns);
+  return set.matches(heading);
+}
+
 /// `heading` names no time.
 std::optional<SectionKind> named_kind(const Sentence& heading, int level) {
   if (is_one_task(heading)) return SectionKind::task;
@@ -294,7 +315,9 @@ std::optional<SectionKind> named_kind(const Sentence& heading, int level) {
     if (set_for(kind).matches(heading)) return kind;
   }
   const auto is_test = [](const Token& t) { return t.folded == "test" || t.folded == "testing"; };
-  if (level >= 2 && std::ranges::any_of(heading.tokens, is_test)) return SectionKind::task;
+  if (level >= 2 && std::ranges::any_of(heading.tokens, is_test) && !tests_idea(heading)) {
+    return SectionKind::task;
+  }
   return std::nullopt;
 }
 

@@ -16,6 +16,9 @@ namespace uxi::speech {
 /// "Task 2: find a room", "Second scenario": one task, or the part of an interview that has them.
 [[nodiscard]] bool is_one_task(const Sentence& heading);
 
+/// "Tasks", "Task list": what stands below in lists are the tasks.
+[[nodiscard]] bool lists_tasks(const Sentence& heading);
+
 /// The heading names a part of a research plan (goals, schedule, results), and could be a topic as
 /// well.
 [[nodiscard]] bool is_plan_part(const Sentence& heading);

@@ -451,6 +451,25 @@ Thank you for your patience.
 - ⟦Walk me through the last sale.⟧ ⟦Start from how it began.⟧
 - ⟦Which tills?⟧ (⟦Drawers/boxes?⟧ ⟦A phone app?⟧)
 - Write down whether you may call them again.
+
+## Recruiting blurb
+
+> Do you own a till? Help us for an hour.
+
+## Scenario 2: The day's end
+
+**Tasks**:
+1. ⟦Navigate to reports⟧
+2. ⟦Export yesterday's sales⟧
+3. Read scenario aloud
+
+**Goal**: see what they do
+
+After each: ⟦how hard was it?⟧ Write the number.
+
+## 4. Test the price
+
+> "There's a till for ten a month. ⟦Would you pay seven for a plain one?⟧"
 )"},
 };
 
