@@ -227,6 +227,7 @@ void inherit_form(const Line& before, Line& line) {
   const bool probes = line.item->kind == ItemKind::probe && before.item->kind != ItemKind::probe;
   if (probes) return;  // "Do you use any tools? (Sheets?)": an answer to ask for
   if (speech::is_short_follow_up(line.sentence) || line.sentence.word_count() > 1) return;
+  if (line.sentence.word(0).find_first_of("0123456789") != std::string_view::npos) return;
   if (before.form == Form::polar || before.form == Form::choice) line.form = Form::polar;
 }
 
