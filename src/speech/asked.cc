@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kFullSentence = 4;  ///< words; with a full stop it is no keyword of a list
 
-bool names_moderator(const Sentence& sentence) {
-  return std::ranges::any_of(sentence.tokens,
-                             [](const Token& token) { return token.is(WordClass::first_person); });
-}
-
 /// "Brief introduction - share your name and what you do": said of a part, not in it.
 bool announces_part(const Sentence& sentence) {
   std::size_t at = sentence.word(0) == "very" ? 1 : 0;
@@ -332,6 +327,11 @@ bool asks_to_speak(const Sentence& sentence, Form form, const Place& place) {
 }
 
 }  // namespace
+
+bool names_moderator(const Sentence& sentence) {
+  return std::ranges::any_of(sentence.tokens,
+                             [](const Token& token) { return token.is(WordClass::first_person); });
+}
 
 bool addresses_participant(const Sentence& sentence) {
   return std::ranges::any_of(sentence.tokens,

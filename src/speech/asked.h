@@ -26,8 +26,8 @@ struct Place {
   bool in_checklist = false;     ///< an item with a box to tick
   bool round_probe = false;      ///< behind "(probe:"
   bool under_asked = false;      ///< in a list behind a line that is asked
-  bool said = false;  ///< a heading among those that ask, or behind "Prompt:" among tasks
-  bool in_task_list = false;     ///< in a list right below "Tasks"
+  bool said = false;          ///< a heading among those that ask, or behind "Prompt:" among tasks
+  bool in_task_list = false;  ///< in a list right below "Tasks"
 };
 
 [[nodiscard]] ItemKind item_kind(const Sentence& sentence, Form form, const Place& place);
@@ -44,6 +44,8 @@ struct Place {
 
 /// "you", "your": the participant, or somebody who reads the guide.
 [[nodiscard]] bool addresses_participant(const Sentence& sentence);
+/// "I", "me", "our": who asks.
+[[nodiscard]] bool names_moderator(const Sentence& sentence);
 /// "the participant", "interviewees": words that nobody says to the participant.
 [[nodiscard]] bool names_participant(const Sentence& sentence);
 /// "You have changed your plans": the scene of a task, where a task's question follows.

@@ -9,11 +9,6 @@
 namespace uxi::speech {
 namespace {
 
-bool names_team(const Sentence& sentence) {
-  return std::ranges::any_of(sentence.tokens,
-                             [](const Token& token) { return token.is(WordClass::first_person); });
-}
-
 /// "Please mark them as required" among tasks: to be done by the participant, whatever the verb.
 bool is_polite_task(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kPattern[] = {
@@ -77,11 +72,10 @@ bool names_action(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "^ (access|add|apply|approve|assign|book|browse|buy|cancel|change|check|choose|compare|"
       "complete|configure|create|delete|disable|download|edit|enable|export|filter|find|go|"
-      "identify|"
-      "import|install|invite|locate|log|modify|move|navigate|open|order|pay|pick|publish|read|"
-      "register|reject|remove|rename|reply|report|reserve|return|review|save|schedule|search|"
-      "select|"
-      "send|set|share|sign|sort|submit|switch|track|turn|update|upload|use|verify|view) _"};
+      "identify|import|install|invite|locate|log|modify|move|navigate|open|order|pay|pick|"
+      "publish|read|register|reject|remove|rename|reply|report|reserve|return|review|save|"
+      "schedule|search|select|send|set|share|sign|sort|submit|switch|track|turn|update|upload|"
+      "use|verify|view) _"};
   static constexpr std::string_view kTeams[] = {
       "(aloud|consent|recording|timer|notes|scenario|observe|script|session)"};
   static const PhraseSet verbs(kPattern);
@@ -189,8 +183,8 @@ bool requests_politely(const Sentence& sentence) {
 
 bool is_handling(const Sentence& sentence, const Place& place) {
   if (!handling_phrases().matches(sentence)) return false;
-  return addresses_participant(sentence) || names_team(sentence) || place.dress == Dress::quoted ||
-         place.label == Label::task ||
+  return addresses_participant(sentence) || names_moderator(sentence) ||
+         place.dress == Dress::quoted || place.label == Label::task ||
          (place.section == SectionKind::task && place.dress == Dress::plain);
 }
 

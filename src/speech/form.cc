@@ -237,9 +237,9 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
     const bool ready =
         verb == "be" && one_of(s.word(s.clause + 3), {"willing", "able", "open", "ready", "happy",
                                                       "comfortable", "interested", "prepared"});
-    const bool weighs =
-        !ready && one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be",
-                                "consider", "describe", "call", "rate", "think"});
+    if (ready) return !is_any_auxiliary(s, at + 1);
+    const bool weighs = one_of(verb, {"rather", "prefer", "like", "want", "choose", "say", "be",
+                                      "consider", "describe", "call", "rate", "think"});
     const bool parts =
         is(s, at + 1, WordClass::subject_pronoun) || is_any_auxiliary(s, at + 1) ||
         is(s, at + 1, WordClass::wh_preposition) ||

@@ -247,6 +247,7 @@ class Reader {
     guide_.sections.push_back(std::move(section));
     const bool asks = asks_in_headings(block, level);
     task_list_ = lists_tasks(words);
+    asked_here_ = 0;
     read_heading(std::move(block.text), words, asks);
     heading_block_ = blocks_;
     if (level == 1 && !guide_.mode_stated && names_usability(words)) {
@@ -421,11 +422,9 @@ class Reader {
   }
 
   /// An introduction that has asked several things is one no more.
-  static SectionKind place_kind(const GuideSection& section) {
-    if (section.kind != SectionKind::intro) return section.kind;
-    const auto asked = std::ranges::count_if(
-        section.items, [](const GuideItem& item) { return is_asked(item.kind); });
-    return asked < kBegun ? section.kind : SectionKind::core;
+  [[nodiscard]] SectionKind place_kind(const GuideSection& section) const {
+    const bool begun = section.kind == SectionKind::intro && asked_here_ >= kBegun;
+    return begun ? SectionKind::core : section.kind;
   }
 
   /// Nothing stands between the question of the heading and this.
@@ -479,6 +478,7 @@ class Reader {
       const bool quoted = line.quoted || cited;
       const bool plain = line.item.kind == ItemKind::question && !quoted && !line.addressed;
       if (is_asked(line.item.kind)) {
+        ++asked_here_;
         if (quoted || line.item.kind != ItemKind::task) ++(quoted ? quoted_ : unquoted_);
         if (!quoted && !plain && (plain_.empty() || plain_.back() != at)) plain_.push_back(at);
       }
@@ -532,6 +532,7 @@ class Reader {
   bool task_list_ = false;   ///< the heading is "Tasks" or the like
   bool announced_ = false;   ///< the last line is "Prompt:" or the like, among tasks
   int heading_block_ = -1;   ///< the first behind the heading
+  int asked_here_ = 0;       ///< in the section
   int quoted_ = 0;           ///< questions in quotation marks
   int unquoted_ = 0;
   int blocks_ = 0;

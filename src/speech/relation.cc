@@ -166,11 +166,12 @@ bool refers_back(const Sentence& before, const Sentence& later) {
   static constexpr std::array<std::string_view, 6> kPointing = {"the",   "this",  "that",
                                                                 "these", "those", "such"};
   const Tokens all = main_clause(later);
+  std::vector<Token> named;
   for (std::size_t i = 0; i + 1 < all.size(); ++i) {
     const bool points = std::ranges::find(kPointing, all[i].folded) != kPointing.end();
-    if (points && shared_stems(main_clause(before), all.subspan(i + 1, 1)) > 0) return true;
+    if (points) named.push_back(all[i + 1]);
   }
-  return false;
+  return !named.empty() && shared_stems(main_clause(before), named) > 0;
 }
 
 std::uint32_t stem_initial(std::string_view word) {
