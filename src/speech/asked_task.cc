@@ -119,10 +119,14 @@ bool is_fronted_task(const Sentence& sentence, const Place& place) {
   constexpr std::size_t kReach = 9;  // tokens
   static constexpr std::string_view kPattern[] = {"^ [without] using _",
                                                   "^ given (a|an|the|this|that|your|these) _"};
+  static constexpr std::string_view kSpoken[] = {"^ (after|before|once|while) _"};
   static const PhraseSet fronts(kPattern);
+  static const PhraseSet spoken(kSpoken);
   const bool among_tasks = place.section == SectionKind::task;
+  const bool quoted = among_tasks && place.dress == Dress::quoted;
   if ((!among_tasks && !place.in_list) || sentence.asks || place.dress == Dress::italic ||
-      place.dress == Dress::aside || !fronts.matches(sentence)) {
+      place.dress == Dress::aside ||
+      !(fronts.matches(sentence) || (quoted && spoken.matches(sentence)))) {
     return false;
   }
   for (std::size_t i = 1; i + 1 < std::min(sentence.end, kReach); ++i) {

@@ -264,7 +264,7 @@ bool names_screener(const Sentence& heading) {
 bool lists_tasks(const Sentence& heading) {
   static constexpr std::string_view kPatterns[] = {
       "^ [_] [.] [user|usability|test|core|main|key|the] (tasks|task list) "
-      "[to (complete|perform|do|try)|for [the] (participant|participants)] $"};
+      "[to (complete|perform|do|try)|for [the] (participant|participants)|top _|up to _] $"};
   static const PhraseSet set(kPatterns);
   return set.matches(heading);
 }

@@ -467,6 +467,14 @@ Thank you for your patience.
 
 After each: ⟦how hard was it?⟧ Write the number.
 
+## Task 5: The chart
+
+1. "⟦After seeing the sums, look at the chart.⟧ ⟦What does it say?⟧"
+
+## Tasks (top 3)
+
+1. ⟦Open help pages.⟧
+
 ## 4. Test the price
 
 > "There's a till for ten a month. ⟦Would you pay seven for a plain one?⟧"
