@@ -291,14 +291,20 @@ class Reader {
     if (spoken && (plan_part || is_beside_session(heading))) own = std::nullopt;
     if (above == SectionKind::notes) {
       const Open& parent = headings_.back();
-      const bool frees =
-          spoken || (parent.title && (own == SectionKind::task || is_one_task(heading)));
+      const bool frees = spoken || (parent.title && (is_one_task(heading) || names_tasks(heading)));
       if (frees && (parent.plan_part || parent.title)) above = std::nullopt;
     }
     const bool guide = opens_guide(heading);
     if (guide && own == SectionKind::notes) return std::nullopt;
     if (above == SectionKind::notes) return guide ? own : above;
     return own ? own : above;
+  }
+
+  /// "Scenarios and tasks", and not "Test rooms".
+  static bool names_tasks(const Sentence& heading) {
+    static constexpr std::string_view kPattern[] = {"(tasks|scenarios)"};
+    static const PhraseSet set(kPattern);
+    return set.matches(heading) && section_kind(heading, 2) == SectionKind::task;
   }
 
   /// Of a table the columns are asked whose heading says so; where none does, whoever is spoken to
