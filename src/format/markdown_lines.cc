@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace uxi::format::markdown {
 namespace {
+
+constexpr text::ByteSet kLineEnds("\r\n");
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -151,7 +154,7 @@ std::size_t Lines::add_literal(PlainText& out, const char* literal, std::size_t 
   std::string_view rest = literal == nullptr ? std::string_view() : literal;
   std::size_t number = first;
   for (; !rest.empty(); ++number) {
-    const std::size_t size = std::min(rest.find_first_of("\r\n"), rest.size());
+    const std::size_t size = kLineEnds.find(rest, 0);
     const std::string_view words = rest.substr(0, size);
     const Span span = line(number);
     const std::string_view whole = text_.substr(span.begin, span.size());

@@ -61,7 +61,12 @@ bool runs_on(const LineItem& last, const LineItem& next) {
 }
 
 void join(LineItem& last, LineItem next) {
-  last.words.reset();
+  constexpr std::size_t kLongest = 4096;  // bytes; what is longer is seldom, and cut again
+  if (last.words && next.words && last.item.text.size() < kLongest) {
+    append(last.words->sentence, next.words->sentence, last.item.text.size() + 1);
+  } else {
+    last.words.reset();
+  }
   last.item.text += ' ';
   last.item.source.push_back(last.item.source.back());
   last.item.text += next.item.text;
@@ -108,15 +113,28 @@ class LineReader {
   /// Most lines have nothing to join, and their items stay where they are.
   void join_runs() {
     std::size_t kept = 0;
+    bool joined = false;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (kept > 0 && runs_on(items_[kept - 1], items_[i])) {
         join(items_[kept - 1], std::move(items_[i]));
+        joined = true;
         continue;
       }
+      if (std::exchange(joined, false)) look_again(items_[kept - 1]);
       if (kept < i) items_[kept] = std::move(items_[i]);
       ++kept;
     }
+    if (joined) look_again(items_[kept - 1]);
     items_.erase(items_.begin() + static_cast<std::ptrdiff_t>(kept), items_.end());
+  }
+
+  /// The clause and the form of what was joined.
+  static void look_again(LineItem& line) {
+    if (!line.words) return;
+    Sentence& sentence = line.words->sentence;
+    sentence.text = line.item.text;
+    find_clause(sentence);
+    line.words->form = classify(sentence);
   }
 
   void read_piece(Piece piece) {

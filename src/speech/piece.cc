@@ -302,11 +302,23 @@ class Cutter {
 
 constexpr std::size_t kLabelWords = 8;
 
+/// More than `most` words that the eye sees: a letter behind a space begins one, whatever joins
+/// others.
+bool has_more_words(std::string_view text, std::size_t most) {
+  std::size_t count = 0;
+  bool space = true;
+  for (std::size_t i = 0; i < text.size() && count <= most; ++i) {
+    const char small = static_cast<char>(text[i] | 0x20);
+    count += space && small >= 'a' && small <= 'z' ? 1U : 0U;
+    space = text[i] == ' ';
+  }
+  return count > most;
+}
+
 /// The words of a label; nothing where it has too many.
 std::optional<Sentence> label_words(std::string_view text) {
-  constexpr std::size_t kLook = 20;  // tokens; by these most lines show that they have too many
-  Sentence words = tokenize(text, kLook);
-  if (words.tokens.size() == kLook && words.word_count() <= kLabelWords) words = tokenize(text);
+  if (has_more_words(text, kLabelWords)) return std::nullopt;
+  Sentence words = tokenize(text);
   if (words.word_count() > kLabelWords) return std::nullopt;
   return words;
 }
@@ -433,19 +445,6 @@ Label lone_label(std::string_view text, bool dressed) {
 }
 
 namespace {
-
-/// More than `most` words that the eye sees: a letter behind a space begins one, whatever joins
-/// others.
-bool has_more_words(std::string_view text, std::size_t most) {
-  std::size_t count = 0;
-  bool space = true;
-  for (std::size_t i = 0; i < text.size() && count <= most; ++i) {
-    const char small = static_cast<char>(text[i] | 0x20);
-    count += space && small >= 'a' && small <= 'z' ? 1U : 0U;
-    space = text[i] == ' ';
-  }
-  return count > most;
-}
 
 /// Every pattern of a watch list begins with the letters of a row and holds those beside them, or
 /// holds those below. A look at the bytes spares most lines being cut into words.

@@ -17,6 +17,7 @@
 #include "speech/piece.h"
 #include "speech/section.h"
 #include "speech/table_column.h"
+#include "text/byte_set.h"
 #include "text/strings.h"
 
 namespace uxi::speech {
@@ -259,9 +260,10 @@ class Reader {
   /// Whether read_heading keeps anything of a heading with these words; sure where it does not.
   static bool could_say(const Sentence& heading, bool finished) {
     if (finished && text::contains(heading.text, ":")) return true;  // it could be a task's label
+    static constexpr text::ByteSet kJoins("._");
     return std::ranges::any_of(heading.tokens, [](const Token& token) {
       // A piece could be cut inside the words that these join.
-      const bool joined = token.folded.find_first_of("._") != std::string_view::npos;
+      const bool joined = kJoins.find(token.folded, 0) < token.folded.size();
       return joined || token.is(WordClass::first_person) || token.is(WordClass::second_person);
     });
   }

@@ -212,7 +212,8 @@ double number_of(std::string_view word) {
 
 /// `5min`, `30m`: the number in front of the unit.
 double leading_number(std::string_view word, std::string_view& unit) {
-  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  std::size_t digits = 0;
+  while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
   unit = word.substr(digits);
   return digits == 0 ? 0 : number_of(word.substr(0, digits));
 }

@@ -251,4 +251,31 @@ Sentence tokenize(std::string_view text, std::size_t most) {
   return sentence;
 }
 
+void append(Sentence& front, const Sentence& back, std::size_t shift) {
+  const auto size_of = [](const Sentence& sentence) {
+    return sentence.tokens.empty() ? std::size_t{0}
+                                   : static_cast<std::size_t>(sentence.tokens.back().folded.end() -
+                                                              sentence.letters.get());
+  };
+  const std::size_t size = size_of(front);
+  auto letters = std::make_unique_for_overwrite<char[]>(size + size_of(back));
+  std::copy_n(front.letters.get(), size, letters.get());
+  std::copy_n(back.letters.get(), size_of(back), letters.get() + size);
+  const auto moved = [](std::string_view folded, const char* from, const char* to) {
+    return std::string_view(to + (folded.data() - from), folded.size());
+  };
+  for (Token& token : front.tokens)
+    token.folded = moved(token.folded, front.letters.get(), letters.get());
+  for (Token token : back.tokens) {
+    token.span = {token.span.begin + shift, token.span.end + shift};
+    token.folded = moved(token.folded, back.letters.get(), letters.get() + size);
+    front.tokens.push_back(token);
+  }
+  front.letters = std::move(letters);
+  front.keys |= back.keys;
+  front.words.add(back.words);
+  front.many_words.add(back.many_words);
+  finish(front);
+}
+
 }  // namespace uxi::speech

@@ -157,4 +157,8 @@ struct Sentence {
 /// Cuts `text` (which must outlive the result) into tokens, `most` at most. Linear.
 [[nodiscard]] Sentence tokenize(std::string_view text, std::size_t most = std::string_view::npos);
 
+/// Puts the tokens of `back`, which stands behind a space `shift` bytes further on, behind those of
+/// `front`: as if both had been cut as one text. What is filled in later is as it was in `front`.
+void append(Sentence& front, const Sentence& back, std::size_t shift);
+
 }  // namespace uxi::speech

@@ -31,6 +31,39 @@ std::string clause_of(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("speech: sentences put together are as if they had been cut as one") {
+  static constexpr std::string_view kParts[] = {"",
+                                                "Thanks for coming!",
+                                                "We'll record this - okay?",
+                                                "Don\u2019t",
+                                                "e.g.",
+                                                "half-",
+                                                "'Tis \u201cÉTÉ\u201d, va.gov/help_me ...",
+                                                "?",
+                                                "a considerably-long_word"};
+  for (const std::string_view one : kParts) {
+    for (const std::string_view two : kParts) {
+      const std::string all = std::string(one) + " " + std::string(two);
+      CAPTURE(all);
+      Sentence front = tokenize(one);
+      append(front, tokenize(two), one.size() + 1);
+      const Sentence whole = tokenize(all);
+      REQUIRE(front.tokens.size() == whole.tokens.size());
+      for (std::size_t i = 0; i < whole.tokens.size(); ++i) {
+        CHECK(front.tokens[i].span == whole.tokens[i].span);
+        CHECK(front.word(i) == whole.word(i));
+        CHECK(front.tokens[i].hash == whole.tokens[i].hash);
+        CHECK(front.tokens[i].classes == whole.tokens[i].classes);
+      }
+      CHECK(front.end == whole.end);
+      CHECK(front.asks == whole.asks);
+      CHECK(front.keys == whole.keys);
+      CHECK(front.words.blocks == whole.words.blocks);
+      CHECK(front.many_words.blocks == whole.many_words.blocks);
+    }
+  }
+}
+
 TEST_CASE("speech: the form of a question is told by its grammar") {
   static constexpr Row kRows[] = {
       {"The checkout is quicker now, isn't it?", Form::tag},
