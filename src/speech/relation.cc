@@ -16,7 +16,7 @@ constexpr std::string_view kRecalls[] = {
     "(you|you've) [just|also|already|earlier] "
     "(said|mentioned|told|indicated|listed|wrote|noted|described|talked)",
     "(on|in) the (survey|screener|questionnaire)",
-    "i understand [that] (you|you're|you've)",
+    "i (understand|see) [that] (you|you're|you've)",
     "(just|want|like|wanted) to (confirm|recap|summarise|summarize)",
     "(it|that) sounds like",
     "let me make sure",

@@ -15,16 +15,11 @@ namespace uxi::lint {
 namespace {
 
 constexpr std::string_view kClosed[] = {
-    "Do you use a calendar for work?",
+    "Is this information correct?",
     "Did you enjoy school?",
     "Is the report useful to you?",
-    "Are you in charge of ordering?",
-    "Does your manager check the figures?",
-    "Was the delivery on time?",
     "Were the instructions clear?",
     "Do your colleagues know about the tool?",
-    "Did the letter arrive before the deadline?",
-    "Can you work from home?",
     "Do you trust the numbers in the report?",
     "Is it clear what happens next?",
     "Does the page give you enough information?",
@@ -34,13 +29,8 @@ constexpr std::string_view kClosed[] = {
     "Is your team happy with the change?",
     "Did anybody help you to fill in the form?",
     "Do you have a favourite shop?",
-    "Is there a printer in your office?",
-    "Are there many errors in the list?",
     "Did you get what you wanted?",
-    "When you moved, did you tell the bank?",
-    "At work, do you have your own desk?",
     "So, is the app slow?",
-    "Okay, did you find the price?",
     "Do you agree with this decision?",
     "Do you find it helpful?",
     "Did it work?",
@@ -55,22 +45,36 @@ constexpr std::string_view kClosed[] = {
     "Is the training enough for new staff?",
     "Does the software support your needs?",
     "Are the opening hours good for you?",
-    "Have the prices gone up?",
-    "Do you pay your bills online?",
     "Did your children like the museum?",
-    "Is this information correct?",
     "Does anything confuse you here?",
     "Do you think about security when you log in?",
-    "In the evenings, do you watch the news?",
     "Were you able to download the file?",
     "Do you consider yourself a gamer?",
     "Would a reminder help you?",
+};
+/// Closed, and settled by a look: a suggestion.
+constexpr std::string_view kFacts[] = {
+    "Can you work from home?",
+    "Do you use a calendar for work?",
+    "Are you in charge of ordering?",
+    "Does your manager check the figures?",
+    "Was the delivery on time?",
+    "Did the letter arrive before the deadline?",
+    "Is there a printer in your office?",
+    "Are there many errors in the list?",
+    "When you moved, did you tell the bank?",
+    "At work, do you have your own desk?",
+    "Okay, did you find the price?",
+    "Have the prices gone up?",
+    "Do you pay your bills online?",
+    "In the evenings, do you watch the news?",
     "Do you speak with your neighbours about it?",
     "Are you using the mobile version?",
     "Did you compare prices before?",
     "Do you live alone?",
     "Is your data up to date?",
 };
+
 constexpr std::string_view kNotClosed[] = {
     "How do you use a calendar for work?",
     "Can you tell me about the last order?",
@@ -554,6 +558,10 @@ void check(std::string_view family, std::span<const std::string_view> faulty,
 
 TEST_CASE("lint: closed questions are found, and what only looks closed is not") {
   check("closed", kClosed, kNotClosed);
+  check("closed", {}, kFacts);
+  for (const std::string_view fact : kFacts) {
+    CHECK_MESSAGE(is_found(fact, "closed", Severity::suggestion), std::string(fact));
+  }
 }
 
 TEST_CASE("lint: leading questions are found, and balanced ones are not") {

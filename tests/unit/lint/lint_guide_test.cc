@@ -114,7 +114,7 @@ TEST_CASE("lint: asking after concerns is advised by some, and costs a suggestio
   };
   CHECK(severities("Did you have any concerns about the move?") ==
         "wording/closed-yes-no suggestion\n");
-  CHECK(severities("Did you have any furniture?") == "wording/closed-yes-no warning\n");
+  CHECK(severities("Did you understand the estimate?") == "wording/closed-yes-no warning\n");
 }
 
 TEST_CASE("lint: the same question is asked again after another task") {
