@@ -399,6 +399,15 @@ bool warns_of_question(const Sentence& sentence) {
   return warns && (said == "ask" || said == "asking" || said == "say" || said == "saying");
 }
 
+/// "If not, probe why - is it the price?", "If so, ask for more?": what to do about an answer.
+bool goes_on_asking(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ if ..6 , (probe (why|how|for|what|whether|if|further)|ask (for|them|again))"};
+  static const PhraseSet set(kPattern);
+  return sentence.asks && sentence.text.find_first_of("\"\xE2") == std::string_view::npos &&
+         set.matches(sentence);
+}
+
 /// "Write down whether they agreed": to be done by who runs it, whoever `you` is.
 bool is_to_write_down(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
@@ -413,6 +422,7 @@ bool is_to_write_down(const Sentence& sentence) {
 
 bool is_stage_direction(const Sentence& sentence, Form form) {
   if (warns_of_question(sentence) || is_to_write_down(sentence)) return true;
+  if (goes_on_asking(sentence)) return true;
   if (announces_part(sentence) || explains_study(sentence)) return true;
   if (speaks_of_session(sentence, form) && !addresses_participant(sentence) &&
       !names_moderator(sentence)) {

@@ -179,6 +179,16 @@ bool shares_predicate(const Sentence& s, std::size_t at) {
          !one_of(s.word(at + 1), {"too", "very", "quite", "rather", "somewhat", "hardly", "only"});
 }
 
+/// "Did it delay a visit, a call, or a report": whether it did any of a row.
+bool lists_effects(const Sentence& s, std::size_t at) {
+  const bool acts = one_of(s.word(s.clause), {"did", "does", "has"}) &&
+                    one_of(s.word(s.clause + 1), {"it", "this", "that"});
+  if (!acts) return false;
+  std::size_t commas = 0;
+  for (std::size_t i = s.clause + 2; i < at; ++i) commas += s.word(i) == "," ? 1U : 0U;
+  return commas >= 2;
+}
+
 /// "Have debt or delays changed it": an `or` between the subjects, and nothing weighs them up.
 bool joins_subjects(const Sentence& s, std::size_t at) {
   if (shares_predicate(s, at)) return true;
@@ -230,6 +240,7 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   if (clear && is(s, at + 1, WordClass::wh_word)) return true;
   if (joins_subjects(s, at) || follows_without(s, at)) return true;
   if (next == "would" && s.word(at + 2) == "you" && wants_others(s, at + 3)) return true;
+  if (lists_effects(s, at)) return true;
   if (s.word(s.clause + 1) != "you") return next == "otherwise";
   if (is_free_to(s, at)) return true;
   const std::string_view verb = s.word(s.clause + 2);

@@ -451,6 +451,8 @@ Thank you for your patience.
 - ⟦Walk me through the last sale.⟧ ⟦Start from how it began.⟧
 - ⟦Which tills?⟧ (⟦Drawers/boxes?⟧ ⟦A phone app?⟧)
 - Write down whether you may call them again.
+- ⟦Is the drawer yours?⟧ If so, ask for more?
+- If they stop, ask "⟦What did you expect?⟧"
 
 ## Recruiting blurb
 

@@ -93,6 +93,7 @@ TEST_CASE("speech: the form of a question is told by its grammar") {
       {"Do you keep any lists, or is it all in your head?", Form::choice},
       {"Is it a chore, or more of a hobby?", Form::choice},
       {"Should be sent elsewhere?", Form::fragment},
+      {"Did it delay a visit, a call, or a report?", Form::polar},
       {"Are caps or late fees common?", Form::polar},
       {"Are the fees rare or common?", Form::choice},
       {"Would larger print materially reduce reading errors?", Form::polar},
