@@ -64,6 +64,26 @@ bool is_consent_by_name(const GuideSection& section) {
          (count(section, ItemKind::task) > 0 || count_asked(section) >= 2);
 }
 
+/// What stands under a warm-up's heading is warm-up too, but no interview of a dozen questions is:
+/// "Framing and background" with "Value" and "Process" below it.
+void end_warm_up(std::vector<GuideSection>& sections, std::size_t first) {
+  constexpr std::size_t kMostQuestions = 8;
+  if (names_screener(tokenize(sections[first].heading))) return;
+  std::size_t end = first + 1;
+  while (end < sections.size() && sections[end].level > sections[first].level) ++end;
+  std::size_t asked = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    if (sections[i].kind == SectionKind::warm_up) asked += count_asked(sections[i]);
+  }
+  if (asked <= kMostQuestions) return;
+  for (std::size_t i = first + 1; i < end; ++i) {
+    GuideSection& section = sections[i];
+    const bool inherits = section.kind == SectionKind::warm_up &&
+                          !section_kind(tokenize(section.heading), section.level);
+    if (inherits) section.kind = SectionKind::core;
+  }
+}
+
 }  // namespace
 
 void refine_sections(Guide& guide) {
@@ -75,6 +95,9 @@ void refine_sections(Guide& guide) {
       "(thank|thanks) ..6 (time|feedback|help|participating|input|today|again)"};
   static const PhraseSet greetings(kGreetings);
   static const PhraseSet thanks(kThanks);
+  for (std::size_t i = 0; i < guide.sections.size(); ++i) {
+    if (guide.sections[i].kind == SectionKind::warm_up) end_warm_up(guide.sections, i);
+  }
   bool begun = false;
   for (GuideSection& section : guide.sections) {
     if (is_consent_by_name(section)) {

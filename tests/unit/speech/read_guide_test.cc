@@ -73,6 +73,26 @@ TEST_CASE("speech: a guide has sections, questions and probes") {
         "statement 0 Thank you for your time.\n");
 }
 
+TEST_CASE("speech: what stands under a warm-up is warm-up, unless it is the interview") {
+  const auto kinds = [](const std::string& second) {
+    std::string out;
+    for (const GuideSection& section :
+         read(
+             "# Allotments\n\n## Framing and background\n\n- What do you grow?\n\n### Your week\n\n"
+             "- When were you there last?\n- What did you do first?\n\n### " +
+             second)
+             .sections) {
+      out += std::string(to_string(section.kind)) + " ";
+    }
+    return out;
+  };
+  CHECK(kinds("Tools\n\n- What do you dig with?\n") == "core warm-up warm-up warm-up ");
+  const std::string long_part =
+      "Water\n\n- Where does it come from?\n- Who pays for it?\n- How do you carry it?\n"
+      "- When did it last run out?\n- What did you do then?\n- Who else was there?\n";
+  CHECK(kinds(long_part) == "core warm-up core core ");
+}
+
 TEST_CASE("speech: a line in bold is a heading without a blank line behind it") {
   CHECK(outline("# Shopping\n\n"
                 "**Warm up (5 min)**\n"
