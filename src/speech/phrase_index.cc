@@ -96,44 +96,91 @@ class Finder {
   }
 
  private:
+  static constexpr std::size_t kTogether = 32;
+
+  /// A way into a phrase, and where the phrase would start.
+  struct Way {
+    std::uint16_t entry;
+    std::size_t place;
+  };
+
   /// Those that phrases can start with, and so many behind them.
   static std::size_t words_of_interest(const PhraseIndex& index, const Sentence& sentence) {
     const bool anchored = index.floating.postings.empty();
     return anchored ? Window(sentence).last + kEntryWords : sentence.tokens.size();
   }
 
+  /// Whether a word is looked up in vain is a toss-up, so the others are gathered without a branch
+  /// for each.
   void look_up_all(const PhraseTable& table, std::size_t first, std::size_t last) {
     const Token* const tokens = sentence_.tokens.data();
-    const std::uint64_t stems = table.stems;
-    for (std::size_t at = first; at < last; ++at) {
-      try_posted(table, tokens[at].hash, at);
-      if ((stems >> tokens[at].key & 1U) != 0) try_posted(table, head_hash(tokens[at].head), at);
+    const std::size_t mask = table.slots.size() - 1;
+    const std::uint16_t* const slots = table.slots.data();
+    std::array<std::uint32_t, kTogether> hashes;
+    std::array<std::size_t, kTogether> places;
+    for (std::size_t at = first; at < last;) {
+      std::size_t count = 0;
+      for (; at < last && count + 1 < kTogether; ++at) {
+        const auto gather = [&](std::uint32_t hash, std::uint64_t fits) {
+          hashes[count] = hash;
+          places[count] = at;
+          count += static_cast<unsigned>(slots[hash & mask] != 0) & fits;
+        };
+        gather(tokens[at].hash, 1);
+        gather(head_hash(tokens[at].head), table.stems >> tokens[at].key & 1U);
+      }
+      for (std::size_t i = 0; i < count; ++i) try_posted(table, hashes[i], places[i]);
     }
   }
 
   void try_posted(const PhraseTable& table, std::uint32_t hash, std::size_t at) {
     const std::size_t mask = table.slots.size() - 1;
     const std::uint16_t* const slots = table.slots.data();
-    std::size_t slot = hash & mask;
-    if (slots[slot] == 0) return;
     const PhrasePosting* const postings = table.postings.data();
-    for (; slots[slot] != 0; slot = (slot + 1) & mask) {
+    for (std::size_t slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
       const PhrasePosting* const first = postings + slots[slot] - 1;
       if (first->hash == hash) return try_run(table, first, at);
     }
   }
 
-  /// The postings from `first` on that have its hash.
+  /// The postings from `first` on that have its hash. Whether one fits is a toss-up, so those that
+  /// do are gathered without a branch for each; then those whose other first words fit.
   void try_run(const PhraseTable& table, const PhrasePosting* first, std::size_t at) {
     const bool anchored = &table == &index_.anchored;
+    const std::size_t least = anchored ? at - sentence_.clause : 0;
+    const std::size_t more = anchored ? 0 : at;
     const std::uint64_t next = *bits_.at(at + 1);
+    const std::uint32_t hash = first->hash;
     const PhrasePosting* const end = table.postings.data() + table.postings.size();
-    for (const PhrasePosting* posting = first; posting != end && posting->hash == first->hash;
-         ++posting) {
-      if ((posting->classes & classes_) == 0 || (posting->next & next) == 0) continue;
-      if (posting->offset > at) continue;
-      if (anchored && at - posting->offset != sentence_.clause) continue;
-      try_at(posting->entry, at - posting->offset);
+    std::array<Way, kTogether> ways;
+    for (const PhrasePosting* posting = first; posting != end && posting->hash == hash;) {
+      std::size_t count = 0;
+      for (; posting != end && posting->hash == hash && count < kTogether; ++posting) {
+        ways[count] = {posting->entry, at - posting->offset};
+        count += static_cast<unsigned>((posting->classes & classes_) != 0) &
+                 static_cast<unsigned>((posting->next & next) != 0) &
+                 static_cast<unsigned>(posting->offset - least <= more);
+      }
+      try_ways(std::span(ways).first(count));
+    }
+  }
+
+  /// Leaves `ways` in disorder.
+  void try_ways(std::span<Way> ways) {
+    std::size_t count = 0;
+    for (const Way way : ways) {
+      const PhraseEntry& entry = index_.entries.data()[way.entry];
+      const std::uint64_t* const bits = bits_.at(way.place);
+      unsigned fits = 1;
+      for (std::size_t i = 0; i < kEntryWords; ++i)
+        fits &= static_cast<unsigned>((entry.words[i] & bits[i]) != 0);
+      ways[count] = way;
+      count += fits;
+    }
+    for (const Way way : ways.first(count)) {
+      const std::uint16_t phrase = index_.entries.data()[way.entry].phrase;
+      if (lacks_needs(index_.phrases.data()[phrase], sentence_)) continue;
+      starts_.add({phrase, way.place, way.entry});
     }
   }
 
@@ -147,16 +194,6 @@ class Finder {
         starts_.add({index_.entries[entry].phrase, place, entry});
       }
     }
-  }
-
-  void try_at(std::uint16_t number, std::size_t place) {
-    const PhraseEntry& entry = index_.entries.data()[number];
-    const std::uint64_t* const bits = bits_.at(place);
-    for (std::size_t i = 0; i < kEntryWords; ++i) {
-      if ((entry.words[i] & bits[i]) == 0) return;
-    }
-    if (lacks_needs(index_.phrases.data()[entry.phrase], sentence_)) return;
-    starts_.add({entry.phrase, place, number});
   }
 
   const PhraseIndex& index_;
