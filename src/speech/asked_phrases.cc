@@ -347,7 +347,7 @@ const PhraseSet& task_phrases() {
       "^ [please] take (some|a little|your) time to (explore|look|read|review|browse|try|go)",
       "^ [go ahead and|go ahead] poke around",
       "^ go ahead and",
-      "(i'd|i would|we'd|we would) [now|also|really] like you to",
+      "(i'd|i would|we'd|we would) [now|also|really] like [for] you to",
       "(i'm|we're|i am|we are) going to ask you to (complete|do|find|try)",
       "^ your [first|second|third|next|last|final|..1] task is",
       "^ for (your|this|the|our) ..2 (task|scenario)",

@@ -18,12 +18,20 @@ bool is_polite_task(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kBehind[] = {
       "(and|then|so|,) please (click|hit|press|tap|go|open|"
       "select|choose|enter|type|close|scroll|try)"};
+  // Done at a screen, or shown at one: said to the participant wherever it stands.
+  static constexpr std::string_view kAnywhere[] = {
+      ", please (click|press|tap|select|enter|type|scroll)", ", please show me (how|where|what)",
+      "(ok|okay|now|great|next) [,] you can [now] (click|press|tap|select|enter|type|scroll)",
+      "^ you can now (click|press|tap|select|enter|type|scroll)"};
   static const PhraseSet others(kPattern);
   static const PhraseSet behind(kBehind);
+  static const PhraseSet anywhere(kAnywhere);
   const bool among_tasks = place.section == SectionKind::task || place.label == Label::task;
-  if (!among_tasks || sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside)
-    return false;
-  return ((is_polite(sentence) && !others.matches(sentence)) || behind.matches(sentence)) &&
+  const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
+  if (sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside) return false;
+  const bool polite =
+      (is_polite(sentence) && !others.matches(sentence)) || behind.matches(sentence);
+  return ((among_tasks && polite) || (!early && anywhere.matches(sentence))) &&
          !participant_words().matches(sentence);
 }
 
@@ -57,7 +65,8 @@ bool begins_with_verb(const Sentence& sentence) {
 /// "Now press save", "Let's go to your profile": the next step of a task that is being done.
 bool is_next_step(const Sentence& sentence) {
   static constexpr std::string_view kTogether[] = {
-      "^ let's (go (to|over|back)|look at|take a look|try (that|the|this|it)|open|click|navigate|"
+      "^ let's (go (to|over|back)|go ahead and|look at|take a look|try "
+      "(that|the|this|it)|open|click|navigate|"
       "return|scroll|switch)"};
   static const PhraseSet together(kTogether);
   const std::string_view before =
@@ -169,8 +178,15 @@ bool is_further_step(const Sentence& sentence, const Place& place) {
 
 /// "Sort the cards. Give each group a name": what follows a task is one as well.
 bool goes_on_with_task(const Sentence& sentence, const Place& place) {
-  return place.after_task && place.dress == Dress::plain && !sentence.asks &&
-         !third_person_words().matches(sentence) && is_further_step(sentence, place);
+  if (!place.after_task || place.dress != Dress::plain || sentence.asks) return false;
+  // "Imagine a flood. Your cellar is wet. You want to call for help.": what is wanted is the task.
+  static constexpr std::string_view kWants[] = {
+      "^ [however|but|so|and] [,] you (want|need|wish|decide|would like|think|wonder|remember|are "
+      "(considering|looking|trying|thinking|wondering|hoping)|are _ (considering|looking|trying|"
+      "thinking)) !(help|assistance|a break|to (stop|pause|skip|leave))"};
+  static const PhraseSet wants(kWants);
+  if (place.section == SectionKind::task && wants.matches(sentence)) return true;
+  return !third_person_words().matches(sentence) && is_further_step(sentence, place);
 }
 
 }  // namespace

@@ -428,7 +428,8 @@ Thank you for coming. We keep the plots.
 - What is the email address I should use for the voucher?
 - [observer] any questions you have for our guest?
 )"},
-    {"what is told beside the tasks, and requests with other verbs", R"(# Usability test plan of the till
+    {"what is told beside the tasks, and requests with other verbs",
+     R"(# Usability test plan of the till
 
 ## 3. Scenarios and tasks
 
@@ -480,6 +481,23 @@ After each: ⟦how hard was it?⟧ Write the number.
 ## 4. Test the price
 
 > "There's a till for ten a month. ⟦Would you pay seven for a plain one?⟧"
+)"},
+    {"steps in a conversation, and what a scenario makes one want", R"(# Flood service
+
+## Your house
+
+⟦We'd like for you to describe the last flood.⟧
+
+- ⟦OK, now that we have talked it over, please show me how you would find the pump.⟧
+- ⟦For the code, please enter 12.⟧
+- ⟦Okay, you can click Save.⟧
+- You can stop whenever you like.
+
+## Scenario
+
+⟦Imagine that the river rises.⟧ ⟦Your neighbours are away.⟧ ⟦You want to know who can help.⟧
+
+⟦Let's go ahead and remove the number.⟧
 )"},
 };
 
