@@ -77,7 +77,7 @@ Result<workspace::GuideFile> read_file(const Linting& linting, io::FileSystem& f
   UXI_TRY(const io::FileInfo info, files.info(path));
   if (info.size > workspace::kLargestGuide) {
     return fail_at(ErrorKind::limit, path,
-                   "is larger than 8 MB, which is more than a " + std::string(linting.lint.what) +
+                   "is larger than 8 MiB, which is more than a " + std::string(linting.lint.what) +
                        " can hold");
   }
   return workspace::read_guide_file(files, path);

@@ -216,6 +216,13 @@ Result<void> check_options(const GuideLintOptions& options) {
     return fail(ErrorKind::usage, "--dry-run is for --fix and --write-baseline",
                 "a lint changes nothing");
   }
+  const bool prints_diff = options.diff || (options.fix && options.findings.dry_run);
+  if (prints_diff && options.findings.format != "text") {
+    return fail(ErrorKind::usage,
+                "what --fix would change is printed as a diff, in no other format",
+                "leave out `--format " + options.findings.format + "`, or `" +
+                    (options.diff ? "--diff`" : "--fix`"));
+  }
   if (options.findings.since && options.findings.write_baseline)
     return fail(ErrorKind::usage, "--since and --write-baseline do not go together");
   return {};

@@ -34,7 +34,10 @@ Result<std::string> folder_to_lint(Context& context) {
     return workspace.display("studies/" + study);
   }
   if (workspace.standing_in().starts_with("studies")) return ".";
-  return workspace.display("studies");
+  if (io::is_folder(context.files(), workspace.path("studies")))
+    return workspace.display("studies");
+  const std::string root = workspace.path("");
+  return root.empty() ? "." : root;
 }
 
 Result<LintPlace> lint_place(io::FileSystem& files) {

@@ -25,7 +25,8 @@ struct LintPlace {
   [[nodiscard]] std::string inside(const std::string& path) const;
 };
 [[nodiscard]] Result<LintPlace> lint_place(io::FileSystem& files);
-/// The folder that is meant where no path is named: the study's, the one stood in, or all studies.
+/// The folder that is meant where no path is named: the study's, the one stood in, all studies, or
+/// the whole workspace where it keeps none in studies/.
 [[nodiscard]] Result<std::string> folder_to_lint(Context& context);
 
 /// A guide and what was found in it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/embedded.h"
 #include "cli/guide_linter.h"
 #include "cli/rule_text.h"
 #include "format/yaml.h"
@@ -103,12 +104,47 @@ struct Tested {
   report::Findings findings{.command = "uxi guide rules test"};
 };
 
-/// Tests the workspace's own rules; those named, or all.
-void test_rules(const workspace::OwnRules& own, const std::vector<std::string>& ids,
-                const lint::LintOptions& options, Tested& tested) {
-  for (const workspace::OwnRule& rule : own.rules) {
-    tested.findings.files.push_back(rule.source.path());
-    if (!rule.rule || (!ids.empty() && std::ranges::find(ids, rule.id) == ids.end())) continue;
+/// A rule that ships, as one of the workspace's; its examples hold unless the workspace's words or
+/// rules change what it finds.
+workspace::OwnRule shipped(const lint::Rule& rule) {
+  const std::string id(rule.info->id);
+  const std::string path = "rules/" + id + ".yaml";
+  return {.id = id,
+          .source = SourceFile("built-in " + path, std::string(embedded_file(path).value_or(""))),
+          .rule = std::make_shared<const lint::Rule>(rule)};
+}
+
+/// Those named, by the last part of their id too, or all of the workspace's own.
+Result<std::vector<workspace::OwnRule>> rules_asked(const workspace::OwnRules& own,
+                                                    const std::vector<std::string>& named,
+                                                    const lint::LintOptions& options) {
+  if (named.empty()) return own.rules;
+  std::vector<workspace::OwnRule> rules;
+  for (const std::string& name : named) {
+    const auto is_meant = [&](std::string_view id) {
+      return id == name || id.ends_with("/" + name);
+    };
+    const auto of_own = std::ranges::find_if(own.rules, is_meant, &workspace::OwnRule::id);
+    if (of_own != own.rules.end()) {
+      rules.push_back(*of_own);
+      continue;
+    }
+    const auto all = lint::all_rules(options);
+    const auto found =
+        std::ranges::find_if(all, [&](const lint::Rule* rule) { return is_meant(rule->info->id); });
+    if (found == all.end()) return tl::make_unexpected(no_rule(name, ids_of(options)));
+    rules.push_back(shipped(**found));
+  }
+  return rules;
+}
+
+void test_rules(const std::vector<workspace::OwnRule>& rules, const lint::LintOptions& options,
+                Tested& tested) {
+  for (const workspace::OwnRule& rule : rules) {
+    std::vector<std::string>& files = tested.findings.files;
+    if (std::ranges::find(files, rule.source.path()) == files.end())
+      files.push_back(rule.source.path());
+    if (!rule.rule) continue;
     ++tested.rules;
     tested.examples += rule.rule->info->good.size() + rule.rule->info->bad.size();
     for (const lint::ExampleFault& fault : lint::test_examples(*rule.rule, options)) {
@@ -126,11 +162,8 @@ Result<ExitStatus> run_test(const GuideRulesOptions& options, Context& context) 
   UXI_TRY(const auto own, workspace::load_own_rules(workspace, settings.lint));
   UXI_TRY_VOID(workspace::add_own_rules(workspace, settings.lint, of_settings));
   const std::vector<std::string> ids(options.words.begin() + 1, options.words.end());
-  for (const std::string& id : ids) {
-    const bool known = std::ranges::find(own.rules, id, &workspace::OwnRule::id) != own.rules.end();
-    if (!known) return tl::make_unexpected(no_rule(id, ids_of(settings.lint.options)));
-  }
-  if (own.rules.empty()) {
+  UXI_TRY(const auto asked, rules_asked(own, ids, settings.lint.options));
+  if (asked.empty()) {
     return fail(ErrorKind::not_found, "this workspace has no rules of its own",
                 "they stand in templates/rules/GROUP/NAME.yaml; see uxi-rules(7)");
   }
@@ -139,7 +172,9 @@ Result<ExitStatus> run_test(const GuideRulesOptions& options, Context& context) 
   alone.settings.clear();
   Tested tested;
   tested.findings.list = own.faults.items();
-  test_rules(own, ids, alone, tested);
+  for (const workspace::OwnRule& rule : own.rules)
+    tested.findings.files.push_back(rule.source.path());
+  test_rules(asked, alone, tested);
   FindingsOptions printing;
   printing.format = options.format;
   std::ranges::stable_sort(tested.findings.list, {}, [](const Diagnostic& finding) {
@@ -154,7 +189,7 @@ Result<ExitStatus> run_test(const GuideRulesOptions& options, Context& context) 
 
 void declare_guide_rules(Flags& flags, GuideRulesOptions& options) {
   flags.arguments("test", options.words,
-                  "run the examples of the workspace's own rules; of those named behind it only");
+                  "run the examples of the workspace's own rules, or of the rules named behind it");
   flags.choice("--format", {"text", "markdown", "json"}, options.format, "how they are printed");
   flags.example("uxi guide rules --format markdown");
   flags.example("uxi guide rules test");

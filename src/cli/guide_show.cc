@@ -118,6 +118,20 @@ Result<std::string> shown(const GuideShowOptions& options, const SourceFile& sou
   return options.format == "json" ? as_json(source, guide) : as_text(guide, style);
 }
 
+/// What a lint cannot read is refused in the same words.
+Result<SourceFile> read_source(const std::string& path, Context& context) {
+  workspace::GuideFile file;
+  if (path == "-") {
+    UXI_TRY(std::string bytes, read_stdin(context));
+    UXI_TRY(file, workspace::as_guide_file("stdin.md", std::move(bytes)));
+  } else {
+    UXI_TRY(file, workspace::read_guide_file(context.files(), path));
+  }
+  if (file.faults.empty()) return std::move(file.source);
+  const Diagnostic& fault = file.faults.items().front();
+  return fail_at(ErrorKind::syntax, fault.path, fault.message, fault.suggestion);
+}
+
 }  // namespace
 
 void declare_guide_show(Flags& flags, GuideShowOptions& options) {
@@ -136,13 +150,7 @@ void declare_guide_show(Flags& flags, GuideShowOptions& options) {
 
 Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& context) {
   UXI_TRY_VOID(check_format(options));
-  SourceFile source;
-  if (options.path == "-") {
-    UXI_TRY(std::string bytes, read_stdin(context));
-    UXI_TRY(source, workspace::as_text_file("stdin.md", std::move(bytes)));
-  } else {
-    UXI_TRY(source, workspace::read_text_file(context.files(), options.path));
-  }
+  UXI_TRY(const SourceFile source, read_source(options.path, context));
   Diagnostics findings;
   UXI_TRY(const Guide guide, speech::read_guide(source, findings));
   context.note_lines(findings_text(findings.items(), context.err_style(), err_place(context)));

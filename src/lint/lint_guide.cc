@@ -9,6 +9,7 @@
 
 #include "lint/run.h"
 #include "text/nearest.h"
+#include "text/strings.h"
 
 namespace uxi::lint {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::string_view kUnused = "lint/unused-waiver";
 constexpr std::string_view kNoReason = "lint/waiver-without-reason";
 constexpr std::string_view kUnknownRule = "lint/unknown-rule";
+constexpr std::string_view kEnable = "uxi-enable";
 constexpr std::string_view kForm = "write `<!-- uxi-disable wording/closed-yes-no -- why -->`";
 
 /// ``did you mean `wording/closed-yes-no`?`` for `closed-yes-no`, or a slip of it; or nothing.
@@ -53,6 +55,12 @@ class Waivers {
 
   void apply() {
     for (const GuideWaiver& waiver : subject_.guide.waivers) {
+      if (enables(waiver)) {
+        report(kUnknownRule, waiver.span,
+               {{"fault", "`uxi-enable` switches nothing on"},
+                {"hint", "a waiver ends with its question; take this one out"}});
+        continue;
+      }
       for (const std::string& rule : waiver.rules) check(waiver, rule);
       if (waiver.rules.empty())
         report(kUnknownRule, waiver.span,
@@ -75,6 +83,10 @@ class Waivers {
     } else if (!used && !is_foreign_rule(rule, subject_.options)) {
       report(kUnused, place_of(waiver, rule), {{"rule", std::string(rule)}});
     }
+  }
+
+  [[nodiscard]] bool enables(const GuideWaiver& waiver) const {
+    return waiver.rules.empty() && text::contains(subject_.source.slice(waiver.span), kEnable);
   }
 
   bool silence(const GuideWaiver& waiver, std::string_view rule) {

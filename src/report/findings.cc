@@ -42,6 +42,7 @@ std::string summary(const Findings& findings) {
   }
   if (out.empty()) out = "nothing found";
   out += " in " + text::counted(findings.files.size(), "file");
+  if (!findings.unread.empty()) out += ", " + std::to_string(findings.unread.size()) + " not read";
   if (findings.left_out > 0) out += ", " + std::to_string(findings.left_out) + " left out";
   return out;
 }

@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kOpen = "<!--";
 constexpr std::string_view kClose = "-->";
 constexpr std::string_view kDirective = "uxi-disable";
+constexpr std::string_view kNoDirective = "uxi-enable";  // of other linters; here it does nothing
 constexpr std::string_view kSpace = " \t\r\n";
 
 bool is_id_char(char c) {
@@ -78,10 +79,12 @@ void blank_comments(std::string& text) {
   }
 }
 
-/// One comment's inside: `uxi-disable a/b, c/d -- why`.
+/// One comment's inside: `uxi-disable a/b, c/d -- why`; no rule and no reason of `uxi-enable`.
 GuideWaiver parse_waiver(std::string_view inside, Span span) {
   GuideWaiver waiver{.rules = {}, .reason = {}, .span = span, .covers = {}};
-  inside = text::trim(text::trim(inside).substr(kDirective.size()));
+  inside = text::trim(inside);
+  if (inside.starts_with(kNoDirective)) return waiver;
+  inside = text::trim(inside.substr(kDirective.size()));
   const std::size_t dashes = inside.find("--");
   if (dashes != std::string_view::npos) waiver.reason = text::trim(inside.substr(dashes + 2));
   for (const std::string_view part : text::split(inside.substr(0, dashes), ',')) {
@@ -187,7 +190,8 @@ std::vector<GuideWaiver> find_waivers(const SourceFile& source, const std::vecto
     const std::string_view inside = text.substr(open + kOpen.size(), close - open - kOpen.size());
     const auto behind = std::ranges::upper_bound(code, span.begin, {}, &Span::begin);
     const bool in_code = behind != code.begin() && span.begin < std::prev(behind)->end;
-    if (!in_code && text::trim(inside).starts_with(kDirective)) {
+    const std::string_view words = text::trim(inside);
+    if (!in_code && (words.starts_with(kDirective) || words.starts_with(kNoDirective))) {
       waivers.push_back(parse_waiver(inside, span));
     }
     open = text.find(kOpen, span.end);

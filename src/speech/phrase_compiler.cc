@@ -339,7 +339,8 @@ class Compiler {
     at_ = close + 1;
     auto entries = lists_ ? lists_(name) : std::nullopt;
     if (!entries)
-      return wrong(fmt::format("names the word list `{}`, which there is none of", name));
+      return wrong(
+          fmt::format("names the word list `{}`, and there is no `words/{}.txt`", name, name));
     emit_list(parts_.listed.emplace_back(std::move(*entries)));
     return {};
   }

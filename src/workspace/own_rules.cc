@@ -9,6 +9,7 @@
 #include "io/path.h"
 #include "lint/codebook.h"
 #include "lint/rule_file.h"
+#include "lint/run.h"
 #include "text/nearest.h"
 #include "text/strings.h"
 #include "uxi/lint.h"
@@ -147,9 +148,11 @@ void report_unknown_rules(const SourceFile& source, const LintSettings& settings
     names.push_back(names[i].substr(0, names[i].find('/')) + "/*");
   for (const Text& named : settings.named) {
     if (std::ranges::find(unknown, named.value) == unknown.end()) continue;
+    const bool whole = named.value.find('/') != std::string::npos;
     diagnostics.report(source, named.span, Severity::error, "settings/unknown-rule",
                        "there is no rule `" + named.value + "`",
-                       text::did_you_mean(named.value, names));
+                       whole ? text::did_you_mean(named.value, names)
+                             : lint::nearest_rule(named.value, settings.options));
   }
 }
 

@@ -137,7 +137,7 @@ TEST_CASE("speech: a wrong pattern says what is wrong") {
   CHECK(fault("(a|b") == "pattern `(a|b` lacks a `)`");
   CHECK(fault("a)") == "pattern `a)` has `)` where nothing is open");
   CHECK(fault("<nothing>") ==
-        "pattern `<nothing>` names the word list `nothing`, which there is none of");
+        "pattern `<nothing>` names the word list `nothing`, and there is no `words/nothing.txt`");
   CHECK(fault("<colour") == "pattern `<colour` lacks a `>`");
   CHECK(fault("a ..99 b") == "pattern `a ..99 b` wants 1 to 20 behind `..`");
   CHECK(fault("a !") == "pattern `a !` ends with `!`");
