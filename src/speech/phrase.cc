@@ -141,17 +141,14 @@ class Runner {
     return phrase_.words[word] == token.folded;
   }
   [[nodiscard]] bool is_listed(const PhraseStep& step, const Token& token) const {
-    constexpr std::size_t kFew = 8;
+    // A search by halves whose steps are sums: what a word is compared with is a toss-up.
     std::size_t at = step.a;
-    for (std::size_t end = step.b; at + kFew < end;) {
-      const std::size_t middle = (at + end) / 2;
-      if (hashes_[middle] < token.hash) {
-        at = middle + 1;
-      } else {
-        end = middle;
-      }
+    for (std::size_t size = step.b - at; size > 1;) {
+      const std::size_t half = size / 2;
+      at += half * static_cast<std::size_t>(hashes_[at + half - 1] < token.hash);
+      size -= half;
     }
-    while (at < step.b && hashes_[at] < token.hash) ++at;
+    at += static_cast<std::size_t>(at < step.b && hashes_[at] < token.hash);
     for (; at < step.b && hashes_[at] == token.hash; ++at) {
       if (is_word(at, token)) return true;
     }
