@@ -60,17 +60,37 @@ void check_unguarded(const Rule& rule, const Line& line, const Subject& subject,
   hits.push_back({.span = line.source(match->first, match->last), .line = &line, .words = match});
 }
 
+bool is_of_opening(const Line& line) {
+  return line.section->kind == SectionKind::intro || line.section->kind == SectionKind::consent;
+}
+
 /// What is said before the first question, notes left out.
 std::vector<const Line*> briefing_of(const Subject& subject) {
   std::vector<const Line*> said;
   bool asked = false;
   for (const Line& line : subject.lines) {
-    const bool opening =
-        line.section->kind == SectionKind::intro || line.section->kind == SectionKind::consent;
+    const bool opening = is_of_opening(line);
     asked = asked || (is_asked(line.item->kind) && !opening);
     if (!asked || opening) said.push_back(&line);
   }
   return said;
+}
+
+/// Where a word about the briefing belongs: its introduction, where a plan or links stand first.
+Span place_of(const std::vector<const Line*>& said, const Subject& subject) {
+  const auto questions = std::ranges::find_if(subject.lines, [](const Line& line) {
+    return is_asked(line.item->kind) && !is_of_opening(line);
+  });
+  const auto first = std::find_if(subject.lines.begin(), questions, is_of_opening);
+  return (first == questions ? *said.front() : *first).item->span;
+}
+
+/// Somewhere before the end: what helps before the first task is often said there.
+bool says_later(const Subject& subject, Phrases phrases) {
+  return std::ranges::any_of(subject.lines, [&](const Line& line) {
+    return !is_asked(line.item->kind) && line.section->kind != SectionKind::wrap_up &&
+           find_any(phrases, line.sentence);
+  });
 }
 
 bool says(const std::vector<const Line*>& said, Phrases phrases) {
@@ -100,15 +120,17 @@ void check_briefing(const Rule& rule, const Subject& subject, Hits& hits) {
   int owed = 0;
   for (const Part& part : kParts) {
     if (says(said, rule.phrases(part.param))) continue;
-    if (part.param == "honest" && says(said, rule.phrases("tested"))) continue;
+    const bool eased = part.param == "honest" && (says_later(subject, rule.phrases("honest")) ||
+                                                  says_later(subject, rule.phrases("tested")));
+    if (eased) continue;
     missing.emplace_back(part.name);
     owed += part.owed ? 1 : 0;
   }
-  if (subject.mode == GuideMode::usability && !says(said, rule.phrases("tested"))) {
+  if (subject.mode == GuideMode::usability && !says_later(subject, rule.phrases("tested"))) {
     missing.emplace_back("that the design is tested and not they");
   }
   if (missing.empty()) return;
-  hits.push_back({.span = said.front()->item->span,
+  hits.push_back({.span = place_of(said, subject),
                   .values = {{"missing", text::join(missing, ", ")}},
                   .at_most = owed == 2 ? std::optional<Severity>() : Severity::suggestion});
 }
