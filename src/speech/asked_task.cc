@@ -23,15 +23,27 @@ bool is_polite_task(const Sentence& sentence, const Place& place) {
       ", please (click|press|tap|select|enter|type|scroll)", ", please show me (how|where|what)",
       "(ok|okay|now|great|next) [,] you can [now] (click|press|tap|select|enter|type|scroll)",
       "^ you can now (click|press|tap|select|enter|type|scroll)"};
+  static constexpr std::string_view kHandled[] = {
+      "^ "
+      "(remove|place|put|change|clear|sort|filter|drag|move|add|delete|create|find|locate|pick|"
+      "order|"
+      "match|complete|navigate|upload|download|save|submit|search|switch|reset|undo|draw|circle|"
+      "mark|"
+      "highlight|rename|copy|paste) "
+      "(the|a|an|this|that|these|those|all|any|each|your|one|it|them|in|"
+      "for|to|on|out)"};
   static const PhraseSet others(kPattern);
   static const PhraseSet behind(kBehind);
   static const PhraseSet anywhere(kAnywhere);
+  static const PhraseSet handled(kHandled);
   const bool among_tasks = place.section == SectionKind::task || place.label == Label::task;
   const bool early = place.section == SectionKind::intro || place.section == SectionKind::consent;
   if (sentence.asks || place.dress == Dress::italic || place.dress == Dress::aside) return false;
-  const bool polite =
-      (is_polite(sentence) && !others.matches(sentence)) || behind.matches(sentence);
-  return ((among_tasks && polite) || (!early && anywhere.matches(sentence))) &&
+  const bool asks_of =
+      is_polite(sentence) && !others.matches(sentence) &&
+      (among_tasks || (place.section == SectionKind::core && handled.matches(sentence)));
+  return (asks_of || (among_tasks && behind.matches(sentence)) ||
+          (!early && anywhere.matches(sentence))) &&
          !participant_words().matches(sentence);
 }
 

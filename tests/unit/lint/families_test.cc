@@ -75,6 +75,13 @@ constexpr std::string_view kFacts[] = {
     "Is your data up to date?",
 };
 
+/// Trouble asked after in plain words: a suggestion.
+constexpr std::string_view kTrouble[] = {
+    "What problems do you have with the printer?",
+    "What challenges do you face as a teacher?",
+    "What difficulties did you have during the move?",
+    "Could you share some problems you have with it?",
+};
 constexpr std::string_view kNotClosed[] = {
     "How do you use a calendar for work?",
     "Can you tell me about the last order?",
@@ -145,8 +152,6 @@ constexpr std::string_view kLeading[] = {
     "How annoying are the pop-ups?",
     "What do you love about cycling?",
     "What do you hate about your commute?",
-    "What problems do you have with the printer?",
-    "What challenges do you face as a teacher?",
     "What frustrates you about the booking process?",
     "Why do you like this shop?",
     "Why do you prefer paper?",
@@ -165,7 +170,6 @@ constexpr std::string_view kLeading[] = {
     "Aren't you worried about your data?",
     "Wasn't the waiting time too long?",
     "Why did you stop going to the gym?",
-    "What difficulties did you have during the move?",
     "What are the benefits of the card?",
     "How confident are you that you can do it?",
     "How happy were you with the result?",
@@ -207,7 +211,6 @@ constexpr std::string_view kLeading[] = {
     "Why does it take so long?",
     "How much time do you waste there?",
     "Tell me how the pass has helped you.",
-    "Could you share some problems you have with it?",
     "Do you ever get frustrated with the lift?",
     "Given the benefits of the pass, how do you feel about it?",
     "Why don't you just call them?",
@@ -554,18 +557,24 @@ void check(std::string_view family, std::span<const std::string_view> faulty,
   }
 }
 
+/// Suggestions, and no warnings.
+void check_mild(std::string_view family, std::span<const std::string_view> sentences) {
+  check(family, {}, sentences);
+  for (const std::string_view sentence : sentences) {
+    CHECK_MESSAGE(is_found(sentence, family, Severity::suggestion), std::string(sentence));
+  }
+}
+
 }  // namespace
 
 TEST_CASE("lint: closed questions are found, and what only looks closed is not") {
   check("closed", kClosed, kNotClosed);
-  check("closed", {}, kFacts);
-  for (const std::string_view fact : kFacts) {
-    CHECK_MESSAGE(is_found(fact, "closed", Severity::suggestion), std::string(fact));
-  }
+  check_mild("closed", kFacts);
 }
 
 TEST_CASE("lint: leading questions are found, and balanced ones are not") {
   check("leading", kLeading, kNotLeading);
+  check_mild("leading", kTrouble);
   CHECK(is_found(kWeight, "leading", Severity::suggestion));
   CHECK_FALSE(is_found(kWeight, "leading"));
 }

@@ -491,6 +491,8 @@ After each: ⟦how hard was it?⟧ Write the number.
 - ⟦OK, now that we have talked it over, please show me how you would find the pump.⟧
 - ⟦For the code, please enter 12.⟧
 - ⟦Okay, you can click Save.⟧
+- ⟦Please remove all the marks.⟧
+- Please send us the form afterwards.
 - You can stop whenever you like.
 
 ## Scenario
