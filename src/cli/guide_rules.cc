@@ -214,6 +214,7 @@ Result<ExitStatus> run_guide_rules(const GuideRulesOptions& options, Context& co
 
 void declare_guide_explain(Flags& flags, GuideExplainOptions& options) {
   flags.argument("RULE", options.rule, "its id, like wording/leading-tag, or the last part of it");
+  flags.toggle("--all", options.all, "all its examples; five bad and five good ones by default");
   flags.choice("--format", {"text", "markdown", "json"}, options.format, "how it is printed");
   flags.example("uxi guide explain wording/leading-tag");
 }
@@ -232,8 +233,8 @@ Result<ExitStatus> run_guide_explain(const GuideExplainOptions& options, Context
   if (options.format == "json") {
     context.print(rules_json({*rule}));
   } else {
-    context.page(options.format == "markdown" ? rule_markdown(*rule)
-                                              : rule_text(*rule, context.out_style()));
+    context.page(options.format == "markdown" ? rule_markdown(*rule, options.all)
+                                              : rule_text(*rule, options.all, context.out_style()));
   }
   return ExitStatus::done;
 }

@@ -19,6 +19,7 @@ void declare_guide_rules(Flags& flags, GuideRulesOptions& options);
 
 struct GuideExplainOptions {
   std::string rule;
+  bool all = false;  ///< its examples
   std::string format = "text";
 };
 void declare_guide_explain(Flags& flags, GuideExplainOptions& options);

@@ -68,13 +68,29 @@ struct ExampleList {
   std::span<const lint::RuleExample> examples;
 };
 
+constexpr std::size_t kFewExamples = 5;  ///< bad ones, and as many good ones
+
+std::span<const lint::RuleExample> some(std::span<const lint::RuleExample> examples, bool all) {
+  return all ? examples : examples.first(std::min(examples.size(), kFewExamples));
+}
+
 /// The first good example says the first bad one better; the others are what the rule lets pass.
-std::vector<ExampleList> example_lists(const lint::RuleInfo& rule) {
+std::vector<ExampleList> example_lists(const lint::RuleInfo& rule, bool all) {
   std::vector<ExampleList> lists;
-  if (!rule.bad.empty()) lists.push_back({"instead of", rule.bad});
-  if (!rule.good.empty()) lists.push_back({"write", rule.good.first(1)});
-  if (rule.good.size() > 1) lists.push_back({"fine as it is", rule.good.subspan(1)});
+  const auto good = some(rule.good, all);
+  if (!rule.bad.empty()) lists.push_back({"instead of", some(rule.bad, all)});
+  if (!good.empty()) lists.push_back({"write", good.first(1)});
+  if (good.size() > 1) lists.push_back({"fine as it is", good.subspan(1)});
   return lists;
+}
+
+/// How to see the examples that were left out; empty where none was.
+std::string rest_of_examples(const lint::RuleInfo& rule, bool all) {
+  const std::size_t left =
+      rule.bad.size() - some(rule.bad, all).size() + rule.good.size() - some(rule.good, all).size();
+  return left == 0 ? ""
+                   : text::counted(left, "more example") + ": uxi guide explain --all " +
+                         std::string(rule.id);
 }
 
 std::string capitalised(std::string text) {
@@ -171,26 +187,27 @@ std::string rules_json(const std::vector<RuleHere>& rules) {
   return json.text();
 }
 
-std::string rule_text(const RuleHere& here, const Style& style) {
+std::string rule_text(const RuleHere& here, bool all, const Style& style) {
   const lint::RuleInfo& rule = here.info;
-  std::string out = style(Mark::strong, rule.id) + ": " + text::printable(rule.title) + "\n" +
-                    text::wrap(facts(here), 80) + "\n\n" + text::wrap(text::squeeze(rule.why), 80) +
+  std::string out = style(Mark::strong, rule.id) + ": " + text::printable(rule.title) + "\n\n" +
+                    text::wrap(text::squeeze(rule.why), 80) + "\n\n" + text::wrap(facts(here), 80) +
                     "\n";
   if (!rule.source.empty()) out += text::wrap("Source: " + std::string(rule.source), 80) + "\n";
-  for (const ExampleList& list : example_lists(rule)) {
+  for (const ExampleList& list : example_lists(rule, all)) {
     out += "\n" + list.title + "\n";
     for (const lint::RuleExample& example : list.examples) out += indented(example.text());
   }
-  return out;
+  const std::string rest = rest_of_examples(rule, all);
+  return rest.empty() ? out : out + "\n" + rest + "\n";
 }
 
-std::string rule_markdown(const RuleHere& here) {
+std::string rule_markdown(const RuleHere& here, bool all) {
   const lint::RuleInfo& rule = here.info;
   std::string out = "# `" + std::string(rule.id) + "`: " + report::markdown_words(rule.title) +
-                    "\n\n*" + report::markdown_words(facts(here)) + "*\n\n" +
-                    report::markdown_words(text::squeeze(rule.why)) + "\n";
+                    "\n\n" + report::markdown_words(text::squeeze(rule.why)) + "\n\n*" +
+                    report::markdown_words(facts(here)) + "*\n";
   if (!rule.source.empty()) out += "\nSource: " + report::markdown_words(rule.source) + "\n";
-  for (const ExampleList& list : example_lists(rule)) {
+  for (const ExampleList& list : example_lists(rule, all)) {
     for (const lint::RuleExample& example : list.examples) {
       const bool of_guide = example.target() == lint::Target::guide;
       const bool has_study = example.target() != lint::Target::plan && !example.study.empty();
@@ -199,6 +216,8 @@ std::string rule_markdown(const RuleHere& here) {
       if (has_study) out += "\nwhere the study says\n\n" + code_block(example.study, "yaml");
     }
   }
+  const std::string rest = rest_of_examples(rule, all);
+  if (!rest.empty()) out += "\n" + report::markdown_words(rest) + "\n";
   std::vector<std::string> see;
   for (const std::string_view id : rule.see) see.push_back("`" + std::string(id) + "`");
   if (!see.empty()) out += "\nSee also " + text::join(see, ", ") + "\n";

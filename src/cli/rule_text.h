@@ -27,8 +27,9 @@ struct RuleHere {
 /// `{"version": 1, "rules": [...]}`, see uxi-json(5).
 [[nodiscard]] std::string rules_json(const std::vector<RuleHere>& rules);
 
-/// All there is to say of one.
-[[nodiscard]] std::string rule_text(const RuleHere& here, const Style& style);
-[[nodiscard]] std::string rule_markdown(const RuleHere& here);
+/// What there is to say of one: the reason, the facts, and of bad and of good examples the first
+/// few, which are the plainest, or `all`.
+[[nodiscard]] std::string rule_text(const RuleHere& here, bool all, const Style& style);
+[[nodiscard]] std::string rule_markdown(const RuleHere& here, bool all);
 
 }  // namespace uxi::cli
