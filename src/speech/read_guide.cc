@@ -314,7 +314,12 @@ class Reader {
   void read_row(Block& block) {
     if (block.header) {
       columns_.clear();
-      for (const PlainText& cell : block.cells) columns_.push_back(column_kind(cell.text));
+      const auto goals = [](const PlainText& cell) { return names_goals(cell.text); };
+      const bool beside_goals = std::ranges::any_of(block.cells, goals);
+      for (const PlainText& cell : block.cells) {
+        const bool own = beside_goals && names_questions_alone(cell.text);
+        columns_.push_back(own ? Column::unsure : column_kind(cell.text));
+      }
       if (!has_column(Column::asked)) {
         std::ranges::replace(columns_, Column::probed, Column::asked);
         std::ranges::replace(columns_, Column::timed, Column::noted);

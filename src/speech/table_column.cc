@@ -34,6 +34,20 @@ Column column_kind(std::string_view heading) {
   return asked.matches(words) ? Column::asked : Column::unsure;
 }
 
+bool names_goals(std::string_view heading) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [research|study|test|learning] (goal|goals|objective|objectives|aim|aims|hypothesis|"
+      "hypotheses) $"};
+  static const PhraseSet set(kPattern);
+  return set.matches(tokenize(heading));
+}
+
+bool names_questions_alone(std::string_view heading) {
+  static constexpr std::string_view kPattern[] = {"^ [research|key|our] (question|questions) $"};
+  static const PhraseSet set(kPattern);
+  return set.matches(tokenize(heading));
+}
+
 std::optional<double> row_minutes(std::string_view cell) {
   constexpr std::size_t kDigits = 3;
   cell = text::trim(cell);

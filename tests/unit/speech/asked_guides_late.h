@@ -501,6 +501,14 @@ After each: ⟦how hard was it?⟧ Write the number.
 
 ⟦Let's go ahead and remove the number.⟧
 )"},
+    {"a plan's table of goals and questions", R"(# Goals / Questions
+
+| **Goals** | **Questions** |
+| --- | --- |
+| Search | How do gardeners look for a plot? |
+| Rules | Do gardeners understand the rules? What is missing from them? |
+| Fees | ⟦How would you find the fee on this page?⟧ |
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
