@@ -3,6 +3,7 @@
 #include "speech/heading_line.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "speech/section.h"
@@ -132,7 +133,126 @@ bool could_split(const Block& block) {
          block.text.text.find('\n') != std::string::npos;
 }
 
+/// The words of "##Heading" or "##Heading ##" in a line; empty where it is text: "#1", "#tag",
+/// "#One #Two", "##" alone.
+Span tight_words(const SourceFile& source, const PlainText& text, Span line) {
+  std::string_view all(text.text);
+  while (line.end > line.begin && (all[line.end - 1] == ' ' || all[line.end - 1] == '\t'))
+    --line.end;
+  const std::string_view words = all.substr(line.begin, line.size());
+  const std::size_t marks = std::min(words.find_first_not_of('#'), words.size());
+  if (marks == 0 || marks > 6 || marks == words.size() || words.size() > kLongestHeading) return {};
+  if (source.text()[text.source[line.begin]] != '#') return {};
+  const char first = words[marks];
+  const bool capital = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0x80;
+  const bool word = capital || (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
+  if (marks == 1 ? !capital : !word) return {};
+  const std::string_view bare = words.substr(0, words.find_last_not_of('#') + 1);
+  const std::string_view name = bare.ends_with(' ') ? text::trim(bare) : words;
+  if (text::contains(name, " #")) return {};
+  return {line.begin + marks, line.begin + name.size()};
+}
+
+/// Cuts a paragraph, or an item of a list, where a line is a heading without a blank behind its
+/// marks.
+class TightHeadings {
+ public:
+  TightHeadings(const SourceFile& source, const Block& block) : source_(source), block_(block) {}
+
+  /// The parts, or none where nothing in it is a heading.
+  std::vector<Block> split() {
+    const std::size_t size = block_.text.text.size();
+    std::size_t from = 0;
+    for (std::size_t begin = 0; begin < size;) {
+      const Span line = line_at(begin);
+      const Span words = words_of(line);
+      if (!words.empty()) {
+        if (from < begin) add({from, begin - 1}, {});
+        add(line, words);
+        from = line.end + 1;
+      }
+      begin = line.end + 1;
+    }
+    if (!parts_.empty() && from < size) add({from, size}, {});
+    return std::move(parts_);
+  }
+
+ private:
+  [[nodiscard]] Span line_at(std::size_t begin) const {
+    const std::string_view text = block_.text.text;
+    return {begin, std::min(text.find('\n', begin), text.size())};
+  }
+
+  [[nodiscard]] Span words_of(Span line) const {
+    const Span words = tight_words(source_, block_.text, line);
+    if (words.empty() || (block_.depth > 0 && !is_at_margin(line))) return {};
+    if (words.begin > line.begin + 1) return words;
+    const std::size_t size = block_.text.text.size();
+    const bool alone = line.begin == 0 && line.end == size;
+    const bool followed =
+        line.end < size && !tight_words(source_, block_.text, line_at(line.end + 1)).empty();
+    return alone || followed ? words : Span{};
+  }
+
+  /// It is no part of the item, which it follows without a blank line between.
+  [[nodiscard]] bool is_at_margin(Span line) const {
+    const std::size_t place = block_.text.source[line.begin];
+    return line.begin > 0 && source_.line_start(source_.position(place).line) == place;
+  }
+
+  /// `words` are those of a heading, or none.
+  void add(Span line, Span words) {
+    const bool heading = !words.empty();
+    const bool first = parts_.empty() && !heading;
+    Block part;
+    part.kind = heading ? BlockKind::heading : BlockKind::paragraph;
+    if (first) {
+      part.kind = block_.kind;
+      part.depth = block_.depth;
+      part.ordered = block_.ordered;
+      part.checked = block_.checked;
+    }
+    const std::string_view text = block_.text.text;
+    if (heading)
+      part.level = static_cast<int>(text.find_first_not_of('#', line.begin) - line.begin);
+    part.exact = block_.exact;
+    part.text = slice(block_.text, heading ? words : line);
+    part.span = block_.text.to_source(line);
+    if (first) part.span.begin = block_.span.begin;
+    for (const Span& tag : block_.inline_html) {
+      if (tag.begin >= part.span.begin && tag.end <= part.span.end) part.inline_html.push_back(tag);
+    }
+    parts_.push_back(std::move(part));
+  }
+
+  const SourceFile& source_;
+  const Block& block_;
+  std::vector<Block> parts_;
+};
+
+bool could_hold_tight(const Block& block) {
+  const std::string_view text = block.text.text;
+  const bool kind =
+      (block.kind == BlockKind::paragraph && block.depth == 0) || block.kind == BlockKind::item;
+  return kind && block.quote_depth == 0 &&
+         block.text.styles.size() + block.inline_html.size() <= kMostStyles &&
+         (text.starts_with('#') || text::contains(text, "\n#"));
+}
+
 }  // namespace
+
+void read_tight_headings(const SourceFile& source, std::vector<Block>& blocks) {
+  if (std::ranges::none_of(blocks, could_hold_tight)) return;
+  std::vector<Block> out;
+  out.reserve(blocks.size());
+  for (Block& block : blocks) {
+    std::vector<Block> parts;
+    if (could_hold_tight(block)) parts = TightHeadings(source, block).split();
+    if (parts.empty()) out.push_back(std::move(block));
+    std::ranges::move(parts, std::back_inserter(out));
+  }
+  blocks = std::move(out);
+}
 
 void split_heading_lines(const SourceFile& source, std::vector<Block>& blocks) {
   std::vector<Block> out;

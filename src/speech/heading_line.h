@@ -16,6 +16,11 @@ void split_heading_lines(const SourceFile& source, std::vector<format::markdown:
 /// Gives "###" without words the indented line behind it, as some editors hand documents on.
 void name_headings(const SourceFile& source, std::vector<format::markdown::Block>& blocks);
 
+/// Makes headings of lines such as "##Warm-up", which older readers of Markdown took for one: a
+/// short line outside of lists and quotes; behind a single `#` it must begin with a capital and
+/// have a paragraph of its own, or such a line behind it. Tags, numbers and code stay text.
+void read_tight_headings(const SourceFile& source, std::vector<format::markdown::Block>& blocks);
+
 /// The code stands between fences, not in an indented paragraph.
 [[nodiscard]] bool is_fenced(const SourceFile& source, const format::markdown::Block& code);
 

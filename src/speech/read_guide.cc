@@ -90,6 +90,7 @@ class Reader {
   /// Blocks give up their words once they are read: those of a long guide weigh more than it does.
   void read(Document document) {
     const auto is_heading = [](const Block& b) { return b.kind == BlockKind::heading; };
+    read_tight_headings(source_, document.blocks);
     bare_ = std::ranges::none_of(document.blocks, is_heading);
     name_headings(source_, document.blocks);
     split_heading_lines(source_, document.blocks);

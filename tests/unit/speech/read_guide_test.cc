@@ -124,6 +124,25 @@ TEST_CASE("speech: a line in bold is a heading without a blank line behind it") 
         "question 0 What else did you see?\n");
 }
 
+TEST_CASE("speech: marks without a blank behind them make a heading, tags and numbers none") {
+  CHECK(outline("#Invoices\n\n##Warm-up (5 min)\nTell me about your work.\n\n"
+                "##2. Late ones ##\n- Who paid it?\n##Wrap-up \nThank you.\n") ==
+        "[core] Invoices\n"
+        "[warm-up] Warm-up (5 min) 5min\nprompt 0 Tell me about your work.\n"
+        "[core] 2. Late ones\nquestion 1 Who paid it?\n"
+        "[wrap-up] Wrap-up\nstatement 0 Thank you.\n");
+  for (const char* const text :
+       {"#invoices\n\nWhat did you do?\n", "#Offices #Invoices\n\nWhat did you do?\n",
+        "#1\n\nWhat did you do?\n", "#Offices have\nmany. What did you do?\n",
+        "\\##Offices\n\nWhat did you do?\n", "```\n#!/bin/sh\n##Offices\n```\nWhat did you do?\n",
+        "- ##Offices\n\nWhat did you do?\n", "> ##Offices\n\nWhat did you do?\n",
+        "We use ##Offices\nWhat did you do?\n", "#!Offices\n\nWhat did you do?\n"}) {
+    CAPTURE(text);
+    CHECK(read(text).sections.size() == 1);
+    CHECK(read(text).sections.front().heading.empty());
+  }
+}
+
 TEST_CASE("speech: a short line in capitals is a heading") {
   CHECK(outline("LENDING STUDY\n\n"
                 "BORROWING\n\n"
