@@ -12,6 +12,7 @@
 #include "speech/heading_line.h"
 #include "speech/line.h"
 #include "speech/mark.h"
+#include "speech/markup.h"
 #include "speech/opener.h"
 #include "speech/phrase.h"
 #include "speech/piece.h"
@@ -197,6 +198,7 @@ class Reader {
       case BlockKind::item:
       case BlockKind::quote: return read_words(block, std::move(block.text));
       case BlockKind::code: return read_indented(block);
+      case BlockKind::html: return read_markup(block);
       default: break;
     }
   }
@@ -366,6 +368,23 @@ class Reader {
     const std::size_t from = std::min(last_end_, block.span.begin);
     const std::string_view gap = source_.text().substr(from, block.span.begin - from);
     return !text::contains(gap, "\n\n") && !text::contains(gap, "\n\r\n");
+  }
+
+  void read_markup(const Block& html) {
+    for (MarkupPart& part : cut_markup(html.text)) {
+      Block block;
+      block.depth = part.depth;
+      block.quote_depth = html.quote_depth;
+      block.span = {part.words.source.front(), part.words.source_end.back()};
+      if (part.heading > 0) {
+        block.kind = BlockKind::heading;
+        block.level = part.heading;
+        block.text = std::move(part.words);
+        open_section(block, part.heading, 0);
+      } else {
+        read_words(block, std::move(part.words));
+      }
+    }
   }
 
   /// A list that an editor indented too far: Markdown takes it for code.

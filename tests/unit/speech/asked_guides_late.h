@@ -509,6 +509,32 @@ After each: ⟦how hard was it?⟧ Write the number.
 | Rules | Do gardeners understand the rules? What is missing from them? |
 | Fees | ⟦How would you find the fee on this page?⟧ |
 )"},
+    {"a table that an editor left as HTML", R"(# Allotments
+
+<!-- <p>Would you pay?</p> -->
+<table>
+  <tr>
+   <td><strong>What the plots are used for</strong>
+   </td>
+  </tr>
+  <tr>
+   <td>
+<ul>
+<li><em>⟦How do you use your plot?⟧ </em>
+<ul>
+<li>⟦What&rsquo;s the part that you use most?⟧</li>
+</ul></li>
+<li>Listen for seasons</li>
+</ul>
+   </td>
+  </tr>
+</table>
+
+<h2>Wrap-up</h2>
+
+<p>⟦Is there anything else that you
+want to add?⟧</p>
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
