@@ -1,6 +1,7 @@
 #include "cli/guide_linter.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "cli/parallel.h"
@@ -59,13 +60,33 @@ Result<LintPlace> lint_place(io::FileSystem& files) {
 
 namespace {
 
-/// Nothing where the doubt about it was right.
+/// Folders of guides that have a plan beside them: looked for once, not for each guide.
+class PlannedFolders {
+ public:
+  PlannedFolders(io::FileSystem& files, const std::vector<workspace::FoundGuide>& found) {
+    for (const workspace::FoundGuide& guide : found) {
+      const auto [folder, fresh] = planned_.try_emplace(io::parent(guide.path));
+      if (fresh) folder->second = io::exists(files, io::join(folder->first, "study.yaml"));
+    }
+  }
+  [[nodiscard]] bool holds(const std::string& guide) const {
+    const auto folder = planned_.find(io::parent(guide));
+    return folder != planned_.end() && folder->second;
+  }
+
+ private:
+  std::map<std::string, bool> planned_;
+};
+
+/// Nothing where the doubt about it was right. Where it is not `planned`, no plan stands beside it.
 Result<std::optional<std::vector<Diagnostic>>> lint_doubted(io::FileSystem& files,
                                                             const LintPlace& place,
                                                             const workspace::GuideFile& guide,
-                                                            workspace::GuideDoubt doubt) {
+                                                            workspace::GuideDoubt doubt,
+                                                            bool planned) {
   Diagnostics of_study;
-  const auto study = workspace::study_beside(files, guide.source.path(), of_study);
+  const auto study =
+      planned ? workspace::study_beside(files, guide.source.path(), of_study) : std::nullopt;
   // Of a plan that cannot be read whole nobody knows what it wants to know.
   const Study* plan = study && !of_study.has_errors() ? &*study : nullptr;
   std::optional<lint::LintOptions> own;
@@ -83,11 +104,11 @@ Result<std::optional<std::vector<Diagnostic>>> lint_doubted(io::FileSystem& file
 
 /// One of many: the guide, or nothing where it is none.
 Result<std::optional<LintedGuide>> lint_found(io::FileSystem& files, const LintPlace& place,
-                                              const workspace::FoundGuide& guide) {
+                                              const workspace::FoundGuide& guide, bool planned) {
   auto file = workspace::read_guide_file(files, guide.path);
   if (!file && guide.doubt == workspace::GuideDoubt::strong) return std::nullopt;
   if (!file) return pass_on(std::move(file));
-  UXI_TRY(auto found, lint_doubted(files, place, *file, guide.doubt));
+  UXI_TRY(auto found, lint_doubted(files, place, *file, guide.doubt, planned));
   if (!found) return std::nullopt;
   return LintedGuide{*std::move(file), *std::move(found)};
 }
@@ -96,14 +117,17 @@ Result<std::optional<LintedGuide>> lint_found(io::FileSystem& files, const LintP
 
 Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace& place,
                                          const workspace::GuideFile& guide) {
-  UXI_TRY(auto found, lint_doubted(files, place, guide, workspace::GuideDoubt::none));
+  UXI_TRY(auto found, lint_doubted(files, place, guide, workspace::GuideDoubt::none, true));
   return *std::move(found);
 }
 
 LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
                          const std::vector<workspace::FoundGuide>& found, unsigned jobs) {
   std::vector<Result<std::optional<LintedGuide>>> results(found.size(), std::nullopt);
-  const auto lint = [&](std::size_t i) { results[i] = lint_found(files, place, found[i]); };
+  const PlannedFolders planned(files, found);
+  const auto lint = [&](std::size_t i) {
+    results[i] = lint_found(files, place, found[i], planned.holds(found[i].path));
+  };
   // The first alone, so that what is made once is made by one thread; and no thread for a handful
   // of guides, which are done before it has started.
   if (!found.empty()) lint(0);
