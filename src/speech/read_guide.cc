@@ -372,18 +372,16 @@ class Reader {
 
   void read_markup(const Block& html) {
     for (MarkupPart& part : cut_markup(html.text)) {
-      Block block;
-      block.depth = part.depth;
-      block.quote_depth = html.quote_depth;
-      block.span = {part.words.source.front(), part.words.source_end.back()};
-      if (part.heading > 0) {
-        block.kind = BlockKind::heading;
-        block.level = part.heading;
-        block.text = std::move(part.words);
-        open_section(block, part.heading, 0);
-      } else {
+      Block block{.span = {part.words.source.front(), part.words.source_end.back()},
+                  .level = part.heading,
+                  .depth = part.depth,
+                  .quote_depth = html.quote_depth};
+      if (part.heading == 0) {
         read_words(block, std::move(part.words));
+        continue;
       }
+      block.text = std::move(part.words);
+      open_section(block, part.heading, 0);
     }
   }
 
