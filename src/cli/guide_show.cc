@@ -23,7 +23,7 @@ void item_json(format::json::Writer& json, const SourceFile& source, const Guide
   json.field("end_line", end.line).field("end_column", end.column).field("depth", item.depth);
   json.key("serves").begin_array();
   for (const std::string& id : item.serves) json.value(id);
-  json.end_array().end_object();
+  json.end_array().field("condition", item.condition).field("struck", item.struck).end_object();
 }
 
 std::string as_json(const SourceFile& source, const Guide& guide) {
@@ -64,6 +64,8 @@ std::string item_text(const GuideItem& item, const Style& style) {
   left += std::string(static_cast<std::size_t>(2 * std::clamp(item.depth - 1, 0, kDeepest)), ' ');
   const int indent = static_cast<int>(left.size());
   std::string words = text::printable(text::squeeze(item.text));
+  if (!item.condition.empty()) words = text::printable(item.condition) + ": " + words;
+  if (item.struck) words = "~~" + words + "~~";
   if (!item.serves.empty()) words += " {" + text::printable(text::join(item.serves, ", ")) + "}";
   const std::string line = left + text::wrap(words, kWidth - indent, indent);
   return (is_asked(item.kind) ? line : style(Mark::dim, line)) + "\n";

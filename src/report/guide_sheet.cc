@@ -33,7 +33,9 @@ std::vector<SheetLine> lines_of(const GuideSection& section, int& number) {
   std::vector<SheetLine> lines;
   bool under_question = false;
   for (const GuideItem& item : section.items) {
-    const std::string words = text::squeeze(item.text);
+    if (item.struck) continue;
+    const std::string words =
+        (item.condition.empty() ? "" : item.condition + ": ") + text::squeeze(item.text);
     if (item.kind == ItemKind::probe && under_question) {
       lines.back().probes.push_back(words);
       continue;

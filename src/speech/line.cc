@@ -9,6 +9,7 @@
 #include "speech/piece.h"
 #include "speech/vocabulary.h"
 #include "text/byte_set.h"
+#include "text/strings.h"
 
 namespace uxi::speech {
 namespace {
@@ -57,7 +58,26 @@ Piece strip_quote(std::string_view all, Piece piece) {
 /// Statements and notes that follow one another in a block are one item.
 bool runs_on(const LineItem& last, const LineItem& next) {
   const ItemKind kind = next.item.kind;
-  return last.item.kind == kind && (kind == ItemKind::statement || kind == ItemKind::note);
+  return last.item.kind == kind && last.item.struck == next.item.struck &&
+         (kind == ItemKind::statement || kind == ItemKind::note);
+}
+
+/// A label as a moderator must hear it before she asks: "If NO", "For managers only", "After the
+/// task"; empty where it says nothing about when or of whom. `label` has its colon.
+std::string condition_in(std::string_view label) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [and|but|or] "
+      "(if|when|unless|once|until|after|before|during|for|in case|otherwise|else|yes|no|only)",
+      "only (:|-|$)"};
+  static const PhraseSet set(kPattern);
+  label.remove_prefix(std::min(label.find_first_not_of(" ([*_"), label.size()));
+  if (!set.matches(tokenize(label))) return {};
+  while (true) {
+    const std::size_t end = label.find_last_not_of(" \n\t:-*_") + 1;
+    const bool dash = label.substr(0, end).ends_with("–") || label.substr(0, end).ends_with("—");
+    label = label.substr(0, dash ? end - 3 : end);
+    if (!dash) return text::squeeze(label);
+  }
 }
 
 void join(LineItem& last, LineItem next) {
@@ -141,6 +161,7 @@ class LineReader {
     const std::string_view all = words_.text;
     place_.dress = piece.dress;
     const LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
+    if (prefix.size > 0) condition_ = condition_in(all.substr(piece.range.begin, prefix.size));
     if (prefix.label != Label::none) {
       place_.label = prefix.label;
       place_.round_probe = prefix.label == Label::probe && piece.dress == Dress::aside &&
@@ -230,8 +251,8 @@ class LineReader {
     find_clause(sentence);
     if (is_answered(sentence, piece.dress)) items_.back().item.kind = ItemKind::note;
     const Form form = classify(sentence);
-    const ItemKind kind =
-        is_struck(piece.range) ? ItemKind::note : item_kind(sentence, form, place_);
+    const bool struck = is_struck(piece.range);
+    const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, form, place_);
     const auto speaks = [](const Token& t) {
       return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
@@ -247,6 +268,10 @@ class LineReader {
          .closed = form == Form::polar || form == Form::choice,
          .observer = kind == ItemKind::note && sentence.asks && !place_.below_question &&
                      (names_participant(sentence) || is_about_participant(sentence, place_))});
+    // It holds for all that is asked in one go.
+    if (!is_asked(kind)) condition_.clear();
+    items_.back().item.condition = condition_;
+    items_.back().item.struck = struck;
     scene_.push_back(kind == ItemKind::statement && could_set_scene(sentence));
     place_.after_question = is_asked(kind) || (place_.after_question && kind != ItemKind::note);
     place_.after_task =
@@ -294,6 +319,7 @@ class LineReader {
   const PlainText& words_;
   Place place_;
   std::vector<Span> struck_;  ///< what is struck through
+  std::string condition_ = {};
   bool in_quotes_ = false;
   std::vector<LineItem> items_;
   std::vector<bool> scene_;  ///< by item: it could set the scene of a task
