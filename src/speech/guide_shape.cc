@@ -118,6 +118,21 @@ void refine_sections(Guide& guide) {
   }
 }
 
+namespace {
+
+/// "Throughout the hour", "for the next half-hour".
+std::optional<double> named_hour(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "(throughout|during|over|for|in|within) (the|this|our) [next|coming|full|whole] "
+      "{(hour|half-hour|half hour)} (together|today|,|.|;|:|we|i|you|i'll|we'll|i'm|we're)"};
+  static const PhraseSet set(kPattern);
+  const auto match = set.find(sentence);
+  if (!match) return std::nullopt;
+  return sentence.word(match->first).starts_with("half") ? 30 : 60;
+}
+
+}  // namespace
+
 std::optional<double> stated_minutes(const Guide& guide) {
   static constexpr std::string_view kPattern[] = {
       "(session|interview|conversation|test|call|meeting|study|this|it|talk|chat) ..8 "
@@ -130,11 +145,13 @@ std::optional<double> stated_minutes(const Guide& guide) {
     for (const GuideItem& item : section.items) {
       if (item.kind != ItemKind::statement || !could_name_minutes(item.text)) continue;
       const Sentence sentence = tokenize(item.text);
-      const auto match = lasting.find(sentence);
-      if (!match) continue;
-      const Span bytes = sentence.bytes(match->first, match->last);
-      const std::string_view named = std::string_view(item.text).substr(bytes.begin, bytes.size());
-      if (const auto minutes = minutes_in(named)) return minutes;
+      if (const auto match = lasting.find(sentence)) {
+        const Span bytes = sentence.bytes(match->first, match->last);
+        const std::string_view named =
+            std::string_view(item.text).substr(bytes.begin, bytes.size());
+        if (const auto minutes = minutes_in(named)) return minutes;
+      }
+      if (const auto minutes = named_hour(sentence)) return minutes;
     }
   }
   return std::nullopt;

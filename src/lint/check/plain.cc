@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,10 +66,57 @@ bool shouts(const Line& line, std::size_t acronyms) {
   return acronyms > 2 && acronyms * 3 > line.sentence.word_count();
 }
 
-/// "purchase order (PO)" or "PO (purchase order)".
+/// "purchase order (PO)", "PO (purchase order)" or "PO stands for".
 bool is_expanded(std::string_view text, Span word) {
   const char before = word.begin > 0 ? text[word.begin - 1] : ' ';
-  return before == '(' || text.substr(word.end).starts_with(" (");
+  const std::string_view behind = text.substr(word.end);
+  return before == '(' || behind.starts_with(" (") || behind.starts_with(" stands for ") ||
+         behind.starts_with(" means ");
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// From token `at` on, words with capitals begin with the letters: "Bureau of Land Management".
+bool spells(const speech::Sentence& sentence, std::size_t at, std::string_view letters) {
+  static constexpr std::string_view kSmall[] = {"of", "the", "and", "for", "on", "in", "to", "&"};
+  std::size_t next = 0;
+  for (; at < sentence.tokens.size() && next < letters.size(); ++at) {
+    const speech::Token& token = sentence.tokens[at];
+    const char first = sentence.text[token.span.begin];
+    if (first == letters[next]) {
+      ++next;
+      continue;
+    }
+    if (next == 0 || !is_one_of(token.folded, kSmall)) return false;
+    const bool counts = first >= 'a' && first <= 'z' && first - 'a' == letters[next] - 'A';
+    if (counts) ++next;
+  }
+  return next == letters.size();
+}
+
+/// The participant hears the words, in this line or before: "the Office of Tax Relief".
+bool is_spelled_out(const Subject& subject, const Line& last, std::string_view letters) {
+  for (const Line* line = subject.lines.data(); line <= &last; ++line) {
+    for (std::size_t at = 0; at < line->sentence.tokens.size(); ++at) {
+      if (spells(line->sentence, at, letters)) return true;
+    }
+  }
+  return false;
+}
+
+/// Token `at` is where the moderator says to be from, "I work with the OTR", or where the
+/// participant is asked about being: "your role within OTR".
+bool names_place(const Line& line, std::size_t at) {
+  static constexpr std::string_view kFrom[] = {"at", "with", "for", "from", "within", "of"};
+  const speech::Sentence& sentence = line.sentence;
+  if (at > 0 && sentence.word(at - 1) == "the") --at;
+  if (at == 0) return false;
+  const bool opens =
+      line.section->kind == SectionKind::intro || line.section->kind == SectionKind::consent;
+  return sentence.word(at - 1) == "within" ||
+         (opens && !is_asked(line.item->kind) && is_one_of(sentence.word(at - 1), kFrom));
 }
 
 /// Placeholders of the guide's author, as [NAME].
@@ -96,8 +144,9 @@ void check_acronyms(const Rule& rule, const Subject& subject, Hits& hits) {
       if (is_placeholder(text, span)) continue;
       std::string_view word = text.substr(span.begin, span.size());
       if (word.ends_with('s')) word.remove_suffix(1);
-      if (is_expanded(text, span)) seen.insert(word);
+      if (is_expanded(text, span) || names_place(line, i)) seen.insert(word);
       if (!applies(rule, line, subject.mode) || !is_new(word)) continue;
+      if (is_spelled_out(subject, line, word)) continue;
       hits.push_back({.span = line.source(i, i + 1),
                       .values = {{"word", std::string(word)}},
                       .line = &line,

@@ -26,6 +26,9 @@ TEST_CASE("speech: a session's length is what the guide says of it") {
   CHECK(read_clean("We have about one hour for this conversation. What do you do?\n").minutes ==
         60);
   CHECK(read_clean("---\nminutes: 20\n---\nThis takes about 45 minutes, I think.\n").minutes == 20);
+  CHECK(read_clean("Throughout the hour, I read from a sheet. What do you do?\n").minutes == 60);
+  CHECK(read_clean("For the next half hour you are the expert. What is it?\n").minutes == 30);
+  CHECK_FALSE(read_clean("They come in the hour before noon. What then?\n").minutes.has_value());
   CHECK_FALSE(read_clean("What do you do for 10 minutes a day?\n").minutes.has_value());
 }
 
