@@ -14,6 +14,7 @@
 #include "speech/mark.h"
 #include "speech/markup.h"
 #include "speech/opener.h"
+#include "speech/own_line.h"
 #include "speech/phrase.h"
 #include "speech/piece.h"
 #include "speech/section.h"
@@ -51,22 +52,6 @@ void read_front_matter(const SourceFile& source, const Document& document, Diagn
   guide.mode = mode.value;
   guide.mode_stated = !mode.span.empty();
   for (Text& segment : fields.texts("segments")) guide.segments.push_back(std::move(segment.value));
-}
-
-/// Nothing but marks stands on its lines before and behind `span`, and no marker of a list but a
-/// number that Markdown does not know ("2.1", "a)"); in a list there must be one.
-bool fills_lines(const SourceFile& source, Span span, bool listed) {
-  constexpr std::size_t kLongestMark = 12;  // bytes
-  const std::size_t start = source.line_start(source.position(span.begin).line);
-  const std::string_view mark = text::trim(source.slice({start, span.begin}));
-  std::string_view behind = source.text().substr(span.end, kLongestMark);
-  const std::size_t line_end = behind.find('\n');
-  if (line_end == std::string_view::npos && behind.size() == kLongestMark) return false;
-  behind = text::trim(behind.substr(0, line_end));
-  if (behind.find_first_not_of("*_\"\\”’)") != std::string_view::npos) return false;
-  if (mark.size() > kLongestMark) return false;
-  const bool dress = mark.find_first_not_of("*_\"“‘> ") == std::string_view::npos;
-  return dress ? !listed : mark.find_first_of("0123456789)") != std::string_view::npos;
 }
 
 /// So many questions asked: the interview has begun.
@@ -529,7 +514,7 @@ class Reader {
   [[nodiscard]] bool starts_breath(const GuideItem& last, const GuideItem& next,
                                    bool listed) const {
     if (last.block != blocks_ || !is_asked(last.kind) || !is_asked(next.kind)) return false;
-    return fills_lines(source_, last.span, listed) && fills_lines(source_, next.span, listed);
+    return stand_apart(source_, last.span, next.span, listed);
   }
 
   /// Where nearly all speech stands in quotation marks, a question without them that speaks to

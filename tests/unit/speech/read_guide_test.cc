@@ -252,6 +252,11 @@ TEST_CASE("speech: questions on lines of their own are not one breath") {
   CHECK(blocks("What do you use?\nWhere do you\nkeep it? Who has it?\n") == "000");
   CHECK(blocks("- What do you use? Where do you keep it?\n") == "00");
   CHECK(blocks("- What do you use?\n  Where do you keep it?\n  Who has it?\n") == "000");
+  CHECK(blocks("Ask:\n7. What do you use?\n8. Where is it? (shelf, box)\n") == "0011");
+  CHECK(blocks("Ask.\n7. What do you use? For what?\n8. Where is it?\n") == "0001");
+  CHECK(blocks("\\item What do you use?\\begin{itemize}\n\\item Where is it?\\end{itemize}\n") ==
+        "01");
+  CHECK(blocks("- What do you use? (bags) Where is it? (shelf)\n") == "0000");
   CHECK(blocks("1. Keeping things\n   1.1 What do you use?\n   1.2 Where is it?\n") == "001");
 }
 
