@@ -11,6 +11,7 @@
 #include "cli/write_anywhere.h"
 #include "lint/fix.h"
 #include "text/strings.h"
+#include "text/utf8.h"
 #include "uxi/lint.h"
 
 namespace uxi::cli {
@@ -102,7 +103,8 @@ LeftOut left_out_of(const LintedGuides& guides, std::vector<std::string> unknown
 /// What was found is worth nothing where Ctrl-C came meanwhile.
 Result<void> unless_interrupted(const Linting& linting) {
   if (!linting.context.env().interrupted()) return {};
-  return fail(ErrorKind::interrupted, "interrupted; nothing was changed");
+  return fail(ErrorKind::interrupted,
+              linting.options.fix ? "interrupted; nothing was changed" : "interrupted");
 }
 
 Result<LintedGuides> lint_asked(Linting& linting) {
@@ -191,6 +193,8 @@ Result<bool> mend_all(Linting& linting, std::vector<LintedGuide>& guides) {
       texts.push_back({path, std::string(guide.file.source.text()), text});
     } else if (mended.count > 0) {
       UXI_TRY(std::string before, linting.context.files().read(path));
+      const bool other = text::find_invalid_utf8(before) || before.find('\0') != std::string::npos;
+      if (other) linting.context.note(path + " is not UTF-8; --fix writes it as UTF-8");
       texts.push_back({path, std::move(before), text});
     }
     after.push_back(std::move(mended.guide));

@@ -137,7 +137,7 @@ Result<ExitStatus> run_guide_new(const GuideNewOptions& options, Context& contex
   const auto plan = [&]() -> Result<workspace::Changes> {
     if (io::exists(workspace.files(), workspace.path(path))) {
       return fail_at(ErrorKind::conflict, workspace.display(path), "there is a guide already",
-                     "name another file; `-` prints it");
+                     "name another file, or `-` to print a new one");
     }
     UXI_TRY(const auto draft, draft_of(options, &study));
     UXI_TRY(std::string text, report::draft_guide(draft));

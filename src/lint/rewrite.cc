@@ -127,7 +127,9 @@ class Rewriting {
 
   void end_as_request() {
     const std::size_t at = end_of_words();
-    if (at < text_.size() && text_[at] == '?') changes_.push_back({{at, at + 1}, "."});
+    if (at >= text_.size() || text_[at] != '?') return;
+    const bool doubled = at + 1 < text_.size() && text_[at + 1] == '.';  // "... and why?."
+    changes_.push_back({{at, doubled ? at + 2 : at + 1}, "."});
   }
 
   bool add(const speech::PhraseMatch& match, std::string_view put) {

@@ -16,6 +16,9 @@
 namespace uxi::workspace {
 namespace {
 
+constexpr const char* kNoRepository =
+    "the current folder is not in a git repository; `uxi -C FOLDER` works in another";
+
 using io::FileInfo;
 using io::FileKind;
 
@@ -218,8 +221,7 @@ double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::ui
 /// The files of the commit `base`.
 Result<Revision> files_of(io::Env& env, const std::string& base) {
   UXI_TRY(const std::string root,
-          git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found,
-                   "this is not in a git repository"));
+          git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found, kNoRepository));
   UXI_TRY(const std::string prefix,
           git_word(env, {"rev-parse", "--show-prefix"}, ErrorKind::not_found, "git has no prefix"));
   UXI_TRY(const auto listing, git(env, {"ls-tree", "-r", "-l", "-z", "--full-tree", base}));
@@ -246,8 +248,8 @@ Result<Revision> files_of(io::Env& env, const std::string& base) {
 
 /// `usage` outside of a repository comes before what is said of a revision.
 Result<void> need_repository(io::Env& env) {
-  UXI_TRY_VOID(git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found,
-                        "this is not in a git repository"));
+  UXI_TRY_VOID(
+      git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found, kNoRepository));
   return {};
 }
 
