@@ -129,6 +129,7 @@ class Reader {
   struct Doubt {
     std::size_t section = 0;
     std::size_t item = 0;
+    bool in_markup = false;  ///< its words are no part of the tally
   };
 
   /// 1 to 6 of a heading, 7 of a line in bold, 8 of a plain one that stands for a heading; else 0.
@@ -356,6 +357,7 @@ class Reader {
   }
 
   void read_markup(const Block& html) {
+    in_markup_ = true;
     for (MarkupPart& part : cut_markup(html.text)) {
       Block block{.span = {part.words.source.front(), part.words.source_end.back()},
                   .level = part.heading,
@@ -368,6 +370,7 @@ class Reader {
       block.text = std::move(part.words);
       open_section(block, part.heading, 0);
     }
+    in_markup_ = false;
   }
 
   /// A list that an editor indented too far: Markdown takes it for code.
@@ -495,10 +498,13 @@ class Reader {
       const bool plain = line.item.kind == ItemKind::question && !quoted && !line.addressed;
       if (is_asked(line.item.kind)) {
         ++asked_here_;
-        if (quoted || line.item.kind != ItemKind::task) ++(quoted ? quoted_ : unquoted_);
-        if (!quoted && !plain && (plain_.empty() || plain_.back() != at)) plain_.push_back(at);
+        const bool weighs = line.item.kind != ItemKind::task && !in_markup_;
+        if (quoted || weighs) ++(quoted ? quoted_ : unquoted_);
+        const bool sure = !quoted && !plain && !in_markup_;
+        if (sure && (plain_.empty() || plain_.back() != at)) plain_.push_back(at);
       }
-      if (plain) doubts_.push_back({at, section.items.size()});
+      const bool left = in_markup_ && !quoted && is_asked(line.item.kind);
+      if (plain || left) doubts_.push_back({at, section.items.size(), left});
       line.item.depth = depth;
       line.item.block = blocks_;
       section.items.push_back(std::move(line.item));
@@ -520,7 +526,8 @@ class Reader {
   /// Where nearly all speech stands in quotation marks, a question without them that speaks to
   /// nobody is the observer's, but for sections that speak to the participant without them.
   void drop_unquoted() {
-    const auto plain = static_cast<int>(doubts_.size());
+    const auto plain = static_cast<int>(
+        std::ranges::count_if(doubts_, [](const Doubt& doubt) { return !doubt.in_markup; }));
     if (quoted_ < 4 || unquoted_ - plain > quoted_ / 3) return;
     for (const Doubt& doubt : doubts_) {
       if (std::ranges::binary_search(plain_, doubt.section)) continue;
@@ -540,6 +547,7 @@ class Reader {
   std::vector<Doubt> doubts_;
   std::vector<std::size_t> plain_;  ///< sections that ask in plain words, in order
   std::vector<Span> code_;
+  bool in_markup_ = false;  ///< whose questions do not tell how the guide marks its speech
   Opener opener_;
   int task_depth_ = -1;      ///< of the list whose last item was a task
   int spoken_depth_ = -1;    ///< of the list that has spoken to the participant

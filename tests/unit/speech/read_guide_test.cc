@@ -240,6 +240,15 @@ TEST_CASE("speech: a table's column of probes and that of minutes belong to the 
         "question 0 How do you go?\n");
 }
 
+TEST_CASE("speech: where speech is quoted, lists left as HTML are advice") {
+  const std::string guide =
+      "## Talk\n\n- \"What did you pay?\"\n- \"Who sent it?\"\n- \"When was it due?\"\n"
+      "- \"What came next?\"\n";
+  const std::string advice = "\n<ol>\n<li>Are you asking too much?</li>\n</ol>\n";
+  CHECK(outline(guide + advice).find("note 1 Are you asking too much?") != std::string::npos);
+  CHECK(outline("## Talk\n" + advice).find("question 1 Are you asking") != std::string::npos);
+}
+
 TEST_CASE("speech: questions on lines of their own are not one breath") {
   const auto blocks = [](const std::string& text) {
     std::string out;
