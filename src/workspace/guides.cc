@@ -289,7 +289,8 @@ namespace {
 
 Result<void> check_size(const std::string& path, std::uint64_t size) {
   if (size <= kLargestGuide) return {};
-  return fail_at(ErrorKind::limit, path, "is larger than 8 MiB, which is more than a guide can hold",
+  return fail_at(ErrorKind::limit, path,
+                 "is larger than 8 MiB, which is more than a guide can hold",
                  "name the guide, not what it was exported with");
 }
 

@@ -4,37 +4,22 @@
 #include <vector>
 
 #include "speech/read_guide.h"
-#include "support/source.h"
+#include "unit/speech/read.h"
 
 namespace uxi::speech {
-namespace {
-
-Guide read_clean(const std::string& text) {
-  const SourceFile source = test::source(text, "guide.md");
-  Diagnostics diagnostics;
-  auto guide = read_guide(source, diagnostics);
-  REQUIRE(guide.has_value());
-  CHECK(diagnostics.empty());
-  return *std::move(guide);
-}
-
-}  // namespace
-
 TEST_CASE("speech: a session's length is what the guide says of it") {
-  CHECK(read_clean("Hello. This interview will take 25 to 30 minutes. Are you ready?\n").minutes ==
-        30);
-  CHECK(read_clean("We have about one hour for this conversation. What do you do?\n").minutes ==
-        60);
-  CHECK(read_clean("---\nminutes: 20\n---\nThis takes about 45 minutes, I think.\n").minutes == 20);
-  CHECK(read_clean("Throughout the hour, I read from a sheet. What do you do?\n").minutes == 60);
-  CHECK(read_clean("For the next half hour you are the expert. What is it?\n").minutes == 30);
-  CHECK_FALSE(read_clean("They come in the hour before noon. What then?\n").minutes.has_value());
-  CHECK_FALSE(read_clean("What do you do for 10 minutes a day?\n").minutes.has_value());
+  CHECK(read("Hello. This interview will take 25 to 30 minutes. Are you ready?\n").minutes == 30);
+  CHECK(read("We have about one hour for this conversation. What do you do?\n").minutes == 60);
+  CHECK(read("---\nminutes: 20\n---\nThis takes about 45 minutes, I think.\n").minutes == 20);
+  CHECK(read("Throughout the hour, I read from a sheet. What do you do?\n").minutes == 60);
+  CHECK(read("For the next half hour you are the expert. What is it?\n").minutes == 30);
+  CHECK_FALSE(read("They come in the hour before noon. What then?\n").minutes.has_value());
+  CHECK_FALSE(read("What do you do for 10 minutes a day?\n").minutes.has_value());
 }
 
 TEST_CASE("speech: a line that is only a time under a heading is the section's") {
   const auto first = [](const std::string& text) {
-    return read_clean("## Warm-up\n\n" + text + "\n\n- What do you do?\n").sections.front().minutes;
+    return read("## Warm-up\n\n" + text + "\n\n- What do you do?\n").sections.front().minutes;
   };
   CHECK(first("( About 5 minutes)") == 5);
   CHECK(first("*5-10 min*") == 10);
@@ -44,7 +29,7 @@ TEST_CASE("speech: a line that is only a time under a heading is the section's")
 }
 
 TEST_CASE("speech: front matter says what a guide is for") {
-  const Guide guide = read_clean(
+  const Guide guide = read(
       "---\nstudy: billing\nminutes: 45\nmode: usability\nsegments: [new, churned]\n---\n"
       "What do you see?\n");
   CHECK(guide.study == "billing");

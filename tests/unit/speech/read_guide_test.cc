@@ -7,18 +7,10 @@
 #include <string_view>
 
 #include "support/source.h"
+#include "unit/speech/read.h"
 
 namespace uxi::speech {
 namespace {
-
-Guide read(const std::string& text) {
-  const SourceFile source = test::source(text, "guide.md");
-  Diagnostics diagnostics;
-  auto guide = read_guide(source, diagnostics);
-  REQUIRE(guide.has_value());
-  CHECK(diagnostics.empty());
-  return *std::move(guide);
-}
 
 /// Sections as `[kind] heading minutes`, items as `kind depth text {serves} #id`.
 std::string outline(const Guide& guide) {
