@@ -40,6 +40,8 @@ constexpr std::string_view kLogistics[] = {
     "(willing|open|able|happy|available|interested) (to|in) "
     "(speaking|talking|meeting|chatting|joining|helping|being contacted) ..2 "
     "(us|me|again|further|later|with)",
+    "(open|okay|fine|happy) (to|with) (us|me) "
+    "(following|contacting|reaching|calling|emailing|getting)",
     "open to (a|another) ..3 (follow-up|follow up|call|chat|session|interview|conversation)",
     "know (anyone|anybody|someone|somebody|others|other people|colleagues|friends) ..14 "
     "(willing|interested|open|happy) to (talk|speak|chat|meet|be interviewed)",

@@ -15,6 +15,7 @@ namespace uxi::lint {
 namespace {
 
 constexpr std::string_view kClosed[] = {
+    "Okay, did you find the price?",
     "Is this information correct?",
     "Did you enjoy school?",
     "Is the report useful to you?",
@@ -64,7 +65,6 @@ constexpr std::string_view kFacts[] = {
     "Are there many errors in the list?",
     "When you moved, did you tell the bank?",
     "At work, do you have your own desk?",
-    "Okay, did you find the price?",
     "Have the prices gone up?",
     "Do you pay your bills online?",
     "In the evenings, do you watch the news?",
@@ -75,8 +75,9 @@ constexpr std::string_view kFacts[] = {
     "Is your data up to date?",
 };
 
-/// Trouble asked after in plain words: a suggestion.
+/// Trouble asked after in plain words, and how sure one is: a suggestion.
 constexpr std::string_view kTrouble[] = {
+    "How confident are you that you can do it?",
     "What problems do you have with the printer?",
     "What challenges do you face as a teacher?",
     "What difficulties did you have during the move?",
@@ -171,7 +172,6 @@ constexpr std::string_view kLeading[] = {
     "Wasn't the waiting time too long?",
     "Why did you stop going to the gym?",
     "What are the benefits of the card?",
-    "How confident are you that you can do it?",
     "How happy were you with the result?",
     "Surely you compare prices first?",
     "What do you dislike about the office?",
