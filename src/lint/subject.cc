@@ -30,6 +30,8 @@ constexpr std::string_view kCatchAll[] = {
     "questions for (me|us)",
     "(like|want|wanted|wish) to (add|share|say|tell|mention|discuss|ask|talk about)",
     "(like|want) (me|us) to know",
+    "(isn't|is not|aren't|are not|wasn't) (here|shown|listed|represented|included|covered)",
+    "(don't|do not|didn't|did not) see [it|them] (represented|shown|listed|included|here)",
 };
 
 constexpr std::string_view kPositive[] = {

@@ -97,6 +97,8 @@ TEST_CASE("lint: what stands around a closed question decides whether it is a fa
         "- Do you cook?\n- If so, how often?\n", "- You said you cook. Do you cook at home?\n",
         "- Have you used it before?\n- How often do you use it?\n",
         "- Is there anything else you do?\n", "- Is there anything you would change?\n",
+        "- Is there anything you need to do that you don't see represented here?\n",
+        "- What would you want to know that isn't here?\n",
         "## Consent\n\n- Are you happy for me to record this call?\n"}) {
     CAPTURE(text);
     CHECK(found(lint(text)) == "");
