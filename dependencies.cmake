@@ -29,8 +29,8 @@ function(uxi_find target header)
   target_include_directories(${target} SYSTEM INTERFACE ${UXI_INCLUDE_${id}})
 endfunction()
 
-# Memory for what is built to be fast: at a guide's words jemalloc takes a fourteenth of the time off,
-# and starts as fast. Optional; sanitizers bring their own.
+# Memory for what is built to be fast: with jemalloc a thousand guides take a twentieth less time, and
+# a start some tenths of a millisecond more. Optional; sanitizers bring their own.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   find_library(UXI_JEMALLOC libjemalloc_pic.a)
   mark_as_advanced(UXI_JEMALLOC)
