@@ -64,8 +64,8 @@ bool is_consent_by_name(const GuideSection& section) {
          (count(section, ItemKind::task) > 0 || count_asked(section) >= 2);
 }
 
-/// What stands under a warm-up's heading is warm-up too, but with more than a few questions it is the
-/// interview: "Framing and background" with "Value" and "Process" below it.
+/// What stands under a warm-up's heading is warm-up too, but with more than a few questions it is
+/// the interview: "Framing and background" with "Value" and "Process" below it.
 void end_warm_up(std::vector<GuideSection>& sections, std::size_t first) {
   constexpr std::size_t kMostQuestions = 8;
   if (names_screener(tokenize(sections[first].heading))) return;
