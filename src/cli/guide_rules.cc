@@ -155,20 +155,38 @@ void test_rules(const std::vector<workspace::OwnRule>& rules, const lint::LintOp
   }
 }
 
-Result<ExitStatus> run_test(const GuideRulesOptions& options, Context& context) {
-  UXI_TRY(const auto workspace, context.workspace());
+/// What there is to test where we stand.
+struct TestPlace {
+  workspace::OwnRules own;
+  workspace::LintSettings settings;
+};
+
+/// Rules that ship can be `named` anywhere; those of one's own stand in a workspace.
+Result<TestPlace> test_place(Context& context, bool named) {
+  TestPlace place;
+  const auto workspace = context.workspace();
+  if (!workspace && named && workspace.error().kind == ErrorKind::not_found) return place;
+  if (!workspace) return tl::unexpected(workspace.error());
   Diagnostics of_settings;
-  UXI_TRY(auto settings, workspace.settings(of_settings));
-  UXI_TRY(const auto own, workspace::load_own_rules(workspace, settings.lint));
-  UXI_TRY_VOID(workspace::add_own_rules(workspace, settings.lint, of_settings));
+  UXI_TRY(auto settings, workspace->settings(of_settings));
+  place.settings = std::move(settings.lint);
+  UXI_TRY(place.own, workspace::load_own_rules(*workspace, place.settings));
+  UXI_TRY_VOID(workspace::add_own_rules(*workspace, place.settings, of_settings));
+  return place;
+}
+
+Result<ExitStatus> run_test(const GuideRulesOptions& options, Context& context) {
   const std::vector<std::string> ids(options.words.begin() + 1, options.words.end());
-  UXI_TRY(const auto asked, rules_asked(own, ids, settings.lint.options));
+  UXI_TRY(const TestPlace place, test_place(context, !ids.empty()));
+  const workspace::OwnRules& own = place.own;
+  const lint::LintOptions& here = place.settings.options;
+  UXI_TRY(const auto asked, rules_asked(own, ids, here));
   if (asked.empty()) {
     return fail(ErrorKind::not_found, "this workspace has no rules of its own",
                 "they stand in templates/rules/GROUP/NAME.yaml; see uxi-rules(7)");
   }
   // The workspace's severities do not count: a rule that is off is tested too.
-  lint::LintOptions alone = settings.lint.options;
+  lint::LintOptions alone = here;
   alone.settings.clear();
   Tested tested;
   tested.findings.list = own.faults.items();
