@@ -10,12 +10,12 @@ namespace uxi::lint {
 bool is_exclusive(const GuideSection& section) {
   static constexpr std::string_view kPatterns[] = {
       "^ if _",
-      "^ for (those|participants|users|people|customers|anyone|everyone|non-users|new|existing|"
-      "current|former)",
+      "^ [questions] for !(all|any|both|every|everybody|everyone|each|example|the|our|your|us|me)",
+      "^ ..3 only (:|-|,|$)",
       "^ (path|group|version|variant|branch|segment|track) (a|b|c|d|e|1|2|3|4|5)",
       "^ (users|participants|people|those|customers) (who|with|without)"};
   static const speech::PhraseSet branches(kPatterns);
-  constexpr std::size_t kOpening = 4;  // tokens; no pattern looks further
+  constexpr std::size_t kOpening = 8;  // tokens; no pattern looks further
   return branches.matches(speech::tokenize(section.heading, kOpening));
 }
 

@@ -6,12 +6,14 @@
 #include <bit>
 #include <cstdint>
 #include <fmt/format.h>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "lint/check.h"
+#include "lint/ways.h"
 #include "speech/phrase.h"
 #include "speech/relation.h"
 #include "speech/sentence.h"
@@ -157,16 +159,19 @@ bool is_branch(const GuideSection& section) {
   return branches.matches(speech::tokenize(section.heading));
 }
 
-/// "What would you do next?" has no topic but that of its section.
-bool may_repeat(const Seen& a, const Seen& b) {
-  if (a.line->section == b.line->section) return false;
-  return a.topic_words.words == 0 || a.line->is(Context::task) || b.line->is(Context::task) ||
-         (is_branch(*a.line->section) && is_branch(*b.line->section));
+/// The branch that the section is or stands in; null where it is in none.
+const GuideSection* branch_of(const Guide& guide, const GuideSection& section) {
+  int level = section.level + 1;
+  for (const GuideSection* each = &section;; --each) {
+    if (each->level < level && is_branch(*each)) return each;
+    if (each == guide.sections.data()) return nullptr;
+    level = std::min(level, each->level);
+  }
 }
 
 class Questions {
  public:
-  explicit Questions(double alike) : alike_(alike) {}
+  Questions(const Guide& guide, double alike) : guide_(guide), alike_(alike) {}
 
   /// The first of those before it that asks the same; then it is one of them itself. A task is
   /// followed by the same questions again and again: that is how usability tests are made.
@@ -193,13 +198,27 @@ class Questions {
            likeness(a.clause, b.clause) >= kSameClause;
   }
 
+  /// "What would you do next?" has no topic but that of its section.
+  bool may_repeat(const Seen& a, const Seen& b) {
+    if (!ways_) ways_.emplace(guide_);
+    if (ways_->part(*a.line->item, *b.line->item)) return true;
+    if (a.line->section == b.line->section) return false;
+    if (a.topic_words.words == 0 || a.line->is(Context::task) || b.line->is(Context::task))
+      return true;
+    const GuideSection* one = branch_of(guide_, *a.line->section);
+    const GuideSection* other = branch_of(guide_, *b.line->section);
+    return one != nullptr && other != nullptr && one != other;
+  }
+
+  const Guide& guide_;
   double alike_;
   std::vector<Seen> seen_;
   Stems stems_;
+  std::optional<Ways> ways_ = {};  ///< once two are alike
 };
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
-  Questions questions(rule.number("alike", 1));
+  Questions questions(subject.guide, rule.number("alike", 1));
   const double least = rule.number("words", 0);
   std::size_t tasks = 0;
   for (const Line& line : subject.lines) {
