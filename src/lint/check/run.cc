@@ -1,5 +1,7 @@
 // `run`: closed questions one after the other, with nothing between them that opens the talk up
-// again.
+// again. One whose form a waiver lets pass, with a reason, is none of them.
+#include "lint/run.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -41,11 +43,37 @@ class Runs {
   std::size_t count_ = 0;
 };
 
+bool waives_form(const GuideWaiver& waiver, const LintOptions& options) {
+  if (waiver.reason.empty()) return false;
+  const auto rules = all_rules(options);
+  return std::ranges::any_of(waiver.rules, [&](const std::string& waived) {
+    return std::ranges::any_of(rules, [&](const Rule* rule) {
+      return rule->info->check == "form" && names(waived, rule->info->id);
+    });
+  });
+}
+
+/// What the waivers of question forms cover.
+std::vector<Span> waived_places(const Subject& subject) {
+  std::vector<Span> places;
+  for (const GuideWaiver& waiver : subject.guide.waivers) {
+    if (waives_form(waiver, subject.options)) places.push_back(waiver.covers);
+  }
+  return places;
+}
+
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
+  const std::vector<Span> waived = waived_places(subject);
+  const auto is_waived = [&](const Line& line) {
+    const Span span = line.item->span;
+    return std::ranges::any_of(waived, [&](const Span& place) {
+      return place.begin <= span.begin && span.end <= place.end;
+    });
+  };
   const std::uint32_t forms = forms_of(rule);
   Runs runs(rule, hits);
   for (const Line& line : subject.lines) {
-    if (!is_asked(line.item->kind)) continue;
+    if (!is_asked(line.item->kind) || is_waived(line)) continue;
     if (applies(rule, line, subject.mode) && has_form(forms, line)) {
       runs.add(line);
     } else {

@@ -7,6 +7,7 @@
 #include "lint/rule_file.h"
 #include "speech/read_guide.h"
 #include "support/source.h"
+#include "text/strings.h"
 #include "uxi/lint.h"
 
 namespace uxi::lint {
@@ -133,6 +134,41 @@ TEST_CASE("lint: the same question is asked again after another task") {
                    "## Password\n\n- What would you do next?\n")) == "");
 }
 
+TEST_CASE("lint: what two participants are asked is asked nobody twice") {
+  const std::string same = "What did you do next with the form?\n";
+  const std::string again = "structure/duplicate-question `What did you do next with the form?`\n";
+  const std::string asked = "- Who opened the form?\n  - ";
+  for (const std::string& text : {
+           asked + "If yes:\n    - " + same + "  - If no:\n    - " + same,
+           "**If they rent:**\n\n- " + same + "\n**If they don't rent:**\n\n- " + same,
+           "Group A:\n\n- " + same + "\nGroup B:\n\n- " + same,
+           "## For tenants\n\n### Forms\n\n- " + same + "\n## For owners\n\n### Forms\n\n- " + same,
+       }) {
+    CAPTURE(text);
+    CHECK(found(lint(text)) == "");
+  }
+  CHECK(found(lint("Group A:\n\n- " + same + "- " + same)) == "4:3 " + again);
+}
+
+TEST_CASE("lint: of ways that part the longest takes its time") {
+  const auto is_over = [](const std::string& minutes, const std::string& first,
+                          const std::string& second) {
+    std::string text = "---\nminutes: " + minutes + "\n---\n# T\n\n" + first;
+    for (const char* day : {"Monday", "Tuesday"})
+      text += std::string("  - Tell me about ") + day + ".\n";
+    text += second;
+    for (const char* day : {"Friday", "Saturday", "Sunday"})
+      text += std::string("  - Tell me about ") + day + ".\n";
+    return text::contains(found(lint(text)), "timing/over-budget");
+  };
+  CHECK_FALSE(is_over("1", "- If yes:\n", "- If no:\n"));
+  CHECK(is_over("1", "- If they pay:\n", "- If they stay:\n"));
+  CHECK_FALSE(is_over("10", "- Group A:\n", "- Group B:\n"));
+  CHECK_FALSE(is_over("10", "## For staff\n\n", "\n## For managers\n\n"));
+  CHECK(is_over("10", "- Part A:\n", "- Part B:\n"));
+  CHECK(is_over("8", "- Group A:\n", "- Group B:\n"));
+}
+
 TEST_CASE("lint: a feeling asked for from both sides is fair") {
   CHECK(found(lint("- What did you like about it?\n- What did you dislike about it?\n")) == "");
   CHECK(lint("- What did you like about it?\n- What did you do next?\n").size() == 1);
@@ -153,6 +189,21 @@ TEST_CASE("lint: a waiver silences its rules for its question") {
   REQUIRE(unknown.size() == 1);
   CHECK(unknown[0].rule == "lint/unknown-rule");
   CHECK(unknown[0].suggestion == "did you mean `wording/closed-yes-no`?");
+}
+
+TEST_CASE("lint: a closed question that is let pass is none of a run") {
+  const std::string passes = " <!-- uxi-disable wording/closed-yes-no -- a fact -->";
+  const auto runs = [](const std::string& mark) {
+    LintOptions options;
+    options.settings = {{"wording/*", std::nullopt}};
+    return found(
+        lint("- Do you own a car?\n- Do you lease it?" + mark + "\n- Is it insured?\n", options));
+  };
+  CHECK(runs("") ==
+        "1:3 structure/closed-run `Do you own a car?\n- Do you lease it?\n- Is it insured?`\n");
+  CHECK_FALSE(text::contains(runs(passes), "closed-run"));
+  CHECK(text::contains(runs(" <!-- uxi-disable wording/closed-yes-no -->"), "closed-run"));
+  CHECK(text::contains(runs(" <!-- uxi-disable wording/loaded-degree -- why -->"), "closed-run"));
 }
 
 TEST_CASE("lint: a waiver may name rules of other lints") {
