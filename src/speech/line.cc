@@ -62,16 +62,36 @@ bool runs_on(const LineItem& last, const LineItem& next) {
          (kind == ItemKind::statement || kind == ItemKind::note);
 }
 
-/// A label as a moderator must hear it before she asks: "If NO", "For managers only", "After the
-/// task"; empty where it says nothing about when or of whom. `label` has its colon.
-std::string condition_in(std::string_view label) {
+/// Labels that say no more than that a question stands behind them, or that the moderator speaks:
+/// "Q3", "Main question", "Interviewer", "Say".
+bool says_nothing(const Sentence& label) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [and|then] (ask|say|read|next|then|also|finally|first|start|script|dialogue|prompt|"
+      "intro|introduction|opening|opener|closing|close|end|icebreaker|ice-breaker|warm-up|warmup|"
+      "wrap-up|transition|main|core|primary|key) "
+      "[them|participant|participants|aloud|out|loud] [:|-] $",
+      "^ [the] (interviewer|moderator|facilitator|researcher|host|speaker|tester|i|m|mod|int) "
+      "[says|asks] [:|-] $",
+      "^ ..3 (question|questions|q) [#] [_] [:|-] $"};
+  static const PhraseSet set(kPattern);
+  const std::string_view first = label.word(0);
+  const bool number = first.size() > 1 && first.front() == 'q' &&
+                      first.find_first_not_of("0123456789.", 1) == std::string_view::npos;
+  return number || set.matches(label);
+}
+
+/// A label as a moderator must hear it before she asks: "If NO", "For managers only", "Managers",
+/// "Show the bill"; empty where it says nothing to her. `label` has its colon.
+std::string condition_in(std::string_view label, Label kind) {
   static constexpr std::string_view kPattern[] = {
       "^ [and|but|or] "
       "(if|when|unless|once|until|after|before|during|for|in case|otherwise|else|yes|no|only)",
       "only (:|-|$)"};
   static const PhraseSet set(kPattern);
   label.remove_prefix(std::min(label.find_first_not_of(" ([*_"), label.size()));
-  if (!set.matches(tokenize(label))) return {};
+  const Sentence words = tokenize(label);
+  const bool told = set.matches(words) || (kind == Label::neutral && !says_nothing(words));
+  if (!told) return {};
   while (true) {
     const std::size_t end = label.find_last_not_of(" \n\t:-*_") + 1;
     const bool dash = label.substr(0, end).ends_with("–") || label.substr(0, end).ends_with("—");
@@ -161,7 +181,8 @@ class LineReader {
     const std::string_view all = words_.text;
     place_.dress = piece.dress;
     const LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
-    if (prefix.size > 0) condition_ = condition_in(all.substr(piece.range.begin, prefix.size));
+    if (prefix.size > 0)
+      condition_ = condition_in(all.substr(piece.range.begin, prefix.size), prefix.label);
     if (prefix.label != Label::none) {
       place_.label = prefix.label;
       place_.round_probe = prefix.label == Label::probe && piece.dress == Dress::aside &&
@@ -332,6 +353,27 @@ std::vector<LineItem> read_line(PlainText words, Place place) {
   std::vector<LineItem> items = LineReader(words, place).read();
   attach(marks, items);
   return items;
+}
+
+bool is_consent(const std::vector<LineItem>& items) {
+  return std::ranges::any_of(
+      items, [](const LineItem& line) { return line.item.kind == ItemKind::consent; });
+}
+
+void settle(std::vector<LineItem>& items) {
+  for (LineItem& line : items) {
+    if (line.closed && is_asked(line.item.kind)) line.item.kind = ItemKind::consent;
+  }
+}
+
+bool speaks(const std::vector<LineItem>& items) {
+  return std::ranges::any_of(
+      items, [](const LineItem& line) { return line.addressed && is_asked(line.item.kind); });
+}
+
+bool has_task(const std::vector<LineItem>& items) {
+  return std::ranges::any_of(items,
+                             [](const LineItem& line) { return line.item.kind == ItemKind::task; });
 }
 
 }  // namespace uxi::speech

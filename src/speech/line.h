@@ -34,4 +34,12 @@ struct LineItem {
 /// questions. Depth and block are left to the caller.
 [[nodiscard]] std::vector<LineItem> read_line(format::markdown::PlainText words, Place place);
 
+/// Something of the line is about consent or logistics.
+[[nodiscard]] bool is_consent(const std::vector<LineItem>& items);
+/// What yes and no answer below a question of consent or logistics belongs to it.
+void settle(std::vector<LineItem>& items);
+/// It is asked, and somebody is spoken to.
+[[nodiscard]] bool speaks(const std::vector<LineItem>& items);
+[[nodiscard]] bool has_task(const std::vector<LineItem>& items);
+
 }  // namespace uxi::speech

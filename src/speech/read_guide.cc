@@ -85,6 +85,8 @@ class Reader {
       if (stop_ && i % kBetweenStops == 0 && stop_()) break;
       Block& block = document.blocks[i];
       if (block.kind == BlockKind::code) code_.push_back(block.span);
+      if (block.kind == BlockKind::html)
+        fold_asks_ = spoken_questions(document, i + 1, true) >= wanted_questions();
       const int level = heading_level(document.blocks, i);
       if (level > 0) {
         open_section(block, level, spoken_questions(document, i + 1));
@@ -196,12 +198,14 @@ class Reader {
     return titled || quoted_ + unquoted_ >= kBegun ? 1 : 2;
   }
 
-  /// Blocks between `from` and the next heading that ask with "you" in them; two will do.
-  [[nodiscard]] int spoken_questions(const Document& document, std::size_t from) const {
+  /// Blocks between `from` and the next heading, or tags, that ask with "you" in them; two will do.
+  [[nodiscard]] int spoken_questions(const Document& document, std::size_t from,
+                                     bool to_tags = false) const {
     int questions = 0;
     for (std::size_t i = from; i < document.blocks.size() && questions < 2; ++i) {
       const Block& block = document.blocks[i];
       if (block.kind == BlockKind::heading || numbers_section(document.blocks, i)) break;
+      if (to_tags && block.kind == BlockKind::html) break;
       const std::string_view words = block.text.text;
       if (asks_participant(words)) ++questions;
     }
@@ -302,17 +306,7 @@ class Reader {
   /// in the others.
   void read_row(Block& block) {
     if (block.header) {
-      columns_.clear();
-      const auto goals = [](const PlainText& cell) { return names_goals(cell.text); };
-      const bool beside_goals = std::ranges::any_of(block.cells, goals);
-      for (const PlainText& cell : block.cells) {
-        const bool own = beside_goals && names_questions_alone(cell.text);
-        columns_.push_back(own ? Column::unsure : column_kind(cell.text));
-      }
-      if (!has_column(Column::asked)) {
-        std::ranges::replace(columns_, Column::probed, Column::asked);
-        std::ranges::replace(columns_, Column::timed, Column::noted);
-      }
+      columns_ = columns_of(block.cells);
       sums_ = !guide_.sections.back().minutes.has_value();
       return;
     }
@@ -357,13 +351,28 @@ class Reader {
   }
 
   void read_markup(const Block& html) {
+    if (text::contains(html.text.text, "</details>")) {
+      opener_ = {};
+      observer_depth_ = spoken_depth_ = -1;
+    }
     in_markup_ = true;
-    for (MarkupPart& part : cut_markup(html.text)) {
+    for (MarkupPart& part : cut_markup(html.text, table_)) {
+      if (!part.cells.empty()) {
+        in_markup_ = false;  // its columns tell
+        Block row{.span = html.span,
+                  .quote_depth = html.quote_depth,
+                  .cells = std::move(part.cells),
+                  .header = part.header};
+        read_row(row);
+        in_markup_ = true;
+        continue;
+      }
       Block block{.span = {part.words.source.front(), part.words.source_end.back()},
                   .level = part.heading,
                   .depth = part.depth,
                   .quote_depth = html.quote_depth};
       if (part.heading == 0) {
+        names_fold_ = part.summary && fold_asks_;
         read_words(block, std::move(part.words));
         continue;
       }
@@ -452,33 +461,12 @@ class Reader {
     return blocks_ == heading_block_ && !items.empty() && is_asked(items.back().kind);
   }
 
-  static bool is_consent(const std::vector<LineItem>& items) {
-    return std::ranges::any_of(
-        items, [](const LineItem& line) { return line.item.kind == ItemKind::consent; });
-  }
-
-  /// What yes and no answer below a question of consent or logistics belongs to it.
-  static void settle(std::vector<LineItem>& items) {
-    for (LineItem& line : items) {
-      if (line.closed && is_asked(line.item.kind)) line.item.kind = ItemKind::consent;
-    }
-  }
-
-  static bool speaks(const std::vector<LineItem>& items) {
-    return std::ranges::any_of(
-        items, [](const LineItem& line) { return line.addressed && is_asked(line.item.kind); });
-  }
-
-  static bool has_task(const std::vector<LineItem>& items) {
-    return std::ranges::any_of(
-        items, [](const LineItem& line) { return line.item.kind == ItemKind::task; });
-  }
-
   void open_list(std::string_view line, const PlainText& words, int depth) {
     using format::markdown::Style;
     const Span all{0, words.text.size()};
     const bool dressed = words.all(all, Style::strong) || words.all(all, Style::emphasis);
     if (opens_watch_list(line)) {
+      if (in_markup_ && names_fold_) return;
       opener_ = {depth, false, false};
       opener_.warns = depth == 0 && line.ends_with(':') && warns(line);
     } else if (lone_label(line, dressed) == Label::probe) {
@@ -547,7 +535,10 @@ class Reader {
   std::vector<Doubt> doubts_;
   std::vector<std::size_t> plain_;  ///< sections that ask in plain words, in order
   std::vector<Span> code_;
-  bool in_markup_ = false;  ///< whose questions do not tell how the guide marks its speech
+  MarkupTable table_ = {};
+  bool fold_asks_ = false;   ///< between the tags read last and the next the participant is asked
+  bool names_fold_ = false;  ///< the line names such a part that is folded away
+  bool in_markup_ = false;   ///< whose questions do not tell how the guide marks its speech
   Opener opener_;
   int task_depth_ = -1;      ///< of the list whose last item was a task
   int spoken_depth_ = -1;    ///< of the list that has spoken to the participant

@@ -48,6 +48,9 @@ Unit classify_wide(char32_t code) {
     case U'\u2013':
     case U'\u2014': return {Class::mark, '-'};
     case U'\u2026': return {Class::mark, '.'};
+    case U'\u037E':  // of Greek, Arabic and East Asian writing
+    case U'\u061F':
+    case U'\uFF1F': return {Class::mark, '?'};
     default: break;
   }
   return text::is_letter(code) || text::is_digit(code) ? Unit{Class::word, 0}

@@ -9,6 +9,9 @@
 #include "text/strings.h"
 
 namespace uxi::speech {
+namespace {
+
+using format::markdown::PlainText;
 
 Column column_kind(std::string_view heading) {
   static constexpr std::string_view kNoted[] = {
@@ -46,6 +49,26 @@ bool names_questions_alone(std::string_view heading) {
   static constexpr std::string_view kPattern[] = {"^ [research|key|our] (question|questions) $"};
   static const PhraseSet set(kPattern);
   return set.matches(tokenize(heading));
+}
+
+}  // namespace
+
+std::vector<Column> columns_of(const std::vector<PlainText>& row) {
+  std::vector<Column> columns;
+  const auto goals = [](const PlainText& cell) { return names_goals(cell.text); };
+  const auto probes = [](const PlainText& cell) {
+    return column_kind(cell.text) == Column::probed;
+  };
+  const bool beside_goals = std::ranges::any_of(row, goals) && std::ranges::none_of(row, probes);
+  for (const PlainText& cell : row) {
+    const bool own = beside_goals && names_questions_alone(cell.text);
+    columns.push_back(own ? Column::unsure : column_kind(cell.text));
+  }
+  if (std::ranges::find(columns, Column::asked) == columns.end()) {
+    std::ranges::replace(columns, Column::probed, Column::asked);
+    std::ranges::replace(columns, Column::timed, Column::noted);
+  }
+  return columns;
 }
 
 std::optional<double> row_minutes(std::string_view cell) {

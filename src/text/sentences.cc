@@ -38,7 +38,10 @@ constexpr std::array<std::string_view, 58> kOpeners = {
 static_assert(std::ranges::is_sorted(kNeverLast) && std::ranges::is_sorted(kSometimesLast) &&
               std::ranges::is_sorted(kBeforeNumber) && std::ranges::is_sorted(kOpeners));
 
-bool is_end_mark(char32_t c) { return c == '.' || c == '?' || c == '!' || c == 0x2026; }
+/// The last two ask, in Greek and in Arabic.
+bool is_end_mark(char32_t c) {
+  return c == '.' || c == '?' || c == '!' || c == 0x2026 || c == 0x037E || c == 0x061F;
+}
 /// The full stops of Chinese and Japanese, which no space follows.
 bool is_wide_end_mark(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
 
@@ -77,7 +80,7 @@ Mark read_mark(std::string_view text, std::size_t begin) {
     mark.wide = mark.wide || is_wide_end_mark(c);
     stops += c == '.' ? 1U : 0U;
     dots = dots || c == 0x2026;
-    asks = asks || c == '?' || c == '!';
+    asks = asks || c == '?' || c == '!' || c == 0x037E || c == 0x061F;
     mark.end = ahead;
   }
   mark.ellipsis = !asks && !mark.wide && (dots || stops > 1);

@@ -207,6 +207,41 @@ TEST_CASE("speech: openings, clocks and speakers do not hide what is asked") {
         "task 0 Using this site, find out the day.\n");
 }
 
+TEST_CASE("speech: a table in HTML has its columns, over empty lines and spans") {
+  CHECK(outline("## Core\n\n<table>\n"
+                "<tr><th>Goal</th><th>Question</th><th>Follow-up</th><th>Minutes</th></tr>\n"
+                "<tr><td rowspan=\"2\">What do they know?</td><td>How did you book?</td>\n"
+                "<td>Who helped?</td><td>5</td></tr>\n\n"
+                "<tr><td>What came next?<ul><li>When was that?</li></ul></td>\n\n"
+                "<td>What else?</td><td>4 min</td></tr>\n</table>\n\n"
+                "<table><thead><tr><td>Ask</td><td>Listen for</td></tr></thead>\n"
+                "<tr><td>How did you pay?</td><td>Do they say cash?</td></tr>\n"
+                "<tr><td colspan=\"2\">What did you keep?</td></tr></table>\n\n"
+                "<table><tr><th>Why</th><td>How did you choose?</td></tr></table>\n") ==
+        "[core] Core 9min\n"
+        "question 0 How did you book?\nprobe 0 Who helped?\n"
+        "question 0 What came next?\nquestion 0 When was that?\nprobe 0 What else?\n"
+        "question 0 How did you pay?\nquestion 0 What did you keep?\n"
+        "statement 0 Why\nquestion 0 How did you choose?\n");
+}
+
+TEST_CASE("speech: what is folded away under Notes is asked where it speaks to somebody") {
+  const std::string fold = "<details>\n<summary>Notes</summary>\n\n";
+  CHECK(outline("## Core\n\n" + fold +
+                "- How do you pay your bills?\n- When did you last pay?\n\n" + "</details>\n\n" +
+                fold + "- Do they pay by card?\n- Who pays?\n\n</details>\n\n" +
+                "- What is next?\n") ==
+        "[core] Core\nstatement 0 Notes\nquestion 1 How do you pay your bills?\n"
+        "question 1 When did you last pay?\nnote 0 Notes\nnote 1 Do they pay by card?\n"
+        "note 1 Who pays?\nquestion 1 What is next?\n");
+}
+
+TEST_CASE("speech: question marks of other writings ask") {
+  CHECK(outline("- 最近はどう払いましたか？教えて。\n- كيف تدفع؟ شكرا.\n- Do you pay？\n") ==
+        "[core] \nquestion 1 最近はどう払いましたか？\nnote 1 教えて。\nquestion 1 كيف تدفع؟\n"
+        "note 1 شكرا.\nquestion 1 Do you pay？\n");
+}
+
 TEST_CASE("speech: a table's column of probes and that of minutes belong to the row") {
   CHECK(outline("## Paying\n\n"
                 "| Min | Question | Probe(s) |\n"
