@@ -229,6 +229,32 @@ bool is_free_to(const Sentence& s, std::size_t at) {
   return false;
 }
 
+/// "Do you worry that friends or parents hear of it", "Are you interested in printing or sharing
+/// it": a feeling is asked for, and the `or` at `at` stands in what it is about.
+bool is_about_feeling(const Sentence& s, std::size_t at) {
+  if (is_any_auxiliary(s, at + 1) || is(s, at + 1, WordClass::subject_pronoun)) return false;
+  if (one_of(s.word(at + 1), {"more", "less", "not", "just", "rather"})) return false;
+  const std::string_view feeling = s.word(s.clause + 2);
+  const std::string_view about = s.word(s.clause + 3);
+  if (one_of(s.word(s.clause), {"are", "were"})) {
+    return one_of(feeling, {"interested", "worried", "concerned", "afraid", "aware", "tempted"}) &&
+           one_of(about, {"in", "about", "of", "that", "by", "to"});
+  }
+  if (!one_of(s.word(s.clause), {"do", "did"})) return false;
+  return one_of(feeling, {"worry", "fear", "regret"}) ||
+         (one_of(feeling, {"believe", "expect", "hope", "wish", "think", "feel"}) &&
+          about == "that" && !s.word(at - 1).ends_with("er"));
+}
+
+/// "Do you use any service, such as maps or mail": the `or` at `at` stands among examples.
+bool is_among_examples(const Sentence& s, std::size_t at) {
+  constexpr std::size_t kReach = 8;
+  for (std::size_t i = at - std::min(at, kReach); i < at; ++i) {
+    if (s.word(i) == "such" && s.word(i + 1) == "as") return !is_any_auxiliary(s, at + 1);
+  }
+  return false;
+}
+
 /// "Would you share it with a friend or neighbour", "Do you feel like it answered your questions or
 /// helped you": an `or` at `at` inside what a yes or a no is about.
 bool is_inner_or(const Sentence& s, std::size_t at) {
@@ -238,11 +264,11 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   if (is_in_relative_clause(s, at)) return true;
   const bool clear = one_of(s.word(s.clause + 2), {"clear", "obvious", "apparent"});
   if (clear && is(s, at + 1, WordClass::wh_word)) return true;
-  if (joins_subjects(s, at) || follows_without(s, at)) return true;
+  if (joins_subjects(s, at) || follows_without(s, at) || is_among_examples(s, at)) return true;
   if (next == "would" && s.word(at + 2) == "you" && wants_others(s, at + 3)) return true;
   if (lists_effects(s, at)) return true;
   if (s.word(s.clause + 1) != "you") return next == "otherwise";
-  if (is_free_to(s, at)) return true;
+  if (is_free_to(s, at) || is_about_feeling(s, at)) return true;
   const std::string_view verb = s.word(s.clause + 2);
   if (s.word(s.clause) == "would") {
     const bool ready =
@@ -425,7 +451,9 @@ bool is_english(const Sentence& s) {
 
 Form classify(const Sentence& s) {
   if (s.end == 0 || !is_english(s)) return Form::none;
-  if (s.asks && tag_start(s) < s.end && !is_any_auxiliary(s, 0) && !is(s, 0, WordClass::wh_word)) {
+  // "If it rained, would you": the condition is not told as a fact.
+  const bool told = !is_any_auxiliary(s, 0) && !is(s, 0, WordClass::wh_word) && s.word(0) != "if";
+  if (s.asks && told && tag_start(s) < s.end) {
     return Form::tag;
   }
   const std::size_t at = s.clause;

@@ -151,7 +151,7 @@ bool asks_for_fact(const Sentence& sentence, Form form) {
       "^ (is|are|was|were) there"};
   static constexpr std::string_view kOpinions[] = {
       "^ ..6 (feel|think|believe|like|enjoy|want|find|expect|agree|prefer|understand|trust|"
-      "consider|able)"};
+      "consider|able|know (how|why))"};
   static const PhraseSet facts(kFacts);
   static const PhraseSet opinions(kOpinions);
   return (form == Form::polar || form == Form::choice) && facts.matches(sentence) &&
