@@ -404,8 +404,8 @@ bool goes_on_asking(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "^ if ..6 , (probe (why|how|for|what|whether|if|further)|ask (for|them|again))"};
   static const PhraseSet set(kPattern);
-  return sentence.asks && sentence.text.find_first_of("\"\xE2") == std::string_view::npos &&
-         set.matches(sentence);
+  return sentence.asks && set.matches(sentence) &&
+         sentence.text.find_first_of("\"\xE2") == std::string_view::npos;
 }
 
 /// "Write down whether they agreed": to be done by who runs it, whoever `you` is.

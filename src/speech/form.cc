@@ -428,6 +428,9 @@ std::size_t tag_start(const Sentence& s) {
 
 bool is_english(const Sentence& s) {
   if (text::contains(s.text, "¿")) return false;
+  // "Would larger print help?": what begins it is English, however few such words follow.
+  const bool opens = is_any_auxiliary(s, s.clause) && !is(s, s.clause, WordClass::shared);
+  if (opens && (s.classes & static_cast<std::uint16_t>(WordClass::foreign)) == 0) return true;
   std::size_t words = 0;
   std::size_t common = 0;
   std::size_t shared = 0;
@@ -443,9 +446,6 @@ bool is_english(const Sentence& s) {
   }
   // "Was meinen Sie dazu?" has no word that only English has, and two that it has not.
   if (foreign > 0 && common <= shared + foreign) return false;
-  // "Would larger print help?": what begins it is English, however few such words follow.
-  const bool opens = is_any_auxiliary(s, s.clause) && !is(s, s.clause, WordClass::shared);
-  if (foreign == 0 && opens) return true;
   return words < kTellingWords || common * 5 >= words;
 }
 

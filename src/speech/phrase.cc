@@ -291,12 +291,13 @@ void PhraseGate::add_first(const Phrase& phrase) {
 }
 
 bool PhraseGate::lacks_first_word(const Sentence& sentence) const {
+  if (!anchored_ && !stems_) return !first_words_.meets(sentence.many_words);
   const Token* const tokens = sentence.tokens.data();
   const std::size_t begin = anchored_ ? sentence.clause : 0;
   const std::size_t end = anchored_ ? std::min(begin + 1, sentence.end) : sentence.end;
   for (std::size_t at = begin; at < end; ++at) {
     if (first_words_.has(tokens[at].hash)) return false;
-    if (stems_ && first_heads_.has(head_hash(tokens[at].head))) return false;
+    if (stems_ && first_heads_.has(tokens[at].head)) return false;
   }
   return true;
 }

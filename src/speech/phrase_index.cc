@@ -62,7 +62,7 @@ class BitsOfWords {
       bits_ = many_.data();
     }
     const Token* const tokens = sentence.tokens.data();
-    for (std::size_t i = 0; i < size; ++i) bits_[i] = hash_bit(tokens[i].hash);
+    for (std::size_t i = 0; i < size; ++i) bits_[i] = std::uint64_t{1} << tokens[i].bit;
     std::fill_n(bits_ + size, kEntryWords, kNoWordBit);
   }
   BitsOfWords(const BitsOfWords&) = delete;
@@ -127,7 +127,7 @@ class Finder {
           count += static_cast<unsigned>(slots[hash & mask] != 0) & fits;
         };
         gather(tokens[at].hash, 1);
-        gather(head_hash(tokens[at].head), table.stems >> tokens[at].key & 1U);
+        gather(tokens[at].head, table.stems >> tokens[at].key & 1U);
       }
       for (std::size_t i = 0; i < count; ++i) try_posted(table, hashes[i], places[i]);
     }
@@ -151,33 +151,34 @@ class Finder {
     const std::size_t more = anchored ? 0 : at;
     const std::uint64_t next = *bits_.at(at + 1);
     const std::uint32_t hash = first->hash;
-    const PhrasePosting* const end = table.postings.data() + table.postings.size();
-    std::array<Way, kTogether> ways;
-    for (const PhrasePosting* posting = first; posting != end && posting->hash == hash;) {
+    std::array<const PhrasePosting*, kTogether> fitting;
+    for (const PhrasePosting* posting = first; posting->hash == hash;) {
       std::size_t count = 0;
-      for (; posting != end && posting->hash == hash && count < kTogether; ++posting) {
-        ways[count] = {posting->entry, at - posting->offset};
+      for (; posting->hash == hash && count < kTogether; ++posting) {
+        fitting[count] = posting;
         count += static_cast<unsigned>((posting->classes & classes_) != 0) &
                  static_cast<unsigned>((posting->next & next) != 0) &
                  static_cast<unsigned>(posting->offset - least <= more);
       }
-      try_ways(std::span(ways).first(count));
+      try_ways(std::span(fitting).first(count), at);
     }
   }
 
-  /// Leaves `ways` in disorder.
-  void try_ways(std::span<Way> ways) {
+  /// `postings` are of token `at`.
+  void try_ways(std::span<const PhrasePosting* const> postings, std::size_t at) {
+    std::array<Way, kTogether> ways;
     std::size_t count = 0;
-    for (const Way way : ways) {
-      const PhraseEntry& entry = index_.entries.data()[way.entry];
-      const std::uint64_t* const bits = bits_.at(way.place);
+    for (const PhrasePosting* const posting : postings) {
+      const PhraseEntry& entry = index_.entries.data()[posting->entry];
+      const std::size_t place = at - posting->offset;
+      const std::uint64_t* const bits = bits_.at(place);
       unsigned fits = 1;
       for (std::size_t i = 0; i < kEntryWords; ++i)
         fits &= static_cast<unsigned>((entry.words[i] & bits[i]) != 0);
-      ways[count] = way;
+      ways[count] = {posting->entry, place};
       count += fits;
     }
-    for (const Way way : ways.first(count)) {
+    for (const Way way : std::span(ways).first(count)) {
       const std::uint16_t phrase = index_.entries.data()[way.entry].phrase;
       if (lacks_needs(index_.phrases.data()[phrase], sentence_)) continue;
       starts_.add({phrase, way.place, way.entry});
@@ -241,7 +242,7 @@ bool is_hopeless(const PhraseIndex& index, const Sentence& sentence) {
 }
 
 void OwnedPhraseIndex::Table::finish() {
-  UXI_CHECK(postings_.size() < std::numeric_limits<std::uint16_t>::max());
+  UXI_CHECK(postings_.size() + 1 < std::numeric_limits<std::uint16_t>::max());
   std::ranges::sort(postings_, {}, [](const PhrasePosting& posting) {
     return std::tuple(posting.hash, posting.entry);
   });
@@ -258,6 +259,7 @@ void OwnedPhraseIndex::Table::finish() {
     while (slots_[slot] != 0) slot = (slot + 1) & mask;
     slots_[slot] = static_cast<std::uint16_t>(i + 1);
   }
+  if (!postings_.empty()) add({.hash = ~postings_.back().hash});
 }
 
 PhraseTable OwnedPhraseIndex::Table::view() const {

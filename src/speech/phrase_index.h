@@ -50,7 +50,8 @@ static_assert(sizeof(PhrasePosting) == 16);
 
 /// Postings, found by hash.
 struct PhraseTable {
-  std::span<const PhrasePosting> postings;  ///< sorted by hash
+  /// Sorted by hash; the last is of no phrase, so that a run of one hash ends in front of another.
+  std::span<const PhrasePosting> postings;
   /// Open addressing, a power of two: number of the first posting + 1, or 0.
   std::span<const std::uint16_t> slots;
   ManyWordBits words;       ///< that ways are posted under

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
 #include "speech/phrase.h"
@@ -446,26 +447,65 @@ Label lone_label(std::string_view text, bool dressed) {
 
 namespace {
 
-/// Every pattern of a watch list begins with the letters of a row and holds those beside them, or
-/// holds those below. A look at the bytes spares most lines being cut into words.
+/// Every pattern of a watch list begins with the letters of a row, has a word with one of the first
+/// letters beside them behind those, and holds the letters at the row's end; or it holds the
+/// letters below. A look at the bytes spares most lines being cut into words.
+struct WatchRow {
+  std::string_view first;
+  std::string_view next = {};  ///< any word where there are none
+  std::string_view also = {};
+};
+constexpr auto kWatchRows = std::to_array<WatchRow>({{"assumptions"},
+                                                     {"avoid"},
+                                                     {"do", "n", "ask"},
+                                                     {"do", "n", "say"},
+                                                     {"don", {}, "ask"},
+                                                     {"don", {}, "say"},
+                                                     {"expected"},
+                                                     {"for"},
+                                                     {"goal"},
+                                                     {"goals"},
+                                                     {"hypotheses"},
+                                                     {"learning"},
+                                                     {"listen"},
+                                                     {"listening"},
+                                                     {"look"},
+                                                     {"looking"},
+                                                     {"never"},
+                                                     {"note"},
+                                                     {"notes"},
+                                                     {"notice"},
+                                                     {"objectives"},
+                                                     {"observe"},
+                                                     {"observer"},
+                                                     {"observations"},
+                                                     {"our"},
+                                                     {"research"},
+                                                     {"session"},
+                                                     {"study"},
+                                                     {"success"},
+                                                     {"things"},
+                                                     {"this", {}, "to"},
+                                                     {"watch"},
+                                                     {"watching"},
+                                                     {"we", "wihn"},
+                                                     {"what", "tywihn"},
+                                                     {"signals"},
+                                                     {"observation"},
+                                                     {"signs"},
+                                                     {"bad"},
+                                                     {"based", {}, "know"}});
+
+/// A bit for each row that begins with a letter.
+constexpr auto kWatchRowsOf = [] {
+  static_assert(kWatchRows.size() <= 64);
+  std::array<std::uint64_t, 26> rows{};
+  for (std::size_t i = 0; i < kWatchRows.size(); ++i)
+    rows[static_cast<std::size_t>(kWatchRows[i].first.front() - 'a')] |= std::uint64_t{1} << i;
+  return rows;
+}();
+
 bool could_open_watch_list(std::string_view text) {
-  struct Row {
-    std::string_view first;
-    std::string_view also = {};
-  };
-  static constexpr auto kRows =
-      std::to_array<Row>({{"assumptions"},  {"avoid"},          {"do", "ask"},    {"do", "say"},
-                          {"don", "ask"},   {"don", "say"},     {"expected"},     {"for"},
-                          {"goal"},         {"goals"},          {"hypotheses"},   {"learning"},
-                          {"listen"},       {"listening"},      {"look"},         {"looking"},
-                          {"never"},        {"note"},           {"notes"},        {"notice"},
-                          {"objectives"},   {"observe"},        {"observer"},     {"observations"},
-                          {"our"},          {"research"},       {"session"},      {"study"},
-                          {"success"},      {"things"},         {"this", "to"},   {"watch"},
-                          {"watching"},     {"we", "hope"},     {"we", "need"},   {"what", "hope"},
-                          {"what", "need"}, {"what", "listen"}, {"what", "look"}, {"what", "watch"},
-                          {"signals"},      {"observation"},    {"signs"},        {"bad"},
-                          {"based", "know"}});
   std::array<char, 16> letters{};  // no row has as many
   std::size_t size = 0;
   for (const char c : text.substr(0, letters.size())) {
@@ -476,12 +516,18 @@ bool could_open_watch_list(std::string_view text) {
   }
   if (size == 0) return true;
   const std::string_view first(letters.data(), size);
-  const auto fits = [&](const Row& row) {
-    return row.first.front() == first.front() && row.first == first &&
+  const std::size_t behind = text.find_first_not_of(' ', size);
+  const char next = behind == text.npos ? '\0' : static_cast<char>(text[behind] | 0x20);
+  const bool word = next >= 'a' && next <= 'z';  // a bracket or a quotation mark says nothing
+  const auto fits = [&](const WatchRow& row) {
+    return row.first == first && (row.next.empty() || !word || row.next.find(next) != text.npos) &&
            (row.also.empty() || text::has_letters(text, row.also));
   };
-  return std::ranges::any_of(kRows, fits) || text::has_letters(text, "want") ||
-         text::has_letters(text, "quest");
+  for (std::uint64_t rows = kWatchRowsOf[static_cast<std::size_t>(first.front() - 'a')]; rows != 0;
+       rows &= rows - 1) {
+    if (fits(kWatchRows[static_cast<std::size_t>(std::countr_zero(rows))])) return true;
+  }
+  return text::has_letters(text, "want") || text::has_letters(text, "quest");
 }
 
 }  // namespace

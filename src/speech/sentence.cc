@@ -185,8 +185,9 @@ class Cutter {
     return {.span = span,
             .folded = folded,
             .hash = hash,
-            .head = head,
-            .key = static_cast<std::uint16_t>(key_of_head(head)),
+            .head = head_hash(head),
+            .key = static_cast<std::uint8_t>(key_of_head(head)),
+            .bit = hash_bit_number(hash),
             .classes = word_classes(folded, start, hash)};
   }
 
@@ -199,6 +200,7 @@ void add(Sentence& sentence, const Token& token) {
   sentence.keys |= std::uint64_t{1} << token.key;
   sentence.words.add(token.hash);
   sentence.many_words.add(token.hash);
+  sentence.classes |= token.classes;
   sentence.tokens.push_back(token);
 }
 
@@ -278,6 +280,7 @@ void append(Sentence& front, const Sentence& back, std::size_t shift) {
   front.keys |= back.keys;
   front.words.add(back.words);
   front.many_words.add(back.many_words);
+  front.classes |= back.classes;
   finish(front);
 }
 

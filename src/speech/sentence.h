@@ -62,9 +62,12 @@ inline constexpr std::size_t kKeyBytes = 3;
   return (head + 1) * 2654435761U;
 }
 
-/// One of 63 bits of a hash; the last stands for no word.
+/// One of 63 bits of a hash, and its number; the last bit of a block stands for no word.
+[[nodiscard]] constexpr std::uint8_t hash_bit_number(std::uint32_t hash) {
+  return static_cast<std::uint8_t>(std::uint64_t{hash} * 63 >> 32U);
+}
 [[nodiscard]] constexpr std::uint64_t hash_bit(std::uint32_t hash) {
-  return std::uint64_t{1} << (std::uint64_t{hash} * 63 >> 32U);
+  return std::uint64_t{1} << hash_bit_number(hash);
 }
 inline constexpr std::uint64_t kNoWordBit = std::uint64_t{1} << 63U;
 
@@ -98,8 +101,9 @@ struct Token {
   Span span;  ///< bytes of the sentence's text
   std::string_view folded;
   std::uint32_t hash = 0;  ///< of `folded`, as all below
-  std::uint32_t head = 0;
-  std::uint16_t key = 0;
+  std::uint32_t head = 0;  ///< head_hash of its first letters
+  std::uint8_t key = 0;
+  std::uint8_t bit = 0;       ///< hash_bit_number
   std::uint16_t classes = 0;  ///< of WordClass
 
   [[nodiscard]] bool is_mark() const { return is(WordClass::mark); }
@@ -140,6 +144,7 @@ struct Sentence {
   std::uint64_t keys = 0;        ///< a bit for each key among the tokens
   WordBits words = {};           ///< of the tokens
   ManyWordBits many_words = {};  ///< the same
+  std::uint16_t classes = 0;     ///< of WordClass, of any of the tokens
   std::unique_ptr<char[]> letters = {};  ///< of the folded words
   const PhraseIndex* phrase_index = nullptr;
   std::vector<PhraseStart> starts = {};  ///< sorted
