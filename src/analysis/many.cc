@@ -267,7 +267,9 @@ Result<Clustering> cluster_many(const ClusterInput& input, const ClusterOptions&
   }
   labels = without_small(rows, std::move(labels), terms, options.k.value_or(0));
   if (options.k) {
-    labels = merge_to(Centres(rows, labels, terms).products(), std::move(labels), *options.k);
+    // First, and by itself: arguments have no order, and one of them takes the labels away.
+    auto products = Centres(rows, labels, terms).products();
+    labels = merge_to(std::move(products), std::move(labels), *options.k);
   }
   labels = refined(rows, std::move(labels), terms);
   const auto groups = members_of(labels);

@@ -47,6 +47,12 @@ TEST_CASE("many: groups are those of the topics, and nobody is lost") {
   CHECK(placed == input.items.size());
 }
 
+TEST_CASE("many: groups are joined until there are as many as asked for") {
+  const Clustering found = cluster_many(four_topics(30), {.k = 2}).value();
+  REQUIRE(found.clusters.size() == 2);
+  CHECK(found.clusters[0].members.size() + found.clusters[1].members.size() == 120);
+}
+
 TEST_CASE("many: the order of the quotes does not matter, but for which of equal groups is first") {
   const auto groups = [](const ClusterInput& input) {
     std::set<std::pair<std::string, std::size_t>> out;
