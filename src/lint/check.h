@@ -22,6 +22,7 @@ struct ParamSpec {
   ParamType type;
   bool required = false;
   std::string_view meaning;
+  double least = 0;  ///< a number may not be smaller; none may be above a million
 };
 
 /// What a check found: bytes of the file, and the values for the places of the rule's message.

@@ -252,7 +252,7 @@ class RuleReader {
 
   static std::string in_words(const Applies& where) {
     std::string words = places_in_words(where);
-    const auto add = [&](std::string_view front, std::vector<std::string> names) {
+    const auto add = [&](std::string_view front, const std::vector<std::string>& names) {
       if (!names.empty()) words += fmt::format("; {} {}", front, text::join(names, ", "));
     };
     std::vector<std::string> sections;
@@ -306,7 +306,8 @@ class RuleReader {
       case ParamType::forms: param.texts = forms(inner.texts(spec.name)); break;
       case ParamType::texts: param.texts = owned_.keep(inner.texts(spec.name)); break;
       case ParamType::number:
-        if (const auto number = inner.number(spec.name)) param.number = number->value;
+        if (const auto number = inner.number(spec.name, {spec.least, 1e6}))
+          param.number = number->value;
         break;
       case ParamType::flag: param.number = inner.yes_no(spec.name, false) ? 1 : 0; break;
     }

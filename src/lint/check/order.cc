@@ -22,8 +22,8 @@ constexpr std::array<ParamSpec, 2> kOrderParams = {{
 constexpr std::array<ParamSpec, 4> kBreadthParams = {{
     {"broad", ParamType::phrases, true, "what makes a question broad"},
     {"narrow", ParamType::phrases, true, "what makes a question narrow"},
-    {"most", ParamType::number, true, "a question of this breadth or less is narrow"},
-    {"least", ParamType::number, true, "one of this breadth or more is broad"},
+    {"most", ParamType::number, true, "a question of this breadth or less is narrow", -10},
+    {"least", ParamType::number, true, "one of this breadth or more is broad", -10},
 }};
 
 bool looks_at(const Rule& rule, const Subject& subject) {

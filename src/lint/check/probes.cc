@@ -49,6 +49,7 @@ std::vector<Core> core_questions(const Rule& rule, const Subject& subject) {
 void check_probes(const Rule& rule, const Subject& subject, Hits& hits) {
   if ((rule.applies.modes & bit(subject.mode)) == 0 || !subject.english) return;
   const std::vector<Core> core = core_questions(rule, subject);
+  if (core.empty()) return;
   if (static_cast<double>(core.size()) < rule.number("questions", 5)) return;
   std::size_t probed = 0;
   for (const Core& each : core) probed += each.probed ? 1 : 0;
@@ -76,7 +77,7 @@ void check_survey(const Rule& rule, const Subject& subject, Hits& hits) {
     if (first == nullptr) first = &line;
     ++closed;
   }
-  if (closed < rule.number("least", 20)) return;
+  if (first == nullptr || closed < rule.number("least", 20)) return;
   if (closed < rule.number("share", 0.6) * static_cast<double>(subject.questions())) return;
   hits.push_back({.span = first->item->span, .values = {{"count", fmt::format("{}", closed)}}});
 }

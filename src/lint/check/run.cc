@@ -28,7 +28,7 @@ class Runs {
     ++count_;
   }
   void close() {
-    if (count_ >= least_) {
+    if (count_ > 0 && count_ >= least_) {
       hits_.push_back({.span = {first_->item->span.begin, last_->item->span.end},
                        .values = {{"count", fmt::format("{}", count_)}}});
     }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<ParamSpec, 8> kParams = {{
     {"over", ParamType::number, true, "share of the time planned that the estimate may reach"},
-    {"words_a_minute", ParamType::number, true, "pace of what the moderator reads out"},
+    {"words_a_minute", ParamType::number, true, "pace of what the moderator reads out", 1},
     {"story", ParamType::number, true, "minutes for `Tell me about ...`"},
     {"open", ParamType::number, true, "minutes for any other open question"},
     {"closed", ParamType::number, true, "minutes for a question that one word answers"},
