@@ -65,7 +65,7 @@ Result<std::vector<std::string>> paths_of(const Linting& linting, io::FileSystem
 }
 
 Result<void> add_file(const Linting& linting, io::FileSystem& files, const LintPlace& place,
-                      workspace::GuideFile file, report::Findings& findings) {
+                      const workspace::GuideFile& file, report::Findings& findings) {
   auto found = lint_one(linting, files, place, file);
   findings.files.push_back(file.source.path());
   std::ranges::move(found, std::back_inserter(findings.list));
@@ -98,7 +98,7 @@ Result<report::Findings> lint_asked(const Linting& linting) {
   if (linting.from_stdin) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
     UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
-    UXI_TRY_VOID(add_file(linting, files, linting.place, std::move(file), findings));
+    UXI_TRY_VOID(add_file(linting, files, linting.place, file, findings));
     return findings;
   }
   // What went since then is no mistake; `run_file_lint` asks whether it was there.
@@ -111,7 +111,7 @@ Result<report::Findings> lint_asked(const Linting& linting) {
       findings.unread.push_back({path, to_string(file.error())});
       continue;
     }
-    UXI_TRY_VOID(add_file(linting, files, linting.place, *std::move(file), findings));
+    UXI_TRY_VOID(add_file(linting, files, linting.place, *file, findings));
   }
   return findings;
 }
@@ -135,7 +135,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   for (const std::string& path : paths) {
     auto file = workspace::read_guide_file(files, path);
     if (!file) continue;  // what could not be read then is new now
-    UXI_TRY_VOID(add_file(linting, files, place, *std::move(file), findings));
+    UXI_TRY_VOID(add_file(linting, files, place, *file, findings));
   }
   return std::move(findings.list);
 }

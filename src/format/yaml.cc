@@ -256,11 +256,11 @@ Node parse_part(const SourceFile& source, Span span, Diagnostics& diagnostics) {
     text.remove_prefix(kByteOrderMark.size());
     base += kByteOrderMark.size();
   }
-  const Node nothing = make_node(Kind::null, {base, base});
+  const auto nothing = [&] { return make_node(Kind::null, {base, base}); };
   const auto report = [&](std::string rule, Explanation why) {
     diagnostics.report(source, {why.span.begin + base, why.span.end + base}, Severity::error,
                        std::move(rule), std::move(why.message), std::move(why.hint));
-    return nothing;
+    return nothing();
   };
   if (text.size() > kMaxBytes) {
     return report("yaml/limit", {{0, 0}, "larger than 16 MiB, too large for a YAML file"});
@@ -268,7 +268,7 @@ Node parse_part(const SourceFile& source, Span span, Diagnostics& diagnostics) {
   if (auto forbidden = find_forbidden_byte(text)) return report("yaml/syntax", *forbidden);
   const auto conflicts = find_conflicts(text);
   for (const Explanation& conflict : conflicts) report("yaml/conflict", conflict);
-  if (!conflicts.empty()) return nothing;
+  if (!conflicts.empty()) return nothing();
 
   const EventList list = read_events(text);
   if (list.fault) {
@@ -279,7 +279,7 @@ Node parse_part(const SourceFile& source, Span span, Diagnostics& diagnostics) {
                   explain(text, {.offset = *list.second_document,
                                  .message = "this does not belong to the value above"}));
   }
-  if (list.events.empty()) return nothing;
+  if (list.events.empty()) return nothing();
   TreeBuilder builder(text, list.events);
   Node root = builder.document();
   if (builder.open_quote()) {

@@ -118,7 +118,7 @@ std::string fold_search(std::string_view text) { return map_text(text, append_se
 std::string fold_spelling(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_ascii)) return map_text(text, append_code_point);
   // First the marks themselves: the compatibility form of `´` is a space with an accent.
-  const std::string plain = map_text(text, [](std::string& out, char32_t c) {
+  std::string plain = map_text(text, [](std::string& out, char32_t c) {
     const char mark = plain_mark(c);
     append_code_point(out, mark != '\0' ? static_cast<char32_t>(mark) : c);
   });
