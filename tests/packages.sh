@@ -8,7 +8,7 @@ uxi_build_packages=(
 )
 uxi_test_packages=(doctest-dev git libxml2-utils make mandoc python3 python3-icalendar python3-jsonschema python3-yaml)
 uxi_check_packages=(ccache clang-format)
-uxi_full_packages=(chromium clang clang-tidy gcovr libbenchmark-dev libclang-rt-14-dev nodejs npm pandoc
+uxi_full_packages=(chromium clang clang-tidy gcovr libclang-rt-14-dev nodejs npm pandoc
   python3-sklearn python3-stemmer ripgrep sqlite3)
 
 # Installs those of the named packages that are missing; asks for sudo where we are not root.

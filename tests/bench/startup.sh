@@ -24,6 +24,9 @@ smallest() {
   echo "$best"
 }
 
+# ms MICROSECONDS: in milliseconds, with two places.
+ms() { LC_ALL=C awk -v us="$1" 'BEGIN { printf "%.2f", us / 1000 }'; }
+
 # A program that does not run is quick, and proves nothing.
 "$uxi" --version >/dev/null
 "$uxi" guide lint --fail-on never "$guide" >/dev/null 2>&1
@@ -35,11 +38,10 @@ report() {
   local name=$1 limit=$2 above
   shift 2
   above=$(( $(smallest "$@") - base ))
-  printf '%-32s %6.2f ms above /bin/true (limit %d ms)\n' "$name" "$(echo "$above / 1000" | bc -l)" \
-    $(( limit / 1000 ))
+  printf '%-32s %6s ms above /bin/true (limit %d ms)\n' "$name" "$(ms "$above")" $(( limit / 1000 ))
   if (( above > limit )); then failed=1; fi
 }
-printf '%-32s %6.2f ms\n' /bin/true "$(echo "$base / 1000" | bc -l)"
+printf '%-32s %6s ms\n' /bin/true "$(ms "$base")"
 report 'uxi --version' 4000 "$uxi" --version
 report "uxi guide lint" 12000 "$uxi" guide lint --fail-on never "$guide"
 exit "$failed"
