@@ -77,6 +77,15 @@ bool is_request(const Sentence& s, std::size_t at) {
   return is(s, at, WordClass::elicitation) && !lasting && !one_of(s.word(at), {"say", "remember"});
 }
 
+/// "Would you describe it as hard": a word for it is put up, and what is left to say is yes or no.
+bool puts_word_up(const Sentence& s, std::size_t verb) {
+  if (s.word(verb) != "describe" || s.word(s.clause) != "would") return false;
+  for (std::size_t i = verb + 2; i + 1 < s.end; ++i) {
+    if (s.word(i) == "as") return !one_of(s.word(i + 1), {"if", "you", "though", "much", "soon"});
+  }
+  return false;
+}
+
 /// "Would you share this with your team": handed on to others, not told to the asker.
 bool hands_on(const Sentence& s, std::size_t verb) {
   if (s.word(verb) != "share") return false;
@@ -462,7 +471,8 @@ Form classify(const Sentence& s) {
   if (verb != at) {
     const bool may_think = s.word(at) == "can" || s.word(at) == "could";
     const bool weak = one_of(s.word(verb), {"say", "think", "define", "name", "rate", "imagine"});
-    if (is(s, verb, WordClass::elicitation) && (may_think || (!weak && !hands_on(s, verb)))) {
+    if (is(s, verb, WordClass::elicitation) &&
+        (may_think || (!weak && !hands_on(s, verb) && !puts_word_up(s, verb)))) {
       return Form::invite;
     }
     if (s.word(verb) == "mind" && s.word(at) == "would") return Form::invite;

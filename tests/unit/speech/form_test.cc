@@ -101,6 +101,8 @@ TEST_CASE("speech: the form of a question is told by its grammar") {
       {"Do you feel that it is better or worse?", Form::choice},
       {"Do you use any service, such as maps or mail?", Form::polar},
       {"If it rained, would you?", Form::polar},
+      {"Would you describe the club as open?", Form::polar},
+      {"Would you describe what you see?", Form::invite},
       {"Would larger print materially reduce reading errors?", Form::polar},
       {"Anything else?", Form::fragment},
       {"Any questions before we begin?", Form::fragment},
