@@ -345,6 +345,17 @@ Form classify_asked(const Sentence& s) {
                                                                     : Form::declarative;
 }
 
+/// "Whether you think it is safe?", "Whether or not it helps?": what yes or no answers, put as an
+/// interviewer notes it down; "whether by card or in cash?" is not.
+bool is_indirect_polar(const Sentence& s, std::size_t at) {
+  if (s.word(at) != "whether") return false;
+  const bool or_not = s.word(at + 1) == "or" && s.word(at + 2) == "not";
+  const std::size_t next = or_not ? at + 3 : at + 1;
+  const auto other = std::find_if(s.tokens.begin() + static_cast<std::ptrdiff_t>(next),
+                                  s.tokens.end(), [](const Token& t) { return t.folded == "or"; });
+  return next + 2 < s.end && (or_not || other == s.tokens.end());
+}
+
 /// "..., what is the type that you use": a question's order.
 bool inverts_at(const Sentence& s, std::size_t at) {
   return is(s, at, WordClass::wh_word) && is_any_auxiliary(s, at + 1);
@@ -488,6 +499,7 @@ Form classify(const Sentence& s) {
     if (is_negated_subject(s, at + 1)) return Form::polar_negative;
     return offers_choice(s) ? Form::choice : Form::polar;
   }
+  if (is_indirect_polar(s, at)) return Form::polar;
   return classify_asked(s);
 }
 
