@@ -10,6 +10,7 @@
 
 #include "format/markdown_cmark.h"
 #include "format/markdown_inline.h"
+#include "format/markdown_limits.h"
 #include "format/markdown_lines.h"
 #include "format/markdown_parts.h"
 #include "text/utf8.h"
@@ -298,6 +299,11 @@ Result<Document> parse(const SourceFile& source) {
                    fmt::format("larger than {} MiB, too large for Markdown", kMaxBytes >> 20U));
   }
   Document document{.front = front_matter(source.text()), .blocks = {}};
+  if (const auto deep = find_too_deep(source.text())) {
+    return fail_at(ErrorKind::limit, source.path(),
+                   fmt::format("line {} is nested more than {} deep, too deep for Markdown",
+                               source.position(*deep).line, kDeepest));
+  }
   const CleanText clean(source.text());
   const std::size_t body = clean.from_source(document.front.body);
   const Parts parts = parts_of(clean.text().substr(body));

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "format/markdown_limits.h"
 #include "text/byte_set.h"
 
 namespace uxi::format::markdown {
@@ -126,6 +127,12 @@ std::string_view content_of(const cmark_node* node) {
           static_cast<std::size_t>(node->content.size)};
 }
 
+/// What stands in `user_data` of a block whose marks are none.
+void* verbatim() {
+  static char mark = 0;
+  return &mark;
+}
+
 /// Plain words of most blocks are spared cmark-gfm's reader of words, which takes as long as the
 /// rest of it: their blocks look like HTML to it.
 class PlainBlocks {
@@ -135,16 +142,17 @@ class PlainBlocks {
     for (cmark_node* node = root; node != nullptr; node = behind(node)) {
       const bool open = (node->flags & CMARK_NODE__OPEN) != 0;
       if (open || !holds_words(node) || node->content.size == 0) continue;
-      if (!is_plain(content_of(node))) continue;
-      blocks_.emplace_back(node, std::exchange(node->type, CMARK_NODE_HTML_BLOCK));
+      const bool plain = is_plain(content_of(node));
+      if (!plain && !is_too_dense(content_of(node))) continue;
+      blocks_.push_back({node, std::exchange(node->type, CMARK_NODE_HTML_BLOCK), plain});
     }
   }
 
   /// Makes them again what they are.
   void give_back() {
-    for (const auto& [node, type] : blocks_) {
-      node->type = type;
-      node->user_data = node;
+    for (const Block& block : blocks_) {
+      block.node->type = block.type;
+      block.node->user_data = block.plain ? block.node : verbatim();
     }
   }
 
@@ -162,8 +170,24 @@ class PlainBlocks {
     return node != nullptr ? node->next : nullptr;
   }
 
-  std::vector<std::pair<cmark_node*, std::uint16_t>> blocks_;
+  struct Block {
+    cmark_node* node;
+    std::uint16_t type;
+    bool plain;
+  };
+  std::vector<Block> blocks_;
 };
+
+/// Closes the last paragraph where it is too dense; else it is read when the parser is finished.
+void close_dense(cmark_parser* parser, std::string_view text) {
+  constexpr std::size_t kLeast = 500;  // bytes; what is shorter has too few marks
+  if (text.size() < kLeast) return;
+  if (text.back() != '\n' && text.back() != '\r') cmark_parser_feed(parser, "\n", 1);
+  const cmark_node* last = parser->root;
+  while (last->last_child != nullptr) last = last->last_child;
+  const bool open = (last->flags & CMARK_NODE__OPEN) != 0 && last->type == CMARK_NODE_PARAGRAPH;
+  if (open && is_too_dense(content_of(last))) cmark_parser_feed(parser, "\n", 1);
+}
 
 }  // namespace
 
@@ -190,12 +214,15 @@ std::optional<std::string_view> plain_words(cmark_node* block) {
   return content_of(block);
 }
 
+bool is_verbatim(cmark_node* block) { return block->user_data == verbatim(); }
+
 Tree::Tree(std::string_view text, const std::string& definitions) {
   cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, store_memory());
   const bool strikes = text.find('~') != text.npos || definitions.find('~') != text.npos;
-  cmark_parser_attach_syntax_extension(parser, extensions().table);
+  if (!wastes_cells(text)) cmark_parser_attach_syntax_extension(parser, extensions().table);
   if (strikes) cmark_parser_attach_syntax_extension(parser, extensions().strikethrough);
   cmark_parser_feed(parser, text.data(), text.size());
+  close_dense(parser, text);
   if (!definitions.empty()) {
     cmark_parser_feed(parser, "\n\n", 2);
     cmark_parser_feed(parser, definitions.data(), definitions.size());

@@ -22,6 +22,8 @@ void attach_addresses(cmark_parser* parser);
 /// blanks in front; those behind them, and line ends behind the last, are no words. Nothing where
 /// the block's nodes tell.
 [[nodiscard]] std::optional<std::string_view> plain_words(cmark_node* block);
+/// Those words are the bytes of the file: what looks like a mark among them is none.
+[[nodiscard]] bool is_verbatim(cmark_node* block);
 
 /// A tree with tables and strikethrough and places. A thread can have one at a time: all of its
 /// memory comes from the thread's store, and goes back there at once.

@@ -73,6 +73,7 @@ class Walk {
 
   Aligned run(cmark_node* block) {
     if (auto plain = plain_words(block)) {
+      verbatim_ = is_verbatim(block);
       run_plain(*plain);
     } else {
       run_nodes(block);
@@ -179,11 +180,11 @@ class Walk {
     std::iota(out.end() - static_cast<std::ptrdiff_t>(size), out.end(), first);
   }
 
-  /// How many bytes of `literal` stand here without an escape or an entity.
-  [[nodiscard]] std::size_t plain_size(std::string_view literal) const {
+  /// How many bytes of `literal` stand here without an escape or an entity; often the `whole`.
+  [[nodiscard]] std::size_t plain_size(std::string_view literal, bool whole) const {
     const std::string_view here = s_.substr(std::min(pos_, s_.size()), literal.size());
     const bool plain =
-        here == literal && here.find('\\') == here.npos && here.find('&') == here.npos;
+        whole && here == literal && here.find('\\') == here.npos && here.find('&') == here.npos;
     if (plain) return here.size();
     std::size_t size = 0;
     while (size < here.size() && here[size] == literal[size] && here[size] != '\\' &&
@@ -240,10 +241,15 @@ class Walk {
   }
 
   void words(std::string_view literal) {
+    if (verbatim_) {
+      ok_ = ok_ && stands(literal);
+      if (ok_) emit_plain(literal, literal.size());
+      return;
+    }
     // Escapes mean nothing in `<https://...>`.
     const bool escapes = open_.empty() || open_.back().marks != ">";
-    while (!literal.empty() && ok_) {
-      if (const std::size_t plain = plain_size(literal); plain > 0) {
+    for (bool whole = true; !literal.empty() && ok_; whole = false) {
+      if (const std::size_t plain = plain_size(literal, whole); plain > 0) {
         emit_plain(literal, plain);
         literal.remove_prefix(plain);
         continue;
@@ -415,6 +421,7 @@ class Walk {
   std::size_t run_ = 0;  ///< of the raw text, near `pos_`
   bool ok_ = true;
   bool line_begins_ = false;
+  bool verbatim_ = false;  ///< no byte is a mark
   int images_ = 0;
   std::vector<Open> open_;
   Aligned out_;

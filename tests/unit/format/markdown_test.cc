@@ -276,6 +276,54 @@ TEST_CASE("markdown: a file over the limit is refused") {
   CHECK(to_string(document.error()) == "a.md: error: larger than 8 MiB, too large for Markdown");
 }
 
+TEST_CASE("markdown: a line that nests too deep is refused") {
+  const Result<Document> document = parse(test::source("a\n\n" + std::string(300, '>'), "a.md"));
+  REQUIRE(!document.has_value());
+  CHECK(to_string(document.error()) ==
+        "a.md: error: line 3 is nested more than 200 deep, too deep for Markdown");
+  CHECK(parse(test::source(std::string(300, '-') + "\n", "a.md")).has_value());
+}
+
+TEST_CASE("markdown: where marks are more than anybody writes they are words") {
+  const auto repeat = [](std::string_view words, int times) {
+    std::string out;
+    for (; times > 0; --times) out += words;
+    return out;
+  };
+  for (const std::string_view words :
+       {"*a _b ", "![[]()", "&a", "a <? ", "a <!X ", "a <![CDATA[", "\\*a ", "[a]( ", "~a~ "}) {
+    for (const std::string_view end : {"", "\n", "\n\nMore.\n"}) {
+      CAPTURE(words);
+      CAPTURE(end);
+      const std::string dense = repeat(words, 6000);
+      const SourceFile source = test::source(dense + std::string(end));
+      const Document document = parse(source).value();
+      REQUIRE(!document.blocks.empty());
+      const Block& block = document.blocks[0];
+      CHECK(block.text.text == dense.substr(0, dense.find_last_not_of(' ') + 1));
+      CHECK(block.exact);
+      CHECK(block.text.styles.empty());
+      check_places(source);
+    }
+  }
+  const Document bold = parse(test::source(repeat("**a** b ", 1000))).value();
+  CHECK(bold.blocks[0].text.styles.size() == 1000);
+}
+
+TEST_CASE("markdown: rows that would be nothing but cells left out make no table") {
+  const auto rows = [](int columns, int count) {
+    std::string text;
+    for (const std::string_view cell : {"|a", "|-"}) {
+      for (int i = 0; i < columns; ++i) text += cell;
+      text += "|\n";
+    }
+    for (int i = 0; i < count; ++i) text += "|b\n";
+    return parse(test::source(text)).value().blocks.front().kind;
+  };
+  CHECK(rows(10, 200) == BlockKind::table_row);
+  CHECK(rows(500, 500) == BlockKind::paragraph);
+}
+
 TEST_CASE("markdown: every byte of every real guide knows its place" *
           doctest::test_suite("corpus")) {
   const char* variable = std::getenv("UXI_CORPUS");
