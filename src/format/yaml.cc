@@ -26,6 +26,7 @@ Node make_node(Kind kind, Span span) {
 /// What the bytes around a value say about it.
 struct Around {
   long column = -1;       ///< of the block collection that holds it; -1 at the top and in brackets
+  long key_of = -1;       ///< of a key: the column of its block mapping, where the key stands too
   std::size_t empty = 0;  ///< where it stands if nothing is written
 };
 
@@ -103,7 +104,7 @@ class TreeBuilder {
       if (!close && !open_quote_) open_quote_ = *begin;
       end = close.value_or(end);
     } else if (block) {
-      end = block_scalar_end(text_, *begin, around.column);
+      end = block_scalar_end(text_, *begin, std::max(around.column, around.key_of));
     } else {
       end = plain_end(text_, *begin, event.text);
     }
@@ -154,8 +155,9 @@ class TreeBuilder {
       // A key begins in the column of its mapping, or behind `? ` and deeper.
       const bool marked = !event.flow && byte_at(text_, skip_space(text_, end)) == '?' &&
                           events_[next].offset > skip_space(text_, end);
-      entry.key =
-          node(next, {.column = marked ? around.column : -1, .empty = events_[next].offset});
+      entry.key = node(next, {.column = marked ? around.column : -1,
+                              .key_of = around.column,
+                              .empty = events_[next].offset});
       const std::size_t colon = skip_space(text_, entry.key.span.end);
       around.empty = byte_at(text_, colon) == ':' ? colon + 1 : entry.key.span.end;
       entry.value = node(next, around);
