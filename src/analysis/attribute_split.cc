@@ -43,8 +43,10 @@ void part_numbers(Values& values) {
   if (distinct.size() <= kManyNumbers) return;
   std::ranges::sort(numbers);
   const auto [median, text] = numbers[(numbers.size() - 1) / 2];
+  const std::string low = "up to " + text;
+  const std::string high = "over " + text;
   for (std::string& value : values) {
-    if (!value.empty()) value = (*as_number(value) <= median ? "up to " : "over ") + text;
+    if (!value.empty()) value = *as_number(value) <= median ? low : high;
   }
 }
 

@@ -38,7 +38,8 @@ std::vector<std::string> pair_keys(const std::vector<Token>& tokens, const WordR
   std::string last;
   for (const Token& token : tokens) {
     std::string stem = text::stem(token.folded, rules.language);
-    keys.push_back(kPairMark + last + ' ' + stem);
+    keys.push_back(kPairMark + last);
+    keys.back().append(" ").append(stem);
     last = std::move(stem);
   }
   keys.push_back(kPairMark + last + ' ');

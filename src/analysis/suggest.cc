@@ -153,8 +153,8 @@ std::vector<LabelledVector> Suggester::lessons() const {
   const std::size_t most =
       std::clamp<std::size_t>(kMostLessons / std::max<std::size_t>(1, centres_.size()), 3, 200);
   std::map<std::size_t, std::vector<std::size_t>> codes_of;  // of the quotes that are taken
-  for (std::size_t c = 0; c < centres_.size(); ++c) {
-    const auto& examples = centres_[c].examples;
+  for (const auto& centre : centres_) {
+    const auto& examples = centre.examples;
     const std::size_t taken = std::min(most, examples.size());
     for (std::size_t i = 0; i < taken; ++i) codes_of[examples[i * examples.size() / taken]];
   }

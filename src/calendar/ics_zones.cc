@@ -195,7 +195,7 @@ std::string write_vtimezone(const TimeZone& zone, TimeSpan span) {
   } else {
     // What holds before the first change, then each change.
     const auto all = changes_of(zone, new_year(year), span.end.seconds + kSecondsADay * 366);
-    const Era first = zone.era_at({new_year(year)});
+    const Era& first = zone.era_at({new_year(year)});
     out += observance(first, first, LocalTime{new_year(year)}, {});
     for (const Change& change : all) out += observance(change.from, change.to, change.local, {});
   }

@@ -98,8 +98,9 @@ bool SeatFlow::augment(std::size_t person, const std::vector<bool>& allowed,
                        std::size_t& work_left) {
   queue_.clear();
   reach(person, {});
-  for (std::size_t next = 0; next < queue_.size(); ++next) {
-    const std::size_t at = queue_[next];
+  std::size_t next = 0;
+  while (next < queue_.size()) {  // `look` makes it longer
+    const std::size_t at = queue_[next++];
     for (const std::size_t place : problem_.wishes[at]) {
       if (work_left == 0) return false;
       --work_left;
