@@ -275,6 +275,7 @@ bool is_inner_or(const Sentence& s, std::size_t at) {
   if (clear && is(s, at + 1, WordClass::wh_word)) return true;
   if (joins_subjects(s, at) || follows_without(s, at) || is_among_examples(s, at)) return true;
   if (next == "would" && s.word(at + 2) == "you" && wants_others(s, at + 3)) return true;
+  if (next == "neither") return false;  // what yes and no leave over
   if (lists_effects(s, at)) return true;
   if (s.word(s.clause + 1) != "you") return next == "otherwise";
   if (is_free_to(s, at) || is_about_feeling(s, at)) return true;

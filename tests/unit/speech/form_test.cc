@@ -91,6 +91,8 @@ TEST_CASE("speech: the form of a question is told by its grammar") {
       {"Whether by card or in cash?", Form::declarative},
       {"Don’t you find it slow?", Form::polar_negative},
       {"Do you not find it slow?", Form::polar_negative},
+      {"Did the sign help you, slow you down, or neither?", Form::choice},
+      {"Did it help you, slow you down, or neither?", Form::choice},
       {"Do you pay by card or in cash?", Form::choice},
       {"Did you phone them, or did you send an email?", Form::choice},
       {"Do you keep any lists, or is it all in your head?", Form::choice},
