@@ -67,6 +67,7 @@ Result<std::vector<std::string>> paths_of(const Linting& linting, io::FileSystem
 Result<void> add_file(const Linting& linting, io::FileSystem& files, const LintPlace& place,
                       const workspace::GuideFile& file, report::Findings& findings) {
   auto found = lint_one(linting, files, place, file);
+  UXI_TRY_VOID(unless_interrupted(linting.context));
   findings.files.push_back(file.source.path());
   std::ranges::move(found, std::back_inserter(findings.list));
   return {};
@@ -120,7 +121,8 @@ Result<report::Findings> lint_asked(const Linting& linting) {
 /// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
                                            const std::vector<std::string>& renamed, bool& none) {
-  UXI_TRY(const LintPlace place, lint_place(files));
+  UXI_TRY(LintPlace place, lint_place(files));
+  place.settings.options.stop = linting.place.settings.options.stop;
   std::vector<std::string> paths = renamed;
   if (linting.from_stdin) {
     if (io::exists(files, linting.stdin_path())) paths.push_back(linting.stdin_path());
@@ -160,6 +162,7 @@ Result<ExitStatus> run_file_lint(const FileLint& lint, const FileLintOptions& op
   }
   Linting linting{context, lint, options, from_stdin, options.paths};
   UXI_TRY(linting.place, lint_place(context.files()));
+  linting.place.settings.options.stop = context.env().interrupted;
   if (linting.asked.empty() && !from_stdin) {
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));

@@ -145,4 +145,9 @@ Result<void> stop_on_errors(Context& context, const Diagnostics& findings) {
               "mend them first; `uxi check` lists all");
 }
 
+Result<void> unless_interrupted(Context& context, std::string message) {
+  if (!context.env().interrupted()) return {};
+  return fail(ErrorKind::interrupted, std::move(message));
+}
+
 }  // namespace uxi::cli

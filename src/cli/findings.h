@@ -46,6 +46,11 @@ void declare_findings(Flags& flags, FindingsOptions& options);
 [[nodiscard]] ExitStatus status_of(const FindingsOptions& options,
                                    const report::Findings& findings);
 
+/// `interrupted` once Ctrl-C was pressed: what was found is worth nothing then, as the rules were
+/// stopped.
+[[nodiscard]] Result<void> unless_interrupted(Context& context,
+                                              std::string message = "interrupted");
+
 /// Errors among `findings` of files that a command needs: prints them, and is `syntax` with a
 /// count. For commands that work on files rather than judge them.
 [[nodiscard]] Result<void> stop_on_errors(Context& context, const Diagnostics& findings);

@@ -100,11 +100,9 @@ LeftOut left_out_of(const LintedGuides& guides, std::vector<std::string> unknown
   return left_out;
 }
 
-/// What was found is worth nothing where Ctrl-C came meanwhile.
 Result<void> unless_interrupted(const Linting& linting) {
-  if (!linting.context.env().interrupted()) return {};
-  return fail(ErrorKind::interrupted,
-              linting.options.fix ? "interrupted; nothing was changed" : "interrupted");
+  return cli::unless_interrupted(
+      linting.context, linting.options.fix ? "interrupted; nothing was changed" : "interrupted");
 }
 
 Result<LintedGuides> lint_asked(Linting& linting) {

@@ -129,6 +129,7 @@ Result<void> check_guides(Checking& checking, const workspace::StudyData& data) 
                                   .ignore = lint.ignore,
                                   .standing_in = workspace.standing_in()}));
   for (const auto& [path, doubt] : guides) {
+    UXI_TRY_VOID(unless_interrupted(checking.context));
     UXI_TRY(const auto file, workspace::read_guide_file(workspace.files(), path));
     const auto inside = workspace.inside(path);
     UXI_TRY(auto found, workspace::lint_if_guide(file, doubt, &data.study.value,
@@ -222,14 +223,16 @@ Result<void> check_study(Checking& checking, const std::string& name, CodebookLi
     UXI_TRY_VOID(workspace::check_privacy(checking.workspace, data, personal, checking.findings));
     if (!personal.knows_people && !data.transcripts.empty()) checking.names_unchecked = true;
   }
+  UXI_TRY_VOID(unless_interrupted(checking.context));
   check_rules(checking, data);
   if (checking.wants("schedule")) {
     UXI_TRY_VOID(
         workspace::check_schedule(checking.workspace, data.name, io::load_zone, checking.findings));
   }
   if (checking.wants("guide")) UXI_TRY_VOID(check_guides(checking, data));
+  UXI_TRY_VOID(unless_interrupted(checking.context));
   if (checking.wants("quotes")) UXI_TRY_VOID(check_quotes(checking, data));
-  return {};
+  return unless_interrupted(checking.context);
 }
 
 /// Codebooks held against the highlights they are for; what readers say of them is there already.
@@ -278,6 +281,7 @@ Result<Checking> collect(const Options& options, Context& context,
   UXI_TRY(workspace::Settings settings, workspace.settings(findings));
   Checking checking{context,          workspace,    std::move(settings),
                     std::move(kinds), {"uxi.yaml"}, std::move(findings)};
+  checking.settings.lint.options.stop = context.env().interrupted;
   UXI_TRY_VOID(workspace::add_own_rules(workspace, checking.settings.lint, checking.findings));
   UXI_TRY(std::vector<std::string> studies, workspace.studies());
   if (context.shared().study) {

@@ -1,4 +1,5 @@
-// Ctrl-C ends a lint inside a long guide, with nothing printed and nothing written.
+// Ctrl-C ends a lint inside a long guide, with nothing printed and nothing written; so it does the
+// lint of a plan or a screener, and a check.
 #include <doctest/doctest.h>
 
 #include "cli/run.h"
@@ -52,6 +53,34 @@ TEST_CASE("cli: Ctrl-C ends a lint inside a long guide, and nothing is printed o
     CHECK(stopped.out == "");
     CHECK(stopped.err == "uxi: error: interrupted; nothing was changed\n");
     CHECK(stopped.guide == guide);
+  }
+}
+
+TEST_CASE("cli: Ctrl-C ends a check, and the lint of a plan or a screener") {
+  const auto files = io::memory_files();
+  REQUIRE(files->write("uxi.yaml", ""));
+  REQUIRE(files->make_folders("studies/bills"));
+  REQUIRE(files->write("studies/bills/study.yaml", "title: Bills\nquestions:\n  - why?\n"));
+  REQUIRE(files->write("studies/bills/screener.yaml", "title: Bills\nquestions: []\n"));
+  REQUIRE(files->write("studies/bills/guide.md", long_guide()));
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"check"}, {"plan", "lint"}, {"screen", "lint"}}) {
+    CAPTURE(command.front());
+    int asked = 0;
+    const auto run = [&](int from) {
+      asked = 0;
+      test::TestEnv world(*files);
+      world.env.interrupted = [&] { return ++asked >= from; };
+      const int status = cli::run(command, world.env);
+      return status == 130 ? world.out() + world.err() : "went on: " + world.err();
+    };
+    CHECK(run(1'000'000).starts_with("went on: "));
+    const int all = asked;
+    REQUIRE(all > (command.front() == "check" ? 100 : 10));
+    for (const int from : {1, 3, all / 2, all}) {
+      CAPTURE(from);
+      CHECK(run(from) == "uxi: error: interrupted\n");
+    }
   }
 }
 
