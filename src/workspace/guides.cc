@@ -259,12 +259,33 @@ Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
   return names;
 }
 
+namespace {
+
+/// `{{week_1}}` or `{{ cookiecutter.name }}` waits to be filled in: a plan to copy, not one to hold
+/// a guide against.
+bool is_template(std::string_view plan) {
+  constexpr std::size_t kLongestName = 60;
+  for (std::size_t at = plan.find("{{"); at != plan.npos; at = plan.find("{{", at + 1)) {
+    const std::string_view rest = plan.substr(at + 2, kLongestName);
+    const std::size_t close = rest.find("}}");
+    const std::string_view name = text::trim(rest.substr(0, close));
+    const bool word = !name.empty() && std::ranges::all_of(name, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '.' || c == '-';
+    });
+    if (close != rest.npos && word) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
                                   Diagnostics& diagnostics) {
   const std::string folder = io::parent(guide);
   const std::string path = io::join(folder, "study.yaml");
   const auto source = read_text_file(files, path);
-  if (!source) return std::nullopt;
+  if (!source || is_template(source->text())) return std::nullopt;
   return read_study(*source, io::file_name(folder), diagnostics);
 }
 

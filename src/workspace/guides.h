@@ -51,7 +51,8 @@ struct FoundGuide {
                                                            const std::vector<std::string>& paths,
                                                            const GuideSearch& search);
 
-/// The study.yaml beside a guide, where there is one; its findings go to `diagnostics`.
+/// The study.yaml beside a guide, where there is one that is no template (`{{week_1}}`); its
+/// findings go to `diagnostics`.
 [[nodiscard]] std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
                                                 Diagnostics& diagnostics);
 
