@@ -101,8 +101,27 @@ TEST_CASE("finding formats: a comment stays short enough to be posted, and says 
   }
   const std::string text = find_finding_format("markdown")->render(many);
   CHECK(text.size() < 65'536);
-  CHECK(text.find("more findings did not fit here") != std::string::npos);
   CHECK(text.find("1500 suggestions") != std::string::npos);
+  const auto left_out = [](const std::string& comment) {
+    const std::size_t end = comment.find(" did not fit here");
+    const std::size_t begin = comment.rfind('\n', end) + 1;
+    return comment.substr(begin, comment.find('\n', end) - begin);
+  };
+  CHECK(left_out(text) ==
+        "391 more errors did not fit here: 391 in guides/my guïde.md. Run `uxi check` to see all.");
+  // Errors come before the warnings of files before theirs.
+  many.files.clear();
+  for (std::size_t i = 0; i < many.list.size(); ++i) {
+    many.list[i].severity = i < 2000 ? Severity::warning : Severity::error;
+    many.list[i].path = i < 2000 ? "a.md" : "b_c.md";
+  }
+  many.list.resize(2010);
+  const std::string mixed = find_finding_format("markdown")->render(many);
+  CHECK(mixed.size() < 65'536);
+  CHECK(mixed.find("#### b\\_c.md") != std::string::npos);
+  CHECK(left_out(mixed) ==
+        "941 more findings did not fit here: 941 in a.md. "
+        "Run `uxi check` to see all.");
 }
 
 }  // namespace uxi::report
