@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "speech/section.h"
+#include "speech/sentence.h"
 #include "text/strings.h"
 
 namespace uxi::report {
@@ -15,8 +16,21 @@ bool has_number(ItemKind kind) {
 
 bool is_part_of_session(const GuideSection& section) { return section.kind != SectionKind::notes; }
 
+std::optional<SectionKind> named_kind(const GuideSection& section) {
+  return speech::section_kind(speech::tokenize(section.heading), section.level);
+}
+
+/// "Goals", or a "Background" that warms up nobody, as it is that of the study.
 bool is_left_out(const GuideSection& section) {
-  return !is_part_of_session(section) && speech::is_plan_part(section.heading);
+  if (is_part_of_session(section)) return false;
+  return speech::is_plan_part(section.heading) || named_kind(section) == SectionKind::warm_up;
+}
+
+/// The guide's own heading, not that of its first part: "# Introduction", then "# Questions".
+bool is_title(const Guide& guide, const GuideSection& section) {
+  if (section.level != 1 || section.heading.empty()) return false;
+  const auto top = std::ranges::count(guide.sections, 1, &GuideSection::level);
+  return top == 1 || !named_kind(section);
 }
 
 /// `Warm-up (5 min)` without what stands in brackets behind it, where that is a time.
@@ -121,7 +135,7 @@ Sheet make_sheet(const Guide& guide, std::string name) {
   std::vector<Planned> planned;
   for (const GuideSection& section : guide.sections) {
     if (is_left_out(section)) continue;
-    if (section.level == 1 && planned.empty() && !section.heading.empty()) {
+    if (planned.empty() && is_title(guide, section)) {
       sheet.title = without_time(section.heading);
       if (!sheet.minutes) sheet.minutes = section.minutes;
       if (section.items.empty()) continue;

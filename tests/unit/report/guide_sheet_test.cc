@@ -83,6 +83,20 @@ TEST_CASE("report: a section with a time holds those under it") {
         "0:00-0:20 Core\n0:00-0:05 Work\n- Pay\n0:20-0:22 End\n");
 }
 
+TEST_CASE("report: a sheet is titled by the guide, not by its first part") {
+  const auto head = [](const std::string& guide) {
+    const std::string sheet = sheet_markdown(sheet_of(guide), SheetKind::moderator);
+    return sheet.substr(0, sheet.find("\n\n- [ ]"));
+  };
+  const std::string plan = "# Background\n\nWe keep losing receipts.\n\n";
+  const std::string asked = "Receipts\n\n- How do you keep them?\n";
+  const std::string untitled = "# Moderator's sheet: guide\n\n1 question\n\n";
+  CHECK(head(plan + "## " + asked) == untitled + "## Receipts");
+  CHECK(head(plan + "# " + asked) == "# Moderator's sheet: Receipts\n\n1 question\n\n## Receipts");
+  CHECK(head("# Introduction\n\nThank you for coming.\n\n# " + asked) ==
+        untitled + "## Introduction\n\n> Thank you for coming.\n\n## Receipts");
+}
+
 TEST_CASE("report: a page to print escapes the guide's words and stands alone") {
   const auto page =
       sheet_html(sheet_of("# A & B\n\n- Do you use `<b>`? {rq1}\n"), SheetKind::moderator);
