@@ -15,6 +15,11 @@ constexpr std::size_t kLongestLanguage = 16;
 constexpr const char* kRunPlace = "_";
 constexpr const char* kEnglish = "_";  ///< in front of what is no stem
 
+/// The part of a word without an apostrophe at the cut, which joins nothing there.
+void add_piece(std::string_view piece, std::vector<std::string>& out) {
+  for (text::Word& word : text::words(piece)) out.push_back(std::move(word.folded));
+}
+
 /// A word cut where a run begins or ends.
 void add_pieces(std::string_view word, std::vector<std::string>& out) {
   std::size_t begin = 0;
@@ -23,12 +28,12 @@ void add_pieces(std::string_view word, std::vector<std::string>& out) {
     const std::size_t here = at;
     const bool run = text::is_unspaced(text::next_code_point(word, at));
     if (here > begin && run != was_run) {
-      out.emplace_back(word.substr(begin, here - begin));
+      add_piece(word.substr(begin, here - begin), out);
       begin = here;
     }
     was_run = run;
   }
-  if (begin < word.size()) out.emplace_back(word.substr(begin));
+  if (begin < word.size()) add_piece(word.substr(begin), out);
 }
 
 /// Where each character of a run begins, and its end.

@@ -11,6 +11,7 @@ TEST_CASE("query: the terms of a text") {
         Words{"the", "well", "known", "café's", "1,000", "users"});
   CHECK(terms("Cafe\u0301 Ｆｕｌｌ ½") == Words{"café", "full", "1", "2"});
   CHECK(terms("我的iPhone手机") == Words{"我的", "iphone", "手机"});
+  CHECK(terms("o’我的 我'n'的") == Words{"o", "我的", "我", "n", "的"});
   CHECK(terms("か\u3099っこう") == Words{"がっこう"});
   CHECK(terms(" — ").empty());
 }
