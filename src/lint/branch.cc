@@ -12,6 +12,7 @@ bool is_exclusive(const GuideSection& section) {
       "^ if _",
       "^ [questions] for !(all|any|both|every|everybody|everyone|each|example|the|our|your|us|me)",
       "^ ..3 only (:|-|,|$)",
+      "_ if (they|you|he|she|participant|participants|user|users|customer|customers) _",
       "^ (path|group|version|variant|branch|segment|track) (a|b|c|d|e|1|2|3|4|5)",
       "^ (users|participants|people|those|customers) (who|with|without)"};
   static const speech::PhraseSet branches(kPatterns);

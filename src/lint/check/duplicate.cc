@@ -159,6 +159,25 @@ bool is_branch(const GuideSection& section) {
   return branches.matches(speech::tokenize(section.heading));
 }
 
+/// "Put the other draft in front of them": what is asked behind it is asked about that.
+bool shows_another(const GuideItem& item) {
+  static constexpr std::string_view kPatterns[] = {
+      "^ (put|show|open|hand|present|display|load|bring up|switch|go|move|navigate|return|direct|"
+      "send|take) ..8 (the|to|a|an|next|second|another|other|in front|back|page|site|screen|"
+      "prototype|version|link|design|concept|draft)"};
+  static const speech::PhraseSet shows(kPatterns);
+  constexpr std::size_t kTokens = 14;  // that the pattern can take
+  return item.kind == ItemKind::note && shows.matches(speech::tokenize(item.text, kTokens));
+}
+
+/// A moderator's note between the two of a section has them look at something else.
+bool look_at_other(const GuideSection& section, const GuideItem& a, const GuideItem& b) {
+  const auto* const first = section.items.data();
+  const auto* const last = first + section.items.size();
+  if (&a < first || &b >= last) return false;
+  return std::any_of(&a, &b, shows_another);
+}
+
 /// The branch that the section is or stands in; null where it is in none.
 const GuideSection* branch_of(const Guide& guide, const GuideSection& section) {
   int level = section.level + 1;
@@ -202,7 +221,8 @@ class Questions {
   bool may_repeat(const Seen& a, const Seen& b) {
     if (!ways_) ways_.emplace(guide_);
     if (ways_->part(*a.line->item, *b.line->item)) return true;
-    if (a.line->section == b.line->section) return false;
+    if (a.line->section == b.line->section)
+      return look_at_other(*a.line->section, *a.line->item, *b.line->item);
     if (a.topic_words.words == 0 || a.line->is(Context::task) || b.line->is(Context::task))
       return true;
     const GuideSection* one = branch_of(guide_, *a.line->section);

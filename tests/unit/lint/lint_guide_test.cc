@@ -148,6 +148,7 @@ TEST_CASE("lint: what two participants are asked is asked nobody twice") {
     CHECK(found(lint(text)) == "");
   }
   CHECK(found(lint("Group A:\n\n- " + same + "- " + same)) == "4:3 " + again);
+  CHECK(found(lint("- " + same + "\n_Put the other form in front of them_\n\n- " + same)) == "");
 }
 
 TEST_CASE("lint: of ways that part the longest takes its time") {
@@ -165,6 +166,8 @@ TEST_CASE("lint: of ways that part the longest takes its time") {
   CHECK(is_over("1", "- If they pay:\n", "- If they stay:\n"));
   CHECK_FALSE(is_over("10", "- Group A:\n", "- Group B:\n"));
   CHECK_FALSE(is_over("10", "## For staff\n\n", "\n## For managers\n\n"));
+  CHECK_FALSE(is_over("10", "## Ordering (if they have an account)\n\n",
+                      "\n## Ordering (if they have none)\n\n"));
   CHECK(is_over("10", "- Part A:\n", "- Part B:\n"));
   CHECK(is_over("8", "- Group A:\n", "- Group B:\n"));
 }
