@@ -156,6 +156,12 @@ Result<ExitStatus> run_guide_show(const GuideShowOptions& options, Context& cont
   Diagnostics findings;
   UXI_TRY(const Guide guide, speech::read_guide(source, findings));
   context.note_lines(findings_text(findings.items(), context.err_style(), err_place(context)));
+  const auto asks = [](const GuideSection& section) {
+    return std::ranges::any_of(section.items,
+                               [](const GuideItem& item) { return is_asked(item.kind); });
+  };
+  if ((options.sheet || options.notes) && std::ranges::none_of(guide.sections, asks))
+    context.note(source.path() + " asks a participant nothing; is it a guide?");
   UXI_TRY(const std::string text, shown(options, source, guide, context.out_style()));
   context.print(text);
   return ExitStatus::done;

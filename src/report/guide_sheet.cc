@@ -87,7 +87,9 @@ class Clock {
       section.minutes = std::max(1.0, std::round(weight(section) * minutes_a_weight_));
       section.estimated = true;
     }
-    if (!section.minutes) return;
+    // Behind a part of unknown length nobody knows how late it is.
+    if (!inside && !section.minutes) lost_ = lost_ || takes_time(section);
+    if (!section.minutes || lost_) return;
     section.starts = now;
     const double start = now;
     now += *section.minutes;
@@ -99,8 +101,15 @@ class Clock {
     int level = 0;
     double now = 0;
   };
+  static bool takes_time(const SheetSection& section) {
+    return std::ranges::any_of(section.lines, [](const SheetLine& line) {
+      return is_asked(line.kind) || line.kind == ItemKind::consent;
+    });
+  }
+
   double minutes_a_weight_;
   double now_ = 0;
+  bool lost_ = false;  ///< the time is not known any more
   std::vector<Open> open_;
 };
 

@@ -20,8 +20,9 @@ struct SheetLine {
 };
 
 struct SheetSection {
-  std::string heading;            ///< without its time
-  std::optional<double> starts;   ///< minutes from the session's start
+  std::string heading;  ///< without its time
+  /// Minutes from the session's start; nothing behind a part whose length is not known.
+  std::optional<double> starts;
   std::optional<double> minutes;  ///< its own
   bool estimated = false;         ///< by the questions in it, as the guide gives no time
   bool aside = false;             ///< not of the session itself: a checklist, what to watch for

@@ -97,6 +97,13 @@ TEST_CASE("report: a sheet is titled by the guide, not by its first part") {
         untitled + "## Introduction\n\n> Thank you for coming.\n\n## Receipts");
 }
 
+TEST_CASE("report: behind a part of unknown length there is no clock") {
+  CHECK(clock_of(
+            sheet_of("## Warm-up (5 min)\n\n- What do you do?\n\n## Receipts\n\n- How do you "
+                     "keep them?\n\n## Five minutes before the end (5 min)\n\n- What else?\n")) ==
+        "0:00-0:05 Warm-up\n- Receipts\n- Five minutes before the end\n");
+}
+
 TEST_CASE("report: a page to print escapes the guide's words and stands alone") {
   const auto page =
       sheet_html(sheet_of("# A & B\n\n- Do you use `<b>`? {rq1}\n"), SheetKind::moderator);
