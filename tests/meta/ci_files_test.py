@@ -76,6 +76,9 @@ def check_key(step, uxi, top, folder):
     os.remove(output)
     want(said[0] == "ready=yes\n", f"action.yml: {said[0]} where uxi is on PATH")
     want(re.fullmatch(r"key=[0-9a-f]{64}\n|ready=yes\n", said[1]), f"action.yml: {said[1]}")
+    listing = re.search(r"\$\((find [^|]*)\|", step["run"].replace("\\\n", " ")).group(1)
+    files = run(bash[:-1] + [listing], top, uxi).stdout.split("\0")
+    want("/etc/os-release" in files, "action.yml: a uxi of one system is kept for another")
 
 
 def check_action(uxi, top, folder):
