@@ -10,6 +10,7 @@
 #include "lint/rule.h"
 #include "lint/rule_examples.h"
 #include "lint/rule_file.h"
+#include "text/words.h"
 #include "uxi/lint.h"
 
 namespace uxi::lint {
@@ -31,7 +32,31 @@ std::string quoted(std::string_view text, const std::vector<Span>& spans) {
   return all;
 }
 
+/// Stems of the words that mean something.
+std::set<std::string> stems_of(std::string_view text) {
+  std::set<std::string> stems;
+  for (const text::Word& word : text::words(text)) {
+    if (!text::is_stop_word(word.folded)) stems.insert(text::stem(word.folded));
+  }
+  return stems;
+}
+
 }  // namespace
+
+TEST_CASE("lint: the first good example of a rule says the first bad one better") {
+  for (const Rule& rule : builtin_rules().rules) {
+    if (rule.info->bad.empty() || rule.info->good.empty()) continue;
+    const std::string_view bad = rule.info->bad.front().text();
+    const std::string_view good = rule.info->good.front().text();
+    CAPTURE(rule.info->id);
+    CAPTURE(bad);
+    CAPTURE(good);
+    std::vector<Span> ignored;
+    const auto of_bad = stems_of(unmark_example(bad, ignored));
+    const auto of_good = stems_of(good);
+    CHECK(std::ranges::any_of(of_good, [&](const auto& stem) { return of_bad.contains(stem); }));
+  }
+}
 
 TEST_CASE("lint: good examples of every rule are clean of it") {
   for (const Rule& rule : builtin_rules().rules) {
