@@ -15,6 +15,8 @@ namespace {
 
 using format::markdown::PlainText;
 
+constexpr std::size_t kMostColumns = 30;  ///< of a table whose columns are told apart
+
 constexpr std::string_view kBlocks[] = {
     "p",  "div", "table", "thead", "tbody", "tr",         "td",      "th",      "li",
     "ul", "ol",  "br",    "dl",    "dt",    "dd",         "details", "summary", "section",
@@ -150,8 +152,10 @@ class TableRows {
   }
   void put_row(bool names) {
     MarkupPart row{.words = {}, .header = names};
-    row.cells.resize(table_.column);
+    if (names) table_.columns = std::min(table_.column, kMostColumns);
+    row.cells.resize(std::min(table_.column, table_.columns));
     for (Cell& cell : cells_) {
+      if (cell.column >= row.cells.size()) break;
       for (const MarkupPart& part : cell.parts) append(row.cells[cell.column], part.words);
     }
     parts_.push_back(std::move(row));

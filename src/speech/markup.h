@@ -24,6 +24,7 @@ struct MarkupTable {
   bool open = false;
   bool first = false;            ///< no row of it was read
   bool headed = false;           ///< its first row names the columns
+  std::size_t columns = 0;       ///< that it names
   std::size_t column = 0;        ///< cells of the row that is not closed
   std::vector<int> filled = {};  ///< by column: rows to come that a cell above reaches into
 };

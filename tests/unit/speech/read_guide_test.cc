@@ -216,7 +216,7 @@ TEST_CASE("speech: a table in HTML has its columns, over empty lines and spans")
                 "<td>What else?</td><td>4 min</td></tr>\n</table>\n\n"
                 "<table><thead><tr><td>Ask</td><td>Listen for</td></tr></thead>\n"
                 "<tr><td>How did you pay?</td><td>Do they say cash?</td></tr>\n"
-                "<tr><td colspan=\"2\">What did you keep?</td></tr></table>\n\n"
+                "<tr><td colspan=\"99\">What did you keep?</td></tr></table>\n\n"
                 "<table><tr><th>Why</th><td>How did you choose?</td></tr></table>\n") ==
         "[core] Core 9min\n"
         "question 0 How did you book?\nprobe 0 Who helped?\n"
