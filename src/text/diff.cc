@@ -125,6 +125,8 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
   const Lines a = lines_of(before);
   const Lines b = lines_of(after);
   const std::vector<Step> steps = edit_script(a, b);
+  // As git has it, so that `patch -p1` finds the file from the root.
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
   std::string out = before_exists ? "--- a/" + std::string(path) + "\n" : "--- /dev/null\n";
   out += after_exists ? "+++ b/" + std::string(path) + "\n" : "+++ /dev/null\n";
   for (std::size_t i = 0; i < steps.size();) {

@@ -23,6 +23,7 @@ TEST_CASE("diff: new, removed and unfinished files") {
   CHECK(unified_diff("n", "a", "", true, false) ==
         "--- a/n\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n\\ No newline at end of file\n");
   CHECK(unified_diff("n", "a\n", "a\n").empty());
+  CHECK(unified_diff("/etc/n", "", "a\n") == "--- a/etc/n\n+++ b/etc/n\n@@ -0,0 +1 @@\n+a\n");
 }
 
 }  // namespace uxi::text
