@@ -188,7 +188,7 @@ bool names_scale(const speech::Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "^ (use|using) (a|the) ..2 scale", "^ [please] (rate|rank) (it|this|that|your|each|from)",
       "^ [on] [a] (scale|1-5|1-7|1-10|1 to 5|1 to 7|1 to 10|rate|rated|from 1)",
-      "^ (1|0) (-|to|=) ..8 (5|7|10)"};
+      "^ (1|0) [-|to|is|being|for] ..8 (5|7|10)"};
   static const speech::PhraseSet set(kPattern);
   return set.matches(sentence);
 }
