@@ -150,7 +150,7 @@ constexpr std::string_view kClosedLogistics[] = {
     "spare)",
     "(have|got) ..2 (minutes|minute|min|mins) to (share|help|join|meet|be interviewed)",
     "^ (may|can|could) (i|we) ask you (a|some|two|three|several) ..2 (questions|question)",
-    "(good|great) time [for you|to talk|to speak]",
+    "(is|be) ..3 a (good|great) time [for you|to talk|to speak]",
     "(right|correct|best) (address|email|e-mail|number) [for you|to use] $",
     ", (okay|ok|alright|all right|fine) [(for|with|by) you] $",
     "(like|going|want|need) to (record|tape|film) !(your|more|all)",

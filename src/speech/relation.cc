@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kRecalls[] = {
     "(you|you've) [just|also|already|earlier] "
-    "(said|mentioned|told|indicated|listed|wrote|noted|described|talked)",
+    "(said|mentioned|told "
+    "(me|us|that|about|earlier)|indicated|listed|wrote|noted|described|talked)",
     "(on|in) the (survey|screener|questionnaire)",
     "i (understand|see) [that] (you|you're|you've)",
     "(just|want|like|wanted) to (confirm|recap|summarise|summarize)",

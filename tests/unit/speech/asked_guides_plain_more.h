@@ -373,6 +373,8 @@ Ask instead:
 
 ## The queue
 
+- Is now still a good time?
+- "⟦Did the letter reach you in good time?⟧"
 - "⟦Have you seen any reminders?⟧"
 - "⟦Were they relevant?⟧"
 - ⟦Who checks the order at each step: the clerk, the cook, the driver?⟧

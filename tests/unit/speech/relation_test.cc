@@ -26,6 +26,7 @@ TEST_CASE("speech: a recap gives the participant's words back") {
   CHECK(recalls_participant(read("Just to confirm, it was March?").sentence));
   CHECK(recalls_participant(read("It sounds like it took a week.").sentence));
   CHECK_FALSE(recalls_participant(read("Tell me about payroll.").sentence));
+  CHECK_FALSE(recalls_participant(read("Were you told why the bus was late?").sentence));
 }
 
 TEST_CASE("speech: short follow-ups open up what was asked before") {
