@@ -3,6 +3,8 @@
 //
 // GitHub takes comments of 65,536 characters. What does not fit is counted by file, warnings before
 // errors, with the command that shows it.
+#include <algorithm>
+
 #include "report/escape.h"
 #include "report/findings.h"
 #include "text/strings.h"
@@ -145,16 +147,27 @@ std::string tables(const std::vector<FileFindings>& files, bool suggestions, std
   return tables.text(room, command);
 }
 
+/// Some of it was found by a rule, not by who reads the file.
+bool is_explained(const Findings& findings) {
+  return std::ranges::any_of(findings.list, [&](const Diagnostic& finding) {
+    const auto id = [](const lint::RuleInfo& rule) { return std::string_view(rule.id); };
+    return std::ranges::find(findings.rules, std::string_view(finding.rule), id) !=
+           findings.rules.end();
+  });
+}
+
 std::string render(const Findings& findings) {
   const auto files = by_file(findings);
   std::string out =
       "<!-- uxi findings -->\n### `" + findings.command + "`: " + summary(findings) + "\n";
   out += tables(files, false, kLongest, findings.command);
   const std::size_t suggestions = count(findings, Severity::suggestion);
-  if (suggestions == 0) return out;
   const std::size_t room = kLongest > out.size() ? kLongest - out.size() : 0;
-  out += "\n<details><summary>" + text::counted(suggestions, "suggestion") + "</summary>\n" +
-         tables(files, true, room, findings.command) + "\n</details>\n";
+  if (suggestions > 0) {
+    out += "\n<details><summary>" + text::counted(suggestions, "suggestion") + "</summary>\n" +
+           tables(files, true, room, findings.command) + "\n</details>\n";
+  }
+  if (is_explained(findings)) out += "\n`uxi guide explain RULE` says why a rule is one.\n";
   return out;
 }
 
