@@ -3,6 +3,8 @@
 #include "lint/lint_guide.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -73,14 +75,30 @@ class Waivers {
   }
 
  private:
+  /// What is known of a name; a file may name one in thousands of waivers.
+  struct Named {
+    bool known = false;
+    bool foreign = false;  ///< it is another lint's
+    std::string nearest = {};
+  };
+
+  const Named& look_up(std::string_view rule) {
+    const auto before = named_.find(rule);
+    if (before != named_.end()) return before->second;
+    Named named{.known = is_known_rule(rule, subject_.options),
+                .foreign = is_foreign_rule(rule, subject_.options)};
+    if (!named.known) named.nearest = nearest_rule(rule, subject_.options);
+    return named_.emplace(rule, std::move(named)).first->second;
+  }
+
   void check(const GuideWaiver& waiver, std::string_view rule) {
     // Without a reason it silences nothing, and that is what is said of it.
     const bool used = waiver.reason.empty() || silence(waiver, rule);
-    if (!is_known_rule(rule, subject_.options)) {
+    const Named& named = look_up(rule);
+    if (!named.known) {
       report(kUnknownRule, place_of(waiver, rule),
-             {{"fault", "no rule is called `" + std::string(rule) + "`"},
-              {"hint", nearest_rule(rule, subject_.options)}});
-    } else if (!used && !is_foreign_rule(rule, subject_.options)) {
+             {{"fault", "no rule is called `" + std::string(rule) + "`"}, {"hint", named.nearest}});
+    } else if (!used && !named.foreign) {
       report(kUnused, place_of(waiver, rule), {{"rule", std::string(rule)}});
     }
   }
@@ -126,6 +144,7 @@ class Waivers {
   std::vector<std::size_t> about_guide_;
   std::vector<std::pair<Span, std::size_t>> by_place_;
   std::vector<Candidate> faults_;
+  std::map<std::string, Named, std::less<>> named_;
 };
 
 }  // namespace

@@ -33,14 +33,20 @@ bool is_title(const Guide& guide, const GuideSection& section) {
   return top == 1 || !named_kind(section);
 }
 
+/// `Warm-up:` and `Warm-up: (5 min)` without the colon.
+std::string without_colon(std::string heading) {
+  while (heading.ends_with(':') || heading.ends_with(' ')) heading.pop_back();
+  return heading;
+}
+
 /// `Warm-up (5 min)` without what stands in brackets behind it, where that is a time.
 std::string without_time(const std::string& heading) {
   const std::size_t open = heading.rfind('(');
-  if (open == std::string::npos || open == 0) return heading;
-  if (!speech::minutes_in(heading.substr(open))) return heading;
+  if (open == std::string::npos || open == 0) return without_colon(heading);
+  if (!speech::minutes_in(heading.substr(open))) return without_colon(heading);
   const std::size_t close = heading.find(')', open);
   std::string rest = close == std::string::npos ? "" : heading.substr(close + 1);
-  return text::squeeze(heading.substr(0, open) + rest);
+  return without_colon(text::squeeze(heading.substr(0, open) + rest));
 }
 
 std::vector<SheetLine> lines_of(const GuideSection& section, int& number) {

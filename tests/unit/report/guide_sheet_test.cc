@@ -99,7 +99,7 @@ TEST_CASE("report: a sheet is titled by the guide, not by its first part") {
 
 TEST_CASE("report: behind a part of unknown length there is no clock") {
   CHECK(clock_of(
-            sheet_of("## Warm-up (5 min)\n\n- What do you do?\n\n## Receipts\n\n- How do you "
+            sheet_of("## Warm-up: (5 min)\n\n- What do you do?\n\n## Receipts:\n\n- How do you "
                      "keep them?\n\n## Five minutes before the end (5 min)\n\n- What else?\n")) ==
         "0:00-0:05 Warm-up\n- Receipts\n- Five minutes before the end\n");
 }
