@@ -14,6 +14,14 @@ constexpr std::array<ParamSpec, 2> kParams = {{
      "only guides with so many questions; 4 where not stated"},
 }};
 
+/// "## Intro", with "What is your role?" below it.
+bool is_easy_in_introduction(const Rule& rule, const Line& line) {
+  const ItemKind kind = line.item->kind;
+  return line.section->kind == SectionKind::intro &&
+         (kind == ItemKind::question || kind == ItemKind::prompt) &&
+         find_any(rule.phrases("any"), line.sentence).has_value();
+}
+
 void check(const Rule& rule, const Subject& subject, Hits& hits) {
   if ((rule.applies.modes & bit(subject.mode)) == 0 || !subject.english) return;
   if (static_cast<double>(subject.questions()) < rule.number("questions", 4)) return;
@@ -21,6 +29,8 @@ void check(const Rule& rule, const Subject& subject, Hits& hits) {
       subject.lines, [&](const Line& line) { return applies(rule, line, subject.mode); });
   if (first == subject.lines.end() || first->section->kind == SectionKind::warm_up) return;
   if (find_any(rule.phrases("any"), first->sentence)) return;
+  const auto easy = [&](const Line& line) { return is_easy_in_introduction(rule, line); };
+  if (std::any_of(subject.lines.begin(), first, easy)) return;
   hits.push_back({.span = first->item->span});
 }
 
