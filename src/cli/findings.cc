@@ -82,6 +82,11 @@ void declare_findings(Flags& flags, FindingsOptions& options) {
 
 Result<bool> reads_stdin(const std::vector<std::string>& paths,
                          const std::optional<std::string>& stdin_path) {
+  // Taken for this folder, it would lint all there is where a script meant to name one file.
+  if (std::ranges::find(paths, "") != paths.end()) {
+    return fail(ErrorKind::usage, "an argument is empty",
+                "name a path, `.` for this folder; a variable may have no value");
+  }
   if (paths == std::vector<std::string>{"-"}) return true;
   if (std::ranges::find(paths, "-") != paths.end())
     return fail(ErrorKind::usage, "`-` stands alone");

@@ -52,6 +52,10 @@ Result<std::string> git_word(io::Env& env, std::vector<std::string> words, Error
 }
 
 Result<std::string> commit_of(io::Env& env, const std::string& name) {
+  if (name.empty()) {
+    return fail(ErrorKind::usage, "the name of the revision is empty",
+                "name a branch, a tag or a commit; a variable may have no value");
+  }
   return git_word(env, {"rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"},
                   ErrorKind::usage, "there is no revision `" + name + "`",
                   "name a branch, a tag or a commit; in a shallow clone, fetch it first");
