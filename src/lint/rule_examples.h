@@ -23,7 +23,8 @@ struct ExampleFault {
 [[nodiscard]] Result<std::vector<Span>> found_in(const Rule& rule, const RuleExample& example,
                                                  std::string plain, const LintOptions& options);
 
-/// Runs the examples of `rule` with every rule of `options` beside it, as a guide would be linted.
-[[nodiscard]] std::vector<ExampleFault> test_examples(const Rule& rule, const LintOptions& options);
+/// Runs the examples of `rule` with every rule of `options` beside it, as a guide would be linted;
+/// one that is off is on for that.
+[[nodiscard]] std::vector<ExampleFault> test_examples(const Rule& rule, const LintOptions& given);
 
 }  // namespace uxi::lint
