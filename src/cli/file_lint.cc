@@ -9,6 +9,7 @@
 #include "cli/known_findings.h"
 #include "io/path.h"
 #include "lint/comment_waiver.h"
+#include "text/strings.h"
 
 namespace uxi::cli {
 namespace {
@@ -106,13 +107,23 @@ Result<report::Findings> lint_asked(const Linting& linting) {
   const bool may_miss = linting.options.findings.since.has_value();
   UXI_TRY(const auto paths, paths_of(linting, files, linting.place, may_miss));
   if (paths.empty() && !may_miss) return no_file(linting.lint);
+  std::size_t templates = 0;
   for (const std::string& path : paths) {
     auto file = read_file(linting, files, path);
     if (!file) {
       findings.unread.push_back({path, to_string(file.error())});
       continue;
     }
+    const bool named = std::ranges::find(linting.asked, path) != linting.asked.end();
+    if (!named && workspace::is_template(file->source.text())) {
+      ++templates;
+      continue;
+    }
     UXI_TRY_VOID(add_file(linting, files, linting.place, *file, findings));
+  }
+  if (templates > 0) {
+    linting.context.note("left out " + text::counted(templates, "template") +
+                         " to fill in; name one to look at it");
   }
   return findings;
 }

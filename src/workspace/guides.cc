@@ -259,14 +259,10 @@ Result<std::vector<std::string>> guide_paths(io::FileSystem& files,
   return names;
 }
 
-namespace {
-
-/// `{{week_1}}` or `{{ cookiecutter.name }}` waits to be filled in: a plan to copy, not one to hold
-/// a guide against.
-bool is_template(std::string_view plan) {
+bool is_template(std::string_view yaml) {
   constexpr std::size_t kLongestName = 60;
-  for (std::size_t at = plan.find("{{"); at != plan.npos; at = plan.find("{{", at + 1)) {
-    const std::string_view rest = plan.substr(at + 2, kLongestName);
+  for (std::size_t at = yaml.find("{{"); at != yaml.npos; at = yaml.find("{{", at + 1)) {
+    const std::string_view rest = yaml.substr(at + 2, kLongestName);
     const std::size_t close = rest.find("}}");
     const std::string_view name = text::trim(rest.substr(0, close));
     const bool word = !name.empty() && std::ranges::all_of(name, [](char c) {
@@ -277,8 +273,6 @@ bool is_template(std::string_view plan) {
   }
   return false;
 }
-
-}  // namespace
 
 std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
                                   Diagnostics& diagnostics) {

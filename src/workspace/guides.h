@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/files.h"
@@ -51,8 +52,11 @@ struct FoundGuide {
                                                            const std::vector<std::string>& paths,
                                                            const GuideSearch& search);
 
-/// The study.yaml beside a guide, where there is one that is no template (`{{week_1}}`); its
-/// findings go to `diagnostics`.
+/// `{{week_1}}` or `{{ cookiecutter.name }}` waits to be filled in: a file to copy, not a study's.
+[[nodiscard]] bool is_template(std::string_view yaml);
+
+/// The study.yaml beside a guide, where there is one that is no template; its findings go to
+/// `diagnostics`.
 [[nodiscard]] std::optional<Study> study_beside(io::FileSystem& files, const std::string& guide,
                                                 Diagnostics& diagnostics);
 
