@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "format/markdown_cmark.h"
 #include "format/markdown_inline.h"
@@ -31,6 +32,15 @@ std::size_t start_line(cmark_node* node) {
 class Reader {
  public:
   Reader(std::string_view text, std::size_t body) : lines_(text, body) {}
+
+  /// Where the first line begins that nests too deep.
+  [[nodiscard]] std::optional<std::size_t> too_deep() const {
+    for (std::size_t i = 1; i <= lines_.count(); ++i) {
+      const Span line = lines_.line(i);
+      if (nests_too_deep(lines_.text().substr(line.begin, line.size()))) return line.begin;
+    }
+    return std::nullopt;
+  }
 
   std::vector<Block> run(cmark_node* root) {
     const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root),
@@ -283,6 +293,12 @@ class Reader {
   std::vector<Block> blocks_;
 };
 
+tl::unexpected<Error> too_deep(const SourceFile& source, std::string_view before) {
+  return fail_at(ErrorKind::limit, source.path(),
+                 fmt::format("line {} is nested more than {} deep, too deep for Markdown",
+                             std::ranges::count(before, '\n') + 1, kDeepest));
+}
+
 /// What is no longer than a part is one, whatever stands in it.
 Parts parts_of(std::string_view text) {
   if (text.size() > kPart) return cut_parts(text, kPart);
@@ -299,11 +315,6 @@ Result<Document> parse(const SourceFile& source) {
                    fmt::format("larger than {} MiB, too large for Markdown", kMaxBytes >> 20U));
   }
   Document document{.front = front_matter(source.text()), .blocks = {}};
-  if (const auto deep = find_too_deep(source.text())) {
-    return fail_at(ErrorKind::limit, source.path(),
-                   fmt::format("line {} is nested more than {} deep, too deep for Markdown",
-                               source.position(*deep).line, kDeepest));
-  }
   const CleanText clean(source.text());
   const std::size_t body = clean.from_source(document.front.body);
   const Parts parts = parts_of(clean.text().substr(body));
@@ -312,9 +323,11 @@ Result<Document> parse(const SourceFile& source) {
     const bool alone = parts.ranges.size() == 1;
     const bool open = parts.last_is_open && i + 1 == parts.ranges.size();
     const std::string_view text = clean.text();
+    Reader reader(text.substr(0, part.end), part.begin);
+    if (const auto deep = reader.too_deep()) return too_deep(source, text.substr(0, *deep));
     const Tree tree(text.substr(part.begin, part.size()),
                     alone || open ? std::string() : parts.definitions);
-    std::vector<Block> blocks = Reader(text.substr(0, part.end), part.begin).run(tree.root());
+    std::vector<Block> blocks = reader.run(tree.root());
     if (alone) {
       document.blocks = std::move(blocks);
     } else {

@@ -49,16 +49,6 @@ struct Run {
   [[nodiscard]] bool wastes() const { return widest * lines > cells + kMostCells; }
 };
 
-/// Calls `look` with each line and where it begins, until it says true.
-template <class Look>
-void for_each_line(std::string_view text, Look look) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (look(text.substr(begin, end - begin), begin)) return;
-    begin = end + 1;
-  }
-}
-
 }  // namespace
 
 bool is_too_dense(std::string_view words) {
@@ -78,26 +68,22 @@ bool is_too_dense(std::string_view words) {
 bool wastes_cells(std::string_view text) {
   if (text.find('|') == std::string_view::npos) return false;
   Run run;
-  bool wastes = false;
-  for_each_line(text, [&](std::string_view line, std::size_t) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
       run = {};
     } else {
       run.add(line);
-      wastes = run.wastes();
+      if (run.wastes()) return true;
     }
-    return wastes;
-  });
-  return wastes;
+    begin = end + 1;
+  }
+  return false;
 }
 
-std::optional<std::size_t> find_too_deep(std::string_view text) {
-  std::optional<std::size_t> found;
-  for_each_line(text, [&](std::string_view line, std::size_t begin) {
-    if (line.size() > kDeepest && depth_of(line) > kDeepest) found = begin;
-    return found.has_value();
-  });
-  return found;
+bool nests_too_deep(std::string_view line) {
+  return line.size() > kDeepest && depth_of(line) > kDeepest;
 }
 
 }  // namespace uxi::format::markdown

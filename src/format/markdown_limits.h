@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 
 namespace uxi::format::markdown {
@@ -17,7 +16,7 @@ namespace uxi::format::markdown {
 [[nodiscard]] bool wastes_cells(std::string_view text);
 
 inline constexpr std::size_t kDeepest = 200;  ///< block quotes and lists in one another
-/// Where the first line begins whose marks nest deeper than that.
-[[nodiscard]] std::optional<std::size_t> find_too_deep(std::string_view text);
+/// The marks in front of the line nest deeper than that.
+[[nodiscard]] bool nests_too_deep(std::string_view line);
 
 }  // namespace uxi::format::markdown
