@@ -41,12 +41,13 @@ std::string identity(const Diagnostic& finding) {
   return finding.rule + '\n' + folded(finding.subject) + '\n' + folded(finding.excerpt);
 }
 
-std::vector<std::uint64_t> fingerprints(const std::vector<Diagnostic>& findings) {
+std::vector<std::uint64_t> fingerprints(const std::vector<Diagnostic>& findings,
+                                        const LastingName& name_of) {
   std::map<std::string, int> seen;
   std::vector<std::uint64_t> prints;
   prints.reserve(findings.size());
   for (const Diagnostic& finding : findings) {
-    const std::string key = finding.path + '\n' + identity(finding);
+    const std::string key = name_of(finding.path) + '\n' + identity(finding);
     prints.push_back(hash64(key + '\n' + std::to_string(++seen[key])));
   }
   return prints;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,11 @@ namespace uxi::lint {
 /// left out ("12 questions in 20 minutes"). Neither path nor line is in it.
 [[nodiscard]] std::string identity(const Diagnostic& finding);
 
-/// A number for each of `findings` (sorted): its hash over path, identity and how many equal ones
-/// stand before it, so that all differ.
-[[nodiscard]] std::vector<std::uint64_t> fingerprints(const std::vector<Diagnostic>& findings);
+/// What a file is called wherever one stands, from its path in a finding.
+using LastingName = std::function<std::string(const std::string& path)>;
+/// A number for each of `findings` (sorted): its hash over the file's lasting name, identity and
+/// how many equal ones stand before it, so that all differ.
+[[nodiscard]] std::vector<std::uint64_t> fingerprints(const std::vector<Diagnostic>& findings,
+                                                      const LastingName& name_of);
 
 }  // namespace uxi::lint

@@ -43,7 +43,8 @@ void write_finding(format::json::Writer& json, const Findings& findings, const D
 }
 
 std::string render(const Findings& findings) {
-  const auto prints = lint::fingerprints(findings.list);
+  const auto prints = lint::fingerprints(
+      findings.list, [&](const std::string& path) { return path_from_root(findings, path); });
   format::json::Writer json;
   json.begin_array();
   for (std::size_t i = 0; i < findings.list.size(); ++i) {

@@ -204,7 +204,8 @@ void write_invocation(Writer& json, const Findings& findings) {
 }
 
 std::string render(const Findings& findings) {
-  const auto prints = lint::fingerprints(findings.list);
+  const auto prints = lint::fingerprints(
+      findings.list, [&](const std::string& path) { return path_from_root(findings, path); });
   Writer json;
   json.begin_object();
   json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json").field("version", "2.1.0");

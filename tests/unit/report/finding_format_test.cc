@@ -92,6 +92,18 @@ TEST_CASE("finding formats: paths are those of the repository") {
   CHECK(path_from_root(findings, "/tmp/guide.md") == "/tmp/guide.md");
 }
 
+TEST_CASE("finding formats: a finding has one fingerprint, wherever one stands") {
+  const SourceFile below("a.md", "text\n");
+  const SourceFile above("docs/a.md", "text\n");
+  const Findings there{.list = {diagnose(below, {}, Severity::error, "a/b", "m")},
+                       .below_root = "docs"};
+  const Findings here{.list = {diagnose(above, {}, Severity::error, "a/b", "m")}};
+  for (const FindingFormat& format : finding_formats()) {
+    if (format.name != "gitlab" && format.name != "sarif") continue;
+    CHECK(format.render(there) == format.render(here));
+  }
+}
+
 TEST_CASE("finding formats: a comment stays short enough to be posted, and says what it left out") {
   Findings many{.command = "uxi check", .files = {"guide.md"}};
   for (int i = 0; i < 3000; ++i) {
