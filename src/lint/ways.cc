@@ -24,7 +24,9 @@ Side side_of_label(std::string_view label) {
                                                    "^ (yes|no|not) (:|-|,|$)"};
   static constexpr std::string_view kNamed[] = {
       "^ [for|if] [in] (path|group|version|variant|branch|segment|track|cohort) "
-      "(a|b|c|d|e|1|2|3|4|5)"};
+      "(a|b|c|d|e|1|2|3|4|5)",
+      "^ for !(all|any|both|every|everybody|everyone|each|example|the|our|your|us|me|later|now)",
+      "^ ..3 only (:|-|,|$)"};
   static constexpr std::string_view kFails[] = {
       "(no|not|never|none|neither|without|unless|otherwise|else)"};
   static const speech::PhraseSet conditions(kPatterns);

@@ -141,6 +141,7 @@ TEST_CASE("lint: what two participants are asked is asked nobody twice") {
   for (const std::string& text : {
            asked + "If yes:\n    - " + same + "  - If no:\n    - " + same,
            "**If they rent:**\n\n- " + same + "\n**If they don't rent:**\n\n- " + same,
+           "For those who rent:\n\n- " + same + "\nFor owners:\n\n- " + same,
            "Group A:\n\n- " + same + "\nGroup B:\n\n- " + same,
            "## For tenants\n\n### Forms\n\n- " + same + "\n## For owners\n\n### Forms\n\n- " + same,
        }) {
