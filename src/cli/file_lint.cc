@@ -111,7 +111,7 @@ Result<report::Findings> lint_asked(const Linting& linting) {
   for (const std::string& path : paths) {
     auto file = read_file(linting, files, path);
     if (!file) {
-      findings.unread.push_back({path, to_string(file.error())});
+      findings.unread.push_back(report::unread_file(path, file.error()));
       continue;
     }
     const bool named = std::ranges::find(linting.asked, path) != linting.asked.end();

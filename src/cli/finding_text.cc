@@ -103,9 +103,8 @@ class Lines {
 
 void add_message(const Diagnostic& finding, const Style& style, TextPlace place, std::string& out) {
   Lines lines(out, place);
-  const std::string where = text::printable(finding.path) + ":" +
-                            std::to_string(finding.begin.line) + ":" +
-                            std::to_string(finding.begin.column);
+  const std::string where = shown_path(finding.path) + ":" + std::to_string(finding.begin.line) +
+                            ":" + std::to_string(finding.begin.column);
   lines.add(style(Mark::path, where) + ":", where + ":");
   const std::string_view severity = to_string(finding.severity);
   lines.add(style(mark_of(finding.severity), severity) + ":", std::string(severity) + ":");
@@ -131,6 +130,10 @@ std::string text_of(std::span<const Diagnostic> findings, const Style& style, Te
 }
 
 }  // namespace
+
+std::string shown_path(std::string_view path) {
+  return text::replace_all(text::replace_all(text::printable(path), "\r", "\\r"), "\n", "\\n");
+}
 
 std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,
                           TextPlace place, unsigned jobs) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/style.h"
@@ -15,6 +16,9 @@ struct TextPlace {
   bool carets = false;
   int width = 0;  ///< columns of the terminal; 0 where there is none
 };
+
+/// A path as it goes to a terminal, on one line: controls and line ends as `\x1b` and `\n`.
+[[nodiscard]] std::string shown_path(std::string_view path);
 
 /// Thousands of them are written by `jobs` threads.
 [[nodiscard]] std::string findings_text(const std::vector<Diagnostic>& findings, const Style& style,

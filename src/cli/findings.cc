@@ -20,25 +20,29 @@ std::optional<Severity> fails_at(const FindingsOptions& options) {
 
 constexpr int kDeepestRepository = 64;  ///< folders that are looked at upwards
 
-/// Where we stand in the repository around us; services want paths as seen from its root.
-std::string below_repository(Context& context) {
+/// Says where we stand in the repository around us; services want paths as seen from its root.
+void place_in_repository(Context& context, report::Findings& findings) {
   std::string up;
   std::string below;
   std::string here = io::normalised(context.env().working_folder);
   for (int i = 0; i < kDeepestRepository; ++i) {
-    if (io::exists(context.files(), io::join(up, ".git"))) return below;
+    if (io::exists(context.files(), io::join(up, ".git"))) {
+      findings.root = here == "/" ? "" : here;
+      findings.below_root = below;
+      return;
+    }
     const std::string name = io::file_name(here);
-    if (name.empty() || name == "/") return {};
+    if (name.empty() || name == "/") return;
     below = io::join(name, below);
     here = io::parent(here);
     up = io::join(up, "..");
   }
-  return {};
 }
 
 void print_unread(Context& context, const report::Findings& findings) {
   for (const report::UnreadFile& file : findings.unread)
-    context.env().err << text::printable(file.reason) << '\n';
+    context.env().err << shown_path(file.path) << ": error: " << text::printable(file.reason)
+                      << '\n';
 }
 
 /// "; --fix mends 2 of them", where anything would.
@@ -123,7 +127,7 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
     context.env().out.flush();
   } else {
     findings.fails_at = fails_at(options);
-    findings.below_root = below_repository(context);
+    place_in_repository(context, findings);
     context.print(format->render(findings));
     context.env().out.flush();
   }

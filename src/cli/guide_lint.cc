@@ -4,6 +4,7 @@
 #include <ostream>
 #include <utility>
 
+#include "cli/finding_text.h"
 #include "cli/guide_linter.h"
 #include "cli/input.h"
 #include "cli/known_findings.h"
@@ -55,7 +56,7 @@ struct LeftOut {
 };
 
 std::string with_names(const std::string& what, const std::vector<std::string>& paths) {
-  return what + " (" + paths.front() + (paths.size() == 1 ? ")" : ", ...)");
+  return what + " (" + shown_path(paths.front()) + (paths.size() == 1 ? ")" : ", ...)");
 }
 
 /// Says what a search passed over. The workspace as a whole is searched for what `lint.guides`

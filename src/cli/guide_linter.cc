@@ -141,7 +141,7 @@ LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
   done.list.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!results[i]) {
-      done.unread.push_back({found[i].path, to_string(results[i].error())});
+      done.unread.push_back(report::unread_file(found[i].path, results[i].error()));
     } else if (*results[i]) {
       done.list.push_back(**std::move(results[i]));
     } else {

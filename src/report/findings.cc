@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <utility>
 
 #include "text/strings.h"
 
@@ -25,6 +26,14 @@ const FindingFormat* find_finding_format(std::string_view name) {
   const auto formats = finding_formats();
   const auto found = std::ranges::find(formats, name, &FindingFormat::name);
   return found == formats.end() ? nullptr : &*found;
+}
+
+UnreadFile unread_file(std::string path, const Error& error) {
+  UnreadFile file{.path = std::move(path), .reason = error.message};
+  if (!error.hint.empty()) file.reason += "; " + error.hint;
+  // It may be another file that stood in the way.
+  if (!error.path.empty() && error.path != file.path) file.reason = error.path + " " + file.reason;
+  return file;
 }
 
 std::size_t count(const Findings& findings, Severity severity) {
@@ -103,7 +112,11 @@ std::optional<PlacedEdit> joined_edit(const Findings& findings, const Diagnostic
 }
 
 std::string path_from_root(const Findings& findings, std::string_view path) {
-  if (path.starts_with('/')) return std::string(path);
+  if (path.starts_with('/')) {
+    const bool inside = !findings.root.empty() && path.starts_with(findings.root) &&
+                        path.substr(findings.root.size()).starts_with('/');
+    return std::string(inside ? path.substr(findings.root.size() + 1) : path);
+  }
   std::vector<std::string> parts;
   const std::string whole = findings.below_root + "/" + std::string(path);
   for (const std::string_view part : text::split(whole, '/')) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "uxi/diagnostic.h"
+#include "uxi/error.h"
 #include "uxi/lint.h"
 #include "uxi/source.h"
 
@@ -17,8 +18,11 @@ namespace uxi::report {
 /// A file that could not be looked at.
 struct UnreadFile {
   std::string path;
-  std::string reason;
+  std::string reason;  ///< without the path
 };
+[[nodiscard]] UnreadFile unread_file(std::string path, const Error& error);
+/// What a finding about such a file is called where a format has no other place for it.
+inline constexpr std::string_view kUnreadRule = "file/unread";
 
 /// What a lint looked at and what it found.
 struct Findings {
@@ -31,6 +35,8 @@ struct Findings {
   std::vector<const SourceFile*> sources = {};
   /// From the repository's root to where the person stands: empty, or `docs/research`.
   std::string below_root = {};
+  /// That root as an absolute path; empty where no repository is around.
+  std::string root = {};
   /// Whether names that only private/ knows were looked for; nothing where no names are.
   std::optional<bool> names_checked = {};
   /// Files that a search came upon and left out, though they are called like what it looks for.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "format/markdown.h"
@@ -122,8 +123,10 @@ class Searcher {
     return tl::unexpected(info.error());
   }
 
-  /// Sorted; of a file that was found twice there is the lesser doubt.
-  std::vector<FoundGuide> take() {
+  /// Sorted; of a file that was found twice there is the lesser doubt, and the shortest of its
+  /// names.
+  std::vector<FoundGuide> take(bool many_asked) {
+    if (many_asked) keep_one_name_each();
     std::ranges::sort(found_);
     const auto same = [](const FoundGuide& a, const FoundGuide& b) { return a.path == b.path; };
     found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
@@ -225,6 +228,25 @@ class Searcher {
     return {};
   }
 
+  /// `a.md`, `./a.md` and the same behind the working folder's own path are one file.
+  void keep_one_name_each() {
+    const auto is_absolute = [](const FoundGuide& guide) { return guide.path.starts_with('/'); };
+    const bool mixed = std::ranges::any_of(found_, is_absolute);
+    const std::string here = mixed ? files_.real_path(".").value_or("") : "";
+    std::map<std::string, FoundGuide> kept;
+    for (FoundGuide& guide : found_) {
+      std::string name = is_absolute(guide) ? files_.real_path(guide.path).value_or(guide.path)
+                                            : io::normalised(io::join(here, guide.path));
+      const auto [slot, fresh] = kept.try_emplace(std::move(name), guide);
+      if (fresh) continue;
+      FoundGuide& known = slot->second;
+      known.doubt = std::min(known.doubt, guide.doubt);
+      if (guide.path.size() < known.path.size()) known.path = std::move(guide.path);
+    }
+    found_.clear();
+    for (auto& [name, guide] : kept) found_.push_back(std::move(guide));
+  }
+
   io::FileSystem& files_;
   const GuideSearch& search_;
   IgnoreFiles ignore_files_;
@@ -247,7 +269,7 @@ Result<std::vector<FoundGuide>> find_guides(io::FileSystem& files,
   Searcher searcher(files, search);
   for (const std::string& path : paths) UXI_TRY_VOID(searcher.add(path));
   if (unknown != nullptr) *unknown = searcher.unknown();
-  return searcher.take();
+  return searcher.take(paths.size() > 1);
 }
 
 Result<std::vector<std::string>> guide_paths(io::FileSystem& files,

@@ -8,6 +8,7 @@
 #include "format/json.h"
 #include "lint/identity.h"
 #include "report/findings.h"
+#include "uxi/hash.h"
 
 namespace uxi::report {
 namespace {
@@ -42,11 +43,26 @@ void write_finding(format::json::Writer& json, const Findings& findings, const D
   json.end_object().end_object().end_object();
 }
 
+/// The report wants a line: the first.
+void write_unread(format::json::Writer& json, const Findings& findings, const UnreadFile& file) {
+  const std::string path = path_from_root(findings, file.path);
+  const std::string rule(kUnreadRule);
+  json.begin_object()
+      .field("description", rule + ": " + file.reason)
+      .field("check_name", rule)
+      .field("fingerprint", fmt::format("{:016x}", hash64(path + '\n' + rule)))
+      .field("severity", level(Severity::error));
+  json.key("location").begin_object().field("path", path);
+  json.key("lines").begin_object().field("begin", 1).field("end", 1).end_object();
+  json.end_object().end_object();
+}
+
 std::string render(const Findings& findings) {
   const auto prints = lint::fingerprints(
       findings.list, [&](const std::string& path) { return path_from_root(findings, path); });
   format::json::Writer json;
   json.begin_array();
+  for (const UnreadFile& file : findings.unread) write_unread(json, findings, file);
   for (std::size_t i = 0; i < findings.list.size(); ++i) {
     write_finding(json, findings, findings.list[i], prints[i]);
   }

@@ -21,6 +21,14 @@ void write_related(format::json::Writer& json, const Diagnostic& finding) {
   json.end_array();
 }
 
+void write_unread(format::json::Writer& json, const Findings& findings) {
+  if (findings.unread.empty()) return;
+  json.key("unread").begin_array();
+  for (const UnreadFile& file : findings.unread)
+    json.begin_object().field("path", file.path).field("reason", file.reason).end_object();
+  json.end_array();
+}
+
 std::string render(const Findings& findings) {
   format::json::Writer json;
   json.begin_object().field("version", 1).key("findings").begin_array();
@@ -45,8 +53,10 @@ std::string render(const Findings& findings) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::suggestion}) {
     json.field(to_string(severity), std::uint64_t{count(findings, severity)});
   }
+  if (!findings.unread.empty()) json.field("unread", std::uint64_t{findings.unread.size()});
   if (findings.left_out > 0) json.field("left_out", std::uint64_t{findings.left_out});
   json.end_object();
+  write_unread(json, findings);
   if (findings.names_checked) json.field("names_checked", *findings.names_checked);
   json.end_object();
   return json.text();

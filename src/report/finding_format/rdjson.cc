@@ -54,10 +54,19 @@ void write_finding(format::json::Writer& json, const Findings& findings,
   json.end_object();
 }
 
+/// A file without a range: the comment stands at the file as a whole.
+void write_unread(format::json::Writer& json, const UnreadFile& file) {
+  json.begin_object().field("message", file.reason).field("severity", level(Severity::error));
+  json.key("code").begin_object().field("value", kUnreadRule).end_object();
+  json.key("location").begin_object().field("path", file.path).end_object();
+  json.end_object();
+}
+
 std::string render(const Findings& findings) {
   format::json::Writer json;
   json.begin_object().key("source").begin_object().field("name", findings.command).end_object();
   json.key("diagnostics").begin_array();
+  for (const UnreadFile& file : findings.unread) write_unread(json, file);
   for (const Diagnostic& finding : findings.list) write_finding(json, findings, finding);
   json.end_array().end_object();
   return json.text();

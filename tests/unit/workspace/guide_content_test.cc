@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "speech/read_guide.h"
+#include "workspace/guides.h"
 
 namespace uxi::workspace {
 namespace {
@@ -64,6 +65,16 @@ TEST_CASE("workspace: a text called like a guide is one where somebody is asked 
     CHECK(is_interview_guide(guide, GuideDoubt::slight) == row.slight);
     CHECK(is_interview_guide(guide, GuideDoubt::strong) == row.strong);
   }
+}
+
+TEST_CASE("workspace: one file is found once, by whatever names") {
+  const auto files = io::memory_files();
+  REQUIRE(files->make_folders("/d", 0755));
+  REQUIRE(files->write("/d/x.md", "- Who?\n", {}));
+  const std::string absolute = *files->real_path("d/x.md");
+  const auto paths = guide_paths(*files, {"./d/x.md", absolute, "d/x.md", "d/*.md"}, {});
+  REQUIRE(paths);
+  CHECK(*paths == std::vector<std::string>{"d/x.md"});
 }
 
 }  // namespace
