@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 #include "io/env.h"
 #include "io/file_descriptor.h"
@@ -219,7 +220,7 @@ Result<void> check_request(const ProcessRequest& request) {
 /// Made before the fork: the child must not allocate.
 class Words {
  public:
-  explicit Words(const std::vector<std::string>& argv) : words_(argv) {
+  explicit Words(std::vector<std::string> argv) : words_(std::move(argv)) {
     pointers_.reserve(words_.size() + 1);
     for (std::string& word : words_) pointers_.push_back(word.data());
     pointers_.push_back(nullptr);

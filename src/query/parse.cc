@@ -116,7 +116,7 @@ class Parser {
       negated = !negated;
       sign = &here();
     }
-    if (!starts_operand()) {
+    if (sign != nullptr && !starts_operand()) {
       return wrong_at(query_, sign->begin, "nothing stands after `" + std::string(sign->text) + "`",
                       kWordHint);
     }

@@ -27,7 +27,7 @@ std::vector<std::size_t> part_starts(const speech::Sentence& sentence) {
   return starts;
 }
 
-void add_sentence(std::vector<Ask>& asks, std::string_view words, Span range, Ask pattern,
+void add_sentence(std::vector<Ask>& asks, std::string_view words, Span range, const Ask& pattern,
                   const speech::Sentence& sentence) {
   std::vector<std::size_t> starts = part_starts(sentence);
   starts.push_back(range.end - range.begin);
@@ -133,7 +133,7 @@ void add_turn(std::vector<Ask>& asks, const Transcript& transcript, std::size_t 
     if (ask.form == speech::Form::none) ask.form = speech::Form::fragment;
     const std::size_t from = said.size() > kLeadIn ? said.size() - kLeadIn : 0;
     for (std::size_t i = from; i < said.size(); ++i) ask.lead_in += std::string(said[i]) + " ";
-    add_sentence(asks, words, range, std::move(ask), sentence);
+    add_sentence(asks, words, range, ask, sentence);
     said.push_back(text);
   }
   if (asks.size() > before || sentences.empty() || !is_answered(transcript, turn)) return;

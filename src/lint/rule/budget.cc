@@ -49,7 +49,7 @@ Estimate estimate(const Rule& rule, const Subject& subject, const Ways* ways) {
   LongestWay longest;
   const GuideSection* section = nullptr;
   for (const Line& line : subject.lines) {
-    if (line.section != section) sum.enter(*(section = line.section));
+    if (section == nullptr || line.section != section) sum.enter(*(section = line.section));
     const double minutes = minutes_for(rule, line);
     const auto way = ways == nullptr ? std::nullopt : ways->of(*line.item);
     sum.add(way ? longest.add(*way, minutes) : minutes);
