@@ -268,8 +268,10 @@ bool is_among_examples(const Sentence& s, std::size_t at) {
 /// helped you": an `or` at `at` inside what a yes or a no is about.
 bool is_inner_or(const Sentence& s, std::size_t at) {
   const std::string_view next = s.word(at + 1);
-  const std::size_t byte = s.tokens[at].span.begin;
-  if (byte > 0 && s.text[byte - 1] == '(') return true;
+  const std::string_view before = s.text.substr(0, s.tokens[at].span.begin);
+  const std::size_t aside = before.rfind('(');
+  const bool in_aside = aside != std::string_view::npos && before.find(')', aside) == before.npos;
+  if (in_aside) return true;
   if (is_in_relative_clause(s, at)) return true;
   const bool clear = one_of(s.word(s.clause + 2), {"clear", "obvious", "apparent"});
   if (clear && is(s, at + 1, WordClass::wh_word)) return true;

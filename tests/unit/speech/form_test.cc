@@ -105,6 +105,7 @@ TEST_CASE("speech: the form of a question is told by its grammar") {
       {"Are you interested in printing or sharing it?", Form::polar},
       {"Do you feel that it is better or worse?", Form::choice},
       {"Do you use any service, such as maps or mail?", Form::polar},
+      {"Do you have a clear list of the tools (old or new) at hand?", Form::polar},
       {"If it rained, would you?", Form::polar},
       {"Would you describe the club as open?", Form::polar},
       {"Would you describe what you see?", Form::invite},
