@@ -107,7 +107,7 @@ RoleGuess known_role(const Cast& cast, const std::string& label, const IngestOpt
 /// How much a voice asks: questions for each hundred words, smoothed so that few words say little;
 /// more where it says `you` and less where it says `I`.
 double asking(const VoiceCounts& counts) {
-  const double asked = static_cast<double>(counts.questions + counts.addressed);
+  const auto asked = static_cast<double>(counts.questions + counts.addressed);
   const double rate = (asked + 0.5) / (static_cast<double>(counts.words) + 100.0) * 100.0;
   const double you = static_cast<double>(counts.you) + 3.0;
   const double self = static_cast<double>(counts.i) + 3.0;
@@ -289,7 +289,7 @@ std::vector<RoleGuess> find_roles(const Cast& cast, const std::vector<VoiceCount
                                   std::vector<std::string>* unmatched) {
   std::vector<RoleGuess> stated(cast.labels.size());
   const std::vector<VoiceCounts> people = counts_of_people(cast, counts);
-  const std::vector<RoleGuess> unsaid = judge_roles(cast, people, options, stated);
+  std::vector<RoleGuess> unsaid = judge_roles(cast, people, options, stated);
   if (options.roles.empty()) return unsaid;
   for (const auto& [name, role] : options.roles) {
     const std::vector<std::size_t> called = voices_called(cast, name, unsaid);

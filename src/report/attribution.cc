@@ -195,7 +195,7 @@ class Paragraph {
   std::optional<Claim> contradicted(std::size_t i, std::size_t used_until) const {
     const Attributed& one = quotes_[i];
     const std::size_t from = std::max({sentence_of(one.quoted.open), end_before(i), used_until});
-    const auto claim = last_in({from, one.quoted.open});
+    auto claim = last_in({from, one.quoted.open});
     if (!claim || !claim->names_place() || !one.claim.names_place()) return std::nullopt;
     if (!speaks({from, one.quoted.open}) || share_person(*claim, one.claim)) return std::nullopt;
     return claim;

@@ -32,7 +32,7 @@ std::optional<Period> parse_period(std::string_view name) {
 Period period_for(std::int64_t days) {
   constexpr std::int64_t kWeeksFit = 8 * kWeek;
   constexpr std::int64_t kMonthsFit = 372;
-  constexpr std::int64_t kQuartersFit = 3 * 366;
+  constexpr std::int64_t kQuartersFit = std::int64_t{3} * 366;
   if (days <= kWeeksFit) return Period::week;
   if (days <= kMonthsFit) return Period::month;
   return days <= kQuartersFit ? Period::quarter : Period::year;
@@ -64,7 +64,7 @@ Date next_period(Date start, Period period) {
 }
 
 std::string period_name(Date start, Period period) {
-  const std::string day = long_date(start);
+  std::string day = long_date(start);
   switch (period) {
     case Period::week: return day;
     case Period::month: return day.substr(day.find(' ') + 1);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "format/csv.h"
 #include "ingest/ascii.h"
@@ -129,7 +130,7 @@ class TableReader {
     std::string_view text = cell(row, column);
     if (const auto number = number_of(text)) {
       if (!(*number >= 0) || *number * scale_ > 36e9) return std::nullopt;
-      return Millis{static_cast<std::int64_t>(*number * scale_ + 0.5)};
+      return Millis{std::llround(*number * scale_)};
     }
     const auto clock = take_bracketed_clock(text);
     const bool remark = clock ? !text.empty() : !cell(row, column).empty();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "ingest/caption_reading.h"
@@ -60,7 +61,7 @@ std::optional<Millis> time_of(std::string_view text) {
   }
   if (text::contains(text, ".")) number *= 1000;
   if (number > static_cast<double>(kMostMillis)) return std::nullopt;
-  return Millis{static_cast<std::int64_t>(number + 0.5)};
+  return Millis{std::llround(number)};
 }
 
 /// The cells of a line; the last one keeps the tabs in it.

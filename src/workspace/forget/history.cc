@@ -166,7 +166,7 @@ class Searching {
   }
 
   /// `ID blob SIZE`, a line end, the content, a line end; for each of `batch`.
-  Result<void> look_into(std::vector<std::string> batch, std::uint64_t& bytes) {
+  Result<void> look_into(const std::vector<std::string>& batch, std::uint64_t& bytes) {
     bytes = 0;
     if (batch.empty()) return {};
     std::string input;
