@@ -8,6 +8,7 @@
 #include "cli/rule_text.h"
 #include "format/yaml.h"
 #include "lint/codebook.h"
+#include "lint/file_rules.h"
 #include "lint/rule_examples.h"
 #include "lint/run.h"
 #include "text/nearest.h"
@@ -128,6 +129,11 @@ Result<std::vector<workspace::OwnRule>> rules_asked(const workspace::OwnRules& o
     if (of_own != own.rules.end()) {
       rules.push_back(*of_own);
       continue;
+    }
+    if (std::ranges::find(lint::file_rules(), name, &lint::RuleInfo::id) !=
+        lint::file_rules().end()) {
+      return fail(ErrorKind::usage, "`" + name + "` has no examples to run",
+                  "`uxi guide explain " + name + "` tells of it");
     }
     const auto all = lint::all_rules(options);
     const auto found =

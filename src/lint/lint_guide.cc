@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "lint/file_rules.h"
 #include "lint/run.h"
 #include "text/nearest.h"
 #include "text/strings.h"
@@ -34,8 +36,9 @@ std::string nearest_without_group(std::string_view rule, const std::vector<std::
 }
 
 bool is_foreign_rule(std::string_view rule, const LintOptions& options) {
-  return std::ranges::any_of(options.known_rules,
-                             [&](const std::string& id) { return names(rule, id); });
+  const auto is_meant = [&](std::string_view id) { return names(rule, id); };
+  return std::ranges::any_of(options.known_rules, is_meant) ||
+         std::ranges::any_of(file_rules(), is_meant, &RuleInfo::id);
 }
 
 /// Takes off what waivers silence, and finds fault with the waivers. A finding about a sentence is
@@ -158,6 +161,7 @@ bool is_known_rule(std::string_view rule, const LintOptions& options) {
 std::string nearest_rule(std::string_view rule, const LintOptions& options) {
   std::vector<std::string> ids = options.known_rules;
   for (const Rule* each : all_rules(options)) ids.emplace_back(each->info->id);
+  for (const RuleInfo& each : file_rules()) ids.emplace_back(each.id);
   return rule.find('/') == std::string_view::npos ? nearest_without_group(rule, ids)
                                                   : text::did_you_mean(rule, ids);
 }
@@ -179,6 +183,7 @@ std::vector<Diagnostic> lint_guide(const SourceFile& source, const Guide& guide,
 std::vector<RuleInfo> rules_of(const LintOptions& options) {
   std::vector<RuleInfo> infos;
   for (const Rule* rule : all_rules(options)) infos.push_back(*rule->info);
+  std::ranges::copy(file_rules(), std::back_inserter(infos));
   std::ranges::sort(infos, {}, &RuleInfo::id);
   return infos;
 }
@@ -189,9 +194,7 @@ std::vector<std::string> unknown_rules(const LintOptions& options) {
   for (const RuleSetting& setting : options.settings) {
     const bool known = std::ranges::any_of(
         rules, [&](const Rule* rule) { return names(setting.rule, rule->info->id); });
-    const bool foreign = std::ranges::any_of(
-        options.known_rules, [&](const std::string& id) { return names(setting.rule, id); });
-    if (!known && !foreign) unknown.push_back(setting.rule);
+    if (!known && !is_foreign_rule(setting.rule, options)) unknown.push_back(setting.rule);
   }
   return unknown;
 }

@@ -83,7 +83,7 @@ Talk talk_of(const Guide& guide) {
 
 bool is_interview_guide(const Guide& guide, GuideDoubt doubt) {
   const bool says_so = guide.mode_stated || !guide.study.empty() || !guide.segments.empty();
-  if (doubt == GuideDoubt::none || says_so) return true;
+  if (doubt == GuideDoubt::none || doubt == GuideDoubt::name || says_so) return true;
   const Talk talk = talk_of(guide);
   if (doubt == GuideDoubt::slight) {
     const bool short_one = talk.questions < kFewQuestions && !talk.asks_consent;

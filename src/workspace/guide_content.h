@@ -9,6 +9,7 @@ namespace uxi::workspace {
 /// How sure its name and its place are that a text is a guide.
 enum class GuideDoubt {
   none,    ///< named, meant by a setting, or at a guide's place
+  name,    ///< called like a guide of interviews: it is one, but may well ask nothing
   slight,  ///< called like a guide: it is one unless (nearly) nothing is asked in it
   strong,  ///< called like a script or a plan: it is one if people are interviewed with it
 };

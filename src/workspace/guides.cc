@@ -8,6 +8,7 @@
 
 #include "format/markdown.h"
 #include "io/path.h"
+#include "lint/file_rules.h"
 #include "lint/lint_guide.h"
 #include "speech/read_guide.h"
 #include "text/glob.h"
@@ -173,7 +174,8 @@ class Searcher {
   }
   /// Of a file that is called like a guide, or was named by a hook.
   [[nodiscard]] static GuideDoubt doubt_about(const std::string& path, bool sure) {
-    return sure || is_of_interviews(io::file_name(path)) ? GuideDoubt::none : GuideDoubt::slight;
+    if (sure) return GuideDoubt::none;
+    return is_of_interviews(io::file_name(path)) ? GuideDoubt::name : GuideDoubt::slight;
   }
 
   void add_guides(const std::vector<std::string>& below,
@@ -351,22 +353,43 @@ Result<GuideFile> as_guide_file(std::string path, std::string bytes) {
   return file;
 }
 
+namespace {
+
+void add(std::optional<Diagnostic> finding, Diagnostics& findings) {
+  if (finding) findings.add(*std::move(finding));
+}
+
+/// What is wrong with its bytes, as severe as settings want it.
+std::vector<Diagnostic> faults_of(const GuideFile& file, const lint::LintOptions& options) {
+  Diagnostics findings;
+  for (const Diagnostic& fault : file.faults.items()) {
+    add(lint::file_finding(kNoText, file.source, fault.span, fault.message, fault.suggestion,
+                           options),
+        findings);
+  }
+  return findings.items();
+}
+
+}  // namespace
+
 Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& file,
                                                              GuideDoubt doubt, const Study* study,
                                                              const lint::LintOptions& options) {
   const std::string_view text = file.source.text();
   const bool blank = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos;
   if (blank && doubt == GuideDoubt::strong) return std::nullopt;
-  Diagnostics findings = file.faults;
-  if (!findings.empty()) return findings.items();
+  if (!file.faults.empty()) return faults_of(file, options);
+  Diagnostics findings;
   if (blank) {
-    findings.report(file.source, {}, Severity::warning, std::string(kEmptyGuide),
-                    "the guide is empty", "`uxi guide new` writes one to start from");
+    add(lint::file_finding(kEmptyGuide, file.source, {}, "the guide is empty",
+                           "`uxi guide new` writes one to start from", options),
+        findings);
     return findings.items();
   }
   speech::GuideWords words;
   UXI_TRY(const Guide guide, speech::read_guide(file.source, findings, words, options.stop));
   if (!is_interview_guide(guide, doubt)) return std::nullopt;
+  findings.append(lint::file_findings(file.source, guide, doubt == GuideDoubt::none, options));
   auto found = lint::lint_guide(file.source, guide, std::move(words), study, options);
   if (findings.empty()) return found;
   findings.append(std::move(found));

@@ -78,8 +78,8 @@ struct GuideFile {
 /// The same for bytes that are at hand.
 [[nodiscard]] Result<GuideFile> as_guide_file(std::string path, std::string bytes);
 
-/// Everything found in a guide, by its reader and by the rules, sorted. A blank one is
-/// `guide/empty` and nothing else.
+/// Everything found in a guide, by its reader, by the rules and about the file (lint/file_rules.h),
+/// sorted. A blank one is `guide/empty` and nothing else.
 [[nodiscard]] Result<std::vector<Diagnostic>> lint_guide_file(const GuideFile& file,
                                                               const Study* study,
                                                               const lint::LintOptions& options);

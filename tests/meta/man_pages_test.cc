@@ -105,6 +105,7 @@ std::string rule_text(const lint::RuleInfo& rule) {
   out += prose(rule.why);
   if (!rule.source.empty()) out += "Source: " + roff(rule.source, false) + ".\n";
   out += ".PP\n.I \"" + text::replace_all(roff(facts(rule), false), "\"", "\\(dq") + "\"\n";
+  if (rule.bad.empty() && rule.good.empty()) return out;
   out += examples("Instead of", rule.bad) + examples("write", rule.good.first(1));
   if (rule.good.size() > 1) out += examples("Fine as it is:", rule.good.subspan(1));
   std::vector<std::string> see;
@@ -121,7 +122,7 @@ std::string with_rules(const std::string& page) {
   REQUIRE(begin != std::string::npos);
   REQUIRE(end != std::string::npos);
   std::string rules;
-  for (const lint::RuleInfo& rule : lint::rules()) rules += rule_text(rule);
+  for (const lint::RuleInfo& rule : lint::rules_of({})) rules += rule_text(rule);
   return page.substr(0, begin) + head + rules + page.substr(end);
 }
 
