@@ -222,10 +222,35 @@ double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::ui
   return static_cast<double>(shared.size()) / static_cast<double>(std::max(a.size(), b.size()));
 }
 
+/// Why git gives no root here: there is no repository, or it refuses one that belongs to another
+/// user, as the checkout in a container often does. Then what it says is handed on.
+Error no_repository(std::string_view err) {
+  err = text::trim(err);
+  std::string_view said = err.substr(0, err.find('\n'));
+  constexpr std::string_view kFatal = "fatal: ";
+  if (said.starts_with(kFatal)) said.remove_prefix(kFatal.size());
+  if (said.empty() || text::contains(said, "not a git repository"))
+    return {.kind = ErrorKind::not_found, .message = kNoRepository};
+  Error error{.kind = ErrorKind::not_found,
+              .message = "git does not read this repository: " + std::string(said)};
+  constexpr std::string_view kSafe = "safe.directory ";
+  if (const std::size_t at = err.find(kSafe); at != std::string_view::npos) {
+    const std::string_view rest = err.substr(at);
+    error.hint =
+        "`git config --global --add " + std::string(rest.substr(0, rest.find('\n'))) + "` lets it";
+  }
+  return error;
+}
+
+Result<std::string> repository_root(io::Env& env) {
+  UXI_TRY(const auto done, git(env, {"rev-parse", "--show-toplevel"}));
+  if (done.exit_status != 0) return tl::make_unexpected(no_repository(done.err));
+  return std::string(text::trim(done.out));
+}
+
 /// The files of the commit `base`.
 Result<Revision> files_of(io::Env& env, const std::string& base) {
-  UXI_TRY(const std::string root,
-          git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found, kNoRepository));
+  UXI_TRY(const std::string root, repository_root(env));
   UXI_TRY(const std::string prefix,
           git_word(env, {"rev-parse", "--show-prefix"}, ErrorKind::not_found, "git has no prefix"));
   UXI_TRY(const auto listing, git(env, {"ls-tree", "-r", "-l", "-z", "--full-tree", base}));
@@ -252,8 +277,7 @@ Result<Revision> files_of(io::Env& env, const std::string& base) {
 
 /// `usage` outside of a repository comes before what is said of a revision.
 Result<void> need_repository(io::Env& env) {
-  UXI_TRY_VOID(
-      git_word(env, {"rev-parse", "--show-toplevel"}, ErrorKind::not_found, kNoRepository));
+  UXI_TRY_VOID(repository_root(env));
   return {};
 }
 

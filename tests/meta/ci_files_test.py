@@ -193,9 +193,28 @@ def check_shallow(uxi, _top, folder):
          f"since: a shallow clone: {done}")
 
 
+def check_owner(uxi, top, folder):
+    """A checkout that belongs to another user: git's own words are handed on, the action copes."""
+    done = run([uxi, "guide", "lint", "--since", "origin/main", "guide.md"], folder, uxi,
+               GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    want(done.returncode == 2 and "dubious ownership" in done.stderr and
+         f"git config --global --add safe.directory {os.path.realpath(folder)}" in done.stderr and
+         "not in a git repository" not in done.stderr, f"since: another's repository: {done}")
+    with open(os.path.join(top, "action.yml"), encoding="utf-8") as file:
+        step = yaml.safe_load(file)["runs"]["steps"][-1]
+    env = {name: "" for name in step["env"]}
+    env.update({"UXI_LINT_PATHS": "guide.md", "UXI_LINT_SINCE": "auto", "UXI_LINT_FAIL_ON": "warning"})
+    done = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], folder, uxi,
+               GIT_TEST_ASSUME_DIFFERENT_OWNER="1", GITHUB_BASE_REF="main",
+               GITHUB_WORKSPACE=os.path.realpath(folder), **env)
+    want(done.returncode == 1 and "line=5," in done.stdout and "line=3," not in done.stdout,
+         f"action.yml: another's repository: {done}")
+
+
 def main():
     uxi, top = os.path.realpath(sys.argv[1]), os.path.realpath(sys.argv[2])
-    for check in (check_action, check_makefile, check_hooks, check_matcher, check_shallow):
+    for check in (check_action, check_makefile, check_hooks, check_matcher, check_shallow,
+                  check_owner):
         with tempfile.TemporaryDirectory() as folder:
             repository(folder)
             check(uxi, top, folder)
