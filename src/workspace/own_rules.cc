@@ -18,6 +18,7 @@ namespace uxi::workspace {
 namespace {
 
 constexpr std::string_view kRuleEnding = ".yaml";
+constexpr std::string_view kOtherEnding = ".yml";
 constexpr std::string_view kWordsEnding = ".txt";
 constexpr std::string_view kOwnFolder = "templates";
 
@@ -92,8 +93,15 @@ class Loader {
   Result<void> load_rules(const std::string& folder) {
     UXI_TRY(const auto names, files_in(folder));
     for (const std::string& name : names) {
-      if (!name.ends_with(kRuleEnding)) continue;
+      const bool misnamed = name.ends_with(kOtherEnding);
+      if (!misnamed && !name.ends_with(kRuleEnding)) continue;
       UXI_TRY(auto source, workspace_.read_text(folder + "/" + name, loaded_.faults));
+      if (source && misnamed) {
+        loaded_.faults.report(*source, {}, Severity::error, "rule/id",
+                              "a rule's file ends in `.yaml`; this one is not read",
+                              "rename it to `" + io::stem(name) + ".yaml`");
+        continue;
+      }
       if (source) add_rule(name.substr(0, name.size() - kRuleEnding.size()), *std::move(source));
     }
     return {};
