@@ -6,12 +6,14 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "lint/file_rules.h"
 #include "lint/run.h"
+#include "lint/waiver_slip.h"
 #include "text/nearest.h"
 #include "text/strings.h"
 
@@ -66,6 +68,11 @@ class Waivers {
                 {"hint", "a waiver ends with its question; take this one out"}});
         continue;
       }
+      if (const auto slip = slip_of(waiver)) {
+        report(kUnknownRule, waiver.span,
+               {{"fault", slip->fault}, {"hint", "write `<!-- " + slip->words + " -->`"}});
+        continue;
+      }
       for (const std::string& rule : waiver.rules) check(waiver, rule);
       if (waiver.rules.empty())
         report(kUnknownRule, waiver.span,
@@ -108,6 +115,13 @@ class Waivers {
 
   [[nodiscard]] bool enables(const GuideWaiver& waiver) const {
     return waiver.rules.empty() && text::contains(subject_.source.slice(waiver.span), kEnable);
+  }
+
+  [[nodiscard]] std::optional<WaiverSlip> slip_of(const GuideWaiver& waiver) const {
+    constexpr std::size_t kOpen = std::string_view("<!--").size();
+    constexpr std::size_t kClose = std::string_view("-->").size();
+    return waiver_slip(
+        subject_.source.slice({waiver.span.begin + kOpen, waiver.span.end - kClose}));
   }
 
   bool silence(const GuideWaiver& waiver, std::string_view rule) {
