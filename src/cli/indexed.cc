@@ -18,7 +18,7 @@ std::optional<index::Place> place_of(const Transcript& transcript, const Highlig
 
 /// The XDG Base Directory Specification: XDG_CACHE_HOME where it is absolute, else ~/.cache.
 std::string cache_folder(const io::Variables& variables) {
-  const std::string cache = variables.get("XDG_CACHE_HOME").value_or("");
+  std::string cache = variables.get("XDG_CACHE_HOME").value_or("");
   if (cache.starts_with("/")) return cache;
   const std::string home = variables.get("HOME").value_or("");
   return home.starts_with("/") ? io::join(home, ".cache") : "";

@@ -12,7 +12,7 @@ constexpr std::size_t kWidest = 40;
 }  // namespace
 
 std::string progress_bar(std::size_t done, std::size_t total, int width) {
-  const std::string count = std::to_string(done) + " of " + std::to_string(total);
+  std::string count = std::to_string(done) + " of " + std::to_string(total);
   // Two brackets, a space, and the last column, which some terminals wrap at.
   const auto room = static_cast<std::size_t>(std::max(width, 0));
   if (room < count.size() + 4 + 4) return count;

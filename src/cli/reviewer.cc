@@ -116,7 +116,7 @@ Result<void> Reviewer::go(std::size_t place) {
   UXI_TRY_VOID(context_->files().make_folders(workspace_->path(".uxi"), 0700));
   const std::string path = workspace_->path(place_path());
   if (!at_end()) return context_->files().write(path, std::to_string(turn().id) + "\n", 0600);
-  const auto removed = context_->files().remove(path);  // the next time starts at the beginning
+  auto removed = context_->files().remove(path);  // the next time starts at the beginning
   if (!removed && removed.error().kind != ErrorKind::not_found) return removed;
   return {};
 }

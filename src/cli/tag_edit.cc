@@ -280,7 +280,7 @@ class SheetEditor {
 
   Result<void> drop() const {
     for (const std::string& path : {place_.draft(), place_.base()}) {
-      const auto removed = context_.files().remove(workspace_.path(path));
+      auto removed = context_.files().remove(workspace_.path(path));
       if (!removed && removed.error().kind != ErrorKind::not_found) return removed;
     }
     return {};

@@ -184,9 +184,10 @@ void check_narrative(Checking& checking, const workspace::StudyData& data, const
 Result<void> check_quotes(Checking& checking, const workspace::StudyData& data) {
   std::vector<SourceFile> texts;
   UXI_TRY(auto report, checking.workspace.read_text(data.folder + "/report.md", checking.findings));
-  if (report) texts.push_back(*std::move(report));
+  const bool narrated = report.has_value();
+  if (narrated) texts.push_back(*std::move(report));
   for (const auto& insight : data.insights) texts.push_back(insight.source);
-  if (report) check_narrative(checking, data, texts.front());
+  if (narrated) check_narrative(checking, data, texts.front());
   report::Evidence evidence;
   add_study(data, evidence);
   for (const SourceFile& source : texts) {
