@@ -114,8 +114,7 @@ class Searcher {
       if (!search_.judge_named) {
         found_.push_back({path});
       } else if (!is_ignored(path)) {
-        const bool at_home = io::exists(files_, io::join(io::parent(path), "study.yaml"));
-        found_.push_back({path, doubt_about(path, at_home || fits_patterns(path, path))});
+        judge(path);
       }
       return {};
     }
@@ -176,6 +175,48 @@ class Searcher {
   [[nodiscard]] static GuideDoubt doubt_about(const std::string& path, bool sure) {
     if (sure) return GuideDoubt::none;
     return is_of_interviews(io::file_name(path)) ? GuideDoubt::name : GuideDoubt::slight;
+  }
+
+  /// A file that a hook names: what a search would make of it, but that its name alone does not
+  /// leave it out.
+  void judge(const std::string& path) {
+    if (const auto doubt = doubt_about_named(path)) {
+      found_.push_back({path, *doubt});
+    } else {
+      unknown_.push_back(path);
+    }
+  }
+  /// Nothing where it is none, whatever it holds.
+  [[nodiscard]] std::optional<GuideDoubt> doubt_about_named(const std::string& path) {
+    if (fits_patterns(path, path)) return GuideDoubt::none;
+    if (!search_.patterns.empty()) return std::nullopt;
+    const auto folders = folders_above(path);
+    const auto holds_study = [&](const std::string& folder) {
+      return io::exists(files_, io::join(folder, "study.yaml"));
+    };
+    if (std::ranges::any_of(folders, [&](const std::string& folder) {
+          return !folder.empty() && is_passed_over(files_, folder);
+        })) {
+      return std::nullopt;
+    }
+    const bool called = fits(usual_guide_names(), path);
+    if (holds_study(io::parent(path))) {
+      if (called || is_guide_of_study(path)) return GuideDoubt::none;
+      return std::nullopt;  // the report, notes
+    }
+    if (called) return doubt_about(path, false);
+    // Transcripts are full of questions.
+    const bool of_study = std::ranges::any_of(folders, holds_study);
+    if (of_study || fits({"*transcript*"}, io::file_name(path))) return std::nullopt;
+    return GuideDoubt::strong;
+  }
+  /// `a/b`, `a` and the folder stood in of `a/b/c.md`.
+  [[nodiscard]] static std::vector<std::string> folders_above(const std::string& path) {
+    std::vector<std::string> folders;
+    for (std::string at = io::parent(path);; at = io::parent(at)) {
+      folders.push_back(at);
+      if (at.empty() || at == "/") return folders;
+    }
   }
 
   void add_guides(const std::vector<std::string>& below,

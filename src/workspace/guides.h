@@ -24,7 +24,9 @@ struct GuideSearch {
   std::vector<std::string> patterns = {};  ///< globs that name guides; none: the usual names
   std::vector<std::string> ignore = {};    ///< globs of what is left out
   std::string standing_in = {};            ///< what goes before a path to see it as those globs do
-  bool judge_named = false;                ///< files that were named can be left out as well
+  /// Files that were named can be left out as well: of one that is not called like a guide there is
+  /// strong doubt.
+  bool judge_named = false;
   bool missing_is_none = false;            ///< a path that is not there has no guides
 };
 

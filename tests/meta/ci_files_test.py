@@ -22,6 +22,17 @@ OLD = """Taking part is up to you. Are you happy to go ahead?
 
 Thank you!
 """
+SCRIPT = """# Introduction
+
+Taking part is up to you. Are you happy for me to record this?
+
+- Don't you think it is slow?
+- What did you pay last?
+- Where were you then?
+- Who else was with you?
+- How did you find out?
+- What would you tell your friends?
+"""
 NEW = OLD.replace("Thank you!", "- Would you use an app that pays for you?\n\nThank you!")
 
 
@@ -123,14 +134,22 @@ def check_hooks(uxi, top, folder):
     with open(os.path.join(top, ".pre-commit-hooks.yaml"), encoding="utf-8") as file:
         hooks = {hook["id"]: hook for hook in yaml.safe_load(file)}
     for hook in hooks.values():
-        for key in ("id", "name", "entry", "language", "files"):
+        for key in ("id", "name", "entry", "language"):
             want(key in hook, f"hooks: {hook['id']} lacks {key}")
         want(hook.get("require_serial") or hook.get("pass_filenames") is False,
              f"hooks: {hook['id']} runs beside itself")
-    files = re.compile(hooks["uxi-guide-lint"]["files"])
-    for name in ("guide.md", "docs/Interview-Guide.md", "my-interview-script.md"):
-        want(files.search(name), f"hooks: {name} is not looked at")
-    want(not files.search("README.md"), "hooks: README.md is looked at")
+    for name in ("uxi-guide-lint", "uxi-guide-fix"):
+        want(hooks[name]["types"] == ["markdown"] and "files" not in hooks[name],
+             f"hooks: {name} does not leave the choice to uxi")
+    # What pre-commit hands over: every Markdown file.
+    for name, text in (("test-script.md", SCRIPT), ("research-plan.md", SCRIPT),
+                       ("transcript-1.md", SCRIPT), ("README.md", "# A shop\n\nDo you sell?\n")):
+        write(os.path.join(folder, name), text)
+    done = run(shlex.split(hooks["uxi-guide-lint"]["entry"]) + ["README.md", "research-plan.md",
+               "test-script.md", "transcript-1.md"], folder, uxi)
+    want(all(f"{name}.md:5:" in done.stdout for name in ("test-script", "research-plan")) and
+         "README.md:" not in done.stdout and "transcript-1.md:" not in done.stdout,
+         f"hooks: not what is a guide: {done}")
     done = run(shlex.split(hooks["uxi-guide-lint"]["entry"]) + ["guide.md"], folder, uxi)
     want(done.returncode == 0 and "guide.md:3:3: warning:" in done.stdout,
          f"hooks: {done.stdout}{done.stderr}")
