@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/run.h"
+#include "lint/waiver_slip.h"
 #include "text/strings.h"
 
 namespace uxi::lint {
@@ -56,6 +57,11 @@ class Waiving {
 
   void apply(const CommentWaiver& waiver,
              const std::function<bool(std::string_view rule)>& looked_for) {
+    if (const auto slip = waiver_slip(source_.slice(waiver.span).substr(1))) {
+      report("lint/unknown-rule", waiver.span,
+             {.fault = slip->fault, .hint = "write `# " + slip->words + "`"});
+      return;
+    }
     for (const std::string& rule : waiver.rules) {
       const auto is_meant = [&](const Diagnostic& finding) {
         return finding.path == source_.path() && finding.begin.line == waiver.line &&
