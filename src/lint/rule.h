@@ -117,11 +117,13 @@ struct Rule {
   Applies applies;
   std::span<const Param> params;
   std::span<const std::string_view>
-      yields_to;                         ///< rules that win over this one on the same sentence
-  std::span<const speech::Phrase> mild;  ///< a line that one of these matches is no more than a
-                                         ///< suggestion
-  std::uint16_t mild_purposes = 0;       ///< so is any line in a study of these purposes
-  std::span<const Rewrite> rewrites;     ///< the first that fits is proposed
+      yields_to;                            ///< rules that win over this one on the same sentence
+  std::span<const speech::Phrase> mild;     ///< a line that one of these matches is no more than a
+                                            ///< suggestion
+  std::span<const speech::Phrase> mild_if;  ///< so is one that one of these matches, and none
+  std::span<const speech::Phrase> mild_unless;  ///< of these from the main clause on
+  std::uint16_t mild_purposes = 0;              ///< so is any line in a study of these purposes
+  std::span<const Rewrite> rewrites;            ///< the first that fits is proposed
 
   [[nodiscard]] std::span<const speech::Phrase> phrases(std::string_view name) const;
   [[nodiscard]] std::span<const std::string_view> texts(std::string_view name) const;

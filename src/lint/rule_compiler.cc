@@ -93,14 +93,15 @@ std::string write_phrase(Tables& tables, const speech::Phrase& phrase) {
                      words, hashes, write_bits(phrase.keys), needs, phrase.anchored);
 }
 
-/// The phrases of all checks and of `mild` stand side by side, so that one index finds them. They
-/// are written first, and named in the same order where the rules are.
+/// The phrases of all checks and of what makes a rule mild stand side by side, so that one index
+/// finds them. They are written first, and named in the same order where the rules are.
 class PhraseTable {
  public:
   PhraseTable(Tables& tables, const std::vector<std::shared_ptr<const Rule>>& rules) {
     for (const auto& rule : rules) {
       for (const Param& param : rule->params) std::ranges::copy(param.phrases, place());
-      std::ranges::copy(rule->mild, place());
+      for (const auto list : {rule->mild, rule->mild_if, rule->mild_unless})
+        std::ranges::copy(list, place());
       classes_.resize(phrases_.size(), classes_of(*rule));
     }
     std::vector<std::string> rows;
@@ -219,11 +220,14 @@ std::string write_rule(Tables& tables, PhraseTable& lists, const Rule& rule, std
   const std::string params = write_params(tables, lists, rule.params);
   const std::string yields = write_texts(tables, rule.yields_to);
   const std::string mild = lists.name(rule.mild);
+  const std::string mild_if = lists.name(rule.mild_if);
+  const std::string mild_unless = lists.name(rule.mild_unless);
   const std::string rewrites = write_rewrites(tables, rule.rewrites);
-  return fmt::format("{{&kInfos[{}], {{{}, {}, {}, {}, {}, {}, {}, {}}}, {}, {}, {}, {}, {}}}",
-                     index, where.targets, where.texts, where.items, where.sections, where.modes,
-                     where.purposes, where.when, where.except, params, yields, mild,
-                     rule.mild_purposes, rewrites);
+  return fmt::format(
+      "{{&kInfos[{}], {{{}, {}, {}, {}, {}, {}, {}, {}}}, {}, {}, {}, {}, {}, {}, {}}}", index,
+      where.targets, where.texts, where.items, where.sections, where.modes, where.purposes,
+      where.when, where.except, params, yields, mild, mild_if, mild_unless, rule.mild_purposes,
+      rewrites);
 }
 
 std::string write_all(const std::vector<std::shared_ptr<const Rule>>& rules) {

@@ -133,6 +133,8 @@ class RuleReader {
     read_applies(fields);
     read_check(fields);
     owned_.rule.mild = compile(fields.texts("mild"));
+    owned_.rule.mild_if = compile(fields.texts("mild_if"));
+    owned_.rule.mild_unless = compile(fields.texts("mild_unless"));
     owned_.rule.mild_purposes = mask(fields, "mild_purposes", kPurposeNames, 0);
     read_rewrites(fields);
     info.good = read_examples(fields, "good");

@@ -59,13 +59,21 @@ bool is_set(const RuleInfo& info, const LintOptions& options) {
       options.settings, [&](const RuleSetting& setting) { return names(setting.rule, info.id); });
 }
 
+bool is_mild(const Rule& rule, const speech::Sentence& sentence) {
+  if (find_any(rule.mild, sentence)) return true;
+  const auto in_clause = [&](const speech::Phrase& phrase) {
+    return speech::find(phrase, sentence, sentence.clause).has_value();
+  };
+  return find_any(rule.mild_if, sentence) && std::ranges::none_of(rule.mild_unless, in_clause);
+}
+
 /// What is less sure of this line than of others; a severity that somebody set stays.
 Severity severity_here(const Rule& rule, const Hit& hit, const Subject& subject) {
   const bool probe = hit.line != nullptr && hit.line->is(Context::probe);
   const Severity severity = *severity_of(*rule.info, probe, subject.options);
   if (is_set(*rule.info, subject.options)) return severity;
   const bool mild = (subject.purpose && (rule.mild_purposes & bit(*subject.purpose)) != 0) ||
-                    (hit.line != nullptr && find_any(rule.mild, hit.line->sentence));
+                    (hit.line != nullptr && is_mild(rule, hit.line->sentence));
   if (mild) return Severity::suggestion;
   return std::min(severity, hit.at_most.value_or(severity));
 }
