@@ -96,7 +96,8 @@ std::optional<Span> unclosed_comment(std::string_view text) {
   while (at != std::string_view::npos) {
     const std::size_t line = text.rfind('\n', at) + 1;  // 0 where it is the first
     if (text::trim(text.substr(line, at - line)).empty()) return Span{at, at + kOpen.size()};
-    at = text.find(kOpen, at + 1);
+    // Before the others on its line there are words too.
+    at = text.find(kOpen, text.find('\n', at));
   }
   return std::nullopt;
 }
