@@ -51,7 +51,7 @@ constexpr std::string_view kLogistics[] = {
     "(version|versions|prototype|prototypes|build|builds)",
     "best (place|address|number|email) ..1 to (send|reach|contact|email|call)",
     "who ..3 (should|could|can|might) (we|i) ..2 (speak|talk|interview|contact|reach|meet)",
-    "(participat*|taking part|take part|involved) [in] ..3 "
+    "(participat*|taking part|take part|(you|be|get|stay) involved) [in] ..3 "
     "(future|another|additional|follow-up|more|other|upcoming|again)",
     "(interested|willing|happy|open) ..4 (studies|study|research|session|sessions|interview|"
     "interviews|participat*)",

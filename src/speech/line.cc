@@ -92,8 +92,14 @@ std::string condition_in(std::string_view label, Label kind) {
   const Sentence words = tokenize(label);
   const bool told = set.matches(words) || (kind == Label::neutral && !says_nothing(words));
   if (!told) return {};
+  // "[If they pay cash]:" has lost the bracket at its front.
+  const auto is_torn = [&](std::size_t end) {
+    if (end == 0 || (label[end - 1] != ']' && label[end - 1] != ')')) return false;
+    return label.substr(0, end).find(label[end - 1] == ']' ? '[' : '(') == std::string_view::npos;
+  };
   while (true) {
-    const std::size_t end = label.find_last_not_of(" \n\t:-*_") + 1;
+    std::size_t end = label.find_last_not_of(" \n\t:-*_") + 1;
+    if (is_torn(end)) --end;
     const bool dash = label.substr(0, end).ends_with("–") || label.substr(0, end).ends_with("—");
     label = label.substr(0, dash ? end - 3 : end);
     if (!dash) return text::squeeze(label);

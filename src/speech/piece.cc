@@ -139,6 +139,20 @@ std::size_t tail_size(std::string_view body) {
   return 0;
 }
 
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size()))
+    ++count;
+  return count;
+}
+
+/// `What makes you say "mine?"`: the quotation mark at the end belongs to one inside.
+bool closes_inner_quote(std::string_view body) {
+  if (body.ends_with('"')) return count_of(body, "\"") % 2 == 0;
+  if (body.ends_with("”")) return count_of(body, "“") >= count_of(body, "”");
+  return body.ends_with("»") && count_of(body, "«") >= count_of(body, "»");
+}
+
 /// Cuts spaces and quotation marks off both ends; says whether the front had a quotation mark.
 Piece trimmed(std::string_view text, Span range, Dress dress) {
   Piece piece{range, dress};
@@ -151,8 +165,9 @@ Piece trimmed(std::string_view text, Span range, Dress dress) {
   }
   piece.range.begin = std::min(piece.range.begin, range.end);
   while (piece.range.end > piece.range.begin) {
-    const std::size_t cut = tail_size(text.substr(piece.range.begin, piece.range.size()));
-    if (cut == 0) break;
+    const std::string_view body = text.substr(piece.range.begin, piece.range.size());
+    const std::size_t cut = tail_size(body);
+    if (cut == 0 || closes_inner_quote(body)) break;
     piece.range.end -= cut;
   }
   return piece;

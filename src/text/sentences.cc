@@ -19,8 +19,9 @@ bool in_list(const std::array<std::string_view, N>& sorted, std::string_view wor
 }
 
 // All four lists are sorted.
-constexpr std::array<std::string_view, 14> kNeverLast = {
-    "approx", "cf", "dr", "e.g", "i.e", "mr", "mrs", "ms", "mx", "prof", "rev", "st", "viz", "vs"};
+constexpr std::array<std::string_view, 16> kNeverLast = {"approx", "cf", "dr",  "e.g", "eg", "i.e",
+                                                         "ie",     "mr", "mrs", "ms",  "mx", "prof",
+                                                         "rev",    "st", "viz", "vs"};
 constexpr std::array<std::string_view, 22> kSometimesLast = {
     "a.m",  "al", "apt", "ave", "bros", "co",   "corp", "dept", "est", "etc",  "inc",
     "incl", "jr", "ltd", "max", "min",  "misc", "p.m",  "ph.d", "sr",  "temp", "u.s.a"};

@@ -53,6 +53,7 @@ TEST_CASE("text: sentences end where people end them") {
   const std::vector<Strings> cases = {
       {"One.", "Two?", "Three!", "Four"},
       {"What did you do, e.g. last week?", "And then?"},
+      {"Who came first, ie. on Monday?", "Bread, eg. Rye?"},
       {"Dr. Lee met Mrs. Ortiz vs. the board.", "It went well."},
       {"We start at 9 a.m. on Monday.", "We stop at 5 p.m.", "Then we rest."},
       {"Invoices, receipts, etc. are kept.", "Invoices, receipts, etc.", "Nobody reads them."},
