@@ -27,7 +27,7 @@ struct GuideSearch {
   /// Files that were named can be left out as well: of one that is not called like a guide there is
   /// strong doubt.
   bool judge_named = false;
-  bool missing_is_none = false;            ///< a path that is not there has no guides
+  bool missing_is_none = false;  ///< a path that is not there has no guides
 };
 
 /// A file that may be a guide; `lint_if_guide` decides where there is doubt.
