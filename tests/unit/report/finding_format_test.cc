@@ -90,9 +90,9 @@ TEST_CASE("finding formats: paths are those of the repository") {
   CHECK(path_from_root(findings, "./a/../guide.md") == "docs/research/guide.md");
   CHECK(path_from_root(findings, "../guide.md") == "docs/guide.md");
   CHECK(path_from_root(findings, "/tmp/guide.md") == "/tmp/guide.md");
-  findings.root = "/home/ana/work";
-  CHECK(path_from_root(findings, "/home/ana/work/docs/guide.md") == "docs/guide.md");
-  CHECK(path_from_root(findings, "/home/ana/workshop/guide.md") == "/home/ana/workshop/guide.md");
+  findings.root = "/repo";
+  CHECK(path_from_root(findings, "/repo/docs/guide.md") == "docs/guide.md");
+  CHECK(path_from_root(findings, "/repository/guide.md") == "/repository/guide.md");
 }
 
 TEST_CASE("finding formats: a finding has one fingerprint, wherever one stands") {
