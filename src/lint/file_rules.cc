@@ -73,9 +73,7 @@ void find_conflicts(const SourceFile& source, const LintOptions& options,
     open = !closes;
     if (told) continue;
     const std::size_t start = source.line_start(number);
-    const RuleInfo& info = info_of(kConflict);
-    auto finding = file_finding(kConflict, source, {start, start + kOurs.size() - 1},
-                                std::string(info.message), std::string(info.suggestion), options);
+    auto finding = file_finding(kConflict, source, {start, start + kOurs.size() - 1}, options);
     if (finding) findings.push_back(*std::move(finding));
   }
 }
@@ -104,19 +102,20 @@ std::optional<Span> unclosed_comment(std::string_view text) {
 
 struct Cause {
   Span span = {};
-  std::string message;
-  std::string suggestion;
+  FileFindingWords words = {};
 };
 
 std::optional<Cause> cause_of_silence(std::string_view text) {
   if (text.starts_with("version https://git-lfs.github.com/spec/")) {
-    return Cause{.message = "nothing is asked: this only stands for a file that Git LFS keeps",
-                 .suggestion = "fetch it with `git lfs pull`; in CI, check out with `lfs: true`"};
+    return Cause{
+        .words = {.message = "nothing is asked: this only stands for a file that Git LFS keeps",
+                  .suggestion = "fetch it with `git lfs pull`; in CI, check out with `lfs: true`"}};
   }
   if (const auto comment = unclosed_comment(text)) {
-    return Cause{.span = *comment,
-                 .message = "nothing is asked: the comment that opens here is never closed",
-                 .suggestion = "close it with `-->`"};
+    return Cause{
+        .span = *comment,
+        .words = {.message = "nothing is asked: the comment that opens here is never closed",
+                  .suggestion = "close it with `-->`"}};
   }
   return std::nullopt;
 }
@@ -134,13 +133,13 @@ bool is_waived(const Guide& guide, std::string_view id) {
 std::span<const RuleInfo> file_rules() { return all(); }
 
 std::optional<Diagnostic> file_finding(std::string_view id, const SourceFile& source, Span span,
-                                       std::string message, std::string suggestion,
-                                       const LintOptions& options) {
+                                       const LintOptions& options, FileFindingWords words) {
   const RuleInfo& info = info_of(id);
+  if (words.message.empty()) words = {std::string(info.message), std::string(info.suggestion)};
   const auto severity = severity_of(info, false, options);
   if (!severity) return std::nullopt;
-  Diagnostic finding =
-      diagnose(source, span, *severity, std::string(id), std::move(message), std::move(suggestion));
+  Diagnostic finding = diagnose(source, span, *severity, std::string(id), std::move(words.message),
+                                std::move(words.suggestion));
   finding.family = info.family;
   return finding;
 }
@@ -150,14 +149,11 @@ std::vector<Diagnostic> file_findings(const SourceFile& source, const Guide& gui
   std::vector<Diagnostic> findings;
   find_conflicts(source, options, findings);
   if (asks(guide) || is_waived(guide, kNothingAsked)) return findings;
-  auto cause = cause_of_silence(source.text());
+  const auto cause = cause_of_silence(source.text());
   if (!cause && !sure) return findings;
-  const RuleInfo& info = info_of(kNothingAsked);
-  if (!cause) {
-    cause = Cause{.message = std::string(info.message), .suggestion = std::string(info.suggestion)};
-  }
-  auto finding =
-      file_finding(kNothingAsked, source, cause->span, cause->message, cause->suggestion, options);
+  const Cause unknown;
+  const Cause& known = cause ? *cause : unknown;
+  auto finding = file_finding(kNothingAsked, source, known.span, options, known.words);
   if (finding) findings.push_back(*std::move(finding));
   return findings;
 }

@@ -19,11 +19,16 @@ namespace uxi::lint {
 /// Sorted by id.
 [[nodiscard]] std::span<const RuleInfo> file_rules();
 
+/// What a finding says; the rule's own words where there is no message.
+struct FileFindingWords {
+  std::string message = {};
+  std::string suggestion = {};
+};
+
 /// A finding of the file rule `id`, as severe as `options` want it; nothing where it is off.
 [[nodiscard]] std::optional<Diagnostic> file_finding(std::string_view id, const SourceFile& source,
-                                                     Span span, std::string message,
-                                                     std::string suggestion,
-                                                     const LintOptions& options);
+                                                     Span span, const LintOptions& options,
+                                                     FileFindingWords words = {});
 
 /// Marks that a merge left in a guide; and, in one of which nothing is asked, that, with the reason
 /// where one is seen. Without `sure` that it is meant as a guide, only where one is seen.

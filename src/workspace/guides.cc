@@ -404,8 +404,8 @@ void add(std::optional<Diagnostic> finding, Diagnostics& findings) {
 std::vector<Diagnostic> faults_of(const GuideFile& file, const lint::LintOptions& options) {
   Diagnostics findings;
   for (const Diagnostic& fault : file.faults.items()) {
-    add(lint::file_finding(kNoText, file.source, fault.span, fault.message, fault.suggestion,
-                           options),
+    add(lint::file_finding(kNoText, file.source, fault.span, options,
+                           {fault.message, fault.suggestion}),
         findings);
   }
   return findings.items();
@@ -422,9 +422,7 @@ Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& fi
   if (!file.faults.empty()) return faults_of(file, options);
   Diagnostics findings;
   if (blank) {
-    add(lint::file_finding(kEmptyGuide, file.source, {}, "the guide is empty",
-                           "`uxi guide new` writes one to start from", options),
-        findings);
+    add(lint::file_finding(kEmptyGuide, file.source, {}, options), findings);
     return findings.items();
   }
   speech::GuideWords words;
