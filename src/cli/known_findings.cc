@@ -78,6 +78,14 @@ std::size_t stale(const lint::KnownFindings& known, const report::Findings& find
       known.left(), [&](const auto& entry) { return looked_at.contains(entry.first.path); }));
 }
 
+void note_renames(Context& context, const std::string& baseline,
+                  const std::vector<workspace::BaselineRename>& renames) {
+  const std::size_t more = renames.size() - 1;
+  context.note(baseline + ": " + renames.front().from + " is now " + renames.front().to +
+               (more > 0 ? ", and so on with " + text::counted(more, "other") : "") +
+               "; `--write-baseline` records it");
+}
+
 }  // namespace
 
 Result<void> keep_new(Context& context, const FindingsOptions& options, report::Findings& findings,
@@ -127,14 +135,18 @@ Result<void> apply_baseline(Context& context, const FindingsOptions& options,
     findings.list.clear();
     return {};
   }
-  UXI_TRY(const auto baseline, read_or_none(context, place));
+  UXI_TRY(auto baseline, read_or_none(context, place));
   if (baseline.empty()) return {};
+  const auto renames = workspace::follow_renames(
+      baseline, findings.list, path_of,
+      [&](const std::string& path) { return io::exists(context.files(), io::join(folder, path)); });
   lint::KnownFindings known;
   for (const workspace::Accepted& entry : baseline) known.add(entry.finding, entry.count);
   const std::size_t all = findings.list.size();
   take_known(findings.list, known, path_of);
   if (const std::size_t n = all - findings.list.size(); n > 0)
     context.note(text::counted(n, "finding") + " accepted by " + place.path);
+  if (!renames.empty()) note_renames(context, place.path, renames);
   if (const std::size_t n = stale(known, findings, path_of); n > 0 && !options.since) {
     context.note(place.path + ": " + text::counted(n, "entry", "entries") +
                  " no longer found; `--write-baseline` drops " + (n == 1 ? "it" : "them"));
