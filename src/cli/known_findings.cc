@@ -33,6 +33,30 @@ std::vector<std::string> added_files(const report::Findings& findings, io::FileS
   return added;
 }
 
+/// Takes off what is said of files of another repository, a submodule for one: they are new to this
+/// one's history, and not to their own.
+void leave_out_other_repositories(Context& context, const workspace::Revision& revision,
+                                  report::Findings& findings) {
+  std::map<std::string, std::string> repositories;  // by file
+  std::set<std::string> met;
+  const auto repository_of = [&](const std::string& path) {
+    const auto [slot, fresh] = repositories.try_emplace(path);
+    if (fresh && !io::exists(*revision.files, path))
+      slot->second = workspace::repository_inside(context.files(), revision, path);
+    return slot->second;
+  };
+  std::erase_if(findings.files, [&](const std::string& path) {
+    const std::string folder = repository_of(path);
+    if (!folder.empty()) met.insert(folder);
+    return !folder.empty();
+  });
+  if (met.empty()) return;
+  std::erase_if(findings.list,
+                [&](const Diagnostic& finding) { return !repository_of(finding.path).empty(); });
+  context.note("left out what lies in another repository (" + *met.begin() +
+               (met.size() > 1 ? ", ..." : "") + "); `--since` compares it from inside there");
+}
+
 /// Where the baseline is, and whether somebody asked for it.
 struct BaselinePlace {
   std::string path;
@@ -92,6 +116,7 @@ Result<void> keep_new(Context& context, const FindingsOptions& options, report::
                       const LintThere& lint_there) {
   if (!options.since) return {};
   UXI_TRY(const auto revision, workspace::merge_base_files(context.env(), *options.since));
+  leave_out_other_repositories(context, revision, findings);
   const auto renamed = workspace::find_renamed(*revision.files, revision.gone, context.files(),
                                                added_files(findings, *revision.files));
   std::map<std::string, std::string> today;

@@ -1,9 +1,11 @@
 #include "workspace/revision.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <utility>
@@ -22,7 +24,9 @@ constexpr const char* kNoRepository =
 using io::FileInfo;
 using io::FileKind;
 
-constexpr int kGitTime = 60'000;  // ms
+constexpr int kGitTime = 60'000;                                  // ms
+constexpr std::uint64_t kMostOutput = std::uint64_t{512} << 20U;  // the list of a very large tree
+constexpr std::uint64_t kMostAtOnce = std::uint64_t{24} << 20U;   // bytes of old texts kept
 
 /// One blob of the revision's tree.
 struct Blob {
@@ -32,12 +36,16 @@ struct Blob {
 };
 using Tree = std::map<std::string, Blob, std::less<>>;
 
-Result<io::ProcessResult> git(io::Env& env, std::vector<std::string> words) {
+Result<io::ProcessResult> git(io::Env& env, std::vector<std::string> words,
+                              std::string input = {}) {
   std::vector<std::string> argv{"git", "--no-optional-locks"};
   argv.insert(argv.end(), std::make_move_iterator(words.begin()),
               std::make_move_iterator(words.end()));
-  auto done = env.run_process(
-      {.argv = std::move(argv), .folder = env.working_folder, .time_limit_ms = kGitTime});
+  auto done = env.run_process({.argv = std::move(argv),
+                               .input = std::move(input),
+                               .folder = env.working_folder,
+                               .time_limit_ms = kGitTime,
+                               .output_limit = kMostOutput});
   if (done) return done;
   return fail(done.error().kind, "git cannot be run: " + done.error().message,
               "without it nothing is known of revisions");
@@ -97,6 +105,34 @@ Error not_there(const std::string& path) {
   return {.kind = ErrorKind::not_found, .message = "is not in the revision", .path = path};
 }
 
+/// What lints read: worth asking for before anybody does.
+bool is_text_file(std::string_view path) {
+  constexpr std::array<std::string_view, 6> kEndings = {".md",   ".markdown", ".txt",
+                                                        ".yaml", ".yml",      "ignore"};
+  return std::ranges::any_of(kEndings,
+                             [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+/// The texts of blobs by their ids, in one `git cat-file --batch`, of which each is answered with
+/// `ID blob SIZE`, its bytes and a line end.
+Result<std::map<std::string, std::string>> read_blobs(io::Env& env,
+                                                      const std::vector<std::string>& ids) {
+  UXI_TRY(const auto done, git(env, {"cat-file", "--batch"}, text::join(ids, "\n") + "\n"));
+  std::map<std::string, std::string> texts;
+  std::string_view rest = done.out;
+  while (!rest.empty()) {
+    const std::string_view head = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(head.size() + 1, rest.size()));
+    const auto words = text::split(head, ' ');
+    if (words.size() != 3 || words[1] != "blob") continue;  // a blob that is missing
+    std::size_t size = 0;
+    std::from_chars(words[2].data(), words[2].data() + words[2].size(), size);
+    texts.emplace(words[0], rest.substr(0, size));
+    rest.remove_prefix(std::min(size + 1, rest.size()));
+  }
+  return texts;
+}
+
 class RevisionFiles final : public io::FileSystem {
  public:
   RevisionFiles(io::Env& env, std::string root, std::string prefix, Tree tree,
@@ -114,10 +150,14 @@ class RevisionFiles final : public io::FileSystem {
     if (found == tree_.end()) return tl::make_unexpected(not_there(path));
     if (!changed_.contains(*name)) return env_->files.read(path, limit);
     if (found->second.size > limit) return fail_at(ErrorKind::limit, path, "is too large");
-    UXI_TRY(auto done, git(*env_, {"cat-file", "blob", found->second.id}));
-    if (done.exit_status != 0)
+    const std::scoped_lock one_at_a_time(reading_);
+    if (!old_.contains(found->second.id)) {
+      UXI_TRY(old_, read_blobs(*env_, ids_from(*name)));
+    }
+    const auto text = old_.find(found->second.id);
+    if (text == old_.end())
       return fail_at(ErrorKind::io, path, "git does not give its old content");
-    return std::move(done.out);
+    return text->second;
   }
 
   Result<FileInfo> info(const std::string& path) override {
@@ -172,6 +212,24 @@ class RevisionFiles final : public io::FileSystem {
     return fail_at(ErrorKind::unsupported, path, "the past cannot be changed");
   }
 
+  /// The blob of `name`, and those of the texts that changed and stand behind it, then those before
+  /// it, as much as may be kept: a process a file takes longer than all the rest of a lint.
+  [[nodiscard]] std::vector<std::string> ids_from(const std::string& name) const {
+    const Blob& asked = tree_.find(name)->second;
+    std::vector<std::string> ids{asked.id};
+    std::uint64_t bytes = asked.size;
+    const auto add = [&](const std::string& other) {
+      const auto blob = tree_.find(other);
+      if (blob == tree_.end() || other == name || !is_text_file(other)) return true;
+      bytes += blob->second.size;
+      if (bytes <= kMostAtOnce) ids.push_back(blob->second.id);
+      return bytes <= kMostAtOnce;
+    };
+    const auto here = changed_.lower_bound(name);
+    if (std::all_of(here, changed_.end(), add)) (void)std::all_of(changed_.begin(), here, add);
+    return ids;
+  }
+
   /// The path as the tree has it; nothing where it lies outside.
   [[nodiscard]] std::optional<std::string> in_repository(const std::string& path) const {
     std::string name;
@@ -201,6 +259,8 @@ class RevisionFiles final : public io::FileSystem {
   std::string prefix_;  ///< of the working folder inside the repository
   Tree tree_;
   std::set<std::string, std::less<>> changed_;
+  std::mutex reading_;
+  std::map<std::string, std::string> old_;  ///< texts by their ids; more are asked for as needed
 };
 
 /// Hashes of lines, sorted; blank lines tell nothing.
@@ -216,7 +276,8 @@ std::vector<std::uint64_t> line_hashes(std::string_view text) {
 
 /// Shared lines over those of the larger text, from 0 to 1.
 double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  if (a.empty() || b.empty()) return 0;
+  if (std::min(a.size(), b.size()) * 2 < std::max(a.size(), b.size())) return 0;  // never half
+  if (a.empty()) return 0;
   std::vector<std::uint64_t> shared;
   std::ranges::set_intersection(a, b, std::back_inserter(shared));
   return static_cast<double>(shared.size()) / static_cast<double>(std::max(a.size(), b.size()));
@@ -272,6 +333,8 @@ Result<Revision> files_of(io::Env& env, const std::string& base) {
   }
   revision.files =
       std::make_unique<RevisionFiles>(env, root, prefix, std::move(tree), std::move(names));
+  revision.root = root;
+  revision.prefix = prefix;
   return revision;
 }
 
@@ -296,29 +359,84 @@ Result<std::unique_ptr<io::FileSystem>> revision_files(io::Env& env, const std::
   return std::move(revision.files);
 }
 
+std::string repository_inside(io::FileSystem& now, const Revision& revision,
+                              const std::string& path) {
+  const std::string name = path.starts_with('/')
+                               ? io::relative_to(io::normalised(path), revision.root)
+                               : io::normalised(io::join(revision.prefix, path));
+  if (name.starts_with('/') || name.starts_with("../")) return {};
+  for (std::string folder = io::parent(name); !folder.empty(); folder = io::parent(folder)) {
+    const std::string whole = io::join(revision.root, folder);
+    if (io::exists(now, io::join(whole, ".git"))) return folder;
+  }
+  return {};
+}
+
+namespace {
+
+/// A file that is gone or new, and what it holds.
+struct OneOfPair {
+  const std::string* path;
+  std::uint64_t bytes = 0;  ///< their hash
+  std::vector<std::uint64_t> lines;
+  bool taken = false;
+};
+
+std::vector<OneOfPair> read_all(io::FileSystem& files, const std::vector<std::string>& paths) {
+  std::vector<OneOfPair> all;
+  for (const std::string& path : paths) {
+    if (!is_text_file(path)) continue;
+    const std::string text = files.read(path).value_or(std::string());
+    all.push_back({&path, hash64(text), line_hashes(text)});
+  }
+  return all;
+}
+
+std::ptrdiff_t common_tail(const std::string& a, const std::string& b) {
+  return std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin();
+}
+
+OneOfPair* same_text(std::vector<OneOfPair>& gone, const OneOfPair& added) {
+  OneOfPair* best = nullptr;
+  for (OneOfPair& old : gone) {
+    if (old.taken || old.lines.empty() || old.bytes != added.bytes) continue;
+    const bool better = best == nullptr ||
+                        common_tail(*old.path, *added.path) > common_tail(*best->path, *added.path);
+    if (better) best = &old;
+  }
+  return best;
+}
+
+OneOfPair* most_alike(std::vector<OneOfPair>& gone, const OneOfPair& added) {
+  constexpr double kEnough = 0.5;  // as git's own
+  OneOfPair* best = nullptr;
+  double most = 0;
+  for (OneOfPair& old : gone) {
+    const double share = old.taken ? 0 : similarity(old.lines, added.lines);
+    if (share < kEnough || share <= most) continue;
+    best = &old;
+    most = share;
+  }
+  return best;
+}
+
+}  // namespace
+
 std::vector<Renamed> find_renamed(io::FileSystem& before, const std::vector<std::string>& gone,
                                   io::FileSystem& now, const std::vector<std::string>& added) {
-  constexpr double kEnough = 0.5;  // as git's own
-  std::vector<std::vector<std::uint64_t>> old_lines;
-  for (const std::string& path : gone)
-    old_lines.push_back(line_hashes(before.read(path).value_or(std::string())));
+  if (gone.empty() || added.empty()) return {};
+  auto old_files = read_all(before, gone);
+  auto new_files = read_all(now, added);
   std::vector<Renamed> found;
-  std::vector<bool> taken(gone.size());
-  for (const std::string& path : added) {
-    const auto lines = line_hashes(now.read(path).value_or(std::string()));
-    std::optional<std::size_t> best;
-    double most = 0;
-    for (std::size_t i = 0; i < gone.size(); ++i) {
-      const double share = taken[i] ? 0 : similarity(old_lines[i], lines);
-      if (share >= kEnough && share > most) {
-        best = i;
-        most = share;
-      }
+  for (auto* pick : {&same_text, &most_alike}) {
+    for (OneOfPair& file : new_files) {
+      OneOfPair* old = file.taken ? nullptr : pick(old_files, file);
+      if (old == nullptr) continue;
+      old->taken = file.taken = true;
+      found.push_back({*old->path, *file.path});
     }
-    if (!best) continue;
-    taken[*best] = true;
-    found.push_back({gone[*best], path});
   }
+  std::ranges::sort(found, {}, &Renamed::to);
   return found;
 }
 

@@ -17,6 +17,8 @@ namespace uxi::workspace {
 struct Revision {
   std::unique_ptr<io::FileSystem> files;  ///< what is outside of the repository is the disk's
   std::vector<std::string> gone;          ///< files of the revision that are not here any more
+  std::string root;                       ///< of the repository
+  std::string prefix;                     ///< of the working folder inside it
 };
 
 /// The merge base of `name` (a branch, a tag, a commit) and HEAD, with paths as seen from
@@ -29,9 +31,15 @@ struct Revision {
 [[nodiscard]] Result<std::unique_ptr<io::FileSystem>> revision_files(io::Env& env,
                                                                      const std::string& name);
 
-/// For each of `added`, the file of `gone` that it was before: with the same text, or else the one
-/// that shares most lines with it, at least half. Nothing where there is none. `before` reads the
-/// old files, `now` the new ones; each old file is taken once.
+/// The folder of the other repository that the file at `path` of today lies in: a submodule, a
+/// clone inside this one. Empty where there is none. The revision knows nothing of what is in it.
+[[nodiscard]] std::string repository_inside(io::FileSystem& now, const Revision& revision,
+                                            const std::string& path);
+
+/// For each of `added`, the text file of `gone` that it was before: with the same text (of several
+/// the one whose path ends most alike), or else the one that shares most lines with it, at least
+/// half. Nothing where there is none. `before` reads the old files, `now` the new ones; each old
+/// file is taken once.
 struct Renamed {
   std::string from;
   std::string to;
