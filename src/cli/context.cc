@@ -78,12 +78,16 @@ void Context::note_lines(std::string_view lines) {
 
 Result<workspace::Workspace> Context::workspace() {
   UXI_TRY(auto found, workspace::Workspace::find(env_->files));
-  io::Journal journal = found.journal();
-  if (journal.unsettled()) {
-    UXI_TRY(const auto lock, journal.lock());
-    note_settled(journal);
-  }
+  UXI_TRY_VOID(settle(found));
   return found;
+}
+
+Result<void> Context::settle(const workspace::Workspace& workspace) {
+  io::Journal journal = workspace.journal();
+  if (!journal.unsettled()) return {};
+  UXI_TRY(const auto lock, journal.lock());
+  note_settled(journal);
+  return {};
 }
 
 void Context::note_settled(const io::Journal& journal) {

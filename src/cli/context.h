@@ -51,6 +51,8 @@ class Context {
   /// The workspace around the working folder, whole: what a killed command left half-done is
   /// settled first. `not_found` with what to do where there is none.
   [[nodiscard]] Result<workspace::Workspace> workspace();
+  /// Settles what a killed command left half-done in `workspace`.
+  [[nodiscard]] Result<void> settle(const workspace::Workspace& workspace);
   /// Tells what `journal` put right when it was locked.
   void note_settled(const io::Journal& journal);
   /// The study meant: `--study`, the folder stood in, or the only one. `usage` where that is not

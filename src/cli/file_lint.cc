@@ -19,9 +19,9 @@ struct Linting {
   Context& context;
   const FileLint& lint;
   const FileLintOptions& options;
+  LintPlaces& places;
   bool from_stdin = false;
   std::vector<std::string> asked = {};
-  LintPlace place = {};
 
   /// What the file of stdin is called.
   [[nodiscard]] std::string stdin_path() const {
@@ -56,18 +56,17 @@ std::vector<Diagnostic> lint_one(const Linting& linting, io::FileSystem& files,
 
 /// The files that `asked` means; folders are searched.
 Result<std::vector<std::string>> paths_of(const Linting& linting, io::FileSystem& files,
-                                          const LintPlace& place, bool missing_is_none) {
-  const workspace::GuideSearch search{
-      .patterns = {std::string(linting.lint.file_name)},
-      .ignore = place.settings.ignore,
-      .standing_in = place.workspace ? place.workspace->standing_in() : "",
-      .missing_is_none = missing_is_none};
+                                          LintPlaces& places, bool missing_is_none) {
+  auto search = places.search();
+  search.only = linting.lint.file_name;
+  search.missing_is_none = missing_is_none;
   return workspace::guide_paths(files, linting.asked, search);
 }
 
-Result<void> add_file(const Linting& linting, io::FileSystem& files, const LintPlace& place,
+Result<void> add_file(const Linting& linting, io::FileSystem& files, LintPlaces& places,
                       const workspace::GuideFile& file, report::Findings& findings) {
-  auto found = lint_one(linting, files, place, file);
+  UXI_TRY(const LintPlace* place, places.in(io::parent(file.source.path())));
+  auto found = lint_one(linting, files, *place, file);
   UXI_TRY_VOID(unless_interrupted(linting.context));
   findings.files.push_back(file.source.path());
   std::ranges::move(found, std::back_inserter(findings.list));
@@ -92,20 +91,17 @@ tl::unexpected<Error> no_file(const FileLint& lint) {
 
 Result<report::Findings> lint_asked(const Linting& linting) {
   io::FileSystem& files = linting.context.files();
-  report::Findings findings{.command = std::string(linting.lint.command),
-                            .list = linting.place.faults,
-                            .files = {},
-                            .unread = {},
-                            .rules = lint::rules_of(linting.place.settings.options)};
+  report::Findings findings{
+      .command = std::string(linting.lint.command), .list = {}, .files = {}, .unread = {}};
   if (linting.from_stdin) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
     UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
-    UXI_TRY_VOID(add_file(linting, files, linting.place, file, findings));
+    UXI_TRY_VOID(add_file(linting, files, linting.places, file, findings));
     return findings;
   }
   // What went since then is no mistake; `run_file_lint` asks whether it was there.
   const bool may_miss = linting.options.findings.since.has_value();
-  UXI_TRY(const auto paths, paths_of(linting, files, linting.place, may_miss));
+  UXI_TRY(const auto paths, paths_of(linting, files, linting.places, may_miss));
   if (paths.empty() && !may_miss) return no_file(linting.lint);
   std::size_t templates = 0;
   for (const std::string& path : paths) {
@@ -119,7 +115,7 @@ Result<report::Findings> lint_asked(const Linting& linting) {
       ++templates;
       continue;
     }
-    UXI_TRY_VOID(add_file(linting, files, linting.place, *file, findings));
+    UXI_TRY_VOID(add_file(linting, files, linting.places, *file, findings));
   }
   if (templates > 0) {
     linting.context.note("left out " + text::counted(templates, "template") +
@@ -132,13 +128,12 @@ Result<report::Findings> lint_asked(const Linting& linting) {
 /// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
                                            const std::vector<std::string>& renamed, bool& none) {
-  UXI_TRY(LintPlace place, lint_place(files));
-  place.settings.options.stop = linting.place.settings.options.stop;
+  LintPlaces places(files, {}, linting.context.env().interrupted);
   std::vector<std::string> paths = renamed;
   if (linting.from_stdin) {
     if (io::exists(files, linting.stdin_path())) paths.push_back(linting.stdin_path());
   } else {
-    UXI_TRY(const auto asked, paths_of(linting, files, place, true));
+    UXI_TRY(const auto asked, paths_of(linting, files, places, true));
     paths.insert(paths.end(), asked.begin(), asked.end());
   }
   std::ranges::sort(paths);
@@ -148,7 +143,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   for (const std::string& path : paths) {
     auto file = workspace::read_guide_file(files, path);
     if (!file) continue;  // what could not be read then is new now
-    UXI_TRY_VOID(add_file(linting, files, place, *file, findings));
+    UXI_TRY_VOID(add_file(linting, files, places, *file, findings));
   }
   return std::move(findings.list);
 }
@@ -171,14 +166,19 @@ Result<ExitStatus> run_file_lint(const FileLint& lint, const FileLintOptions& op
   if (auto around = context.workspace(); !around && around.error().kind != ErrorKind::not_found) {
     return pass_on(std::move(around));
   }
-  Linting linting{context, lint, options, from_stdin, options.paths};
-  UXI_TRY(linting.place, lint_place(context.files()));
-  linting.place.settings.options.stop = context.env().interrupted;
+  LintPlaces places(
+      context.files(),
+      [&](const workspace::Workspace& workspace) { return context.settle(workspace); },
+      context.env().interrupted);
+  Linting linting{context, lint, options, places, from_stdin, options.paths};
   if (linting.asked.empty() && !from_stdin) {
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));
   }
   UXI_TRY(report::Findings findings, lint_asked(linting));
+  const auto faults = places.faults();
+  findings.list.insert(findings.list.begin(), faults.begin(), faults.end());
+  findings.rules = places.rules();
   bool none_there = false;
   UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
     return lint_there(linting, files, names, none_there);

@@ -24,9 +24,9 @@ constexpr int kMostRounds = 10;  ///< of fixes that make room for others
 struct Linting {
   Context& context;
   const GuideLintOptions& options;
+  LintPlaces& places;
   bool from_stdin = false;
   std::vector<std::string> asked = {};
-  LintPlace place = {};
   std::size_t left_out = 0;  ///< files that are called like guides and ask nobody anything
 
   /// What the guide of stdin is called.
@@ -37,11 +37,10 @@ struct Linting {
   }
 };
 
-workspace::GuideSearch search_of(const Linting& linting, const LintPlace& place) {
-  return {.patterns = place.settings.guides,
-          .ignore = place.settings.ignore,
-          .standing_in = place.workspace ? place.workspace->standing_in() : "",
-          .judge_named = linting.options.force_exclude};
+workspace::GuideSearch search_of(const Linting& linting, LintPlaces& places) {
+  auto search = places.search();
+  search.judge_named = linting.options.force_exclude;
+  return search;
 }
 
 tl::unexpected<Error> no_guide() {
@@ -112,17 +111,17 @@ Result<LintedGuides> lint_asked(Linting& linting) {
   if (linting.from_stdin) {
     UXI_TRY(std::string bytes, read_stdin(linting.context));
     UXI_TRY(auto file, workspace::as_guide_file(linting.stdin_path(), std::move(bytes)));
-    UXI_TRY(auto found, lint_one(files, linting.place, file));
+    UXI_TRY(auto found, lint_one(files, linting.places, file));
     UXI_TRY_VOID(unless_interrupted(linting));
     guides.list.push_back({std::move(file), std::move(found)});
     return guides;
   }
-  auto search = search_of(linting, linting.place);
+  auto search = search_of(linting, linting.places);
   // What went since then is no mistake; `run_guide_lint` asks whether it was there.
   search.missing_is_none = linting.options.findings.since.has_value();
   std::vector<std::string> unknown;
   UXI_TRY(const auto found, workspace::find_guides(files, linting.asked, search, &unknown));
-  guides = lint_guides(files, linting.place, found, linting.jobs());
+  UXI_TRY(guides, lint_guides(files, linting.places, found, linting.jobs()));
   UXI_TRY_VOID(unless_interrupted(linting));
   const LeftOut left_out = left_out_of(guides, std::move(unknown));
   note_left_out(linting, left_out);
@@ -137,9 +136,8 @@ Result<LintedGuides> lint_asked(Linting& linting) {
 /// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
                                            const std::vector<std::string>& renamed, bool& none) {
-  UXI_TRY(LintPlace place, lint_place(files));
-  place.settings.options.stop = linting.place.settings.options.stop;
-  auto search = search_of(linting, place);
+  LintPlaces places(files, {}, linting.context.env().interrupted);
+  auto search = search_of(linting, places);
   search.missing_is_none = true;
   auto asked = linting.from_stdin ? std::vector<std::string>{linting.stdin_path()} : linting.asked;
   UXI_TRY(auto found, workspace::find_guides(files, asked, search));
@@ -148,7 +146,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
     if (known == found.end()) found.push_back({path});
   }
   // What could not be read then is new now.
-  auto guides = lint_guides(files, place, found, linting.jobs());
+  UXI_TRY(auto guides, lint_guides(files, places, found, linting.jobs()));
   UXI_TRY_VOID(unless_interrupted(linting));
   none = guides.list.empty() && guides.unread.empty();
   std::vector<Diagnostic> all;
@@ -171,7 +169,7 @@ Result<Mended> mend(Linting& linting, LintedGuide guide) {
     mended.count += fixed.count;
     UXI_TRY(mended.guide.file, workspace::as_guide_file(source.path(), std::move(fixed.text)));
     UXI_TRY(mended.guide.findings,
-            lint_one(linting.context.files(), linting.place, mended.guide.file));
+            lint_one(linting.context.files(), linting.places, mended.guide.file));
   }
   return mended;
 }
@@ -234,8 +232,8 @@ Result<void> check_options(const GuideLintOptions& options) {
 /// What was found in all guides, and taken from them.
 report::Findings findings_of(const Linting& linting, std::vector<LintedGuide>& guides) {
   report::Findings findings{.command = "uxi guide lint",
-                            .list = linting.place.faults,
-                            .rules = lint::rules_of(linting.place.settings.options),
+                            .list = linting.places.faults(),
+                            .rules = linting.places.rules(),
                             .left_out = linting.left_out};
   std::size_t count = findings.list.size();
   for (const LintedGuide& guide : guides) count += guide.findings.size();
@@ -292,9 +290,11 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   if (auto around = context.workspace(); !around && around.error().kind != ErrorKind::not_found) {
     return pass_on(std::move(around));
   }
-  Linting linting{context, options, from_stdin, options.paths};
-  UXI_TRY(linting.place, lint_place(context.files()));
-  linting.place.settings.options.stop = context.env().interrupted;
+  LintPlaces places(
+      context.files(),
+      [&](const workspace::Workspace& workspace) { return context.settle(workspace); },
+      context.env().interrupted);
+  Linting linting{context, options, places, from_stdin, options.paths};
   if (linting.asked.empty() && !from_stdin) {
     UXI_TRY(std::string folder, folder_to_lint(context));
     linting.asked.push_back(std::move(folder));

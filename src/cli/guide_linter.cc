@@ -7,58 +7,11 @@
 #include "cli/parallel.h"
 #include "io/path.h"
 #include "uxi/lint.h"
-#include "workspace/own_rules.h"
 
 namespace uxi::cli {
 namespace {
 
 constexpr std::size_t kWorthAThread = 4;  ///< guides
-
-}  // namespace
-
-std::string LintPlace::inside(const std::string& path) const {
-  const auto seen = workspace ? workspace->inside(path) : std::nullopt;
-  return seen ? *seen : io::normalised(path);
-}
-
-Result<std::string> folder_to_lint(Context& context) {
-  const auto found = context.workspace();
-  if (!found) {
-    Error error = found.error();
-    if (error.kind == ErrorKind::not_found)
-      error.hint = "name what to lint, `.` for this folder; or make a workspace with `uxi init`";
-    return tl::unexpected(std::move(error));
-  }
-  const workspace::Workspace& workspace = *found;
-  if (context.shared().study) {
-    UXI_TRY(const std::string study, context.study_name(workspace));
-    return workspace.display("studies/" + study);
-  }
-  if (workspace.standing_in().starts_with("studies")) return ".";
-  if (io::is_folder(context.files(), workspace.path("studies")))
-    return workspace.display("studies");
-  const std::string root = workspace.path("");
-  return root.empty() ? "." : root;
-}
-
-Result<LintPlace> lint_place(io::FileSystem& files) {
-  LintPlace place;
-  auto workspace = workspace::Workspace::find(files);
-  if (!workspace) {
-    if (workspace.error().kind == ErrorKind::not_found) return place;
-    return pass_on(std::move(workspace));
-  }
-  place.workspace = *std::move(workspace);
-  Diagnostics faults;
-  UXI_TRY(auto settings, place.workspace->settings(faults));
-  place.settings = std::move(settings.lint);
-  UXI_TRY_VOID(workspace::add_own_rules(*place.workspace, place.settings, faults));
-  faults.sort();
-  place.faults = faults.items();
-  return place;
-}
-
-namespace {
 
 /// Folders of guides that have a plan beside them: looked for once, not for each guide.
 class PlannedFolders {
@@ -115,26 +68,32 @@ Result<std::optional<LintedGuide>> lint_found(io::FileSystem& files, const LintP
 
 }  // namespace
 
-Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, const LintPlace& place,
+Result<std::vector<Diagnostic>> lint_one(io::FileSystem& files, LintPlaces& places,
                                          const workspace::GuideFile& guide) {
-  UXI_TRY(auto found, lint_doubted(files, place, guide, workspace::GuideDoubt::none, true));
+  UXI_TRY(const LintPlace* place, places.in(io::parent(guide.source.path())));
+  UXI_TRY(auto found, lint_doubted(files, *place, guide, workspace::GuideDoubt::none, true));
   return *std::move(found);
 }
 
-LintedGuides lint_guides(io::FileSystem& files, const LintPlace& place,
-                         const std::vector<workspace::FoundGuide>& found, unsigned jobs) {
+Result<LintedGuides> lint_guides(io::FileSystem& files, LintPlaces& places,
+                                 const std::vector<workspace::FoundGuide>& found, unsigned jobs) {
+  std::vector<const LintPlace*> place_of;  // asked for here: threads only look
+  place_of.reserve(found.size());
+  for (const workspace::FoundGuide& guide : found) {
+    UXI_TRY(const LintPlace* place, places.in(io::parent(guide.path)));
+    place_of.push_back(place);
+  }
   std::vector<Result<std::optional<LintedGuide>>> results(found.size(), std::nullopt);
   const PlannedFolders planned(files, found);
   const auto lint = [&](std::size_t i) {
-    results[i] = lint_found(files, place, found[i], planned.holds(found[i].path));
+    results[i] = lint_found(files, *place_of[i], found[i], planned.holds(found[i].path));
   };
   // The first alone, so that what is made once is made by one thread; and no thread for a handful
   // of guides, which are done before it has started.
   if (!found.empty()) lint(0);
   const std::size_t rest = found.empty() ? 0 : found.size() - 1;
   const auto most = static_cast<unsigned>(rest / kWorthAThread + 1);
-  const auto& stop = place.settings.options.stop;
-  const auto go_on = [&](std::size_t) { return !stop || !stop(); };
+  const auto go_on = [&](std::size_t) { return places.go_on(); };
   (void)for_each_parallel(
       rest, std::min(jobs, most), [&](std::size_t i) { lint(i + 1); }, go_on);
   LintedGuides done;

@@ -17,14 +17,6 @@
 namespace uxi::cli {
 namespace {
 
-/// Takes off what is known; paths are made comparable by `path_of`.
-void take_known(std::vector<Diagnostic>& list, lint::KnownFindings& known,
-                const std::function<std::string(const std::string&)>& path_of) {
-  std::erase_if(list, [&](const Diagnostic& finding) {
-    return known.take(lint::known_form(finding, path_of(finding.path)));
-  });
-}
-
 /// Files that were looked at and are not in the revision.
 std::vector<std::string> added_files(const report::Findings& findings, io::FileSystem& before) {
   std::vector<std::string> added;
@@ -57,19 +49,41 @@ void leave_out_other_repositories(Context& context, const workspace::Revision& r
                (met.size() > 1 ? ", ..." : "") + "); `--since` compares it from inside there");
 }
 
-/// Where the baseline is, and whether somebody asked for it.
+/// Where a baseline is, and whether somebody asked for it.
 struct BaselinePlace {
   std::string path;
   bool asked = false;
 };
 
-Result<BaselinePlace> baseline_place(Context& context, const FindingsOptions& options) {
-  if (options.baseline) return BaselinePlace{*options.baseline, true};
-  const auto workspace = context.workspace();
-  if (workspace) return BaselinePlace{workspace->display(workspace::kBaseline), false};
-  if (workspace.error().kind != ErrorKind::not_found) return tl::make_unexpected(workspace.error());
-  return BaselinePlace{std::string(workspace::kBaseline), false};
-}
+/// The baseline of each file: the one asked for, else that of the workspace that it lies in, else
+/// that of where we stand, which also holds for workspaces below that have none.
+class BaselinePlaces {
+ public:
+  BaselinePlaces(Context& context, const FindingsOptions& options)
+      : context_(context), options_(options), workspaces_(context.files()) {}
+
+  [[nodiscard]] Result<BaselinePlace> of(const std::string& file) {
+    if (options_.baseline) return BaselinePlace{*options_.baseline, true};
+    const std::string folder = io::parent(file);
+    const auto known = by_folder_.find(folder);
+    if (known != by_folder_.end()) return BaselinePlace{known->second};
+    UXI_TRY(const workspace::Workspace* around, workspaces_.around(folder));
+    UXI_TRY(const workspace::Workspace* here, workspaces_.around("."));
+    const auto in = [](const workspace::Workspace* workspace) {
+      return workspace == nullptr ? std::string(workspace::kBaseline)
+                                  : workspace->display(workspace::kBaseline);
+    };
+    std::string path = in(around == nullptr ? here : around);
+    if (!options_.write_baseline && !io::exists(context_.files(), path)) path = in(here);
+    return BaselinePlace{by_folder_.emplace(folder, std::move(path)).first->second};
+  }
+
+ private:
+  Context& context_;
+  const FindingsOptions& options_;
+  workspace::Workspaces workspaces_;
+  std::map<std::string, std::string> by_folder_;
+};
 
 Result<workspace::Baseline> read_or_none(Context& context, const BaselinePlace& place) {
   const bool may_miss = !place.asked;
@@ -80,26 +94,69 @@ Result<workspace::Baseline> read_or_none(Context& context, const BaselinePlace& 
   return workspace::read_baseline(SourceFile(place.path, *std::move(bytes)));
 }
 
-/// Entries about files that were not looked at stay, as long as there are those files.
-void keep_others(Context& context, const workspace::Baseline& old, const std::string& folder,
-                 const report::Findings& findings,
-                 const std::function<std::string(const std::string&)>& path_of,
-                 workspace::Baseline& next) {
-  std::set<std::string> looked_at;
-  for (const std::string& path : findings.files) looked_at.insert(path_of(path));
-  for (const workspace::Accepted& entry : old) {
-    const std::string& path = entry.finding.path;
-    if (!looked_at.contains(path) && io::exists(context.files(), io::join(folder, path)))
-      next.push_back(entry);
+/// One baseline and the files that it is about.
+struct BaselineWork {
+  BaselinePlace place;
+  std::set<std::string> files = {};      ///< that were looked at or that a finding names
+  std::set<std::string> looked_at = {};  ///< seen from the baseline's folder
+  std::string here = {};
+
+  [[nodiscard]] std::string folder() const { return io::parent(place.path); }
+  /// A path as the baseline has it.
+  [[nodiscard]] std::string seen(const std::string& path) const {
+    return io::relative_to(io::normalised(io::join(here, path)),
+                           io::normalised(io::join(here, folder())));
   }
+  [[nodiscard]] bool is_there(Context& context, const std::string& path) const {
+    return io::exists(context.files(), io::join(folder(), path));
+  }
+};
+
+/// By the baseline's path. There is always one.
+Result<std::map<std::string, BaselineWork>> share_out(Context& context,
+                                                      const FindingsOptions& options,
+                                                      const report::Findings& findings) {
+  BaselinePlaces places(context, options);
+  std::map<std::string, BaselineWork> works;
+  const auto work_of = [&](const std::string& path) -> Result<BaselineWork*> {
+    UXI_TRY(BaselinePlace place, places.of(path));
+    const auto [slot, fresh] = works.try_emplace(place.path);
+    if (fresh) slot->second = {.place = place, .here = context.env().working_folder};
+    slot->second.files.insert(path);
+    return &slot->second;
+  };
+  for (const std::string& path : findings.files) {
+    UXI_TRY(BaselineWork * work, work_of(path));
+    work->looked_at.insert(work->seen(path));
+  }
+  for (const Diagnostic& finding : findings.list) UXI_TRY_VOID(work_of(finding.path));
+  if (works.empty()) UXI_TRY_VOID(work_of("."));
+  return works;
 }
 
-std::size_t stale(const lint::KnownFindings& known, const report::Findings& findings,
-                  const std::function<std::string(const std::string&)>& path_of) {
-  std::set<std::string> looked_at;
-  for (const std::string& path : findings.files) looked_at.insert(path_of(path));
+/// The baseline with what is found now. Entries about files that were not looked at stay, as long
+/// as there are those files.
+Result<NewText> rewritten(Context& context, const BaselineWork& work,
+                          const std::vector<Diagnostic>& found) {
+  const auto seen = [&](const std::string& path) { return work.seen(path); };
+  workspace::Baseline next = workspace::accept(found, seen);
+  const auto old = read_or_none(context, {work.place.path, false});
+  if (old) {
+    std::ranges::copy_if(*old, std::back_inserter(next), [&](const workspace::Accepted& entry) {
+      const std::string& path = entry.finding.path;
+      return !work.looked_at.contains(path) && work.is_there(context, path);
+    });
+  }
+  NewText text{.path = work.place.path, .before = {}, .text = {}};
+  auto before = context.files().read(work.place.path);
+  if (before) text.before = *std::move(before);
+  text.text = workspace::write_baseline(std::move(next));
+  return text;
+}
+
+std::size_t stale(const lint::KnownFindings& known, const BaselineWork& work) {
   return static_cast<std::size_t>(std::ranges::count_if(
-      known.left(), [&](const auto& entry) { return looked_at.contains(entry.first.path); }));
+      known.left(), [&](const auto& entry) { return work.looked_at.contains(entry.first.path); }));
 }
 
 void note_renames(Context& context, const std::string& baseline,
@@ -132,50 +189,77 @@ Result<void> keep_new(Context& context, const FindingsOptions& options, report::
     const auto name = today.find(path);
     known.add(lint::known_form(finding, name == today.end() ? path : name->second));
   }
-  take_known(findings.list, known, [](const std::string& path) { return io::normalised(path); });
+  std::erase_if(findings.list, [&](const Diagnostic& finding) {
+    return known.take(lint::known_form(finding, io::normalised(finding.path)));
+  });
   return {};
 }
 
+namespace {
+
+std::vector<Diagnostic> findings_in(const BaselineWork& work, const report::Findings& findings) {
+  std::vector<Diagnostic> found;
+  std::ranges::copy_if(findings.list, std::back_inserter(found), [&](const Diagnostic& finding) {
+    return work.files.contains(finding.path);
+  });
+  return found;
+}
+
+Result<void> write_baselines(Context& context, const FindingsOptions& options,
+                             const std::map<std::string, BaselineWork>& works,
+                             const report::Findings& findings) {
+  std::vector<NewText> texts;
+  std::vector<std::string> notes;
+  for (const auto& [path, work] : works) {
+    const auto found = findings_in(work, findings);
+    UXI_TRY(NewText text, rewritten(context, work, found));
+    // A workspace of several needs no file that accepts nothing.
+    if (works.size() > 1 && found.empty() && !text.before) continue;
+    notes.push_back(path + ": " + text::counted(found.size(), "finding") +
+                    (options.dry_run ? " would be accepted" : " accepted"));
+    texts.push_back(std::move(text));
+  }
+  UXI_TRY_VOID(write_anywhere(context, "lint baseline", options.dry_run, texts));
+  for (const std::string& note : notes) context.note(note);
+  return {};
+}
+
+Result<void> take_accepted(Context& context, const FindingsOptions& options,
+                           const BaselineWork& work, report::Findings& findings) {
+  const std::string& path = work.place.path;
+  UXI_TRY(auto baseline, read_or_none(context, work.place));
+  if (baseline.empty()) return {};
+  const auto seen = [&](const std::string& file) { return work.seen(file); };
+  const auto renames = workspace::follow_renames(
+      baseline, findings_in(work, findings), seen,
+      [&](const std::string& file) { return work.is_there(context, file); });
+  lint::KnownFindings known;
+  for (const workspace::Accepted& entry : baseline) known.add(entry.finding, entry.count);
+  const std::size_t n = std::erase_if(findings.list, [&](const Diagnostic& finding) {
+    return work.files.contains(finding.path) &&
+           known.take(lint::known_form(finding, seen(finding.path)));
+  });
+  if (n > 0) context.note(text::counted(n, "finding") + " accepted by " + path);
+  if (!renames.empty()) note_renames(context, path, renames);
+  if (const std::size_t left = stale(known, work); left > 0 && !options.since) {
+    context.note(path + ": " + text::counted(left, "entry", "entries") +
+                 " no longer found; `--write-baseline` drops " + (left == 1 ? "it" : "them"));
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<void> apply_baseline(Context& context, const FindingsOptions& options,
                             report::Findings& findings) {
-  UXI_TRY(const BaselinePlace place, baseline_place(context, options));
-  const std::string here = context.env().working_folder;
-  const std::string folder = io::parent(place.path);
-  const auto path_of = [&](const std::string& path) {
-    return io::relative_to(io::normalised(io::join(here, path)),
-                           io::normalised(io::join(here, folder)));
-  };
+  UXI_TRY(const auto works, share_out(context, options, findings));
   if (options.write_baseline) {
-    workspace::Baseline next = workspace::accept(findings.list, path_of);
-    auto old = read_or_none(context, {place.path, false});
-    if (old) keep_others(context, *old, folder, findings, path_of, next);
-    const std::size_t n = findings.list.size();
-    auto before = context.files().read(place.path);
-    std::optional<std::string> held;
-    if (before) held = *std::move(before);
-    UXI_TRY_VOID(write_anywhere(context, "lint baseline", options.dry_run,
-                                {{place.path, held, workspace::write_baseline(std::move(next))}}));
-    context.note(place.path + ": " + text::counted(n, "finding") +
-                 (options.dry_run ? " would be accepted" : " accepted"));
+    UXI_TRY_VOID(write_baselines(context, options, works, findings));
     findings.list.clear();
     return {};
   }
-  UXI_TRY(auto baseline, read_or_none(context, place));
-  if (baseline.empty()) return {};
-  const auto renames = workspace::follow_renames(
-      baseline, findings.list, path_of,
-      [&](const std::string& path) { return io::exists(context.files(), io::join(folder, path)); });
-  lint::KnownFindings known;
-  for (const workspace::Accepted& entry : baseline) known.add(entry.finding, entry.count);
-  const std::size_t all = findings.list.size();
-  take_known(findings.list, known, path_of);
-  if (const std::size_t n = all - findings.list.size(); n > 0)
-    context.note(text::counted(n, "finding") + " accepted by " + place.path);
-  if (!renames.empty()) note_renames(context, place.path, renames);
-  if (const std::size_t n = stale(known, findings, path_of); n > 0 && !options.since) {
-    context.note(place.path + ": " + text::counted(n, "entry", "entries") +
-                 " no longer found; `--write-baseline` drops " + (n == 1 ? "it" : "them"));
-  }
+  for (const auto& [path, work] : works)
+    UXI_TRY_VOID(take_accepted(context, options, work, findings));
   return {};
 }
 

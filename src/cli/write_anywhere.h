@@ -19,7 +19,8 @@ struct NewText {
   std::string text;
 };
 
-/// Writes them: those of the workspace as one change that `uxi undo` takes back, others one by one.
+/// Writes them: those of a workspace as one change that `uxi undo` takes back there, others one by
+/// one.
 /// With `dry_run` the differences are printed and nothing is written. Whether anything differed.
 /// `conflict` where a file no longer holds its `before`.
 [[nodiscard]] Result<bool> write_anywhere(Context& context, std::string_view command, bool dry_run,

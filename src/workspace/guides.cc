@@ -110,12 +110,13 @@ class Searcher {
   Result<void> add(const std::string& path) {
     const auto info = files_.info(path);
     if (info && info->kind == io::FileKind::folder) return add_folder(path, {});
+    if (info && !search_.judge_named) {
+      found_.push_back({path});
+      return {};
+    }
     if (info) {
-      if (!search_.judge_named) {
-        found_.push_back({path});
-      } else if (!is_ignored(path)) {
-        judge(path);
-      }
+      UXI_TRY(const GuideNames* names, names_in(io::parent(path)));
+      if (!is_ignored(path, *names)) judge(path, *names);
       return {};
     }
     if (text::is_glob(path)) return add_glob(path);
@@ -141,9 +142,12 @@ class Searcher {
   }
 
  private:
-  [[nodiscard]] bool is_ignored(const std::string& path) {
-    return fits(search_.ignore, io::normalised(io::join(search_.standing_in, path))) ||
-           ignore_files_.ignores(path);
+  [[nodiscard]] Result<const GuideNames*> names_in(const std::string& folder) const {
+    if (search_.names_in) return search_.names_in(folder);
+    return &search_.names;
+  }
+  [[nodiscard]] bool is_ignored(const std::string& path, const GuideNames& names) {
+    return names.ignores(path) || ignore_files_.ignores(path);
   }
 
   /// Guides below `folder`; with `glob`, all files that fit it.
@@ -155,21 +159,57 @@ class Searcher {
               return is_passed_over(files_, whole(path)) ||
                      ignore_files_.ignores_folder(whole(path));
             }));
+    UXI_TRY(const NamesBelow names, names_below(folder, below, whole));
     if (glob.empty()) {
-      add_guides(below, whole);
+      add_guides(below, whole, names);
       return {};
     }
     for (const std::string& name : below) {
       std::string path = whole(name);
-      if (fits_glob(glob, path) && !is_ignored(path)) found_.push_back({std::move(path)});
+      if (fits_glob(glob, path) && !is_ignored(name, path, names))
+        found_.push_back({std::move(path)});
     }
     return {};
   }
 
+  /// The names of a folder that is searched, and those of the workspaces below it.
+  struct NamesBelow {
+    const GuideNames* here;
+    std::map<std::string, const GuideNames*> nested = {};  ///< by folder, as seen from the one here
+
+    [[nodiscard]] const GuideNames& of(const std::string& name) const {
+      if (nested.empty()) return *here;
+      for (std::string at = io::parent(name); !at.empty(); at = io::parent(at)) {
+        const auto found = nested.find(at);
+        if (found != nested.end()) return *found->second;
+      }
+      return *here;
+    }
+  };
+  [[nodiscard]] Result<NamesBelow> names_below(
+      const std::string& folder, const std::vector<std::string>& below,
+      const std::function<std::string(const std::string&)>& whole) const {
+    UXI_TRY(const GuideNames* here, names_in(folder));
+    NamesBelow names{here};
+    for (const std::string& name : below) {
+      if (io::file_name(name) != "uxi.yaml" || io::parent(name).empty()) continue;
+      UXI_TRY(names.nested[io::parent(name)], names_in(whole(io::parent(name))));
+    }
+    return names;
+  }
+  /// A workspace may leave out one that lies in it.
+  [[nodiscard]] bool is_ignored(const std::string& name, const std::string& path,
+                                const NamesBelow& names) {
+    const GuideNames& own = names.of(name);
+    return is_ignored(path, own) || (&own != names.here && names.here->ignores(path));
+  }
+
   /// Whether `lint.guides` means it: as it is called below a folder, or as settings see it.
-  [[nodiscard]] bool fits_patterns(const std::string& name, const std::string& path) const {
-    return fits(search_.patterns, name) ||
-           fits(search_.patterns, io::normalised(io::join(search_.standing_in, path)));
+  [[nodiscard]] bool fits_patterns(const std::string& name, const std::string& path,
+                                   const GuideNames& names) const {
+    if (!search_.only.empty()) return io::file_name(name) == search_.only;
+    if (names.patterns.empty()) return false;
+    return fits(names.patterns, name) || fits(names.patterns, names.seen(path));
   }
   /// Of a file that is called like a guide, or was named by a hook.
   [[nodiscard]] static GuideDoubt doubt_about(const std::string& path, bool sure) {
@@ -179,17 +219,18 @@ class Searcher {
 
   /// A file that a hook names: what a search would make of it, but that its name alone does not
   /// leave it out.
-  void judge(const std::string& path) {
-    if (const auto doubt = doubt_about_named(path)) {
+  void judge(const std::string& path, const GuideNames& names) {
+    if (const auto doubt = doubt_about_named(path, names)) {
       found_.push_back({path, *doubt});
     } else {
       unknown_.push_back(path);
     }
   }
   /// Nothing where it is none, whatever it holds.
-  [[nodiscard]] std::optional<GuideDoubt> doubt_about_named(const std::string& path) {
-    if (fits_patterns(path, path)) return GuideDoubt::none;
-    if (!search_.patterns.empty()) return std::nullopt;
+  [[nodiscard]] std::optional<GuideDoubt> doubt_about_named(const std::string& path,
+                                                            const GuideNames& names) {
+    if (fits_patterns(path, path, names)) return GuideDoubt::none;
+    if (!names.patterns.empty()) return std::nullopt;
     const auto folders = folders_above(path);
     const auto holds_study = [&](const std::string& folder) {
       return io::exists(files_, io::join(folder, "study.yaml"));
@@ -220,20 +261,23 @@ class Searcher {
   }
 
   void add_guides(const std::vector<std::string>& below,
-                  const std::function<std::string(const std::string&)>& whole) {
+                  const std::function<std::string(const std::string&)>& whole,
+                  const NamesBelow& names) {
     const StudyFolders studies(below);
     for (const std::string& name : below) {
       std::string path = whole(name);
-      const bool meant = fits_patterns(name, path);
-      const bool named = meant || (search_.patterns.empty() && fits(usual_guide_names(), name));
+      const GuideNames& own = names.of(name);
+      const bool usual = own.patterns.empty() && search_.only.empty();
+      const bool meant = fits_patterns(name, path, own);
+      const bool named = meant || (usual && fits(usual_guide_names(), name));
       if (!named && (!is_text(name) || studies.has_place(name))) continue;
-      if (is_ignored(path)) continue;
+      if (is_ignored(name, path, names)) continue;
       if (named) {
         const GuideDoubt doubt = doubt_about(path, meant || studies.holds(name));
         found_.push_back({std::move(path), doubt});
-      } else if (search_.patterns.empty() && studies.holds(name) && is_guide_of_study(path)) {
+      } else if (usual && studies.holds(name) && is_guide_of_study(path)) {
         found_.push_back({std::move(path)});
-      } else if (search_.patterns.empty() && may_hold_guide(io::file_name(name))) {
+      } else if (usual && may_hold_guide(io::file_name(name))) {
         found_.push_back({std::move(path), GuideDoubt::strong});
       } else {
         unknown_.push_back(std::move(path));
@@ -298,6 +342,15 @@ class Searcher {
 };
 
 }  // namespace
+
+std::string GuideNames::seen(const std::string& path) const {
+  const auto inside = workspace == nullptr ? std::nullopt : workspace->inside(path);
+  return inside ? *inside : io::normalised(path);
+}
+
+bool GuideNames::ignores(const std::string& path) const {
+  return !ignore.empty() && fits(ignore, seen(path));
+}
 
 const std::vector<std::string>& usual_guide_names() {
   static const std::vector<std::string> kNames = {"guide*.md", "*guide*.md",

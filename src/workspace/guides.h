@@ -1,6 +1,7 @@
 // Which files are guides, and the study that each belongs to.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,14 +17,30 @@
 
 namespace uxi::workspace {
 
+class Workspace;
+
 /// Globs of the names that guides have where nobody says others.
 [[nodiscard]] const std::vector<std::string>& usual_guide_names();
 
-/// Where guides are looked for.
-struct GuideSearch {
+/// What the settings of a workspace say of which files are guides.
+struct GuideNames {
   std::vector<std::string> patterns = {};  ///< globs that name guides; none: the usual names
   std::vector<std::string> ignore = {};    ///< globs of what is left out
-  std::string standing_in = {};            ///< what goes before a path to see it as those globs do
+  /// Whose root those globs count from; null: the folder stood in.
+  const Workspace* workspace = nullptr;
+
+  /// A path as those globs see it.
+  [[nodiscard]] std::string seen(const std::string& path) const;
+  [[nodiscard]] bool ignores(const std::string& path) const;
+};
+
+/// Where guides are looked for.
+struct GuideSearch {
+  GuideNames names = {};
+  /// Those of a folder, where not all have the same: each workspace below has its own.
+  std::function<Result<const GuideNames*>(const std::string& folder)> names_in = {};
+  /// Files of this name are looked for instead of guides; empty: guides.
+  std::string_view only = {};
   /// Files that were named can be left out as well: of one that is not called like a guide there is
   /// strong doubt.
   bool judge_named = false;
@@ -42,10 +59,10 @@ struct FoundGuide {
 /// marks of a glob that is no file. Where no patterns are given, a Markdown file beside a
 /// study.yaml is one too that the plan names for a segment or whose front matter is a guide's, as
 /// `guide new` writes it; and there is doubt about what a search found by its name alone. What
-/// `ignore`, .gitignore or .uxiignore name is left out of a search. Sorted, each once. `not_found`
-/// for a path that is not there. Copies that sessions used (`guides/`) and generated reports are
-/// never guides, unless named. `unknown` gets the texts in those folders that could be guides but
-/// for their names, sorted.
+/// `ignore` of the folder searched or of the file's own workspace, .gitignore or .uxiignore name is
+/// left out of a search. Sorted, each once. `not_found` for a path that is not there. Copies that
+/// sessions used (`guides/`) and generated reports are never guides, unless named. `unknown` gets
+/// the texts in those folders that could be guides but for their names, sorted.
 [[nodiscard]] Result<std::vector<FoundGuide>> find_guides(
     io::FileSystem& files, const std::vector<std::string>& paths, const GuideSearch& search,
     std::vector<std::string>* unknown = nullptr);

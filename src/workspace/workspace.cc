@@ -25,7 +25,55 @@ Result<SourceFile> as_source(std::string display, std::string bytes) {
                                    .hint = "save the file as UTF-8"});
 }
 
+/// `folder` as somebody in `here` writes it: empty for `here`, `../b` for what lies beside. Both
+/// are absolute.
+std::string seen_from(const std::string& here, const std::string& folder) {
+  std::string up;
+  for (std::string at = here;; at = io::parent(at)) {
+    const std::string rest = io::relative_to(folder, at);
+    if (rest == ".") return up;
+    if (!rest.starts_with('/')) return io::join(up, rest);
+    if (at == "/") return folder;
+    up = io::join(up, "..");
+  }
+}
+
 }  // namespace
+
+Workspace Workspace::at(io::FileSystem& files, const std::string& root, const std::string& here) {
+  Workspace made;
+  made.files_ = &files;
+  made.root_ = seen_from(here, root);
+  const std::string standing = io::relative_to(here, root);
+  if (standing != "." && !standing.starts_with('/')) made.standing_in_ = standing;
+  return made;
+}
+
+Result<const Workspace*> Workspaces::around(const std::string& folder) {
+  if (const auto asked = asked_.find(folder); asked != asked_.end()) return asked->second;
+  if (here_.empty()) {
+    UXI_TRY(here_, files_->real_path("."));
+  }
+  std::vector<std::string> passed;
+  const Workspace* found = nullptr;
+  for (std::string at = io::normalised(io::join(here_, folder));; at = io::parent(at)) {
+    const auto known = known_.find(at);
+    if (known != known_.end()) {
+      found = known->second;
+      break;
+    }
+    passed.push_back(at);
+    if (io::exists(*files_, io::join(seen_from(here_, at), kSettings))) {
+      found_.push_back(std::make_unique<const Workspace>(Workspace::at(*files_, at, here_)));
+      found = found_.back().get();
+      break;
+    }
+    if (at == "/" || at.empty()) break;
+  }
+  for (std::string& each : passed) known_.emplace(std::move(each), found);
+  asked_.emplace(folder, found);
+  return found;
+}
 
 Result<Workspace> Workspace::find(io::FileSystem& files) {
   UXI_TRY(const std::string here, files.real_path("."));
@@ -51,22 +99,26 @@ Result<Workspace> Workspace::find(io::FileSystem& files) {
 std::string Workspace::path(std::string_view inside) const { return io::join(root_, inside); }
 
 std::string Workspace::display(std::string_view inside) const {
-  if (standing_in_.empty()) return std::string(inside);
+  if (standing_in_.empty()) return path(inside);
   if (inside.starts_with(standing_in_ + "/"))
     return std::string(inside.substr(standing_in_.size() + 1));
   return io::join(root_, inside);
 }
 
 std::optional<std::string> Workspace::inside(std::string_view written) const {
-  std::string absolute(written);
   if (written.starts_with("/")) {
     const auto root = files_->real_path(root_.empty() ? "." : root_);
     if (!root) return std::nullopt;
-    absolute = io::relative_to(written, *root);
-    if (absolute.starts_with("/")) return std::nullopt;
-    return absolute;
+    std::string below = io::relative_to(written, *root);
+    if (below.starts_with("/")) return std::nullopt;
+    return below;
   }
   std::string seen = io::normalised(io::join(standing_in_, written));
+  if (is_elsewhere()) {
+    const std::string root = io::normalised(root_);
+    if (seen != root && !seen.starts_with(root + "/")) return std::nullopt;
+    seen = io::relative_to(seen, root);
+  }
   if (seen == "..") return std::nullopt;
   if (seen.starts_with("../")) return std::nullopt;
   if (seen == ".") seen.clear();

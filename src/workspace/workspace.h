@@ -5,6 +5,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,11 +41,19 @@ class Workspace {
  public:
   /// Looks for uxi.yaml in the working folder and upwards. `not_found` with how to make one.
   [[nodiscard]] static Result<Workspace> find(io::FileSystem& files);
+  /// The workspace whose root is the folder `root`, standing in `here`: both absolute and
+  /// normalised.
+  [[nodiscard]] static Workspace at(io::FileSystem& files, const std::string& root,
+                                    const std::string& here);
 
-  /// What goes before a path inside to reach it from the working folder: empty, or `../..`.
+  /// What goes before a path inside to reach it from the working folder: empty, or `../..`;
+  /// `research/a` of one that we stand outside of.
   [[nodiscard]] const std::string& root() const { return root_; }
-  /// Where the working folder lies inside the workspace: empty at its root, else `studies/billing`.
+  /// Where the working folder lies inside the workspace: empty at its root and outside, else
+  /// `studies/billing`.
   [[nodiscard]] const std::string& standing_in() const { return standing_in_; }
+  /// Whether we stand outside of it.
+  [[nodiscard]] bool is_elsewhere() const { return standing_in_.empty() && !root_.empty(); }
   [[nodiscard]] std::string path(std::string_view inside) const;
   [[nodiscard]] std::string display(std::string_view inside) const;
   /// The inverse of `display`: a path as the person wrote it, seen from the root; nothing where it
@@ -82,6 +92,24 @@ class Workspace {
   io::FileSystem* files_ = nullptr;
   std::string root_;
   std::string standing_in_;
+};
+
+/// The workspaces of many files: each is in the nearest folder upwards from it that holds uxi.yaml.
+/// Every folder is looked into once.
+class Workspaces {
+ public:
+  explicit Workspaces(io::FileSystem& files) : files_(&files) {}
+
+  /// The one around `folder`, as a person standing here writes it; null where there is none. It
+  /// lives as long as this.
+  [[nodiscard]] Result<const Workspace*> around(const std::string& folder);
+
+ private:
+  io::FileSystem* files_;
+  std::string here_;
+  std::map<std::string, const Workspace*, std::less<>> known_;  ///< by absolute folder
+  std::map<std::string, const Workspace*, std::less<>> asked_;  ///< by folder as written
+  std::vector<std::unique_ptr<const Workspace>> found_;
 };
 
 /// Everything of one study, read. Findings of all files are in one list; values hold what could be

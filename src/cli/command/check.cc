@@ -123,11 +123,11 @@ void note_files(Checking& checking, const workspace::StudyData& data) {
 Result<void> check_guides(Checking& checking, const workspace::StudyData& data) {
   const auto& lint = checking.settings.lint;
   const workspace::Workspace& workspace = checking.workspace;
-  UXI_TRY(const auto guides,
-          workspace::find_guides(workspace.files(), {workspace.display(data.folder)},
-                                 {.patterns = lint.guides,
-                                  .ignore = lint.ignore,
-                                  .standing_in = workspace.standing_in()}));
+  UXI_TRY(
+      const auto guides,
+      workspace::find_guides(
+          workspace.files(), {workspace.display(data.folder)},
+          {.names = {.patterns = lint.guides, .ignore = lint.ignore, .workspace = &workspace}}));
   for (const auto& [path, doubt] : guides) {
     UXI_TRY_VOID(unless_interrupted(checking.context));
     UXI_TRY(const auto file, workspace::read_guide_file(workspace.files(), path));
