@@ -31,11 +31,16 @@ RuleInfo rule(std::string_view id, std::string_view title, Severity severity,
   return info;
 }
 
-const std::array<RuleInfo, 4>& all() {
-  static const std::array<RuleInfo, 4> rules = {
+const std::array<RuleInfo, 5>& all() {
+  static const std::array<RuleInfo, 5> rules = {
       rule("file/no-text", "a file that is no text", Severity::error, "this is not a text file",
            "save it as UTF-8 text",
            "Of a document of an office program, or of other bytes, nothing can be read."),
+      rule(
+          "file/not-utf8", "a file in another encoding", Severity::suggestion,
+          "this file is not UTF-8", "save it as UTF-8",
+          "Which letters the bytes stand for is guessed. Git takes UTF-16 for no text and shows no "
+          "difference, and other programs may print other letters than were written."),
       rule(kConflict, "marks that a merge left", Severity::error,
            "a conflict of a merge was left here",
            "keep what is to be asked, and take the marks out",

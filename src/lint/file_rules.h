@@ -1,5 +1,5 @@
-// Findings about a guide as a file, which no sentence of it has: it is no text, it is empty,
-// nothing is asked in it, a merge left its marks in it. They are explained, set and listed as rules
+// Findings about a guide as a file, which no sentence of it has: it is no text or not UTF-8,
+// it is empty, nothing is asked in it, a merge left its marks in it. They are explained, set and listed as rules
 // are.
 #pragma once
 

@@ -439,8 +439,13 @@ Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path
 
 Result<GuideFile> as_guide_file(std::string path, std::string bytes) {
   UXI_TRY_VOID(check_size(path, bytes.size()));
-  auto read = as_text_file(path, std::move(bytes));
-  if (read) return GuideFile{*std::move(read)};
+  const bool other = text::find_invalid_utf8(bytes) || bytes.find('\0') != std::string::npos;
+  if (!other) return GuideFile{SourceFile(std::move(path), std::move(bytes))};
+  if (auto decoded = text::decode_bytes(bytes)) {
+    return GuideFile{.source = SourceFile(std::move(path), std::move(decoded->text)),
+                     .encoding = decoded->encoding};
+  }
+  const auto read = as_text_file(path, std::move(bytes));
   GuideFile file{SourceFile(std::move(path), "")};
   file.faults.report(file.source, {}, Severity::error, std::string(kNoText), read.error().message,
                      read.error().hint);
@@ -464,6 +469,23 @@ std::vector<Diagnostic> faults_of(const GuideFile& file, const lint::LintOptions
   return findings.items();
 }
 
+/// At the first letter of which it makes a difference.
+std::optional<Diagnostic> encoding_finding(const GuideFile& file,
+                                           const lint::LintOptions& options) {
+  const std::string_view text = file.source.text();
+  const auto first =
+      std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  Span span;
+  if (first != text.end()) {
+    span.begin = span.end = static_cast<std::size_t>(first - text.begin());
+    text::next_code_point(text, span.end);
+  }
+  const std::string encoding(file.encoding);
+  return lint::file_finding("file/not-utf8", file.source, span, options,
+                            {"this file is not UTF-8, and was read as " + encoding,
+                             "save it as UTF-8; what others read may differ"});
+}
+
 }  // namespace
 
 Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& file,
@@ -474,6 +496,7 @@ Result<std::optional<std::vector<Diagnostic>>> lint_if_guide(const GuideFile& fi
   if (blank && doubt == GuideDoubt::strong) return std::nullopt;
   if (!file.faults.empty()) return faults_of(file, options);
   Diagnostics findings;
+  if (!file.encoding.empty()) add(encoding_finding(file, options), findings);
   if (blank) {
     add(lint::file_finding(kEmptyGuide, file.source, {}, options), findings);
     return findings.items();
