@@ -131,7 +131,8 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
     context.print(format->render(findings));
     context.env().out.flush();
   }
-  print_unread(context, findings);
+  // A log of Actions shows stdout too, and that tells of them.
+  if (options.format != "github") print_unread(context, findings);
   // A log of Actions holds nothing else that tells a clean run from one that looked at nothing.
   const bool summed_up = format == nullptr || options.format == "github";
   if (summed_up) context.note(report::summary(findings) + mendable(findings));

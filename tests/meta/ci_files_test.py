@@ -58,7 +58,8 @@ def run(argv, folder, uxi, **more):
 def git(folder, *words):
     identity = ["-c", "user.name=ana", "-c", "user.email=ana@example.org", "-c",
                 "init.defaultBranch=main"]
-    subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True)
+    return subprocess.run(["git", *identity, *words], cwd=folder, check=True, capture_output=True,
+                          text=True).stdout
 
 
 def repository(folder):
@@ -106,13 +107,17 @@ def check_action(uxi, top, folder):
     check_key(steps[0], uxi, top, folder)
     step = steps[-1]
     inputs = {name: str(value["default"]) for name, value in action["inputs"].items()}
-    inputs.update({"fail-on": "warning", "sarif-file": "out.sarif", "comment-file": "comment.md"})
-    env = {}
+    inputs.update({"fail-on": "warning", "sarif-file": "to/out.sarif", "comment-file": "comment.md"})
+    env = {"UXI_LINT_QUEUE": ""}
+    want(step["env"]["UXI_LINT_QUEUE"] == "${{ github.event.merge_group.base_sha }}",
+         "action.yml: what a merge queue builds on is not known")
     for name, value in step["env"].items():
+        if name in env:
+            continue
         used = re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value)
         want(used and used.group(1) in inputs, f"action.yml: {value} is no input")
         env[name] = inputs[used.group(1)]
-    want(len(env) == len(inputs), "action.yml: an input is not used")
+    want(len(env) == len(inputs) + 1, "action.yml: an input is not used")
     summary = os.path.join(folder, "summary.md")
     done = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], folder, uxi,
                GITHUB_STEP_SUMMARY=summary, GITHUB_BASE_REF="main", **env)
@@ -122,12 +127,27 @@ def check_action(uxi, top, folder):
     for name in (summary, os.path.join(folder, "comment.md")):
         with open(name, encoding="utf-8") as file:
             want("| 5 | warning |" in file.read(), f"action.yml: {name} lacks the finding")
-    with open(os.path.join(folder, "out.sarif"), encoding="utf-8") as file:
+    with open(os.path.join(folder, "to/out.sarif"), encoding="utf-8") as file:
         want(json.load(file)["runs"][0]["results"], "action.yml: no results in the SARIF file")
+    lint = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    queued = run(lint, folder, uxi, **{**env, "UXI_LINT_ANNOTATIONS": "false", "UXI_LINT_QUEUE":
+                                       git(folder, "rev-parse", "origin/main").strip()})
+    want(queued.returncode == 1 and "guide.md:5:3: warning:" in queued.stdout and
+         "::" not in queued.stdout and ":3:3:" not in queued.stdout,
+         f"action.yml: not what the queue brings in: {queued}")
     env["UXI_LINT_FAIL_ON"] = "never"
-    done = run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], folder, uxi,
-               **env)
+    done = run(lint, folder, uxi, **env)
     want(done.returncode == 0 and "line=3," in done.stdout, "action.yml: not all without a base")
+    done = run(lint, folder, uxi, **{**env, "UXI_LINT_SINCE": "nowhere"})
+    want(done.returncode == 2 and (done.stdout + done.stderr).count("nowhere") == 1,
+         f"action.yml: a failure is told more than once: {done}")
+    want(not os.path.exists(os.path.join(folder, "to/out.sarif")),
+         "action.yml: an empty file is left for an upload")
+    write(os.path.join(folder, "guide.md"), "x" * (9 << 20))
+    done = run(lint, folder, uxi, **env)
+    said = (done.stdout + done.stderr).count("guide.md")
+    want(done.returncode == 2 and said == 1,
+         f"action.yml: a file that is too large is told of {said} times: {done}")
 
 
 def check_hooks(uxi, top, folder):
