@@ -169,6 +169,46 @@ void note_renames(Context& context, const std::string& baseline,
 
 }  // namespace
 
+namespace {
+
+/// What the files of the revision were called, by what they are called today.
+using TodaysNames = std::map<std::string, std::string>;
+
+std::string todays_name(const TodaysNames& names, const std::string& path) {
+  const auto name = names.find(io::normalised(path));
+  return name == names.end() ? io::normalised(path) : name->second;
+}
+
+/// Takes off what is said of sentences that stood in another file: the same was said of them there,
+/// and they are gone from it. A copy is new, and so is what a file as a whole lacks.
+void take_moved(io::FileSystem& files, const std::vector<Diagnostic>& before,
+                const TodaysNames& names, lint::KnownFindings& known, report::Findings& findings) {
+  std::map<std::pair<std::string, std::uint64_t>, std::vector<const Diagnostic*>> left;
+  for (const Diagnostic& finding : before) {
+    const auto form = lint::known_form(finding, todays_name(names, finding.path));
+    if (!finding.subject.empty() && known.left().contains(form))
+      left[{form.rule, form.print}].push_back(&finding);
+  }
+  if (left.empty()) return;
+  std::map<std::string, std::string> texts;
+  const auto still_there = [&](const std::string& path, const std::string& sentence) {
+    const auto [text, fresh] = texts.try_emplace(path);
+    if (fresh) text->second = files.read(path).value_or("");
+    return text::contains(text->second, sentence);
+  };
+  std::erase_if(findings.list, [&](const Diagnostic& finding) {
+    if (finding.subject.empty()) return false;
+    const auto form = lint::known_form(finding, "");
+    const auto same = left.find({form.rule, form.print});
+    return same != left.end() && std::ranges::any_of(same->second, [&](const Diagnostic* old) {
+             const std::string path = todays_name(names, old->path);
+             return !still_there(path, old->subject) && known.take({path, form.rule, form.print});
+           });
+  });
+}
+
+}  // namespace
+
 Result<void> keep_new(Context& context, const FindingsOptions& options, report::Findings& findings,
                       const LintThere& lint_there) {
   if (!options.since) return {};
@@ -176,7 +216,7 @@ Result<void> keep_new(Context& context, const FindingsOptions& options, report::
   leave_out_other_repositories(context, revision, findings);
   const auto renamed = workspace::find_renamed(*revision.files, revision.gone, context.files(),
                                                added_files(findings, *revision.files));
-  std::map<std::string, std::string> today;
+  TodaysNames today;
   std::vector<std::string> old_names;
   for (const workspace::Renamed& each : renamed) {
     today[io::normalised(each.from)] = io::normalised(each.to);
@@ -184,14 +224,12 @@ Result<void> keep_new(Context& context, const FindingsOptions& options, report::
   }
   UXI_TRY(const auto before, lint_there(*revision.files, old_names));
   lint::KnownFindings known;
-  for (const Diagnostic& finding : before) {
-    const std::string path = io::normalised(finding.path);
-    const auto name = today.find(path);
-    known.add(lint::known_form(finding, name == today.end() ? path : name->second));
-  }
+  for (const Diagnostic& finding : before)
+    known.add(lint::known_form(finding, todays_name(today, finding.path)));
   std::erase_if(findings.list, [&](const Diagnostic& finding) {
     return known.take(lint::known_form(finding, io::normalised(finding.path)));
   });
+  take_moved(context.files(), before, today, known, findings);
   return {};
 }
 

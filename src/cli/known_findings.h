@@ -14,7 +14,7 @@ using LintThere = std::function<Result<std::vector<Diagnostic>>(
     io::FileSystem& files, const std::vector<std::string>& renamed)>;
 
 /// With `--since`: leaves those that the merge base has not. A guide that was renamed is held
-/// against what it was.
+/// against what it was, a sentence that was moved from one file to another against itself.
 [[nodiscard]] Result<void> keep_new(Context& context, const FindingsOptions& options,
                                     report::Findings& findings, const LintThere& lint_there);
 
