@@ -127,9 +127,11 @@ Result<report::Findings> lint_asked(const Linting& linting) {
 /// The same in the files of a revision, with that revision's settings. `none` where there was
 /// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
-                                           const std::vector<std::string>& renamed, bool& none) {
+                                           const std::vector<workspace::Renamed>& renamed,
+                                           bool& none) {
   LintPlaces places(files, {}, linting.context.env().interrupted);
-  std::vector<std::string> paths = renamed;
+  std::vector<std::string> paths;
+  for (const workspace::Renamed& each : renamed) paths.push_back(each.from);
   if (linting.from_stdin) {
     if (io::exists(files, linting.stdin_path())) paths.push_back(linting.stdin_path());
   } else {

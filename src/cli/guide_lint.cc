@@ -8,8 +8,10 @@
 #include "cli/guide_linter.h"
 #include "cli/input.h"
 #include "cli/known_findings.h"
+#include "cli/lost_consent.h"
 #include "cli/parallel.h"
 #include "cli/write_anywhere.h"
+#include "io/path.h"
 #include "lint/fix.h"
 #include "text/strings.h"
 #include "text/utf8.h"
@@ -135,15 +137,16 @@ Result<LintedGuides> lint_asked(Linting& linting) {
 /// The same in the files of a revision, with that revision's settings. `none` where there was
 /// nothing to lint then either.
 Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSystem& files,
-                                           const std::vector<std::string>& renamed, bool& none) {
+                                           const std::vector<workspace::Renamed>& renamed,
+                                           bool& none) {
   LintPlaces places(files, {}, linting.context.env().interrupted);
   auto search = search_of(linting, places);
   search.missing_is_none = true;
   auto asked = linting.from_stdin ? std::vector<std::string>{linting.stdin_path()} : linting.asked;
   UXI_TRY(auto found, workspace::find_guides(files, asked, search));
-  for (const std::string& path : renamed) {
-    const auto known = std::ranges::find(found, path, &workspace::FoundGuide::path);
-    if (known == found.end()) found.push_back({path});
+  for (const workspace::Renamed& each : renamed) {
+    const auto known = std::ranges::find(found, each.from, &workspace::FoundGuide::path);
+    if (known == found.end()) found.push_back({each.from});
   }
   // What could not be read then is new now.
   UXI_TRY(auto guides, lint_guides(files, places, found, linting.jobs()));
@@ -308,9 +311,20 @@ Result<ExitStatus> run_guide_lint(const GuideLintOptions& options, Context& cont
   report::Findings findings = findings_of(linting, guides);
   findings.unread = std::move(linted.unread);
   bool none_there = false;
-  UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto& names) {
-    return lint_there(linting, files, names, none_there);
-  }));
+  std::vector<Diagnostic> lost;
+  const auto there =
+      [&](io::FileSystem& files,
+          const std::vector<workspace::Renamed>& renamed) -> Result<std::vector<Diagnostic>> {
+    for (const LintedGuide& guide : guides) {
+      const SourceFile& now = guide.file.source;
+      UXI_TRY(const LintPlace* place, places.in(io::parent(now.path())));
+      const auto settings = place->settings.options_for(place->inside(now.path()));
+      if (auto finding = lost_consent(files, renamed, now, settings)) lost.push_back(*finding);
+    }
+    return lint_there(linting, files, renamed, none_there);
+  };
+  UXI_TRY_VOID(keep_new(context, options.findings, findings, there));
+  add_lost_consent(std::move(lost), findings);
   const bool none_here = guides.empty() && findings.unread.empty();
   if (none_there && none_here && !options.force_exclude) return no_guide();
   UXI_TRY_VOID(apply_baseline(context, options.findings, findings));

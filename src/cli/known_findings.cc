@@ -217,12 +217,10 @@ Result<void> keep_new(Context& context, const FindingsOptions& options, report::
   const auto renamed = workspace::find_renamed(*revision.files, revision.gone, context.files(),
                                                added_files(findings, *revision.files));
   TodaysNames today;
-  std::vector<std::string> old_names;
   for (const workspace::Renamed& each : renamed) {
     today[io::normalised(each.from)] = io::normalised(each.to);
-    old_names.push_back(each.from);
   }
-  UXI_TRY(const auto before, lint_there(*revision.files, old_names));
+  UXI_TRY(const auto before, lint_there(*revision.files, renamed));
   lint::KnownFindings known;
   for (const Diagnostic& finding : before)
     known.add(lint::known_form(finding, todays_name(today, finding.path)));

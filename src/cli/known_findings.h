@@ -5,13 +5,14 @@
 
 #include "cli/findings.h"
 #include "io/files.h"
+#include "workspace/revision.h"
 
 namespace uxi::cli {
 
 /// The findings in the files of another time; `renamed` maps its paths to those of today, for files
 /// to look at besides.
 using LintThere = std::function<Result<std::vector<Diagnostic>>(
-    io::FileSystem& files, const std::vector<std::string>& renamed)>;
+    io::FileSystem& files, const std::vector<workspace::Renamed>& renamed)>;
 
 /// With `--since`: leaves those that the merge base has not. A guide that was renamed is held
 /// against what it was, a sentence that was moved from one file to another against itself.

@@ -31,8 +31,23 @@ RuleInfo rule(std::string_view id, std::string_view title, Severity severity,
   return info;
 }
 
-const std::array<RuleInfo, 5>& all() {
-  static const std::array<RuleInfo, 5> rules = {
+const RuleInfo removed_consent_rule() {
+  RuleInfo info = rule("ethics/removed-consent", "consent is asked for no more", Severity::error,
+                       "a question that asked for consent is gone",
+                       "ask it again, or see that those that are left ask for all of it",
+                       "Whoever cuts a guide cuts the opening first. What is left may still speak "
+                       "of consent, so that the guide alone does not show what was lost: only "
+                       "`--since` sees it.");
+  info.family = "ethics";
+  info.severity_of_probes = Severity::warning;  // where others are left
+  info.check = "since";
+  info.applies = "what the guide has lost, with --since";
+  return info;
+}
+
+const std::array<RuleInfo, 6>& all() {
+  static const std::array<RuleInfo, 6> rules = {
+      removed_consent_rule(),
       rule("file/no-text", "a file that is no text", Severity::error, "this is not a text file",
            "save it as UTF-8 text",
            "Of a document of an office program, or of other bytes, nothing can be read."),
@@ -138,10 +153,11 @@ bool is_waived(const Guide& guide, std::string_view id) {
 std::span<const RuleInfo> file_rules() { return all(); }
 
 std::optional<Diagnostic> file_finding(std::string_view id, const SourceFile& source, Span span,
-                                       const LintOptions& options, FileFindingWords words) {
+                                       const LintOptions& options, FileFindingWords words,
+                                       bool milder) {
   const RuleInfo& info = info_of(id);
   if (words.message.empty()) words = {std::string(info.message), std::string(info.suggestion)};
-  const auto severity = severity_of(info, false, options);
+  const auto severity = severity_of(info, milder, options);
   if (!severity) return std::nullopt;
   Diagnostic finding = diagnose(source, span, *severity, std::string(id), std::move(words.message),
                                 std::move(words.suggestion));

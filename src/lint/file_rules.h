@@ -1,6 +1,6 @@
 // Findings about a guide as a file, which no sentence of it has: it is no text or not UTF-8,
-// it is empty, nothing is asked in it, a merge left its marks in it. They are explained, set and listed as rules
-// are.
+// it is empty, nothing is asked in it, a merge left its marks in it, it lost a question for
+// consent. They are explained, set and listed as rules are.
 #pragma once
 
 #include <optional>
@@ -25,10 +25,12 @@ struct FileFindingWords {
   std::string suggestion = {};
 };
 
-/// A finding of the file rule `id`, as severe as `options` want it; nothing where it is off.
+/// A finding of the file rule `id`, as severe as `options` want it (`milder`: as probes are);
+/// nothing where it is off.
 [[nodiscard]] std::optional<Diagnostic> file_finding(std::string_view id, const SourceFile& source,
                                                      Span span, const LintOptions& options,
-                                                     FileFindingWords words = {});
+                                                     FileFindingWords words = {},
+                                                     bool milder = false);
 
 /// Marks that a merge left in a guide; and, in one of which nothing is asked, that, with the reason
 /// where one is seen. Without `sure` that it is meant as a guide, only where one is seen.

@@ -9,6 +9,7 @@
 #include "cli/codebook_lint.h"
 #include "cli/findings.h"
 #include "cli/known_findings.h"
+#include "cli/lost_consent.h"
 #include "cli/report_input.h"
 #include "cli/verify_proof.h"
 #include "io/path.h"
@@ -93,6 +94,7 @@ struct Checking {
   Diagnostics findings;
   bool names_unchecked = false;  ///< private/, which knows people's names, is not here
   std::map<std::string, SourceFile> waiving = {};  ///< YAML files with waivers in them
+  std::vector<SourceFile> guides = {};             ///< that were linted
 
   [[nodiscard]] bool wants(std::string_view kind) const {
     return kinds.contains(std::string(kind));
@@ -136,6 +138,7 @@ Result<void> check_guides(Checking& checking, const workspace::StudyData& data) 
                                                  lint.options_for(inside.value_or(path))));
     if (!found) continue;
     checking.files.insert(path);
+    checking.guides.push_back(file.source);
     checking.findings.append(*std::move(found));
   }
   return {};
@@ -351,9 +354,18 @@ Result<ExitStatus> run(const Options& options, Context& context) {
   }
   std::ranges::copy_if(checking.files, std::back_inserter(findings.files),
                        [&](const std::string& file) { return is_meant(file, options.paths); });
-  UXI_TRY_VOID(keep_new(context, options.findings, findings, [&](auto& files, const auto&) {
+  std::vector<Diagnostic> lost;
+  const auto there = [&](io::FileSystem& files, const std::vector<workspace::Renamed>& renamed) {
+    for (const SourceFile& guide : checking.guides) {
+      if (!is_meant(guide.path(), options.paths)) continue;
+      const auto inside = workspace.inside(guide.path());
+      const auto settings = checking.settings.lint.options_for(inside.value_or(guide.path()));
+      if (auto found = lost_consent(files, renamed, guide, settings)) lost.push_back(*found);
+    }
     return collect_there(options, context, files);
-  }));
+  };
+  UXI_TRY_VOID(keep_new(context, options.findings, findings, there));
+  add_lost_consent(std::move(lost), findings);
   UXI_TRY_VOID(apply_baseline(context, options.findings, findings));
   if (options.findings.write_baseline) return status_of(options.findings, findings);
   return print_findings(context, options.findings, std::move(findings));
