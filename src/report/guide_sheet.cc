@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "speech/minutes.h"
 #include "speech/section.h"
 #include "speech/sentence.h"
 #include "text/strings.h"

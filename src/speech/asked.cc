@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "speech/asked_account.h"
 #include "speech/asked_phrases.h"
 #include "speech/asked_task.h"
 #include "speech/relation.h"
@@ -475,6 +476,8 @@ ItemKind item_kind(const Sentence& sentence, Form form, const Place& place) {
   if (sentence.end == 0 || outside || place.label == Label::note) return ItemKind::note;
   if (reports_request(sentence, place)) return ItemKind::prompt;
   if (asks_for_more(sentence, place)) return ItemKind::probe;
+  if (requests_account(sentence, place)) return asked_kind(sentence, Form::invite, place);
+  if (explores_topic(sentence, place)) return ItemKind::note;
   if (is_placed_task(sentence, place)) {
     return is_consent_instruction(sentence) ? ItemKind::consent : ItemKind::task;
   }

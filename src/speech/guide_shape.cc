@@ -5,7 +5,6 @@
 #include "speech/asked.h"
 #include "speech/phrase.h"
 #include "speech/section.h"
-#include "text/either_case.h"
 
 namespace uxi::speech {
 namespace {
@@ -51,11 +50,6 @@ bool is_topic_of_tasks(const GuideSection& section, GuideMode mode) {
   if (!asked) return false;
   const Sentence heading = tokenize(section.heading);
   return section_kind(heading, section.level) == SectionKind::task && !is_one_task(heading);
-}
-
-/// It holds the letters of "min", "minutes", "hour" or "hours".
-bool could_name_minutes(std::string_view text) {
-  return text::has_letters(text, "min") || text::has_letters(text, "hour");
 }
 
 /// "Permissions" of the product, not of the session: tasks or questions, and nothing to agree to.
@@ -116,45 +110,6 @@ void refine_sections(Guide& guide) {
     if (is_topic_of_tasks(section, guide.mode)) section.kind = SectionKind::core;
     begun = begun || count_asked(section) > 1;
   }
-}
-
-namespace {
-
-/// "Throughout the hour", "for the next half-hour".
-std::optional<double> named_hour(const Sentence& sentence) {
-  static constexpr std::string_view kPattern[] = {
-      "(throughout|during|over|for|in|within) (the|this|our) [next|coming|full|whole] "
-      "{(hour|half-hour|half hour)} (together|today|,|.|;|:|we|i|you|i'll|we'll|i'm|we're)"};
-  static const PhraseSet set(kPattern);
-  const auto match = set.find(sentence);
-  if (!match) return std::nullopt;
-  return sentence.word(match->first).starts_with("half") ? 30 : 60;
-}
-
-}  // namespace
-
-std::optional<double> stated_minutes(const Guide& guide) {
-  static constexpr std::string_view kPattern[] = {
-      "(session|interview|conversation|test|call|meeting|study|this|it|talk|chat) ..8 "
-      "(minutes|minute|hour|hours|min|mins)",
-      "_ (minutes|minute|hour|hours) (for|of) ..3 (session|interview|conversation|test|call|your)",
-      "(take|takes|last|lasts) ..8 (minutes|minute|hour|hours|min|mins)"};
-  static const PhraseSet lasting(kPattern);
-  for (const GuideSection& section : guide.sections) {
-    if (section.kind == SectionKind::notes) continue;
-    for (const GuideItem& item : section.items) {
-      if (item.kind != ItemKind::statement || !could_name_minutes(item.text)) continue;
-      const Sentence sentence = tokenize(item.text);
-      if (const auto match = lasting.find(sentence)) {
-        const Span bytes = sentence.bytes(match->first, match->last);
-        const std::string_view named =
-            std::string_view(item.text).substr(bytes.begin, bytes.size());
-        if (const auto minutes = minutes_in(named)) return minutes;
-      }
-      if (const auto minutes = named_hour(sentence)) return minutes;
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace uxi::speech

@@ -1,8 +1,5 @@
-// What the whole of a guide tells of its parts: kinds that headings leave open, the session's
-// length.
+// What the whole of a guide tells of its parts: kinds that headings leave open.
 #pragma once
-
-#include <optional>
 
 #include "uxi/guide.h"
 
@@ -10,8 +7,5 @@ namespace uxi::speech {
 
 /// Decides what headings left open by what stands under them.
 void refine_sections(Guide& guide);
-
-/// "This session should take about 30 minutes."
-[[nodiscard]] std::optional<double> stated_minutes(const Guide& guide);
 
 }  // namespace uxi::speech

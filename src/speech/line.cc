@@ -186,7 +186,12 @@ class LineReader {
   void read_piece(Piece piece) {
     const std::string_view all = words_.text;
     place_.dress = piece.dress;
-    const LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
+    LabelPrefix prefix = label_prefix(all.substr(piece.range.begin, piece.range.size()));
+    if (prefix.label == Label::note) {
+      if (const std::size_t end = link_end(piece, prefix.size); end > 0) {
+        return read_behind_link(piece, end);
+      }
+    }
     if (prefix.size > 0)
       condition_ = condition_in(all.substr(piece.range.begin, prefix.size), prefix.label);
     if (prefix.label != Label::none) {
@@ -212,6 +217,62 @@ class LineReader {
     if (label != Label::note && label != Label::probe && label != Label::task) {
       place_.label = Label::none;
     }
+  }
+
+  /// "Link: [the page](...) Imagine you ...": what names a place goes as far as the link; where
+  /// there is none behind "Link:", what speaks to the participant is no part of it. Byte of the
+  /// text where that begins, or where the place ends; 0 where the label is of another kind.
+  [[nodiscard]] std::size_t link_end(Piece piece, std::size_t label) const {
+    static constexpr std::string_view kPattern[] = {"^ ..3 (link|links|url|urls) ..2 $",
+                                                    "^ (link|links|url|urls) , if ..6 $"};
+    static const PhraseSet set(kPattern);
+    const std::string_view all = words_.text;
+    const std::size_t words = piece.range.begin + label;
+    const std::string_view name = all.substr(piece.range.begin, label);
+    const std::size_t colon = name.rfind(':');
+    if (colon == std::string_view::npos || !set.matches(tokenize(name.substr(0, colon)))) return 0;
+    const std::size_t place = end_of_place({words, piece.range.end});
+    if (place > words) return place;
+    const Sentence rest = tokenize(all.substr(words, piece.range.end - words));
+    const bool spoken = rest.asks || addresses_participant(rest) || is_task_instruction(rest);
+    return spoken ? words : 0;
+  }
+
+  /// Where an address or the words of a link near the front of `range` end; its begin where there
+  /// is none.
+  [[nodiscard]] std::size_t end_of_place(Span range) const {
+    constexpr std::size_t kReach = 24;  // bytes; "mobile", "desktop:" may stand in front
+    const std::string_view body = std::string_view(words_.text).substr(range.begin, range.size());
+    for (const format::markdown::StyledRange& styled : words_.styles) {
+      const bool link = styled.style == format::markdown::Style::link;
+      if (link && styled.range.begin >= range.begin && styled.range.begin < range.begin + kReach &&
+          styled.range.end <= range.end) {
+        return styled.range.end;
+      }
+    }
+    const std::size_t http = body.substr(0, kReach).find("http");
+    if (http != std::string_view::npos) {
+      return range.begin + std::min(body.find_first_of(" \n", http), body.size());
+    }
+    const std::size_t open = body.substr(0, kReach).find('[');
+    const std::size_t close = open == body.npos ? body.npos : body.find(']', open);
+    return close == body.npos ? range.begin : range.begin + close + 1;
+  }
+
+  /// The label and the place are a note; what stands behind them is judged for itself.
+  void read_behind_link(Piece piece, std::size_t end) {
+    place_.label = Label::none;
+    condition_.clear();
+    Span front{piece.range.begin, std::min(end, piece.range.end)};
+    while (front.size() > 0 && words_.text[front.end - 1] == ' ') --front.end;
+    items_.push_back({.item = make_item(words_, front, ItemKind::note), .range = front});
+    scene_.push_back(false);
+    const std::string_view rest =
+        std::string_view(words_.text).substr(front.end, piece.range.end - front.end);
+    const std::size_t next = rest.find_first_not_of(" \n\t.,;-)");
+    if (next == std::string_view::npos) return;
+    piece.range.begin = front.end + next;
+    read_piece(piece);
   }
 
   /// The bracket right before byte `at`, or there, is a round one.

@@ -13,6 +13,7 @@
 #include "speech/line.h"
 #include "speech/mark.h"
 #include "speech/markup.h"
+#include "speech/minutes.h"
 #include "speech/opener.h"
 #include "speech/own_line.h"
 #include "speech/phrase.h"

@@ -6,6 +6,7 @@
 
 #include "speech/asked.h"
 #include "speech/form.h"
+#include "speech/minutes.h"
 #include "speech/phrase.h"
 #include "speech/piece.h"
 #include "speech/sentence.h"
@@ -201,46 +202,6 @@ const PhraseSet& plan_parts() {
   return parts;
 }
 
-double number_of(std::string_view word) {
-  double value = 0;
-  for (const char c : word) {
-    if (c < '0' || c > '9' || value > 1000) return 0;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-/// `5min`, `30m`: the number in front of the unit.
-double leading_number(std::string_view word, std::string_view& unit) {
-  std::size_t digits = 0;
-  while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
-  unit = word.substr(digits);
-  return digits == 0 ? 0 : number_of(word.substr(0, digits));
-}
-
-double unit_minutes(std::string_view unit) {
-  if (unit == "m" || unit.starts_with("min")) return 1;
-  if (unit == "h" || unit == "hr" || unit == "hrs" || unit.starts_with("hour")) return 60;
-  return 0;
-}
-
-/// The number in `word`, the second one of `5-10`.
-double range_end(std::string_view word) {
-  const std::size_t hyphen = word.rfind('-');
-  return number_of(hyphen == std::string_view::npos ? word : word.substr(hyphen + 1));
-}
-
-double spoken_number(std::string_view word) {
-  static constexpr std::pair<std::string_view, double> kWords[] = {
-      {"one", 1},    {"an", 1},          {"two", 2},     {"five", 5},
-      {"ten", 10},   {"fifteen", 15},    {"twenty", 20}, {"thirty", 30},
-      {"forty", 40}, {"forty-five", 45}, {"sixty", 60},  {"ninety", 90}};
-  for (const auto& [name, value] : kWords) {
-    if (word == name) return value;
-  }
-  return range_end(word);
-}
-
 }  // namespace
 
 bool is_plan_part(const Sentence& heading) {
@@ -328,45 +289,6 @@ std::optional<SectionKind> section_kind(const Sentence& heading, int level) {
   const std::string_view name = without_time(heading.text);
   if (name.size() < heading.text.size()) return named_kind(tokenize(name), level);
   return named_kind(heading, level);
-}
-
-std::optional<double> minutes_in(std::string_view text) { return minutes_in(tokenize(text)); }
-
-std::optional<double> minutes_in(const Sentence& sentence) {
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    std::string_view unit;
-    const double joined = leading_number(sentence.word(i), unit);
-    if (joined > 0 && unit_minutes(unit) > 0) return joined * unit_minutes(unit);
-    if (i == 0 || unit_minutes(sentence.word(i)) == 0) continue;
-    const double number = spoken_number(sentence.word(i - 1));
-    if (number > 0) return number * unit_minutes(sentence.word(i));
-  }
-  return std::nullopt;
-}
-
-std::optional<double> minutes_alone(std::string_view line) {
-  static constexpr std::string_view kAround[] = {"about",    "around",  "approximately",
-                                                 "approx",   "roughly", "circa",
-                                                 "ca",       "up",      "to",
-                                                 "max",      "maximum", "time",
-                                                 "duration", "total",   "allow",
-                                                 "~",        "-",       ":",
-                                                 "(",        ")",       "[",
-                                                 "]",        "."};
-  constexpr std::size_t kMost = 8;  // tokens
-  const auto fits = [](const Token& token) {
-    std::string_view unit;
-    const std::string_view word = token.folded;
-    if (leading_number(word, unit) > 0 && (unit.empty() || unit_minutes(unit) > 0)) return true;
-    return unit_minutes(word) > 0 || spoken_number(word) > 0 ||
-           std::ranges::find(kAround, word) != std::end(kAround);
-  };
-  // The first word of most lines tells already.
-  if (!std::ranges::all_of(tokenize(line, 1).tokens, fits)) return std::nullopt;
-  const Sentence sentence = tokenize(line, kMost + 1);
-  if (sentence.tokens.size() > kMost) return std::nullopt;
-  const bool alone = std::ranges::all_of(sentence.tokens, fits);
-  return alone ? minutes_in(sentence) : std::nullopt;
 }
 
 namespace {

@@ -31,13 +31,6 @@ namespace uxi::speech {
 [[nodiscard]] bool names_screener(const Sentence& heading);
 [[nodiscard]] bool names_screener(std::string_view heading);
 
-/// `(5 min)`, `- 10 minutes`, `5-10 min` (the longer), `(1 hour)`; nothing where no time is named.
-[[nodiscard]] std::optional<double> minutes_in(const Sentence& sentence);
-[[nodiscard]] std::optional<double> minutes_in(std::string_view text);
-
-/// The same of a line that says nothing else: `(about 5 minutes)`, `Time: 10 min`.
-[[nodiscard]] std::optional<double> minutes_alone(std::string_view line);
-
 /// 7 where a line in bold or in capitals is a heading, 8 where a plain one is: short, no sentence,
 /// nothing that is said or to be done; a time may stand behind it. Plain ones must name a part of
 /// an interview; in a guide without headings (`bare`) one in front of a list counts as well. 0

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "speech/minutes.h"
 #include "speech/phrase.h"
-#include "speech/section.h"
 #include "text/strings.h"
 
 namespace uxi::speech {

@@ -235,6 +235,45 @@ Opening line: ⟦"How has your week with the app been?"⟧
 
 Closing line: "See you next week, same time?"
 )"},
+    {"requests for an account that name nobody", R"(# Depot interviews
+
+## Introduction
+
+- Explain how the interview works.
+- Share the agenda.
+- Describe the purpose of the study.
+
+## Returns
+
+- ⟦Explain how a return gets signed off at the depot.⟧
+- ⟦Describe the steps by which a driver swaps their van⟧
+- ⟦Share a story from a bad night.⟧
+- ⟦Give an example of a return that went astray.⟧
+- ⟦Walk through the last return from door to shelf.⟧
+- ⟦Describe how new people learn the route.⟧
+- ⟦Reflect on the past winter.⟧
+- Probe for a second case.
+- Note the tools named.
+- Ask about the weekend.
+- Thank them for the story.
+- Explain the prototype.
+- Explain how the card sort works.
+- Explain that nothing is graded.
+- Share an example with the participant.
+- Describe how they should stack the cards.
+- Explore how often it happens.
+- Explore ease of loading.
+
+⟦Explain how the night shift hands over.⟧
+
+## Map
+
+- Link: https://map.example/a. ⟦Imagine you are at the wrong gate.⟧ ⟦Where would you look?⟧
+- link, if the first one failed: phone [map](https://map.example/b) ⟦How many gates are there?⟧
+- Second link: ⟦Where do you see the gate?⟧
+- URL: staging
+- ⟦Explore the map.⟧
+)"},
 };
 
 }  // namespace uxi::speech::test_guides

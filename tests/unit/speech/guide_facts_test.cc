@@ -17,6 +17,43 @@ TEST_CASE("speech: a session's length is what the guide says of it") {
   CHECK_FALSE(read("What do you do for 10 minutes a day?\n").minutes.has_value());
 }
 
+TEST_CASE("speech: a session's length in other words, asked in the same breath, before the topic") {
+  const auto stated = [](const std::string& words) {
+    return read("## Intro\n\nHello. " + words + "\n\n## Bikes\n\n- How do you park?\n").minutes;
+  };
+  struct Row {
+    std::string words;
+    double minutes;
+  };
+  const Row kRows[] = {
+      {"We expect this to take about 25 minutes - do you have any questions?", 25},
+      {"We have 35 minutes.", 35},
+      {"We have half an hour together.", 30},
+      {"I know you've got an hour today, so let's start.", 60},
+      {"We should be done in 40 minutes.", 40},
+      {"It takes a quarter of an hour.", 15},
+      {"We'll talk for three quarters of an hour.", 45},
+      {"This will be an hour and a half.", 90},
+      {"The call lasts an hour and 15 minutes.", 75},
+      {"I'd like about 30 minutes of your time.", 30},
+      {"This shouldn't take longer than thirty-five minutes.", 35},
+      {"It takes 1.5 hours.", 90},
+      {"Thank you for this 45-minute interview.", 45},
+      {"We'll be talking for about an hour.", 60},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.words);
+    CHECK(stated(row.words) == row.minutes);
+  }
+  for (const std::string words :
+       {"We will spend 15 minutes on each page.", "We have 5 minutes to warm up.",
+        "You have 20 minutes to do the first one.", "We spoke of this 20 minutes ago.",
+        "We will have 15 minutes for your questions.", "Do you have 30 minutes now?"}) {
+    CAPTURE(words);
+    CHECK_FALSE(stated(words).has_value());
+  }
+}
+
 TEST_CASE("speech: a line that is only a time under a heading is the section's") {
   const auto first = [](const std::string& text) {
     return read("## Warm-up\n\n" + text + "\n\n- What do you do?\n").sections.front().minutes;
