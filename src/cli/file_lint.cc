@@ -147,6 +147,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
     if (!file) continue;  // what could not be read then is new now
     UXI_TRY_VOID(add_file(linting, files, places, *file, findings));
   }
+  std::ranges::move(places.faults(), std::back_inserter(findings.list));
   return std::move(findings.list);
 }
 

@@ -152,7 +152,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
   UXI_TRY(auto guides, lint_guides(files, places, found, linting.jobs()));
   UXI_TRY_VOID(unless_interrupted(linting));
   none = guides.list.empty() && guides.unread.empty();
-  std::vector<Diagnostic> all;
+  std::vector<Diagnostic> all = places.faults();
   for (LintedGuide& guide : guides.list) std::ranges::move(guide.findings, std::back_inserter(all));
   return all;
 }
