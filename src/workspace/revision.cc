@@ -31,8 +31,8 @@ constexpr std::uint64_t kMostAtOnce = std::uint64_t{24} << 20U;   // bytes of ol
 /// One blob of the revision's tree.
 struct Blob {
   std::string id;
-  std::uint64_t size = 0;
   bool link = false;
+  std::uint64_t size = 0;  ///< of texts that differ from the disk's
 };
 using Tree = std::map<std::string, Blob, std::less<>>;
 
@@ -83,7 +83,8 @@ Result<std::string> merge_base(io::Env& env, const std::string& name) {
               "name the branch that this one started from");
 }
 
-/// `MODE TYPE ID SIZE<tab>PATH` of `git ls-tree -r -l -z`.
+/// `MODE TYPE ID<tab>PATH` of `git ls-tree -r -z`. Sizes are not asked for: a partial clone would
+/// fetch every blob to tell them.
 Tree parse_tree_listing(std::string_view listing) {
   Tree tree;
   for (const std::string_view entry : text::split(listing, '\0')) {
@@ -93,10 +94,9 @@ Tree parse_tree_listing(std::string_view listing) {
     for (const std::string_view word : text::split(entry.substr(0, tab), ' ')) {
       if (!word.empty()) words.push_back(word);
     }
-    if (words.size() != 4 || words[1] != "blob") continue;
-    Blob blob{.id = std::string(words[2]), .link = words[0] == "120000"};
-    std::from_chars(words[3].data(), words[3].data() + words[3].size(), blob.size);
-    tree.emplace(entry.substr(tab + 1), std::move(blob));
+    if (words.size() != 3 || words[1] != "blob") continue;
+    tree.emplace(entry.substr(tab + 1),
+                 Blob{.id = std::string(words[2]), .link = words[0] == "120000"});
   }
   return tree;
 }
@@ -133,6 +133,32 @@ Result<std::map<std::string, std::string>> read_blobs(io::Env& env,
   return texts;
 }
 
+/// Sets the sizes of the texts among `names`, of which `git cat-file --batch-check` answers each
+/// with `ID blob SIZE`.
+Result<void> measure(io::Env& env, const std::set<std::string, std::less<>>& names, Tree& tree) {
+  std::string ids;
+  for (const std::string& name : names) {
+    const auto blob = tree.find(name);
+    if (blob != tree.end() && is_text_file(name)) ids += blob->second.id + "\n";
+  }
+  if (ids.empty()) return {};
+  UXI_TRY(const auto done, git(env, {"cat-file", "--batch-check"}, std::move(ids)));
+  std::map<std::string, std::uint64_t, std::less<>> sizes;
+  for (const std::string_view line : text::split(done.out, '\n')) {
+    const auto words = text::split(line, ' ');
+    if (words.size() != 3) continue;
+    std::uint64_t& size = sizes[std::string(words[0])];
+    std::from_chars(words[2].data(), words[2].data() + words[2].size(), size);
+  }
+  for (const std::string& name : names) {
+    const auto blob = tree.find(name);
+    if (blob == tree.end()) continue;
+    const auto size = sizes.find(blob->second.id);
+    if (size != sizes.end()) blob->second.size = size->second;
+  }
+  return {};
+}
+
 class RevisionFiles final : public io::FileSystem {
  public:
   RevisionFiles(io::Env& env, std::string root, std::string prefix, Tree tree,
@@ -164,7 +190,11 @@ class RevisionFiles final : public io::FileSystem {
     const auto name = in_repository(path);
     if (!name) return env_->files.info(path);
     const auto found = tree_.find(*name);
-    if (found != tree_.end()) return FileInfo{.kind = FileKind::file, .size = found->second.size};
+    if (found != tree_.end()) {
+      const auto same = changed_.contains(*name) ? FileInfo{.size = found->second.size}
+                                                 : env_->files.info(path).value_or(FileInfo{});
+      return FileInfo{.kind = FileKind::file, .size = same.size};
+    }
     if (name->empty() || holds_files(*name)) return FileInfo{.kind = FileKind::folder};
     return tl::make_unexpected(not_there(path));
   }
@@ -314,7 +344,7 @@ Result<Revision> files_of(io::Env& env, const std::string& base) {
   UXI_TRY(const std::string root, repository_root(env));
   UXI_TRY(const std::string prefix,
           git_word(env, {"rev-parse", "--show-prefix"}, ErrorKind::not_found, "git has no prefix"));
-  UXI_TRY(const auto listing, git(env, {"ls-tree", "-r", "-l", "-z", "--full-tree", base}));
+  UXI_TRY(const auto listing, git(env, {"ls-tree", "-r", "-z", "--full-tree", base}));
   UXI_TRY(const auto changed, git(env, {"diff-index", "-z", "--name-only", "--no-renames", base}));
   if (listing.exit_status != 0 || changed.exit_status != 0) {
     return fail(ErrorKind::io, "git cannot tell what changed: " +
@@ -331,6 +361,7 @@ Result<Revision> files_of(io::Env& env, const std::string& base) {
       revision.gone.push_back(io::relative_to(here, io::join(root, io::normalised(prefix))));
     }
   }
+  UXI_TRY_VOID(measure(env, names, tree));
   revision.files =
       std::make_unique<RevisionFiles>(env, root, prefix, std::move(tree), std::move(names));
   revision.root = root;

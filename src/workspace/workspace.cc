@@ -33,7 +33,7 @@ std::string seen_from(const std::string& here, const std::string& folder) {
     const std::string rest = io::relative_to(folder, at);
     if (rest == ".") return up;
     if (!rest.starts_with('/')) return io::join(up, rest);
-    if (at == "/") return folder;
+    if (at == "/" || at.empty()) return folder;
     up = io::join(up, "..");
   }
 }
