@@ -45,8 +45,8 @@ struct BaselineRename {
 };
 /// The files of `baseline` that are gone, as far as one of `findings` is surely what became of
 /// each: a file that the baseline does not know, that shares more findings with it than any other
-/// does, at least half of those of either, and at least one about a sentence. Their entries get the
-/// new name; sorted.
+/// does, at least half of those of either, and at least one about a sentence; or half of them, in
+/// a folder that others went to in the same way. Their entries get the new name; sorted.
 [[nodiscard]] std::vector<BaselineRename> follow_renames(
     Baseline& baseline, const std::vector<Diagnostic>& findings,
     const std::function<std::string(const std::string&)>& path_of,

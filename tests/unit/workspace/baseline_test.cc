@@ -94,6 +94,16 @@ TEST_CASE("baseline: entries follow a file that was renamed, where that is sure"
        {{"two/a.md", {"x"}}, {"two/b.md", {"x"}}},
        {},
        {{"one/a.md", "two/a.md"}, {"one/b.md", "two/b.md"}}},
+      {"with what any guide lacks",
+       {{"one/x/a.md", {"x"}}, {"one/y/b.md", {"!f"}}, {"c.md", {"!f"}}},
+       {{"two/x/a.md", {"x"}}, {"two/y/b.md", {"!f"}}, {"two/c.md", {"!f"}}},
+       {},
+       {{"one/x/a.md", "two/x/a.md"}, {"one/y/b.md", "two/y/b.md"}}},
+      {"to two folders",
+       {{"one/a.md", {"x"}}, {"one/b.md", {"y"}}, {"one/c.md", {"!f"}}},
+       {{"two/a.md", {"x"}}, {"three/b.md", {"y"}}, {"two/c.md", {"!f"}}, {"three/c.md", {"!f"}}},
+       {},
+       {{"one/a.md", "two/a.md"}, {"one/b.md", "three/b.md"}}},
   };
   const auto same = [](const std::string& path) { return path; };
   for (const Row& row : rows) {
