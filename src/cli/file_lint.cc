@@ -57,7 +57,7 @@ std::vector<Diagnostic> lint_one(const Linting& linting, io::FileSystem& files,
 /// The files that `asked` means; folders are searched.
 Result<std::vector<std::string>> paths_of(const Linting& linting, io::FileSystem& files,
                                           LintPlaces& places, bool missing_is_none) {
-  auto search = places.search();
+  UXI_TRY(auto search, places.search(linting.asked));
   search.only = linting.lint.file_name;
   search.missing_is_none = missing_is_none;
   return workspace::guide_paths(files, linting.asked, search);

@@ -39,8 +39,8 @@ struct Linting {
   }
 };
 
-workspace::GuideSearch search_of(const Linting& linting, LintPlaces& places) {
-  auto search = places.search();
+Result<workspace::GuideSearch> search_of(const Linting& linting, LintPlaces& places) {
+  UXI_TRY(auto search, places.search(linting.asked));
   search.judge_named = linting.options.force_exclude;
   return search;
 }
@@ -118,7 +118,7 @@ Result<LintedGuides> lint_asked(Linting& linting) {
     guides.list.push_back({std::move(file), std::move(found)});
     return guides;
   }
-  auto search = search_of(linting, linting.places);
+  UXI_TRY(auto search, search_of(linting, linting.places));
   // What went since then is no mistake; `run_guide_lint` asks whether it was there.
   search.missing_is_none = linting.options.findings.since.has_value();
   std::vector<std::string> unknown;
@@ -140,7 +140,7 @@ Result<std::vector<Diagnostic>> lint_there(const Linting& linting, io::FileSyste
                                            const std::vector<workspace::Renamed>& renamed,
                                            bool& none) {
   LintPlaces places(files, {}, linting.context.env().interrupted);
-  auto search = search_of(linting, places);
+  UXI_TRY(auto search, search_of(linting, places));
   search.missing_is_none = true;
   auto asked = linting.from_stdin ? std::vector<std::string>{linting.stdin_path()} : linting.asked;
   UXI_TRY(auto found, workspace::find_guides(files, asked, search));

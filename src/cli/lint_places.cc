@@ -56,9 +56,9 @@ Result<LintPlace> lint_place(io::FileSystem& files) {
 }
 
 LintPlaces::LintPlaces(io::FileSystem& files, Settle settle, std::function<bool()> stop)
-    : settle_(std::move(settle)), stop_(std::move(stop)), workspaces_(files) {}
+    : files_(&files), settle_(std::move(settle)), stop_(std::move(stop)), workspaces_(files) {}
 
-Result<const LintPlaces::Known*> LintPlaces::known_in(const std::string& folder) {
+Result<LintPlaces::Known*> LintPlaces::known_in(const std::string& folder) {
   const auto asked = by_folder_.find(folder);
   if (asked != by_folder_.end()) return asked->second;
   UXI_TRY(const workspace::Workspace* workspace, workspaces_.around(folder));
@@ -85,21 +85,28 @@ Result<const LintPlaces::Known*> LintPlaces::known_in(const std::string& folder)
 }
 
 Result<const LintPlace*> LintPlaces::in(const std::string& folder) {
-  UXI_TRY(const Known* known, known_in(folder));
+  UXI_TRY(Known * known, known_in(folder));
+  known->used = true;
   return &known->place;
 }
 
-workspace::GuideSearch LintPlaces::search() {
-  return {.names_in = [this](const std::string& folder) -> Result<const workspace::GuideNames*> {
+Result<workspace::GuideSearch> LintPlaces::search(const std::vector<std::string>& asked) {
+  for (const std::string& path : asked) {
+    if (io::is_folder(*files_, path)) UXI_TRY_VOID(in(path));
+  }
+  workspace::GuideSearch search;
+  search.names_in = [this](const std::string& folder) -> Result<const workspace::GuideNames*> {
     UXI_TRY(const Known* known, known_in(folder));
     return &known->names;
-  }};
+  };
+  return search;
 }
 
 std::vector<Diagnostic> LintPlaces::faults() const {
   std::vector<Diagnostic> all;
   for (const auto& [root, known] : made_) {
-    if (known) all.insert(all.end(), known->place.faults.begin(), known->place.faults.end());
+    if (known && known->used)
+      all.insert(all.end(), known->place.faults.begin(), known->place.faults.end());
   }
   return all;
 }
@@ -107,7 +114,7 @@ std::vector<Diagnostic> LintPlaces::faults() const {
 std::vector<lint::RuleInfo> LintPlaces::rules() const {
   std::vector<lint::RuleInfo> all;
   for (const auto& [root, known] : made_) {
-    if (!known) continue;
+    if (!known || !known->used) continue;
     const auto rules = lint::rules_of(known->place.settings.options);
     all.insert(all.end(), rules.begin(), rules.end());
   }

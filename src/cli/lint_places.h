@@ -42,10 +42,11 @@ class LintPlaces {
   /// The place of `folder`, as a person standing here writes it: the workspace around it, else
   /// around us.
   [[nodiscard]] Result<const LintPlace*> in(const std::string& folder);
-  /// How guides, and other files, are looked for.
-  [[nodiscard]] workspace::GuideSearch search();
+  /// How guides, and other files, are looked for in `asked`.
+  [[nodiscard]] Result<workspace::GuideSearch> search(const std::vector<std::string>& asked);
 
-  /// What is wrong with the settings of all that were asked for.
+  /// What is wrong with the settings of the folders that were asked for, and of all files: not of a
+  /// workspace that a search came through and found nothing in.
   [[nodiscard]] std::vector<Diagnostic> faults() const;
   /// The rules of all, sorted; views into this.
   [[nodiscard]] std::vector<lint::RuleInfo> rules() const;
@@ -56,14 +57,16 @@ class LintPlaces {
   struct Known {
     LintPlace place;
     workspace::GuideNames names;
+    bool used = false;
   };
-  [[nodiscard]] Result<const Known*> known_in(const std::string& folder);
+  [[nodiscard]] Result<Known*> known_in(const std::string& folder);
 
+  io::FileSystem* files_;
   Settle settle_;
   std::function<bool()> stop_;
   workspace::Workspaces workspaces_;
-  std::map<std::string, std::unique_ptr<const Known>> made_;  ///< by root; `-` without one
-  std::map<std::string, const Known*, std::less<>> by_folder_;
+  std::map<std::string, std::unique_ptr<Known>> made_;  ///< by root; `-` without one
+  std::map<std::string, Known*, std::less<>> by_folder_;
 };
 
 /// The folder that is meant where no path is named: the study's, the one stood in, all studies, or
