@@ -101,7 +101,8 @@ bool is_offered_answer(const Sentence& sentence, const Place& place) {
 
 ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
   if (place.label == Label::probe || place.below_question || is_conditional_follow_up(sentence) ||
-      is_offered_answer(sentence, place)) {
+      is_offered_answer(sentence, place) ||
+      ((place.behind_asked || place.after_question) && is_elliptic_follow_up(sentence))) {
     return ItemKind::probe;
   }
   if (place.section == SectionKind::task && task_question_phrases().matches(sentence)) {
@@ -262,6 +263,10 @@ bool asks_without_mark(const Sentence& sentence, const Place& place) {
   static const PhraseSet opening(kOpening);
   static const PhraseSet set(kPattern);
   const bool open_end = sentence.end == sentence.tokens.size();
+  const bool behind = place.behind_asked || place.after_question;
+  if (behind && place.dress == Dress::plain && open_end && is_elliptic_follow_up(sentence)) {
+    return true;
+  }
   if (!place.in_list || place.dress != Dress::plain) return false;
   // "How many shops:", to be filled in; "Which part of the work is:", with the answers below
   const bool colon =

@@ -16,6 +16,7 @@ struct Place {
   bool in_list = false;
   bool below_question = false;   ///< a nested item under one that is asked
   bool after_question = false;   ///< behind one that is asked, in the same line or paragraph
+  bool behind_asked = false;     ///< the item of the guide before it is asked
   bool after_observer = false;   ///< behind an observer's question of the same list
   bool after_spoken = false;     ///< behind one of the same list that speaks to the participant
   bool after_direction = false;  ///< behind a note in italics or brackets, in the same block

@@ -78,7 +78,41 @@ void end_warm_up(std::vector<GuideSection>& sections, std::size_t first) {
   }
 }
 
+/// Under the title stand dates, names and links to other papers before anything is said: nobody is
+/// spoken to there, and nobody speaks.
+void note_title_lines(std::vector<GuideSection>& sections) {
+  static constexpr std::string_view kGreetings[] = {
+      "^ (hi|hello|hey|welcome|good (morning|afternoon|evening|day)|thank*)"};
+  static const PhraseSet greetings(kGreetings);
+  const bool bare = sections.size() == 1 && sections.front().level == 0;
+  for (GuideSection& section : sections) {
+    if (section.level > 1 || bare) return;
+    for (std::size_t i = 0; i < section.items.size(); ++i) {
+      GuideItem& item = section.items[i];
+      if (item.kind == ItemKind::note) continue;
+      if (item.kind != ItemKind::statement) return;
+      const bool leads = i + 1 < section.items.size() && section.items[i + 1].block == item.block;
+      if (leads && is_asked(section.items[i + 1].kind)) return;
+      const Sentence sentence = tokenize(item.text);
+      if (greetings.matches(sentence) || addresses_participant(sentence)) return;
+      if (!names_moderator(sentence)) item.kind = ItemKind::note;
+    }
+  }
+}
+
 }  // namespace
+
+void drop_agendas(Guide& guide, const std::vector<std::size_t>& sections) {
+  for (const std::size_t at : sections) {
+    GuideSection& section = guide.sections[at];
+    const auto timed = [&](const GuideSection& other) {
+      return other.minutes.has_value() && &other != &section;
+    };
+    if (count_asked(section) == 0 && std::ranges::any_of(guide.sections, timed)) {
+      section.minutes.reset();
+    }
+  }
+}
 
 void refine_sections(Guide& guide) {
   static constexpr std::string_view kGreetings[] = {
@@ -89,6 +123,7 @@ void refine_sections(Guide& guide) {
       "(thank|thanks) ..6 (time|feedback|help|participating|input|today|again)"};
   static const PhraseSet greetings(kGreetings);
   static const PhraseSet thanks(kThanks);
+  note_title_lines(guide.sections);
   for (std::size_t i = 0; i < guide.sections.size(); ++i) {
     if (guide.sections[i].kind == SectionKind::warm_up) end_warm_up(guide.sections, i);
   }

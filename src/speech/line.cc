@@ -148,6 +148,7 @@ class LineReader {
     items_.reserve(pieces.size());
     scene_.reserve(pieces.size());
     for (const Piece piece : pieces) read_piece(piece);
+    join_tag();
     bool asked_behind = false;
     for (std::size_t i = 0; i + 1 < items_.size(); ++i) carry_out(i);
     for (std::size_t i = items_.size(); i-- > 0;) asked_behind = set_scene(i, asked_behind);
@@ -156,6 +157,27 @@ class LineReader {
   }
 
  private:
+  /// "**[Internal] Prompts for later**": a line in bold begins with a tag, and nothing of it is
+  /// asked.
+  void join_tag() {
+    constexpr std::size_t kTagWords = 3;
+    if (items_.size() != 2 || words_.text.find_first_of("[(") != 0) return;
+    if (!words_.all({0, words_.text.size()}, format::markdown::Style::strong)) return;
+    const LineItem& tag = items_.front();
+    const LineItem& rest = items_.back();
+    const auto told = [](const LineItem& line) {
+      return line.item.kind == ItemKind::note || line.item.kind == ItemKind::statement;
+    };
+    if (tag.range.begin != 1 || !told(tag) || !told(rest) || rest.addressed || rest.quoted ||
+        tokenize(tag.item.text).word_count() > kTagWords) {
+      return;
+    }
+    const Span range{0, rest.range.end};
+    items_.clear();
+    items_.push_back({.item = make_item(words_, range, ItemKind::note), .range = range});
+    scene_ = {false};
+  }
+
   /// Most lines have nothing to join, and their items stay where they are.
   void join_runs() {
     std::size_t kept = 0;

@@ -207,7 +207,9 @@ std::optional<double> lasting_minutes(const Sentence& sentence) {
       "(minutes|minute|hour|hours|min|mins|half-hour) !ago",
       "_ (minutes|minute|hour|hours) (for|of) !(your (questions|feedback|thoughts)) ..3 "
       "(session|interview|conversation|test|call|your)",
-      "(take|takes|last|lasts) ..8 (minutes|minute|hour|hours|min|mins|half-hour)"};
+      "(take|takes|lasts|(will|should|to|would|may|can|might|could|sessions|interviews|calls) "
+      "last) "
+      "..8 (minutes|minute|hour|hours|min|mins|half-hour)"};
   static const PhraseSet set(kPattern);
   return minutes_of(set, sentence);
 }
@@ -240,6 +242,25 @@ std::optional<double> opening_minutes(const Sentence& sentence) {
   return minutes && *minutes >= kLeast ? minutes : std::nullopt;
 }
 
+/// "45 minutes, one-on-one", "Length: 20 to 30 min" under the title: one time, that of a session.
+std::optional<double> title_minutes(const Sentence& sentence) {
+  constexpr double kLeast = 15;
+  constexpr double kMost = 240;
+  static constexpr std::string_view kParts[] = {
+      "(first|last|each|every|per|after|before|within|until|apart|break) !(session|interview|call)",
+      "(early|late|left|ago|prior)"};
+  static const PhraseSet parts(kParts);
+  if (parts.matches(sentence)) return std::nullopt;
+  std::optional<double> found;
+  for (std::size_t i = 0; i < sentence.tokens.size();) {
+    const Time time = time_at(sentence, i);
+    if (time.minutes > 0 && found) return std::nullopt;
+    if (time.minutes > 0) found = time.minutes;
+    i = std::max(i + 1, time.end);
+  }
+  return found && *found >= kLeast && *found <= kMost ? found : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> stated_minutes(const Guide& guide) {
@@ -249,6 +270,12 @@ std::optional<double> stated_minutes(const Guide& guide) {
     const bool opens = section.kind == SectionKind::intro || section.kind == SectionKind::consent;
     for (const GuideItem& item : section.items) {
       const bool early = opens || !begun;
+      const bool title = section.level <= 1 && !begun && item.kind == ItemKind::note;
+      if (title && !item.struck && could_name_minutes(item.text)) {
+        const Sentence sentence = tokenize(item.text);
+        if (const auto minutes = lasting_minutes(sentence)) return minutes;
+        if (const auto minutes = title_minutes(sentence)) return minutes;
+      }
       const bool said = item.kind == ItemKind::statement ||
                         (early && (item.kind == ItemKind::consent || is_asked(item.kind)));
       begun = begun || (!opens && is_asked(item.kind));

@@ -1,10 +1,9 @@
 #include "speech/piece.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <optional>
 
+#include "speech/opener.h"
 #include "speech/phrase.h"
 #include "speech/vocabulary.h"
 #include "text/byte_set.h"
@@ -318,19 +317,6 @@ class Cutter {
 
 constexpr std::size_t kLabelWords = 8;
 
-/// More than `most` words that the eye sees: a letter behind a space begins one, whatever joins
-/// others.
-bool has_more_words(std::string_view text, std::size_t most) {
-  std::size_t count = 0;
-  bool space = true;
-  for (std::size_t i = 0; i < text.size() && count <= most; ++i) {
-    const char small = static_cast<char>(text[i] | 0x20);
-    count += space && small >= 'a' && small <= 'z' ? 1U : 0U;
-    space = text[i] == ' ';
-  }
-  return count > most;
-}
-
 /// The words of a label; nothing where it has too many.
 std::optional<Sentence> label_words(std::string_view text) {
   if (has_more_words(text, kLabelWords)) return std::nullopt;
@@ -385,6 +371,15 @@ bool speaks(const Sentence& label) {
     return token.is(WordClass::first_person) || token.is(WordClass::second_person) ||
            (neutral && token.is(WordClass::auxiliary));
   });
+}
+
+/// "What do you do?", "How would you answer?"
+bool puts_to_participant(std::string_view text) {
+  static constexpr std::string_view kPattern[] = {
+      "(do|did|would|will|can|could|might) you [usually|then] "
+      "(say|tell|do|answer|respond|reply|explain|handle|react|show|give|point|send|feel|think)"};
+  static const PhraseSet set(kPattern);
+  return set.matches(tokenize(text));
 }
 
 /// "Who checks it at each step: the clerk, the manager?": the list is the question's own.
@@ -449,7 +444,11 @@ LabelPrefix label_prefix(std::string_view text) {
   const bool interviewer = colon == 1 && text.front() == 'I';
   if (!label || label->end == 0 || label->asks || (speaks(*label) && !interviewer)) return {};
   if (asks_of_list(*label, text) || is_to_fill_in(*label, text)) return {};
-  return {label_kind(*label), next};
+  const Label kind = label_kind(*label);
+  if (kind == Label::probe && tells_of_asking(*label) && !puts_to_participant(text.substr(next))) {
+    return {Label::note, next};
+  }
+  return {kind, next};
 }
 
 Label lone_label(std::string_view text, bool dressed) {
@@ -458,130 +457,6 @@ Label lone_label(std::string_view text, bool dressed) {
   const auto label = label_words(text);
   if (!label || label->end == 0 || label->asks || speaks(*label)) return Label::none;
   return label_kind(*label);
-}
-
-namespace {
-
-/// Every pattern of a watch list begins with the letters of a row, has a word with one of the first
-/// letters beside them behind those, and holds the letters at the row's end; or it holds the
-/// letters below. A look at the bytes spares most lines being cut into words.
-struct WatchRow {
-  std::string_view first;
-  std::string_view next = {};  ///< any word where there are none
-  std::string_view also = {};
-};
-constexpr auto kWatchRows = std::to_array<WatchRow>({{"assumptions"},
-                                                     {"avoid"},
-                                                     {"do", "n", "ask"},
-                                                     {"do", "n", "say"},
-                                                     {"don", {}, "ask"},
-                                                     {"don", {}, "say"},
-                                                     {"expected"},
-                                                     {"for"},
-                                                     {"goal"},
-                                                     {"goals"},
-                                                     {"hypotheses"},
-                                                     {"learning"},
-                                                     {"listen"},
-                                                     {"listening"},
-                                                     {"look"},
-                                                     {"looking"},
-                                                     {"never"},
-                                                     {"note"},
-                                                     {"notes"},
-                                                     {"notice"},
-                                                     {"objectives"},
-                                                     {"observe"},
-                                                     {"observer"},
-                                                     {"observations"},
-                                                     {"our"},
-                                                     {"research"},
-                                                     {"session"},
-                                                     {"study"},
-                                                     {"success"},
-                                                     {"things"},
-                                                     {"this", {}, "to"},
-                                                     {"watch"},
-                                                     {"watching"},
-                                                     {"we", "wihn"},
-                                                     {"what", "tywihn"},
-                                                     {"signals"},
-                                                     {"observation"},
-                                                     {"signs"},
-                                                     {"bad"},
-                                                     {"based", {}, "know"}});
-
-/// A bit for each row that begins with a letter.
-constexpr auto kWatchRowsOf = [] {
-  static_assert(kWatchRows.size() <= 64);
-  std::array<std::uint64_t, 26> rows{};
-  for (std::size_t i = 0; i < kWatchRows.size(); ++i)
-    rows[static_cast<std::size_t>(kWatchRows[i].first.front() - 'a')] |= std::uint64_t{1} << i;
-  return rows;
-}();
-
-bool could_open_watch_list(std::string_view text) {
-  std::array<char, 16> letters{};  // no row has as many
-  std::size_t size = 0;
-  for (const char c : text.substr(0, letters.size())) {
-    if (static_cast<unsigned char>(c) >= 0x80) return true;
-    const char small = static_cast<char>(c | 0x20);
-    if (small < 'a' || small > 'z') break;
-    letters[size++] = small;
-  }
-  if (size == 0) return true;
-  const std::string_view first(letters.data(), size);
-  const std::size_t behind = text.find_first_not_of(' ', size);
-  const char next = behind == text.npos ? '\0' : static_cast<char>(text[behind] | 0x20);
-  const bool word = next >= 'a' && next <= 'z';  // a bracket or a quotation mark says nothing
-  const auto fits = [&](const WatchRow& row) {
-    return row.first == first && (row.next.empty() || !word || row.next.find(next) != text.npos) &&
-           (row.also.empty() || text::has_letters(text, row.also));
-  };
-  for (std::uint64_t rows = kWatchRowsOf[static_cast<std::size_t>(first.front() - 'a')]; rows != 0;
-       rows &= rows - 1) {
-    if (fits(kWatchRows[static_cast<std::size_t>(std::countr_zero(rows))])) return true;
-  }
-  return text::has_letters(text, "want") || text::has_letters(text, "quest");
-}
-
-}  // namespace
-
-bool opens_watch_list(std::string_view text) {
-  static constexpr std::string_view kPatterns[] = {
-      "^ [things to] (watch|listen|look|observe|notice|watching|listening|looking) [out] for $",
-      "^ [things to] (watch|listen|look|observe|notice) [out] $",
-      "^ [things to] (watch|listen|look) [out] for ..6 $",
-      "^ (observe|notice|note|notes|observations|success criteria|expected "
-      "answer|expected answers) [whether|if|how] ..4 $",
-      "^ (goal|goals) !(:|-) ..5 $",
-      "^ (goal|goals) (:|-) (whether|if|how) ..4 $",
-      "^ this (guide|script|document|study|research|interview|session) ..2 "
-      "(intent|aim|aims|goal|goals|purpose|objective|objectives) ..12 to $",
-      "^ (avoid|avoid asking|never ask|don't ask|do not ask|don't say|do not say) ..3 $",
-      "^ (what|things|signals|signs) [that] (to|you|you're|you are|we|we're|we are) "
-      "[want to|need to|should] (listen|look|watch|listening|looking|watching) [out] for ..4 $",
-      "^ bad (questions|question) ..6 $",
-      "^ observation (points|point|items|checklist|criteria|notes|focus) ..2 $",
-      "^ based on ..10 (we'll|we will|i'll|i will|you'll) (know|learn|see|decide) ..3 $",
-      "^ for [the|our] "
-      "(researcher|researchers|moderator|facilitator|interviewer|observer|observers|"
-      "notetaker|notetakers|note-taker|team) $",
-      "^ [learning|research|study|our|session] (goals|objectives|hypotheses|assumptions) $",
-      "^ (what|we) [we|i] (want|hope|need) to (learn|know|find out|understand) ..3 $",
-      "^ (research|observer) questions $",
-      "^ (questions|things) to (consider|think about|answer)",
-      "^ ..8 we want to (answer|learn|know|find out|understand|explore) $",
-      "^ ..4 (research|learning|study|key|open|guiding) questions [that|which|we] ..4 "
-      "(are|is|follow|below|include|answer) ..16 $"};
-  static const PhraseSet set(kPatterns);
-  constexpr std::size_t kWords = 20;
-  constexpr std::size_t kLook = 28;  // tokens; most lines show by these that they are too long
-  if (!could_open_watch_list(text) || has_more_words(text, kWords)) return false;
-  Sentence sentence = tokenize(text, kLook);
-  if (sentence.word_count() > kWords) return false;
-  if (sentence.tokens.size() == kLook) sentence = tokenize(text);
-  return sentence.word_count() <= kWords && set.matches(sentence);
 }
 
 }  // namespace uxi::speech

@@ -40,7 +40,4 @@ struct LabelPrefix {
 /// bold or italics make it one.
 [[nodiscard]] Label lone_label(std::string_view text, bool dressed);
 
-/// "Watch for", "Avoid:", "Goals:": a line that opens a list of things that are not asked.
-[[nodiscard]] bool opens_watch_list(std::string_view text);
-
 }  // namespace uxi::speech

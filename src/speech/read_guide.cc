@@ -98,6 +98,7 @@ class Reader {
       block.cells = {};
     }
     drop_unquoted();
+    drop_agendas(guide_, summed_);
     guide_.waivers = find_waivers(source_, code_);
     place_waivers(source_, guide_);
   }
@@ -341,7 +342,9 @@ class Reader {
   void add_minutes(std::string_view cell) {
     const auto minutes = sums_ ? row_minutes(cell) : std::nullopt;
     GuideSection& section = guide_.sections.back();
-    if (minutes) section.minutes = section.minutes.value_or(0) + *minutes;
+    if (!minutes) return;
+    if (!section.minutes) summed_.push_back(guide_.sections.size() - 1);
+    section.minutes = section.minutes.value_or(0) + *minutes;
   }
 
   /// No blank line stands between the last block and this one.
@@ -428,6 +431,8 @@ class Reader {
                       .in_list = depth > 0,
                       .below_question = depth > 0 && !parents_.empty() && parents_.back().asked,
                       .after_question = depth == 0 && is_below_asking_heading(),
+                      .behind_asked = block.cells.empty() && !in_markup_ &&
+                                      !section.items.empty() && is_asked(section.items.back().kind),
                       .after_observer = depth > 0 && depth == observer_depth_,
                       .after_spoken = depth > 0 && depth == spoken_depth_,
                       .beside_task = depth > 0 && depth == task_depth_,
@@ -465,6 +470,7 @@ class Reader {
   void open_list(std::string_view line, const PlainText& words, int depth) {
     using format::markdown::Style;
     const Span all{0, words.text.size()};
+    line = without_tag(line);
     const bool dressed = words.all(all, Style::strong) || words.all(all, Style::emphasis);
     if (opens_watch_list(line)) {
       if (in_markup_ && names_fold_) return;
@@ -532,7 +538,8 @@ class Reader {
   std::vector<Open> headings_;
   std::vector<Parent> parents_;
   std::vector<Column> columns_;
-  bool sums_ = false;  ///< the rows of the table give the section its minutes
+  std::vector<std::size_t> summed_;  ///< sections whose minutes are those of a table's rows
+  bool sums_ = false;                ///< the rows of the table give the section its minutes
   std::vector<Doubt> doubts_;
   std::vector<std::size_t> plain_;  ///< sections that ask in plain words, in order
   std::vector<Span> code_;

@@ -129,6 +129,26 @@ bool is_short_follow_up(const Sentence& sentence) {
   return sentence.end <= 10 && set.matches(sentence);
 }
 
+bool is_elliptic_follow_up(const Sentence& sentence) {
+  static constexpr std::string_view kAsking[] = {
+      "^ (why|why not|why or why not|why and why not|how so|how come|how often|how long|how many|"
+      "how much|how far|how soon|how many times|for how long|since when|which one|which ones|what "
+      "for|who else|where else|with whom|in what (way|ways|sense)) $"};
+  static constexpr std::string_view kMarked[] = {
+      "^ (why|which|who|where|when|such as|like what|for example) $", "^ (how|which) _ $",
+      "^ (very|not|quite|somewhat|extremely|fairly|slightly|mostly|always|never|sometimes|rarely|"
+      "too) ..2 $"};
+  static const PhraseSet asking(kAsking);
+  static const PhraseSet marked(kMarked);
+  constexpr std::size_t kTokens = 5;
+  const bool subject = std::ranges::any_of(sentence.tokens, [](const Token& token) {
+    return token.is(WordClass::subject_pronoun) || token.is(WordClass::auxiliary) ||
+           token.is(WordClass::second_person);
+  });
+  if (sentence.end > kTokens || subject) return false;
+  return asking.matches(sentence) || (sentence.asks && marked.matches(sentence));
+}
+
 bool is_conditional_follow_up(const Sentence& sentence) {
   static const PhraseSet set(kConditional);
   const auto match = set.find(sentence);

@@ -19,6 +19,10 @@ namespace uxi::speech {
 /// opens up what was asked before.
 [[nodiscard]] bool is_short_follow_up(const Sentence& sentence);
 
+/// "How often?", "Very?", "Not sure?": words left of the question before it, with no subject of
+/// their own; of those without a question mark only what asks by its first word.
+[[nodiscard]] bool is_elliptic_follow_up(const Sentence& sentence);
+
 /// "If yes", "If so", "If not" comes first: it follows from the answer before.
 [[nodiscard]] bool is_conditional_follow_up(const Sentence& sentence);
 

@@ -7,6 +7,7 @@
 #include "speech/asked.h"
 #include "speech/form.h"
 #include "speech/minutes.h"
+#include "speech/opener.h"
 #include "speech/phrase.h"
 #include "speech/piece.h"
 #include "speech/sentence.h"
@@ -70,6 +71,11 @@ constexpr std::string_view kNotes[] = {
     "research (question|questions|goals)",
     "^ !((section|part|step|stage|phase|block|module) _ (:|-|.)) ..8 "
     "(screener|screening|appendix)",
+    "(back-pocket|backpocket|back pocket|stock|prepared|ready-made|suggested|standard|canned|"
+    "scripted) ..1 (answers|responses|replies)",
+    "(answers|responses|replies) to ..3 (questions|participants)",
+    "questions ..1 (participants|interviewees|respondents|members|users|customers|people|they) "
+    "(may|might|could|will|often|commonly) ask",
     "(pre-work|post-work|prework|postwork)",
     "(zoom|webex|teams|meeting|moderator|facilitator|interviewer) instructions",
 };

@@ -73,7 +73,8 @@ TEST_CASE("report: the note-taker's form has room for time, words and what was s
 
 TEST_CASE("report: sections without a time share what the session leaves") {
   CHECK(clock_of(sheet_of("---\nminutes: 30\n---\n## Warm-up (6 min)\n\n- What do you do?\n\n"
-                          "## Work\n\n- How?\n- Who?\n- Where?\n\n## Pay\n\n- When?\n")) ==
+                          "## Work\n\n- How do you pay?\n- Who pays?\n- Where do they pay?\n\n## "
+                          "Pay\n\n- When?\n")) ==
         "0:00-0:06 Warm-up\n~0:06-0:24 Work\n~0:24-0:30 Pay\n");
 }
 

@@ -106,4 +106,89 @@ TEST_CASE("speech: a waiver covers the next question, or those of its line") {
   CHECK(source.slice(tail.covers) == "Do you bake? Why?");
 }
 
+namespace {
+
+/// `kind text` of each item.
+std::string kinds(const std::string& text) {
+  std::string out;
+  for (const GuideSection& section : read(text).sections) {
+    for (const GuideItem& item : section.items) {
+      out += std::string(to_string(item.kind)) + " " + item.text + "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("speech: words left of the question above probe it") {
+  CHECK(kinds("## Trust\n\n- How sure are you of the price?\n- Very?\n- Not sure?\n- How often\n"
+              "- Which shop?\n- Your town?\n- How often do you look?\n\nWho helps you? Why?\n") ==
+        "question How sure are you of the price?\n"
+        "probe Very?\n"
+        "probe Not sure?\n"
+        "probe How often\n"
+        "probe Which shop?\n"
+        "question Your town?\n"
+        "question How often do you look?\n"
+        "question Who helps you?\n"
+        "probe Why?\n");
+  CHECK(kinds("## Trust\n\nThe price is shown.\n\n- Very?\n") ==
+        "statement The price is shown.\n"
+        "question Very?\n");
+}
+
+TEST_CASE("speech: what others ask is no question of the guide's") {
+  CHECK(
+      kinds("## Cards\n\n- If a member asks: \"Is it free?\"\n- If they ask: Who are you?\n"
+            "- If someone wants to know: What does it cost?\n- If a shop closes: What do you do?\n"
+            "- If a neighbour asks: What do you tell her?\n\n"
+            "When a rider asks:\n\n- Is it live?\n\nHow was it?\n") ==
+      "note If a member asks: \"Is it free?\"\n"
+      "note If they ask: Who are you?\n"
+      "note If someone wants to know: What does it cost?\n"
+      "probe What do you do?\n"
+      "probe What do you tell her?\n"
+      "note When a rider asks:\n"
+      "note Is it live?\n"
+      "question How was it?\n");
+  CHECK(kinds("## Ready answers\n\n- How was it?\n\n## Prepared answers\n\n- Is it free? Yes.\n") ==
+        "question How was it?\n"
+        "note Is it free? Yes.\n");
+}
+
+TEST_CASE("speech: a tag in brackets belongs to its line") {
+  CHECK(kinds("## Trust\n\n**[Internal] Prompts, if the talk stops**\n\n- What helped?\n") ==
+        "note [Internal] Prompts, if the talk stops\n"
+        "probe What helped?\n");
+  CHECK(kinds("## Trust\n\n**[Show the card] What do you see?**\n") ==
+        "note Show the card\n"
+        "question What do you see?\n");
+}
+
+TEST_CASE("speech: under a title stand dates, names and papers before anything is said") {
+  const std::string text =
+      "# Talks with riders\n\nMay 2031\nIda Moor, analyst\n\nView the plan.\n\nAbout 50 minutes, "
+      "at "
+      "home.\n\n## Rides\n\nThe last ride counts.\n\n- How was it?\n";
+  CHECK(kinds(text) ==
+        "note May 2031 Ida Moor, analyst\n"
+        "note View the plan.\n"
+        "note About 50 minutes, at home.\n"
+        "statement The last ride counts.\n"
+        "question How was it?\n");
+  CHECK(read(text).minutes == 50);
+  CHECK_FALSE(read("# Talks\n\nPitch in the last 20 minutes.\n\n- How was it?\n").minutes);
+  CHECK(kinds("# Talks\n\nHello. The form is short.\n\n- How was it?\n") ==
+        "statement Hello. The form is short.\n"
+        "question How was it?\n");
+}
+
+TEST_CASE("speech: a table of times above sections with their own is an agenda") {
+  const Guide guide = read(
+      "# Talks\n\n| Part | Time | Ask |\n|---|---|---|\n| Rides | 10 min | |\n\n## Rides (10 "
+      "min)\n\n- How was it?\n");
+  CHECK_FALSE(guide.sections.front().minutes.has_value());
+}
+
 }  // namespace uxi::speech

@@ -1,5 +1,5 @@
 // What opens a list, told by a line alone.
-#include "speech/piece.h"
+#include "speech/opener.h"
 
 #include <doctest/doctest.h>
 #include <string_view>
