@@ -37,9 +37,9 @@ const RuleInfo removed_consent_rule() {
                        "ask it again, or see that those that are left ask for all of it",
                        "Whoever cuts a guide cuts the opening first. What is left may still speak "
                        "of consent, so that the guide alone does not show what was lost: only "
-                       "`--since` sees it.");
+                       "`--since` sees it. Where other questions for consent are left, it is a "
+                       "warning.");
   info.family = "ethics";
-  info.severity_of_probes = Severity::warning;  // where others are left
   info.check = "since";
   info.applies = "what the guide has lost, with --since";
   return info;
@@ -154,13 +154,14 @@ std::span<const RuleInfo> file_rules() { return all(); }
 
 std::optional<Diagnostic> file_finding(std::string_view id, const SourceFile& source, Span span,
                                        const LintOptions& options, FileFindingWords words,
-                                       bool milder) {
+                                       std::optional<Severity> at_most) {
   const RuleInfo& info = info_of(id);
   if (words.message.empty()) words = {std::string(info.message), std::string(info.suggestion)};
-  const auto severity = severity_of(info, milder, options);
+  const auto severity = severity_of(info, false, options);
   if (!severity) return std::nullopt;
-  Diagnostic finding = diagnose(source, span, *severity, std::string(id), std::move(words.message),
-                                std::move(words.suggestion));
+  Diagnostic finding =
+      diagnose(source, span, std::min(*severity, at_most.value_or(*severity)), std::string(id),
+               std::move(words.message), std::move(words.suggestion));
   finding.family = info.family;
   return finding;
 }

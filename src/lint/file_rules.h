@@ -25,12 +25,12 @@ struct FileFindingWords {
   std::string suggestion = {};
 };
 
-/// A finding of the file rule `id`, as severe as `options` want it (`milder`: as probes are);
+/// A finding of the file rule `id`, as severe as `options` want it and no worse than `at_most`;
 /// nothing where it is off.
 [[nodiscard]] std::optional<Diagnostic> file_finding(std::string_view id, const SourceFile& source,
                                                      Span span, const LintOptions& options,
                                                      FileFindingWords words = {},
-                                                     bool milder = false);
+                                                     std::optional<Severity> at_most = {});
 
 /// Marks that a merge left in a guide; and, in one of which nothing is asked, that, with the reason
 /// where one is seen. Without `sure` that it is meant as a guide, only where one is seen.

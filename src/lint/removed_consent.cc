@@ -155,7 +155,8 @@ std::optional<Diagnostic> removed_consent(const SourceFile& before, const Source
   const auto missed = not_reworded(gone(asked, left), old_subject, subject);
   if (missed.empty()) return std::nullopt;
   return file_finding(kRule, now, place_of(now, *guide, missed.front().heading), options,
-                      words_for(missed, left.empty()), !left.empty());
+                      words_for(missed, left.empty()),
+                      left.empty() ? Severity::error : Severity::warning);
 }
 
 }  // namespace uxi::lint
