@@ -72,6 +72,22 @@ std::string mend_utf8(std::string_view bytes) {
   return out;
 }
 
+/// Characters of several bytes hardly ever come about by chance: where there are more of them than
+/// bytes that are none, something else was pasted into UTF-8.
+bool is_mostly_utf8(std::string_view bytes) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t start = i;
+    const bool plain = static_cast<unsigned char>(bytes[i]) < 0x80;
+    const char32_t code_point = next_code_point(bytes, i);
+    if (plain) continue;
+    const bool written = code_point == U'\uFFFD' && bytes.substr(start, 3) == "\xEF\xBF\xBD";
+    (code_point != U'\uFFFD' || written ? good : bad) += 1;
+  }
+  return good > bad;
+}
+
 /// Four control characters or more that make up a twentieth: no text that a person wrote. Pictures
 /// and archives have a tenth.
 bool is_mostly_control(std::string_view text) {
@@ -110,6 +126,7 @@ std::optional<Decoded> decode_bytes(std::string_view bytes) {
   if (!decoded) {
     if (bytes.find('\0') != std::string_view::npos || is_mostly_control(bytes)) return std::nullopt;
     if (!find_invalid_utf8(bytes)) return Decoded{std::string(bytes), "UTF-8"};
+    if (is_mostly_utf8(bytes)) return Decoded{mend_utf8(bytes), "UTF-8"};
     return Decoded{from_windows_1252(bytes), "windows-1252"};
   }
   if (is_mostly_control(decoded->text)) return std::nullopt;

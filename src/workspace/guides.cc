@@ -427,6 +427,23 @@ Result<void> check_size(const std::string& path, std::uint64_t size) {
                  "name the guide, not what it was exported with");
 }
 
+/// Where the byte at `invalid` of `bytes` went.
+Span odd_character(std::string_view bytes, std::size_t invalid, const text::Decoded& decoded) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  Span odd;
+  if (decoded.encoding == "windows-1252") {
+    // A character each byte.
+    for (std::size_t i = 0; i < invalid; ++i) text::next_code_point(decoded.text, odd.end);
+  } else if (decoded.encoding == "UTF-8") {
+    odd.end = invalid - (bytes.starts_with(kMark) ? kMark.size() : 0);
+  } else {
+    return {};
+  }
+  odd.begin = odd.end;
+  text::next_code_point(decoded.text, odd.end);
+  return odd;
+}
+
 }  // namespace
 
 Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path) {
@@ -439,11 +456,15 @@ Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path
 
 Result<GuideFile> as_guide_file(std::string path, std::string bytes) {
   UXI_TRY_VOID(check_size(path, bytes.size()));
-  const bool other = text::find_invalid_utf8(bytes) || bytes.find('\0') != std::string::npos;
-  if (!other) return GuideFile{SourceFile(std::move(path), std::move(bytes))};
+  const auto invalid = text::find_invalid_utf8(bytes);
+  if (!invalid && bytes.find('\0') == std::string::npos)
+    return GuideFile{SourceFile(std::move(path), std::move(bytes))};
   if (auto decoded = text::decode_bytes(bytes)) {
+    const Span odd = odd_character(bytes, invalid.value_or(0), *decoded);
     return GuideFile{.source = SourceFile(std::move(path), std::move(decoded->text)),
-                     .encoding = decoded->encoding};
+                     .faults = {},
+                     .encoding = decoded->encoding,
+                     .odd = odd};
   }
   const auto read = as_text_file(path, std::move(bytes));
   GuideFile file{SourceFile(std::move(path), "")};
@@ -469,21 +490,18 @@ std::vector<Diagnostic> faults_of(const GuideFile& file, const lint::LintOptions
   return findings.items();
 }
 
-/// At the first letter of which it makes a difference.
 std::optional<Diagnostic> encoding_finding(const GuideFile& file,
                                            const lint::LintOptions& options) {
-  const std::string_view text = file.source.text();
-  const auto first =
-      std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-  Span span;
-  if (first != text.end()) {
-    span.begin = span.end = static_cast<std::size_t>(first - text.begin());
-    text::next_code_point(text, span.end);
+  constexpr std::string_view kRule = "file/not-utf8";
+  if (file.encoding == "UTF-8") {
+    return lint::file_finding(kRule, file.source, file.odd, options,
+                              {"this character is not UTF-8, as the rest of the file is",
+                               "write it anew, and save the file as UTF-8"});
   }
-  const std::string encoding(file.encoding);
-  return lint::file_finding("file/not-utf8", file.source, span, options,
-                            {"this file is not UTF-8, and was read as " + encoding,
-                             "save it as UTF-8; what others read may differ"});
+  return lint::file_finding(
+      kRule, file.source, file.odd, options,
+      {"this file is not UTF-8, and was read as " + std::string(file.encoding),
+       "save it as UTF-8; what others read may differ"});
 }
 
 }  // namespace

@@ -91,7 +91,8 @@ inline constexpr std::uint64_t kLargestGuide = std::uint64_t{8} << 20U;
 struct GuideFile {
   SourceFile source;
   Diagnostics faults = {};  ///< `file/no-text` of one that is binary; then there is nothing to lint
-  std::string_view encoding = {};  ///< what its bytes were read as; empty of UTF-8
+  std::string_view encoding = {};  ///< what its bytes were read as; empty of those of UTF-8 alone
+  Span odd = {};                   ///< the first character that is no UTF-8, where that can be told
 };
 /// `limit` where it is larger than kLargestGuide.
 [[nodiscard]] Result<GuideFile> read_guide_file(io::FileSystem& files, const std::string& path);
