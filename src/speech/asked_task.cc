@@ -65,13 +65,18 @@ bool could_begin_with_verb(const Sentence& sentence) {
 
 /// "Open the app", "From the four images, tap on one": what the verb is done to stands behind it.
 bool begins_with_verb(const Sentence& sentence) {
+  // An auxiliary elsewhere: "Have a look at the list".
+  static constexpr std::string_view kHave[] = {
+      "^ have (a|another) [quick|good|close|closer|brief|little|proper] "
+      "(look|browse|read|go|try|scan|scroll|play|click)"};
   static constexpr std::string_view kObject[] = {
       "^ _ and (look|find|go|open|check|try|explore|click|browse) _",
       "^ _ [on|in|to|at|for|from|with|into|through|out|up|down|off|back|by|as|about] "
       "(the|a|an|this|that|these|those|your|one|two|three|it|them|some|any|all|each|another|what|"
       "which|how|who|where|when|whether|me|us)"};
+  static const PhraseSet have(kHave);
   static const PhraseSet object(kObject);
-  return object.matches(sentence) && could_begin_with_verb(sentence);
+  return (object.matches(sentence) && could_begin_with_verb(sentence)) || have.matches(sentence);
 }
 
 /// "Now press save", "Let's go to your profile": the next step of a task that is being done.

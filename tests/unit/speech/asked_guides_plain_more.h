@@ -383,6 +383,16 @@ Ask instead:
 
 - "Would you use it?"
 )"},
+    {"tasks that begin with a look", R"(# Script
+
+## Tasks
+
+**_Task 1_**: ⟦Have a look through the list and choose a book.⟧
+
+**_Task 2_**: ⟦Reply to any message that you find interesting.⟧
+
+You can make up what you don't know.
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
