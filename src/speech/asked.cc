@@ -105,7 +105,9 @@ ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
       ((place.behind_asked || place.after_question) && is_elliptic_follow_up(sentence))) {
     return ItemKind::probe;
   }
-  if (place.section == SectionKind::task && task_question_phrases().matches(sentence)) {
+  const bool among_tasks = place.section == SectionKind::task;
+  if ((among_tasks && task_question_phrases().matches(sentence)) ||
+      asks_to_act(sentence, among_tasks)) {
     return ItemKind::task;
   }
   return form == Form::invite ? ItemKind::prompt : ItemKind::question;

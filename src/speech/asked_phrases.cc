@@ -392,11 +392,14 @@ const PhraseSet& foreign_requests() {
 
 const PhraseSet& task_question_phrases() {
   static constexpr std::string_view kPatterns[] = {
-      "(where|how|what) (would|will|might|do) you "
-      "(go|do|find|click|look|start|get|expect|navigate|search|add|use|complete|begin|try)",
-      "show me (how|where|what)",
+      "(where|how|what) (would|will|might) you "
+      "(go|do|find|click|tap|look|start|get|navigate|search|add|use|complete|begin|try|proceed)",
+      "(where|how) do you ..6 (from here|from this (page|screen)|on this (page|screen|site)|in "
+      "this "
+      "(app|menu)|now|next) $",
+      "(show|tell) (me|us) (how|where) (you would|you'd|would you|you will|you might)",
+      "show (me|us) (how|where|what)",
       "what would you do",
-      "what (do|did|would) you (expect|think) [will|would|to] (happen|see|find)",
   };
   static const PhraseSet set(kPatterns);
   return set;

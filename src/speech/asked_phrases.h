@@ -33,7 +33,7 @@ namespace uxi::speech {
 [[nodiscard]] const PhraseSet& task_phrases();
 /// "Sort the cards": a task where somebody is addressed or tasks are expected, else a direction.
 [[nodiscard]] const PhraseSet& handling_phrases();
-/// "Where would you go", "Show me how": how a task is asked.
+/// "Where would you go", "Show me how": how a task is asked where tasks stand.
 [[nodiscard]] const PhraseSet& task_question_phrases();
 
 }  // namespace uxi::speech

@@ -74,9 +74,15 @@ bool begins_with_verb(const Sentence& sentence) {
       "^ _ [on|in|to|at|for|from|with|into|through|out|up|down|off|back|by|as|about] "
       "(the|a|an|this|that|these|those|your|one|two|three|it|them|some|any|all|each|another|what|"
       "which|how|who|where|when|whether|me|us)"};
+  // "Questions that can be asked": a noun and what is said of it.
+  static constexpr std::string_view kNoun[] = {
+      "^ _ (that|which) (can|could|are|is|were|was|will|would|should|may|might|have|has|we|i)"};
   static const PhraseSet have(kHave);
   static const PhraseSet object(kObject);
-  return (object.matches(sentence) && could_begin_with_verb(sentence)) || have.matches(sentence);
+  static const PhraseSet noun(kNoun);
+  const bool verb =
+      object.matches(sentence) && could_begin_with_verb(sentence) && !noun.matches(sentence);
+  return verb || have.matches(sentence);
 }
 
 /// "Now press save", "Let's go to your profile": the next step of a task that is being done.
@@ -216,6 +222,32 @@ bool requests_politely(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {"^ ask (the|this|that|it|our|a|an) _"};
   static const PhraseSet asking(kPattern);
   return is_polite(sentence) && asking.matches(sentence) && !third_person_words().matches(sentence);
+}
+
+bool asks_to_act(const Sentence& sentence, bool among_tasks) {
+  static constexpr std::string_view kAnywhere[] = {
+      "^ (can|could|will) you [please|now|also|just|next|quickly|try to|try and|go ahead and] "
+      "[please] (navigate|scroll|click|tap|swipe|log in|sign in) _",
+      "^ (can|could|would|will) you [please|now|also|just] [please] show (me|us) (how|where) "
+      "(you would|you'd|you might)"};
+  static constexpr std::string_view kAmongTasks[] = {
+      "^ (can|could|will|would) you [please|now|also|just|next|quickly|try to|try and|go ahead "
+      "and] "
+      "[please] (find|locate|open|go (to|back|into)|select|choose|search|look (up|for|at)|add|"
+      "create|submit|complete|fill|enter|type|pull up|bring up|switch|change|delete|remove|"
+      "download|upload|save|sort|filter|move|drag|book|order|buy|share|send|edit|update|check) "
+      "!(anything|something|any|that easily|it easily) _",
+      "^ would you mind (opening|clicking|tapping|going|finding|navigating|scrolling|selecting|"
+      "choosing|searching|adding|looking|trying) _",
+      "^ please can you _ _"};
+  static constexpr std::string_view kNoRequest[] = {
+      "^ would you [also|just|now] !(please|mind)",
+      "(easily|usually|normally|typically|ever|always|often|currently) $"};
+  static const PhraseSet anywhere(kAnywhere);
+  static const PhraseSet tasks(kAmongTasks);
+  static const PhraseSet none(kNoRequest);
+  if (anywhere.matches(sentence)) return true;
+  return among_tasks && tasks.matches(sentence) && !none.matches(sentence);
 }
 
 bool is_handling(const Sentence& sentence, const Place& place) {

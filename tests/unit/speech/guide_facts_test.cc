@@ -184,6 +184,26 @@ TEST_CASE("speech: under a title stand dates, names and papers before anything i
         "question How was it?\n");
 }
 
+TEST_CASE("speech: what is to be done is a task, and what is asked about it a question") {
+  CHECK(kinds("## Task 1: pay\n\n- Where would you begin?\n- What did you expect to see?\n"
+              "- How do you pay at home?\n- How do you get there from here?\n"
+              "- Can you navigate to the form?\n- Could you find the fee on this page?\n"
+              "- Can you find it easily?\n- Would you mind opening the menu?\n"
+              "- Could you show me how you would pay?\n- Have you paid before?\n") ==
+        "task Where would you begin?\n"
+        "question What did you expect to see?\n"
+        "question How do you pay at home?\n"
+        "task How do you get there from here?\n"
+        "task Can you navigate to the form?\n"
+        "task Could you find the fee on this page?\n"
+        "question Can you find it easily?\n"
+        "task Would you mind opening the menu?\n"
+        "task Could you show me how you would pay?\n"
+        "question Have you paid before?\n");
+  CHECK(kinds("## Paying\n\n- Could you find the fee?\n- Can you navigate to the form?\n") ==
+        "question Could you find the fee?\ntask Can you navigate to the form?\n");
+}
+
 TEST_CASE("speech: a table of times above sections with their own is an agenda") {
   const Guide guide = read(
       "# Talks\n\n| Part | Time | Ask |\n|---|---|---|\n| Rides | 10 min | |\n\n## Rides (10 "
