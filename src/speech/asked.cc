@@ -116,6 +116,10 @@ ItemKind asked_kind(const Sentence& sentence, Form form, const Place& place) {
 /// A sentence that is neither a question nor an instruction.
 ItemKind said_kind(const Sentence& sentence, const Place& place) {
   if (place.dress == Dress::quoted) return ItemKind::statement;
+  if (place.section == SectionKind::task && place.dress == Dress::italic &&
+      sentence.end < sentence.tokens.size() && could_set_scene(sentence)) {
+    return ItemKind::statement;
+  }
   if (place.dress == Dress::italic || place.dress == Dress::aside) return ItemKind::note;
   if (addresses_participant(sentence) || names_moderator(sentence)) return ItemKind::statement;
   const bool finished = sentence.end < sentence.tokens.size();

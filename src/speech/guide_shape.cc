@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "speech/asked.h"
+#include "speech/form.h"
 #include "speech/phrase.h"
 #include "speech/section.h"
 
@@ -102,6 +103,22 @@ void note_title_lines(std::vector<GuideSection>& sections) {
 
 }  // namespace
 
+namespace {
+
+/// "You have lost your card." right below "Task 2": the scene is the first part of the task.
+void begin_task(GuideSection& section) {
+  if (section.kind != SectionKind::task || !is_one_task(tokenize(section.heading))) return;
+  for (GuideItem& item : section.items) {
+    if (item.kind == ItemKind::note) continue;
+    if (item.kind != ItemKind::statement) return;
+    Sentence sentence = tokenize(item.text);
+    find_clause(sentence);
+    if (could_set_scene(sentence)) item.kind = ItemKind::task;
+  }
+}
+
+}  // namespace
+
 void drop_agendas(Guide& guide, const std::vector<std::size_t>& sections) {
   for (const std::size_t at : sections) {
     GuideSection& section = guide.sections[at];
@@ -143,6 +160,7 @@ void refine_sections(Guide& guide) {
     }
     if (is_bare_background(section)) section.kind = SectionKind::notes;
     if (is_topic_of_tasks(section, guide.mode)) section.kind = SectionKind::core;
+    begin_task(section);
     begun = begun || count_asked(section) > 1;
   }
 }

@@ -214,6 +214,7 @@ class LineReader {
         return read_behind_link(piece, end);
       }
     }
+    if (prefix.label == Label::note && sets_scene(piece, prefix.size)) prefix.label = Label::task;
     if (prefix.size > 0)
       condition_ = condition_in(all.substr(piece.range.begin, prefix.size), prefix.label);
     if (prefix.label != Label::none) {
@@ -239,6 +240,19 @@ class LineReader {
     if (label != Label::note && label != Label::probe && label != Label::task) {
       place_.label = Label::none;
     }
+  }
+
+  /// "Context: Imagine that you ..." among tasks: the scene is the participant's.
+  [[nodiscard]] bool sets_scene(Piece piece, std::size_t label) const {
+    static constexpr std::string_view kPattern[] = {
+        "^ [the] (context|background|setup|set-up|situation) ..1 $"};
+    static const PhraseSet set(kPattern);
+    if (place_.section != SectionKind::task || label >= piece.range.size()) return false;
+    const std::string_view text =
+        std::string_view(words_.text).substr(piece.range.begin, piece.range.size());
+    if (!set.matches(tokenize(text.substr(0, label)))) return false;
+    const Sentence rest = tokenize(text.substr(label));
+    return addresses_participant(rest) && (is_task_instruction(rest) || could_set_scene(rest));
   }
 
   /// "Link: [the page](...) Imagine you ...": what names a place goes as far as the link; where

@@ -345,6 +345,7 @@ Label label_kind(const Sentence& label) {
       "follow up", "probe"};
   static constexpr std::string_view kTask[] = {
       "^ (task|scenario|activity|exercise)",
+      "^ your [first|second|third|next|last] (task|scenario|activity|exercise|mission)",
       "^ (imagine|picture|suppose) (this|that|the following) $"};
   static const PhraseSet note(kNote);
   static const PhraseSet probe(kProbe);
@@ -363,7 +364,8 @@ bool speaks(const Sentence& label) {
   static constexpr std::string_view kTeam[] = {
       "^ (what|things|signals|signs) [that] (to|you|you're|you are|we|we're|we are) "
       "[want to|need to|should] (listen|look|watch|listening|looking|watching) [out] for",
-      "(never|don't|do not) (ask|say) [this|these|them|that] $"};
+      "(never|don't|do not) (ask|say) [this|these|them|that] $",
+      "^ your [first|second|third|next|last] (task|scenario|mission) [is] $"};
   static const PhraseSet team(kTeam);
   if (team.matches(label)) return false;
   const bool neutral = label_kind(label) == Label::neutral && !conditions.matches(label);
@@ -423,17 +425,33 @@ std::size_t conditional_dash(std::string_view text) {
   return std::string_view::npos;
 }
 
+/// Where "Scenario 2 - Imagine that ..." has its dash; npos where it is no such line.
+std::size_t numbered_dash(std::string_view text) {
+  constexpr std::size_t kReach = 24;  // bytes
+  static constexpr text::ByteSet kDash("-\xE2");
+  static constexpr std::string_view kPattern[] = {
+      "^ (task|scenario|activity|exercise) [#] [1|2|3|4|5|6|7|8|9|10|11|12|a|b|c|d|e] - _"};
+  static const PhraseSet set(kPattern);
+  constexpr std::string_view kInitials = "tsae";
+  const char first = text.empty() ? '\0' : static_cast<char>(text.front() | 0x20);
+  if (kInitials.find(first) == std::string_view::npos) return std::string_view::npos;
+  if (kDash.find(text.substr(0, kReach), 0) >= std::min(text.size(), kReach)) {
+    return std::string_view::npos;
+  }
+  const Sentence head = tokenize(text.substr(0, 2 * kReach));
+  if (!set.matches(head)) return std::string_view::npos;
+  const auto dash = std::ranges::find(head.tokens, std::string_view("-"), &Token::folded);
+  return dash->span.begin;
+}
+
 }  // namespace
 
 std::vector<Piece> cut_pieces(const PlainText& words) { return Cutter(words).cut(); }
 
-LabelPrefix label_prefix(std::string_view text) {
-  std::size_t colon = text.find(':');
-  std::size_t mark = 1;
-  if (const std::size_t dash = conditional_dash(text); dash < colon) {
-    colon = dash;
-    mark = text[dash] == '-' ? 1 : 3;
-  }
+namespace {
+
+/// The label in front of the colon or dash at `colon`, which has `mark` bytes.
+LabelPrefix label_before(std::string_view text, std::size_t colon, std::size_t mark) {
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::size_t behind = colon + mark;
   if (behind < text.size() && !is_space(text[behind]) && quote_size(text, behind) == 0) return {};
@@ -449,6 +467,20 @@ LabelPrefix label_prefix(std::string_view text) {
     return {Label::note, next};
   }
   return {kind, next};
+}
+
+}  // namespace
+
+LabelPrefix label_prefix(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const auto dash_size = [&](std::size_t dash) { return text[dash] == '-' ? 1U : 3U; };
+  if (const std::size_t dash = conditional_dash(text); dash < colon) {
+    return label_before(text, dash, dash_size(dash));
+  }
+  const LabelPrefix label = label_before(text, colon, 1);
+  if (label.size > 0) return label;
+  const std::size_t dash = numbered_dash(text);
+  return dash < colon ? label_before(text, dash, dash_size(dash)) : LabelPrefix{};
 }
 
 Label lone_label(std::string_view text, bool dressed) {

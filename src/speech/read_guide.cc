@@ -6,8 +6,7 @@
 #include <utility>
 
 #include "format/markdown.h"
-#include "model/fields.h"
-#include "model/reading.h"
+#include "speech/front_matter.h"
 #include "speech/guide_shape.h"
 #include "speech/heading_line.h"
 #include "speech/line.h"
@@ -30,30 +29,6 @@ using format::markdown::Block;
 using format::markdown::BlockKind;
 using format::markdown::Document;
 using format::markdown::PlainText;
-
-constexpr auto kModeNames = std::to_array<Named<GuideMode>>({
-    {"interview", GuideMode::interview},
-    {"usability", GuideMode::usability},
-    {"contextual", GuideMode::contextual},
-    {"structured", GuideMode::structured},
-});
-
-void read_front_matter(const SourceFile& source, const Document& document, Diagnostics& diagnostics,
-                       Guide& guide) {
-  const Reading reading{source, diagnostics, "guide"};
-  const auto tree = parse_front_matter(reading, document.front.yaml);
-  if (!tree) return;
-  Fields fields(reading, *tree, "the front matter");
-  fields.share();  // site generators keep a page's title, date and layout there
-  guide.study = fields.text("study").value;
-  if (const auto minutes = fields.number("minutes", {.least = 1, .most = 1440})) {
-    guide.minutes = minutes->value;
-  }
-  const auto mode = fields.choice("mode", kModeNames, GuideMode::interview);
-  guide.mode = mode.value;
-  guide.mode_stated = !mode.span.empty();
-  for (Text& segment : fields.texts("segments")) guide.segments.push_back(std::move(segment.value));
-}
 
 /// So many questions asked: the interview has begun.
 constexpr int kBegun = 3;
@@ -273,6 +248,10 @@ class Reader {
     std::vector<LineItem> items =
         read_line(std::move(words), {.section = guide_.sections.back().kind, .said = asks});
     std::erase_if(items, [finished, asks](const LineItem& part) {
+      // "Task 2: Your bills" is but a name.
+      const bool names = part.item.kind == ItemKind::task && !finished &&
+                         tokenize(part.item.text, 1).word(0) == "your";
+      if (names) return true;
       const bool said = part.addressed || asks || (part.labelled_task && finished);
       return !said || !(is_asked(part.item.kind) || part.item.kind == ItemKind::consent);
     });
@@ -315,6 +294,7 @@ class Reader {
     const bool told = has_column(Column::asked);
     for (std::size_t i = 0; i < block.cells.size() && i < columns_.size(); ++i) {
       if (columns_[i] == Column::asked) read_words(block, std::move(block.cells[i]));
+      if (columns_[i] == Column::scene) read_scene(std::move(block.cells[i]));
       if (columns_[i] == Column::probed) read_probes(std::move(block.cells[i]));
       if (columns_[i] == Column::timed) add_minutes(block.cells[i].text);
       if (told || columns_[i] != Column::unsure) continue;
@@ -336,6 +316,17 @@ class Reader {
                                      .label = Label::probe,
                                      .below_question = true}),
          0);
+  }
+
+  /// Of a task's scene what speaks to the participant; a name for it is nobody's words.
+  void read_scene(PlainText cell) {
+    auto items =
+        read_line(std::move(cell), {.section = guide_.sections.back().kind, .label = Label::task});
+    std::erase_if(items, [](const LineItem& line) {
+      return !is_asked(line.item.kind) &&
+             (line.item.kind != ItemKind::statement || !line.addressed);
+    });
+    keep(std::move(items), 0);
   }
 
   /// A section whose heading names no time has that of its table's rows.
@@ -568,7 +559,7 @@ Result<Guide> read(const SourceFile& source, Diagnostics& diagnostics, GuideWord
                    const std::function<bool()>& stop = {}) {
   UXI_TRY(Document document, format::markdown::parse(source));
   Guide guide;
-  read_front_matter(source, document, diagnostics, guide);
+  read_front_matter(source, document.front, diagnostics, guide);
   Reader(source, guide, words, stop).read(std::move(document));
   refine_sections(guide);
   if (!guide.minutes) guide.minutes = stated_minutes(guide);

@@ -26,6 +26,8 @@ Column column_kind(std::string_view heading) {
       "^ ..2 (probe|probes|follow-up|follow-ups|followup|followups) [s] [questions] $"};
   static constexpr std::string_view kTimed[] = {"^ (min|mins|minutes|time) $",
                                                 "^ time in (min|mins|minutes) $"};
+  static constexpr std::string_view kScene[] = {"^ ..2 (scenario|scenarios|situation|scene) $"};
+  static const PhraseSet scene(kScene);
   static const PhraseSet probed(kProbed);
   static const PhraseSet timed(kTimed);
   static const PhraseSet noted(kNoted);
@@ -33,6 +35,7 @@ Column column_kind(std::string_view heading) {
   const Sentence words = tokenize(heading);
   if (probed.matches(words)) return Column::probed;
   if (timed.matches(words)) return Column::timed;
+  if (scene.matches(words)) return Column::scene;
   if (noted.matches(words)) return Column::noted;
   return asked.matches(words) ? Column::asked : Column::unsure;
 }

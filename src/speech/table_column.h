@@ -9,8 +9,8 @@
 
 namespace uxi::speech {
 
-/// What a table's column holds, by its heading.
-enum class Column { asked, probed, timed, unsure, noted };
+/// What a table's column holds, by its heading; a scene is that of a task.
+enum class Column { asked, scene, probed, timed, unsure, noted };
 /// Of a row of headings. "Goals" beside "Questions": those are the team's own, but for what speaks
 /// to somebody, unless they have probes beside them. Where no column is asked, probes are, and
 /// times are not added up.

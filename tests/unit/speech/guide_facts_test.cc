@@ -204,6 +204,29 @@ TEST_CASE("speech: what is to be done is a task, and what is asked about it a qu
         "question Could you find the fee?\ntask Can you navigate to the form?\n");
 }
 
+TEST_CASE("speech: the scene of a task is a part of it on every layout") {
+  CHECK(
+      kinds("## Task 1: bins\n\nYou have just moved to a keep. You need a bin.\n\n1. Order one.\n\n"
+            "## Task 2 - Your bills\n\n*You have lost a bill.*\n\n- Find it.\n\n"
+            "## Tasks\n\nScenario 3 - Imagine that you have lost a cat.\n\n"
+            "- Context: You have just moved to a farm. What would you do?\n"
+            "- Context: the form is live\n\nYour task: imagine that you own a boat.\n\n"
+            "| Scenario | Task |\n|---|---|\n| Lost key | Find the form. |\n"
+            "| You have lost a key. | Order one. |\n") ==
+      "task You have just moved to a keep. You need a bin.\n"
+      "task Order one.\n"
+      "task You have lost a bill.\n"
+      "task Find it.\n"
+      "task Imagine that you have lost a cat.\n"
+      "task You have just moved to a farm.\n"
+      "task What would you do?\n"
+      "note Context: the form is live\n"
+      "task imagine that you own a boat.\n"
+      "task Find the form.\n"
+      "task You have lost a key.\n"
+      "task Order one.\n");
+}
+
 TEST_CASE("speech: a table of times above sections with their own is an agenda") {
   const Guide guide = read(
       "# Talks\n\n| Part | Time | Ask |\n|---|---|---|\n| Rides | 10 min | |\n\n## Rides (10 "
