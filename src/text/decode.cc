@@ -1,6 +1,6 @@
 // Bytes of any file to UTF-8. Byte order marks decide; without one, UTF-8 where the bytes are
-// valid, else Windows-1252, whose 0x80-0x9F stand here as in the WHATWG Encoding Standard
-// (undefined bytes become U+FFFD). 0x85 is the ellipsis there, never a line end.
+// valid or few of them are not, else Windows-1252, whose 0x80-0x9F stand here as in the WHATWG
+// Encoding Standard (undefined bytes become U+FFFD). 0x85 is the ellipsis there, never a line end.
 #include <array>
 
 #include "text/utf8.h"
