@@ -1,6 +1,9 @@
 // Ctrl-C ends a lint inside a long guide, with nothing printed and nothing written; so it does the
-// lint of a plan or a screener, and a check.
+// lint of a plan or a screener, and a check. And how often a lint asks git.
 #include <doctest/doctest.h>
+#include <map>
+#include <sstream>
+#include <string>
 
 #include "cli/run.h"
 #include "support/test_env.h"
@@ -82,6 +85,60 @@ TEST_CASE("cli: Ctrl-C ends a check, and the lint of a plan or a screener") {
       CHECK(run(from) == "uxi: error: interrupted\n");
     }
   }
+}
+
+namespace {
+
+/// A repository at `/` whose one commit has other words in every guide: what git says of it.
+struct OneCommit {
+  std::map<std::string, std::string> texts;  ///< by path
+  int cat_files = 0;
+
+  io::ProcessResult answer(const io::ProcessRequest& request) {
+    const std::string& verb = request.argv.at(2);
+    io::ProcessResult said;
+    if (verb == "rev-parse") {
+      const bool root = request.argv.back() == "--show-toplevel";
+      said.out = root ? "/\n" : request.argv.back() == "--show-prefix" ? "\n" : "c0\n";
+    } else if (verb == "merge-base") {
+      said.out = "c0\n";
+    } else if (verb == "cat-file") {
+      ++cat_files;
+      const bool whole = request.argv.back() == "--batch";
+      std::istringstream ids(request.input);
+      for (std::string path; std::getline(ids, path);) {
+        const std::string& text = texts.at(path);
+        said.out += path + " blob " + std::to_string(text.size()) + "\n";
+        if (whole) said.out += text + "\n";
+      }
+    }
+    for (const auto& [path, text] : texts) {
+      if (verb == "ls-tree") said.out += "100644 blob " + path + "\t" + path + '\0';
+      if (verb == "diff-index") said.out += path + '\0';
+    }
+    return said;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("cli: --since asks git for all old guides at once, renamed ones too") {
+  const auto files = io::memory_files();
+  OneCommit commit;
+  for (int i = 0; i < 60; ++i) {
+    const std::string number = std::to_string(i);
+    const std::string old = "- What broke?\n- Who saw number " + number + "?\n- Do you like it?\n";
+    commit.texts[(i < 30 ? "old-guide" : "guide") + number + ".md"] = old;
+    REQUIRE(files->write((i < 30 ? "new-guide" : "guide") + number + ".md",
+                         old + "- Do you use number " + number + "?\n"));
+  }
+  test::TestEnv world(*files);
+  world.env.run_process = [&](const io::ProcessRequest& request) -> Result<io::ProcessResult> {
+    return commit.answer(request);
+  };
+  CHECK(cli::run({"guide", "lint", "--since", "main", "."}, world.env) == 0);
+  CHECK(world.err() == "60 suggestions in 60 files\n");
+  CHECK(commit.cat_files == 2);
 }
 
 }  // namespace uxi::cli
