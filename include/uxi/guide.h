@@ -8,6 +8,7 @@
 
 #include "uxi/diagnostic.h"
 #include "uxi/error.h"
+#include "uxi/offsets.h"
 #include "uxi/source.h"
 
 namespace uxi {
@@ -25,11 +26,11 @@ enum class ItemKind { question, probe, prompt, task, consent, statement, note };
 /// note).
 struct GuideItem {
   ItemKind kind = ItemKind::note;
-  std::string text;                      ///< plain words, white space squeezed only at line breaks
-  Span span = {};                        ///< in the file
-  std::vector<std::size_t> source = {};  ///< file offset of each byte of `text`
-  int depth = 0;                         ///< list nesting, 0 outside lists
-  int block = 0;  ///< running number of the list item or paragraph it stands in
+  std::string text;     ///< plain words, white space squeezed only at line breaks
+  Span span = {};       ///< in the file
+  Offsets source = {};  ///< of each byte of `text`
+  int depth = 0;        ///< list nesting, 0 outside lists
+  int block = 0;        ///< running number of the list item or paragraph it stands in
   std::vector<std::string> serves = {};  ///< `{rq1, a1}`
   std::string id = {};                   ///< `{#late-fee}`
   std::string condition = {};  ///< of what is asked: the label that says when or of whom, `If NO`

@@ -162,10 +162,6 @@ class Reader {
 
   static void take(Block& block, Aligned words) {
     block.text = std::move(words.text);
-    if (block.text.source.capacity() > 2 * block.text.source.size()) {
-      block.text.source.shrink_to_fit();
-      block.text.source_end.shrink_to_fit();
-    }
     block.inline_html = std::move(words.html);
     block.exact = words.exact;
   }
@@ -178,8 +174,8 @@ class Reader {
     if (mark != ' ' && mark != 'x' && mark != 'X') return;
     block.checked = mark != ' ';
     text.text.erase(0, 4);
-    text.source.erase(text.source.begin(), text.source.begin() + 4);
-    text.source_end.erase(text.source_end.begin(), text.source_end.begin() + 4);
+    text.source = text.source.slice({4, text.source.size()});
+    text.source_end = text.source_end.slice({4, text.source_end.size()});
     for (StyledRange& style : text.styles) {
       style.range = {std::max<std::size_t>(style.range.begin, 4) - 4,
                      std::max<std::size_t>(style.range.end, 4) - 4};
@@ -279,8 +275,8 @@ class Reader {
     }
     const std::size_t shift = text.text.size();
     text.text += cell.text;
-    text.source.insert(text.source.end(), cell.source.begin(), cell.source.end());
-    text.source_end.insert(text.source_end.end(), cell.source_end.begin(), cell.source_end.end());
+    text.source.append(cell.source);
+    text.source_end.append(cell.source_end);
     for (const StyledRange& style : cell.styles) {
       text.styles.push_back({{style.range.begin + shift, style.range.end + shift}, style.style});
     }

@@ -13,6 +13,7 @@
 
 #include "uxi/diagnostic.h"
 #include "uxi/error.h"
+#include "uxi/offsets.h"
 #include "uxi/source.h"
 
 namespace uxi::format::markdown {
@@ -43,9 +44,8 @@ struct StyledRange {
 /// `\` stands; addresses of links, images with their descriptions, and HTML are left out.
 struct PlainText {
   std::string text = {};
-  std::vector<std::size_t> source = {};
-  std::vector<std::size_t> source_end =
-      {};  ///< behind what byte `i` came from: `&amp;` is five bytes
+  Offsets source = {};
+  Offsets source_end = {};  ///< behind what byte `i` came from: `&amp;` is five bytes
   std::vector<StyledRange> styles = {};
 
   /// The bytes of the file that `range` of the plain text came from; for an empty range the place

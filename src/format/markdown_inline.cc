@@ -6,7 +6,6 @@
 #include <cmark-gfm/houdini.h>
 #include <iterator>
 #include <memory>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -67,8 +66,6 @@ class Walk {
   Walk(const RawText& raw, std::size_t pos) : raw_(raw), s_(raw.bytes()), pos_(pos) {
     out_.begin = pos;
     out_.text.text.reserve(s_.size() - pos);
-    out_.text.source.reserve(s_.size() - pos);
-    out_.text.source_end.reserve(s_.size() - pos);
   }
 
   Aligned run(cmark_node* block) {
@@ -145,8 +142,8 @@ class Walk {
       const std::size_t begin = raw_.at(pos_);
       const std::size_t end = raw_.at(pos_ + size - 1) + 1;
       out_.text.text += text;
-      out_.text.source.insert(out_.text.source.end(), text.size(), begin);
-      out_.text.source_end.insert(out_.text.source_end.end(), text.size(), end);
+      out_.text.source.repeat(begin, text.size());
+      out_.text.source_end.repeat(end, text.size());
     }
     pos_ += size;
   }
@@ -169,15 +166,10 @@ class Walk {
       const std::size_t end = run_ + 1 < runs.size() ? runs[run_ + 1].raw : s_.size();
       const std::size_t size = std::min(raw.end, end) - raw.begin;
       const std::size_t file = runs[run_].file + (raw.begin - runs[run_].raw);
-      count_up(out_.text.source, file, size);
-      count_up(out_.text.source_end, file + 1, size);
+      out_.text.source.add(file, size);
+      out_.text.source_end.add(file + 1, size);
       raw.begin += size;
     }
-  }
-
-  static void count_up(std::vector<std::size_t>& out, std::size_t first, std::size_t size) {
-    out.resize(out.size() + size);
-    std::iota(out.end() - static_cast<std::ptrdiff_t>(size), out.end(), first);
   }
 
   /// How many bytes of `literal` stand here without an escape or an entity; often the `whole`.

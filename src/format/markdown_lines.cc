@@ -41,8 +41,12 @@ std::size_t CleanText::end(std::size_t offset) const {
 }
 
 void CleanText::move(PlainText& text) const {
-  for (std::size_t& at : text.source) at = begin(at);
-  for (std::size_t& at : text.source_end) at = end(at);
+  Offsets begins;
+  Offsets ends;
+  for (const std::size_t at : text.source.list()) begins.push_back(begin(at));
+  for (const std::size_t at : text.source_end.list()) ends.push_back(end(at));
+  text.source = std::move(begins);
+  text.source_end = std::move(ends);
 }
 
 void CleanText::to_source(Block& block) const {
@@ -164,12 +168,10 @@ std::size_t Lines::add_literal(PlainText& out, const char* literal, std::size_t 
            words[words.size() - 1 - same] == whole[whole.size() - 1 - same]) {
       ++same;
     }
-    for (std::size_t i = 0; i < size; ++i) {
-      const std::size_t missing = size - same;
-      const std::size_t at = span.end - same + (i < missing ? 0 : i - missing);
-      out.source.push_back(at);
-      out.source_end.push_back(i < missing ? at : at + 1);
-    }
+    out.source.repeat(span.end - same, size - same);
+    out.source_end.repeat(span.end - same, size - same);
+    out.source.add(span.end - same, same);
+    out.source_end.add(span.end - same + 1, same);
     out.text += words;
     rest.remove_prefix(std::min(size + (rest.substr(size, 2) == "\r\n" ? 2 : 1), rest.size()));
     out.text += '\n';

@@ -13,10 +13,9 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 /// The file offset of each byte of a scalar. Quotes, escapes and folded line breaks stand in the
 /// file only: they are passed over. A text that is written quite differently (`\u00e9`) is at its
 /// place as a whole.
-std::vector<std::size_t> offsets_of(const SourceFile& source, const Text& text) {
+Offsets offsets_of(const SourceFile& source, const Text& text) {
   const std::string_view written = source.slice(text.span);
-  std::vector<std::size_t> offsets;
-  offsets.reserve(text.value.size());
+  Offsets offsets;
   std::size_t at = 0;
   for (const char c : text.value) {
     const auto fits = [&] { return is_space(c) ? is_space(written[at]) : written[at] == c; };
@@ -25,9 +24,12 @@ std::vector<std::size_t> offsets_of(const SourceFile& source, const Text& text) 
     offsets.push_back(text.span.begin + at++);
   }
   if (offsets.size() == text.value.size()) return offsets;
-  offsets.assign(text.value.size(), text.span.begin);
-  if (!offsets.empty() && !text.span.empty()) offsets.back() = text.span.end - 1;
-  return offsets;
+  Offsets whole;
+  whole.repeat(text.span.begin, text.value.size());
+  if (whole.empty() || text.span.empty()) return whole;
+  whole.pop_back();
+  whole.push_back(text.span.end - 1);
+  return whole;
 }
 
 class LineMaker {
@@ -44,8 +46,7 @@ class LineMaker {
       GuideItem item;
       item.text = text.value.substr(sentence.begin, sentence.size());
       std::ranges::replace(item.text, '\n', ' ');
-      item.source.assign(offsets.begin() + static_cast<std::ptrdiff_t>(sentence.begin),
-                         offsets.begin() + static_cast<std::ptrdiff_t>(sentence.end));
+      item.source = offsets.slice(sentence);
       item.span = item.to_source({0, item.text.size()});
       item.block = block_;
       const bool last = sentence == sentences.back();

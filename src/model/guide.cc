@@ -1,7 +1,7 @@
 // Names of what a guide is made of. Reading a guide is the work of `speech`.
 #include "uxi/guide.h"
 
-#include "model/source_map.h"
+#include <algorithm>
 
 namespace uxi {
 
@@ -36,6 +36,12 @@ bool is_asked(ItemKind kind) {
          kind == ItemKind::task;
 }
 
-Span GuideItem::to_source(Span range) const { return map_to_source(source, range, span); }
+Span GuideItem::to_source(Span range) const {
+  const std::size_t begin = std::min(range.begin, source.size());
+  const std::size_t end = std::clamp(range.end, begin, source.size());
+  if (begin == source.size()) return {span.end, span.end};
+  if (begin == end) return {source[begin], source[begin]};
+  return {source[begin], source[end - 1] + 1};
+}
 
 }  // namespace uxi

@@ -78,8 +78,10 @@ class Footnotes {
 };
 
 TextBlock block_of(const markdown::PlainText& text, std::size_t quote) {
-  TextBlock block{
-      .text = text.text, .source = text.source, .source_end = text.source_end, .quote = quote};
+  TextBlock block{.text = text.text,
+                  .source = text.source.list(),
+                  .source_end = text.source_end.list(),
+                  .quote = quote};
   for (const markdown::StyledRange& one : text.styles) {
     if (one.style == markdown::Style::emphasis) block.italics.push_back(one.range);
   }

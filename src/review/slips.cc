@@ -71,8 +71,8 @@ void add_items(GuideSection& section, const Turn& turn, std::size_t from, int bl
     GuideItem item{.text = turn.words.substr(range.begin, range.end - range.begin),
                    .span = turn.to_source(range),
                    .block = block};
-    item.source.assign(turn.word_source.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                       turn.word_source.begin() + static_cast<std::ptrdiff_t>(range.end));
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      item.source.push_back(turn.word_source[i]);
     speech::Sentence sentence = speech::tokenize(item.text);
     speech::find_clause(sentence);
     item.kind = kind_of(sentence, speech::classify(sentence));

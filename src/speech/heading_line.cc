@@ -21,17 +21,10 @@ using format::markdown::StyledRange;
 constexpr std::size_t kMostStyles = 400;
 constexpr std::size_t kLongestHeading = 120;  ///< bytes
 
-template <typename T>
-std::vector<T> slice(const std::vector<T>& all, Span range) {
-  const auto begin = all.begin();
-  return {begin + static_cast<std::ptrdiff_t>(range.begin),
-          begin + static_cast<std::ptrdiff_t>(range.end)};
-}
-
 PlainText slice(const PlainText& words, Span range) {
   PlainText part{.text = words.text.substr(range.begin, range.size()),
-                 .source = slice(words.source, range),
-                 .source_end = slice(words.source_end, range),
+                 .source = words.source.slice(range),
+                 .source_end = words.source_end.slice(range),
                  .styles = {}};
   for (const StyledRange& styled : words.styles) {
     const Span cut{std::max(styled.range.begin, range.begin),

@@ -25,18 +25,15 @@ GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
   const std::string_view all = std::string_view(words.text).substr(0, range.end);
   const std::string_view part = all.substr(std::min(range.begin, range.end));
   if (part.find('\n') == part.npos && part.find('\r') == part.npos) {
-    const auto first = words.source.begin() + static_cast<std::ptrdiff_t>(all.size() - part.size());
     item.text = part;
-    item.source.assign(first, first + static_cast<std::ptrdiff_t>(part.size()));
+    item.source = words.source.slice({all.size() - part.size(), all.size()});
     return item;
   }
   item.text.reserve(range.size());
-  item.source.reserve(range.size());
   for (std::size_t i = range.begin; i < range.end;) {
     const std::size_t end = kLineEnds.find(all, i);
     item.text += all.substr(i, end - i);
-    item.source.insert(item.source.end(), words.source.begin() + static_cast<std::ptrdiff_t>(i),
-                       words.source.begin() + static_cast<std::ptrdiff_t>(end));
+    item.source.append(words.source.slice({i, end}));
     i = end + 1;
     if (end == range.end || item.text.empty() || item.text.back() == ' ') continue;
     item.text += ' ';
@@ -116,7 +113,7 @@ void join(LineItem& last, LineItem next) {
   last.item.text += ' ';
   last.item.source.push_back(last.item.source.back());
   last.item.text += next.item.text;
-  last.item.source.insert(last.item.source.end(), next.item.source.begin(), next.item.source.end());
+  last.item.source.append(next.item.source);
   last.item.span.end = next.item.span.end;
   last.range.end = next.range.end;
 }

@@ -64,8 +64,8 @@ void append(PlainText& words, const PlainText& more) {
     words.source_end.push_back(more.source_end.front());
   }
   words.text += more.text;
-  words.source.insert(words.source.end(), more.source.begin(), more.source.end());
-  words.source_end.insert(words.source_end.end(), more.source_end.begin(), more.source_end.end());
+  words.source.append(more.source);
+  words.source_end.append(more.source_end);
 }
 
 /// The parts of tables: rows of cells where the first row has only headings, else as they come.

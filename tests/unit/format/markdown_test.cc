@@ -170,9 +170,7 @@ TEST_CASE("markdown: words in which nothing is a mark read as they do in front o
       const PlainText& text = left.blocks[i].text;
       const std::string_view z = i + 1 < left.blocks.size() ? "" : "z";
       CHECK(text.text + std::string(z) == right.blocks[i].text.text);
-      std::vector<std::size_t> places = right.blocks[i].text.source;
-      places.resize(text.source.size());
-      CHECK(text.source == places);
+      CHECK(text.source == right.blocks[i].text.source.slice({0, text.source.size()}));
       CHECK(left.blocks[i].exact == right.blocks[i].exact);
     }
   }
