@@ -72,6 +72,7 @@ class Reader {
       block.text = {};
       block.cells = {};
     }
+    for (GuideSection& section : guide_.sections) give_back_slack(section.items);
     drop_unquoted();
     drop_agendas(guide_, summed_);
     guide_.waivers = find_waivers(source_, code_);
@@ -79,6 +80,12 @@ class Reader {
   }
 
  private:
+  /// Half of what a long section has grown to may be empty.
+  static void give_back_slack(std::vector<GuideItem>& items) {
+    constexpr std::size_t kMuch = 256;
+    if (items.capacity() - items.size() > kMuch) items.shrink_to_fit();
+  }
+
   struct Open {
     int level = 0;
     std::optional<SectionKind> kind;

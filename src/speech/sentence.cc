@@ -128,18 +128,22 @@ class Cutter {
       }
       offset = next;
     }
-    return finish({begin, offset});
+    return finish(bytes(begin, offset));
   }
 
-  Token read_mark(Span span, char folded) {
+  Token read_mark(std::size_t begin, std::size_t end, char folded) {
     start();
     put(folded);
-    Token mark = finish(span);
+    Token mark = finish(bytes(begin, end));
     mark.classes |= static_cast<std::uint16_t>(WordClass::mark);
     return mark;
   }
 
  private:
+  static Token::Bytes bytes(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
   void start() { begin_ = out_; }
   void put(char c) { *out_++ = c; }
 
@@ -177,7 +181,7 @@ class Cutter {
     return start;
   }
 
-  [[nodiscard]] Token finish(Span span) const {
+  [[nodiscard]] Token finish(Token::Bytes span) const {
     const std::string_view folded(begin_, static_cast<std::size_t>(out_ - begin_));
     const std::uint64_t start = start_of(folded);
     const std::uint32_t hash = word_hash(folded, start);
@@ -196,12 +200,12 @@ class Cutter {
   const char* begin_ = nullptr;
 };
 
-void add(Sentence& sentence, const Token& token) {
+void add(Sentence& sentence, std::vector<Token>& tokens, const Token& token) {
   sentence.keys |= std::uint64_t{1} << token.key;
   sentence.words.add(token.hash);
   sentence.many_words.add(token.hash);
   sentence.classes |= token.classes;
-  sentence.tokens.push_back(token);
+  tokens.push_back(token);
 }
 
 void finish(Sentence& sentence) {
@@ -227,13 +231,13 @@ std::size_t Sentence::word_count() const {
 
 Sentence tokenize(std::string_view text, std::size_t most) {
   Sentence sentence{.text = text, .tokens = {}};
-  constexpr std::size_t kBytesOfWord = 4;
-  sentence.tokens.reserve(std::min(most, text.size() / kBytesOfWord + 2));
+  // Cut here first, so that the sentence takes no more room than its tokens do.
+  static thread_local std::vector<Token> cut;
+  cut.clear();
   // Small letters of two bytes can have three; behind the last are eight to read in one.
   sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 8);
   Cutter cutter(text, sentence.letters.get());
-  std::size_t tokens = 0;
-  for (std::size_t offset = 0; offset < text.size() && tokens < most;) {
+  for (std::size_t offset = 0; offset < text.size() && cut.size() < most;) {
     if (text[offset] == ' ') {
       ++offset;
       continue;
@@ -242,16 +246,17 @@ Sentence tokenize(std::string_view text, std::size_t most) {
     const bool plain = kPlain[static_cast<unsigned char>(text[offset])] != 0;
     const Unit unit = plain ? Unit{Class::word, 0} : unit_at(text, offset, next);
     if (unit.kind == Class::word) {
-      add(sentence, cutter.read_word(offset));
+      add(sentence, cut, cutter.read_word(offset));
     } else if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
-      add(sentence, cutter.read_mark({offset, next}, unit.folded));
+      add(sentence, cut, cutter.read_mark(offset, next, unit.folded));
       offset = next;
     } else {
       offset = next;
-      continue;
     }
-    ++tokens;
   }
+  sentence.tokens.assign(cut.begin(), cut.end());
+  constexpr std::size_t kMostKept = 4096;
+  if (cut.capacity() > kMostKept) std::vector<Token>().swap(cut);
   finish(sentence);
   return sentence;
 }
@@ -272,7 +277,8 @@ void append(Sentence& front, const Sentence& back, std::size_t shift) {
   for (Token& token : front.tokens)
     token.folded = moved(token.folded, front.letters.get(), letters.get());
   for (Token token : back.tokens) {
-    token.span = {token.span.begin + shift, token.span.end + shift};
+    token.span.begin += static_cast<std::uint32_t>(shift);
+    token.span.end += static_cast<std::uint32_t>(shift);
     token.folded = moved(token.folded, back.letters.get(), letters.get() + size);
     front.tokens.push_back(token);
   }

@@ -98,7 +98,14 @@ using ManyWordBits = HashSet<10>;
 /// A word, lower-cased with plain apostrophes ("Don’t" -> "don't"), or one of `. , ; : ? ! - /`
 /// (any dash that stands alone is `-`). Brackets and quotation marks are no tokens.
 struct Token {
-  Span span;  ///< bytes of the sentence's text
+  /// In half the room of a Span: tokens are most of what a long guide takes.
+  struct Bytes {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    operator Span() const { return {begin, end}; }  // NOLINT(*-explicit-*): it is a small one
+  };
+  Bytes span;  ///< of the sentence's text
   std::string_view folded;
   std::uint32_t hash = 0;  ///< of `folded`, as all below
   std::uint32_t head = 0;  ///< head_hash of its first letters

@@ -50,7 +50,7 @@ TEST_CASE("speech: sentences put together are as if they had been cut as one") {
       const Sentence whole = tokenize(all);
       REQUIRE(front.tokens.size() == whole.tokens.size());
       for (std::size_t i = 0; i < whole.tokens.size(); ++i) {
-        CHECK(front.tokens[i].span == whole.tokens[i].span);
+        CHECK(Span(front.tokens[i].span) == Span(whole.tokens[i].span));
         CHECK(front.word(i) == whole.word(i));
         CHECK(front.tokens[i].hash == whole.tokens[i].hash);
         CHECK(front.tokens[i].classes == whole.tokens[i].classes);
@@ -156,7 +156,7 @@ TEST_CASE("speech: tokens keep the bytes they came from") {
   std::string all;
   for (const Token& token : sentence.tokens) {
     all += std::string(token.folded) + "=" +
-           std::string(text.substr(token.span.begin, token.span.size())) + " ";
+           std::string(text.substr(token.span.begin, Span(token.span).size())) + " ";
   }
   CHECK(all == "don't=Don’t use=use va.gov=va.gov -=— or=or e-mail=e-mail ?=? ");
   CHECK(sentence.asks);
