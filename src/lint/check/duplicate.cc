@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lint/branch.h"
 #include "lint/check.h"
 #include "lint/ways.h"
 #include "speech/phrase.h"
@@ -179,10 +180,11 @@ bool look_at_other(const GuideSection& section, const GuideItem& a, const GuideI
 }
 
 /// The branch that the section is or stands in; null where it is in none.
-const GuideSection* branch_of(const Guide& guide, const GuideSection& section) {
+const GuideSection* branch_of(const Guide& guide, const Branches& branches,
+                              const GuideSection& section) {
   int level = section.level + 1;
   for (const GuideSection* each = &section;; --each) {
-    if (each->level < level && is_branch(*each)) return each;
+    if (each->level < level && (is_branch(*each) || branches.opens(*each))) return each;
     if (each == guide.sections.data()) return nullptr;
     level = std::min(level, each->level);
   }
@@ -225,8 +227,9 @@ class Questions {
       return look_at_other(*a.line->section, *a.line->item, *b.line->item);
     if (a.topic_words.words == 0 || a.line->is(Context::task) || b.line->is(Context::task))
       return true;
-    const GuideSection* one = branch_of(guide_, *a.line->section);
-    const GuideSection* other = branch_of(guide_, *b.line->section);
+    if (!branches_) branches_.emplace(guide_);
+    const GuideSection* one = branch_of(guide_, *branches_, *a.line->section);
+    const GuideSection* other = branch_of(guide_, *branches_, *b.line->section);
     return one != nullptr && other != nullptr && one != other;
   }
 
@@ -235,6 +238,7 @@ class Questions {
   std::vector<Seen> seen_;
   Stems stems_;
   std::optional<Ways> ways_ = {};  ///< once two are alike
+  std::optional<Branches> branches_ = {};
 };
 
 void check(const Rule& rule, const Subject& subject, Hits& hits) {

@@ -1,9 +1,12 @@
 // `probes` and `survey`: guides whose questions stand alone, and guides that are a form.
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <string_view>
 #include <vector>
 
 #include "lint/check.h"
+#include "speech/phrase.h"
 
 namespace uxi::lint {
 namespace {
@@ -25,12 +28,29 @@ struct Core {
   bool probed;
 };
 
+/// "What tools do you use?" is short, but points at nothing said before, and names what it is
+/// about.
+bool opens_topic(const Line& line) {
+  static constexpr std::string_view kPointing[] = {
+      "(it|its|that|this|they|them|their|those|these|there|one|ones|then|next|so|else|more|why|"
+      "example|instead|after|before)",
+      "you (do|say|feel|think|mean|react|decide|try|go|know|tell|find out) $"};
+  static const speech::PhraseSet pointing(kPointing);
+  constexpr std::size_t kWords = 4;
+  const auto you = [](const speech::Token& token) {
+    return token.is(speech::WordClass::second_person);
+  };
+  return line.sentence.word_count() >= kWords && !pointing.matches(line.sentence) &&
+         std::ranges::any_of(line.sentence.tokens, you);
+}
+
 /// Core questions that start a topic, and whether anything stands ready behind them.
 std::vector<Core> core_questions(const Rule& rule, const Subject& subject) {
   std::vector<Core> core;
   for (const Line& line : subject.lines) {
     if (!is_asked(line.item->kind)) continue;
-    const bool starts = line.item->kind != ItemKind::probe && !line.is(Context::follow_up);
+    const bool starts =
+        line.item->kind != ItemKind::probe && (!line.is(Context::follow_up) || opens_topic(line));
     if (starts && applies(rule, line, subject.mode)) {
       const bool same_breath = !core.empty() && core.back().line->section == line.section &&
                                core.back().line->item->block == line.item->block;

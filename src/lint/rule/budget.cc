@@ -45,11 +45,14 @@ struct Estimate {
 /// `ways` may be null: then everything is added up.
 Estimate estimate(const Rule& rule, const Subject& subject, const Ways* ways) {
   Estimate result;
-  BranchedSum sum;
+  BranchedSum sum(subject.guide);
   LongestWay longest;
   const GuideSection* section = nullptr;
   for (const Line& line : subject.lines) {
-    if (section == nullptr || line.section != section) sum.enter(*(section = line.section));
+    while (section != line.section) {
+      section = section == nullptr ? subject.guide.sections.data() : section + 1;
+      if (section->kind != SectionKind::notes) sum.enter(*section);
+    }
     const double minutes = minutes_for(rule, line);
     const auto way = ways == nullptr ? std::nullopt : ways->of(*line.item);
     sum.add(way ? longest.add(*way, minutes) : minutes);

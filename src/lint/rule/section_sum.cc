@@ -16,6 +16,8 @@ constexpr std::array<ParamSpec, 2> kParams = {{
 }};
 
 struct Sum {
+  explicit Sum(const Guide& guide) : minutes(guide) {}
+
   BranchedSum minutes;
   bool whole = true;  ///< every section in which something is asked has a time
   int sections = 0;
@@ -24,7 +26,7 @@ struct Sum {
 
 /// Times of sections inside a timed section are part of its time.
 Sum add_up(const Guide& guide) {
-  Sum sum;
+  Sum sum(guide);
   int inside = 0;
   for (const GuideSection& section : guide.sections) {
     if (inside > 0 && section.level > inside) continue;

@@ -143,6 +143,10 @@ TEST_CASE("lint: what two participants are asked is asked nobody twice") {
            "**If they rent:**\n\n- " + same + "\n**If they don't rent:**\n\n- " + same,
            "For those who rent:\n\n- " + same + "\nFor owners:\n\n- " + same,
            "Group A:\n\n- " + same + "\nGroup B:\n\n- " + same,
+           "## Questions for tenants\n\n- " + same + "\n### For owners\n\n- " + same,
+           "## Desk\n\n### Forms\n\n- " + same +
+               "\n### Closing\n\nBye.\n\n## Van\n\n### Forms\n\n- " + same +
+               "\n### Closing\n\nBye.\n",
            "## For tenants\n\n### Forms\n\n- " + same + "\n## For owners\n\n### Forms\n\n- " + same,
        }) {
     CAPTURE(text);
@@ -167,6 +171,12 @@ TEST_CASE("lint: of ways that part the longest takes its time") {
   CHECK(is_over("1", "- If they pay:\n", "- If they stay:\n"));
   CHECK_FALSE(is_over("10", "- Group A:\n", "- Group B:\n"));
   CHECK_FALSE(is_over("10", "## For staff\n\n", "\n## For managers\n\n"));
+  CHECK_FALSE(is_over("10", "## Questions for students\n\n", "\n## Questions for tutors\n\n"));
+  CHECK_FALSE(is_over("10", "## Questions for students\n\n", "\n### For parents\n\n"));
+  // A session ends once: what has two ends is two scripts.
+  const std::string desk = "## Desk\n\n### Closing\n\nBye.\n\n### Stock\n\n";
+  CHECK_FALSE(is_over("10", desk, "\n## Van\n\n### Closing\n\nBye.\n\n### Stock\n\n"));
+  CHECK(is_over("10", desk, "\n## Van\n\n### Stock\n\n"));
   CHECK_FALSE(is_over("10", "## Ordering (if they have an account)\n\n",
                       "\n## Ordering (if they have none)\n\n"));
   CHECK(is_over("10", "- Part A:\n", "- Part B:\n"));
