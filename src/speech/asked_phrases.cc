@@ -136,6 +136,15 @@ constexpr std::string_view kClosedLogistics[] = {
     ", [any] questions $",
     "^ can you [all|both] (see|hear|open) ..6 (chat|call|window|tab) $",
     "permission to (record|tape|film|use|share|quote|take|contact)",
+    "^ (would|are|do|did|will) you ..5 (take part|taking part|participate|participating|be part|"
+    "being part) [in|on|of|with|under] [this|the|our|today's|these|those|that] "
+    "[study|session|interview|research|conversation|test|terms|conditions|basis|today] $",
+    "^ (do|would|have) you ..3 (object|objection|objections|mind|against) ..5 "
+    "(notes|recording|recorded|filmed|quoted|observing|observers|observer)",
+    "^ (do|would|are) you (like|want|rather|prefer|mind|agree|happy|comfortable|okay|ok|willing|"
+    "fine) [not] [to|with] (be|being) (quoted|named|recorded|filmed|identified|photographed)",
+    "^ (may|can|could) (i|we) (add|include|print|put|publish) (a|your|the|some|one) ..2 "
+    "(photo|photos|photograph|picture|portrait|name|quote|quotes|words)",
     "^ (are|is) (you|we|everyone) [all|both] [now] (ready|set|comfortable|comfy|settled|sitting) "
     "[comfortably] [to|for] [get|the|our|our] [first|next] "
     "[start|started|begin|go|continue|proceed|task|tasks|question|questions|section|"
@@ -208,6 +217,8 @@ constexpr std::string_view kClosedLogistics[] = {
 
 /// Of what and how: most of these are about the topic, whatever their words.
 constexpr std::string_view kOpenLogistics[] = {
+    "^ how (would|do) you (prefer|like|want) [that|for] (we|us|me|i) [to] ..1 "
+    "(contact|reach|call|email|write)",
     "^ how are you [doing|feeling] [today|now|this] [morning|afternoon|evening] $",
     "^ (what's|what is) your [best|preferred|current|direct] [work|home] "
     "(email|e-mail|phone|mobile|cell|mailing|postal) [phone] [address|number] $",

@@ -393,6 +393,24 @@ Ask instead:
 
 You can make up what you don't know.
 )"},
+    {"consent in other words, and the same words about work", R"(# Interview
+
+## Before we talk
+
+- Would you like to take part on those terms?
+- Are you comfortable taking part in this session?
+- Do you have any objections to my taking notes?
+- Would you rather not be quoted?
+- Can we add a photo of you to the page?
+- How would you prefer that we contact you?
+
+## Work
+
+- ⟦Would you like to take part in the trial of the new till?⟧
+- ⟦Are you comfortable taking part in team meetings?⟧
+- ⟦Do you want your calls to be recorded by the till?⟧
+- ⟦How do you want the till to call you?⟧
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
