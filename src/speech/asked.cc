@@ -432,9 +432,25 @@ bool is_to_write_down(const Sentence& sentence) {
 
 }  // namespace
 
+namespace {
+
+/// "Tell her what we plan", "Show the participant your screen": to be done by who runs it.
+bool is_done_to_participant(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [then|now] (tell|show|give|thank|remind|hand|send) (them|him|her|(the|each|every) "
+      "(participant|participants|user|users|interviewee|interviewees|respondent|respondents|"
+      "tester|testers)) "
+      "(that|what|how|why|the|a|an|about|your|our|we|to|if|when|where|for|this|of) "
+      "_"};
+  static const PhraseSet set(kPattern);
+  return !sentence.asks && set.matches(sentence);
+}
+
+}  // namespace
+
 bool is_stage_direction(const Sentence& sentence, Form form) {
   if (warns_of_question(sentence) || is_to_write_down(sentence)) return true;
-  if (goes_on_asking(sentence)) return true;
+  if (goes_on_asking(sentence) || is_done_to_participant(sentence)) return true;
   if (announces_part(sentence) || explains_study(sentence)) return true;
   if (speaks_of_session(sentence, form) && !addresses_participant(sentence) &&
       !names_moderator(sentence)) {

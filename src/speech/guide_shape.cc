@@ -85,9 +85,11 @@ void note_title_lines(std::vector<GuideSection>& sections) {
   static constexpr std::string_view kGreetings[] = {
       "^ (hi|hello|hey|welcome|good (morning|afternoon|evening|day)|thank*)"};
   static const PhraseSet greetings(kGreetings);
+  constexpr int kLineHeading = 7;  // in bold, as a team and a date may be
   const bool bare = sections.size() == 1 && sections.front().level == 0;
   for (GuideSection& section : sections) {
-    if (section.level > 1 || bare) return;
+    const bool line = section.level >= kLineHeading && section.kind == SectionKind::core;
+    if ((section.level > 1 && !line) || bare) return;
     for (std::size_t i = 0; i < section.items.size(); ++i) {
       GuideItem& item = section.items[i];
       if (item.kind == ItemKind::note) continue;
@@ -118,6 +120,16 @@ void begin_task(GuideSection& section) {
 }
 
 }  // namespace
+
+void drop_plan_times(Guide& guide) {
+  const auto noted = [](const GuideItem& item) { return item.kind == ItemKind::note; };
+  for (GuideSection& section : guide.sections) {
+    const bool whole = section.minutes && section.minutes == guide.minutes;
+    if (whole && !section.items.empty() && std::ranges::all_of(section.items, noted)) {
+      section.minutes.reset();
+    }
+  }
+}
 
 void drop_agendas(Guide& guide, const std::vector<std::size_t>& sections) {
   for (const std::size_t at : sections) {

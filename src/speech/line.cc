@@ -476,4 +476,17 @@ bool has_task(const std::vector<LineItem>& items) {
                              [](const LineItem& line) { return line.item.kind == ItemKind::task; });
 }
 
+bool names_what_follows(const LineItem& line) {
+  constexpr std::size_t kWords = 3;
+  constexpr std::size_t kBytes = 40;
+  static constexpr std::string_view kSaid[] = {
+      "(hi|hello|hey|welcome|thanks|thank|great|okay|ok|perfect|goodbye|bye|sorry|good)"};
+  static const PhraseSet said(kSaid);
+  const GuideItem& item = line.item;
+  if (item.kind != ItemKind::statement || line.quoted || line.addressed) return false;
+  if (item.text.size() > kBytes) return false;
+  const Sentence words = tokenize(item.text);
+  return words.end == words.tokens.size() && words.word_count() <= kWords && !said.matches(words);
+}
+
 }  // namespace uxi::speech

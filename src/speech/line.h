@@ -42,4 +42,7 @@ void settle(std::vector<LineItem>& items);
 [[nodiscard]] bool speaks(const std::vector<LineItem>& items);
 [[nodiscard]] bool has_task(const std::vector<LineItem>& items);
 
+/// "Grips" above a list: a few words that are no sentence and greet nobody name what follows.
+[[nodiscard]] bool names_what_follows(const LineItem& line);
+
 }  // namespace uxi::speech

@@ -261,11 +261,33 @@ std::optional<double> title_minutes(const Sentence& sentence) {
   return found && *found >= kLeast && *found <= kMost ? found : std::nullopt;
 }
 
+/// "Session length: 45 minutes", in a part of the plan where nothing is asked.
+std::optional<double> planned_minutes(const GuideSection& section) {
+  constexpr double kLeast = 10;
+  static constexpr std::string_view kPattern[] = {
+      "^ [expected|estimated|approximate|approx|total] "
+      "(duration|length|(session|interview|total) (time|length|duration)) ..2 (:|-)"};
+  static const PhraseSet set(kPattern);
+  for (const GuideItem& item : section.items) {
+    if (item.kind != ItemKind::note) return std::nullopt;
+  }
+  for (const GuideItem& item : section.items) {
+    if (item.struck || !could_name_minutes(item.text)) continue;
+    const Sentence sentence = tokenize(item.text);
+    const auto minutes = set.matches(sentence) ? minutes_in(sentence) : std::nullopt;
+    if (minutes && *minutes >= kLeast) return minutes;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> stated_minutes(const Guide& guide) {
   bool begun = false;
   for (const GuideSection& section : guide.sections) {
+    if (!begun) {
+      if (const auto minutes = planned_minutes(section)) return minutes;
+    }
     if (section.kind == SectionKind::notes) continue;
     const bool opens = section.kind == SectionKind::intro || section.kind == SectionKind::consent;
     for (const GuideItem& item : section.items) {

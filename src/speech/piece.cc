@@ -104,6 +104,15 @@ std::size_t number_size(std::string_view text) {
   return blank(at) && capital ? at : 0;
 }
 
+/// "ii. " and "iv) "; the space is left out.
+std::size_t roman_size(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  const std::size_t end = std::min(text.find_first_not_of("ivx"), text.size());
+  if (end == 0 || end > kLongest || end + 1 >= text.size()) return 0;
+  const bool mark = text[end] == '.' || text[end] == ')';
+  return mark && (text[end + 1] == ' ' || text[end + 1] == '\t') ? end + 1 : 0;
+}
+
 /// Behind marks of a list that Markdown did not take for one: "-text", "** text", "• text".
 std::size_t skip_bullets(std::string_view text, std::size_t at) {
   while (at < text.size()) {
@@ -113,6 +122,8 @@ std::size_t skip_bullets(std::string_view text, std::size_t at) {
       at += bullet;
     } else if (const std::size_t number = number_size(text.substr(at)); number > 0) {
       at += number;
+    } else if (const std::size_t roman = roman_size(text.substr(at)); roman > 0) {
+      at += roman;
     } else if (const std::size_t clock = clock_size(text.substr(at)); clock > 0) {
       at += clock;
     } else {
@@ -303,7 +314,9 @@ class Cutter {
   void add(Span range, Dress dress) {
     Piece piece = trimmed(text_, range, dress);
     // "2.2.1." ends like a sentence.
-    const bool mark = number_size(text_.substr(piece.range.begin)) == piece.range.size();
+    const std::string_view rest = text_.substr(piece.range.begin);
+    const bool mark = number_size(rest) == piece.range.size() ||
+                      (roman_size(rest) > 0 && roman_size(rest) == piece.range.size());
     if (piece.range.empty() || mark) return;
     if (dress == Dress::italic && text_[piece.range.begin] == '[') piece.dress = Dress::aside;
     pieces_.push_back(piece);

@@ -484,6 +484,7 @@ class Reader {
     GuideSection& section = guide_.sections.back();
     const std::size_t at = guide_.sections.size() - 1;
     for (LineItem& line : items) {
+      if (depth == 0 && !cited && names_what_follows(line)) line.item.kind = ItemKind::note;
       if (!section.items.empty() && starts_breath(section.items.back(), line.item, depth > 0)) {
         ++blocks_;
       }
@@ -570,6 +571,7 @@ Result<Guide> read(const SourceFile& source, Diagnostics& diagnostics, GuideWord
   Reader(source, guide, words, stop).read(std::move(document));
   refine_sections(guide);
   if (!guide.minutes) guide.minutes = stated_minutes(guide);
+  drop_plan_times(guide);
   if (guide.sections.front().items.empty()) guide.sections.erase(guide.sections.begin());
   return guide;
 }

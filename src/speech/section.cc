@@ -328,6 +328,15 @@ bool is_in_capitals(std::string_view line) {
   return longest >= kLetters;
 }
 
+/// "Growth team | July 2031": whose paper it is, and when.
+bool names_date(const Sentence& line) {
+  static constexpr std::string_view kPattern[] = {
+      "(january|february|march|april|may|june|july|august|september|october|november|december) "
+      "[_] [,] 20*"};
+  static const PhraseSet set(kPattern);
+  return set.matches(line);
+}
+
 /// "MODERATOR" above what one says in a script.
 bool names_speaker(const Sentence& line) {
   static constexpr std::string_view kPattern[] = {
@@ -361,7 +370,7 @@ int line_heading_level(const PlainText& words, bool bare, bool opens_list) {
       item_kind(sentence, Form::none, place) != ItemKind::statement) {
     return 0;
   }
-  if (opens_watch_list(line)) return 0;
+  if (opens_watch_list(line) || names_date(sentence)) return 0;
   const Label label = lone_label(line, true);
   if (label == Label::note || label == Label::probe) return 0;
   const bool colon = line.back() == ':';

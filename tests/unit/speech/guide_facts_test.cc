@@ -227,6 +227,29 @@ TEST_CASE("speech: the scene of a task is a part of it on every layout") {
       "task Order one.\n");
 }
 
+TEST_CASE("speech: names, marks and what is done to the participant are not said aloud") {
+  CHECK(kinds("## Tools\n\nPulleys\n- Which do you own?\n  - i. How did you choose it?\n"
+              "  - ii. Who helped you?\n\nTell her what we plan on doing\n\nGreat start\n\n"
+              "Ropes are strong.\n") ==
+        "note Pulleys\n"
+        "question Which do you own?\n"
+        "probe How did you choose it?\n"
+        "probe Who helped you?\n"
+        "note Tell her what we plan on doing\n"
+        "statement Great start\n"
+        "statement Ropes are strong.\n");
+  CHECK(kinds("# Talks\n\n**Growth team | July 2031**\n\n`Ida Moor, analyst`\n\n## Rides\n\n"
+              "- How was it?\n") ==
+        "note Growth team | July 2031\n"
+        "note Ida Moor, analyst\n"
+        "question How was it?\n");
+  const Guide timed = read(
+      "# Talks\n\n## About\n\n- **Duration**: 25 minutes\n- **Where**: at home\n\n"
+      "## Rides\n\n- How was it?\n");
+  CHECK(timed.minutes == 25);
+  CHECK_FALSE(timed.sections.at(1).minutes.has_value());
+}
+
 TEST_CASE("speech: a table of times above sections with their own is an agenda") {
   const Guide guide = read(
       "# Talks\n\n| Part | Time | Ask |\n|---|---|---|\n| Rides | 10 min | |\n\n## Rides (10 "

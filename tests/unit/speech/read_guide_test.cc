@@ -112,7 +112,7 @@ TEST_CASE("speech: a line in bold is a heading without a blank line behind it") 
         "question 0 In the end and why?\n"
         "[wrap-up] Closing thoughts\n"
         "question 0 Is there anything else?\n"
-        "statement 0 Moderator\n"
+        "note 0 Moderator\n"
         "question 0 What else did you see?\n");
 }
 
@@ -156,10 +156,10 @@ TEST_CASE("speech: a short line in capitals is a heading") {
         "prompt 0 Tell me about the last time you read.\n"
         "note 0 STOP THE RECORDING!\n"
         "question 0 WHAT DID YOU READ\n"
-        "statement 0 PDF\n"
-        "statement 0 INTERVIEWER\n"
+        "note 0 PDF\n"
+        "note 0 INTERVIEWER\n"
         "question 0 Where do you read?\n"
-        "statement 0 LATE RETURNS\n"
+        "note 0 LATE RETURNS\n"
         "[wrap-up] CLOSING (5 MIN) 5min\n"
         "question 0 What have I not asked?\n");
 }
@@ -222,7 +222,7 @@ TEST_CASE("speech: a table in HTML has its columns, over empty lines and spans")
         "question 0 How did you book?\nprobe 0 Who helped?\n"
         "question 0 What came next?\nquestion 0 When was that?\nprobe 0 What else?\n"
         "question 0 How did you pay?\nquestion 0 What did you keep?\n"
-        "statement 0 Why\nquestion 0 How did you choose?\n");
+        "note 0 Why\nquestion 0 How did you choose?\n");
 }
 
 TEST_CASE("speech: what is folded away under Notes is asked where it speaks to somebody") {
@@ -231,7 +231,7 @@ TEST_CASE("speech: what is folded away under Notes is asked where it speaks to s
                 "- How do you pay your bills?\n- When did you last pay?\n\n" + "</details>\n\n" +
                 fold + "- Do they pay by card?\n- Who pays?\n\n</details>\n\n" +
                 "- What is next?\n") ==
-        "[core] Core\nstatement 0 Notes\nquestion 1 How do you pay your bills?\n"
+        "[core] Core\nnote 0 Notes\nquestion 1 How do you pay your bills?\n"
         "question 1 When did you last pay?\nnote 0 Notes\nnote 1 Do they pay by card?\n"
         "note 1 Who pays?\nquestion 1 What is next?\n");
 }
