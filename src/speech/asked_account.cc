@@ -89,7 +89,8 @@ bool requests_account(const Sentence& sentence, const Place& place) {
 bool explores_topic(const Sentence& sentence, const Place& place) {
   static constexpr std::string_view kPattern[] = {
       "^ explore !(the|this|that|these|those|a|an|it|our|your|its|all|both|each|around|freely|"
-      "further|on|as|for|until|and|more|in|with|$) _"};
+      "further|on|as|for|until|and|more|in|with|$) _",
+      "^ discuss !(how|what|why|when|where|whether|who|with me|with us) _", "^ identify _"};
   static const PhraseSet set(kPattern);
   const bool talks = place.section == SectionKind::core || place.section == SectionKind::warm_up;
   return talks && !sentence.asks && place.dress != Dress::quoted && place.label != Label::task &&

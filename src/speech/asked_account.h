@@ -11,8 +11,8 @@ namespace uxi::speech {
 /// and not about the session, what is shown in it, or what others are to be told.
 [[nodiscard]] bool requests_account(const Sentence& sentence, const Place& place);
 
-/// "Explore how often it happens", "Explore ease of use": a topic for the moderator, nothing that
-/// could be opened and looked at.
+/// "Explore how often it happens", "Discuss the differences", "Identify pain points": a topic for
+/// the moderator, nothing that could be opened and looked at, and nobody is asked to tell.
 [[nodiscard]] bool explores_topic(const Sentence& sentence, const Place& place);
 
 }  // namespace uxi::speech

@@ -139,7 +139,9 @@ bool is_said_task(const Sentence& sentence, const Place& place) {
   constexpr std::size_t kFewWords = 4;  // "Now what" is no step
   const bool long_enough = sentence.word_count() >= kFewWords;
   const bool finished = sentence.end < sentence.tokens.size();
-  if (is_next_step(sentence)) return finished || long_enough;
+  if (is_next_step(sentence)) {
+    return (finished || long_enough) && !direction_verbs().matches(sentence);
+  }
   const bool listed = place.in_list && addresses_participant(sentence);
   return ((place.beside_task && finished) || (listed && (finished || long_enough))) &&
          place.label == Label::none && begins_with_verb(sentence) &&

@@ -214,7 +214,9 @@ class LineReader {
     if (prefix.label == Label::note && sets_scene(piece, prefix.size)) prefix.label = Label::task;
     if (prefix.size > 0)
       condition_ = condition_in(all.substr(piece.range.begin, prefix.size), prefix.label);
-    if (prefix.label != Label::none) {
+    // "Option 1: What do you see?" below "Prompts" is one of them.
+    const bool below_probes = place_.label == Label::probe && prefix.label == Label::neutral;
+    if (prefix.label != Label::none && !below_probes) {
       place_.label = prefix.label;
       place_.round_probe = prefix.label == Label::probe && piece.dress == Dress::aside &&
                            opens_round(all, piece.range.begin);

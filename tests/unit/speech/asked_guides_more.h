@@ -263,6 +263,9 @@ Closing line: "See you next week, same time?"
 - Describe how they should stack the cards.
 - Explore how often it happens.
 - Explore ease of loading.
+- Identify pain points at the gate.
+- Discuss differences between shifts.
+- ⟦Discuss how a shift ends.⟧
 
 ⟦Explain how the night shift hands over.⟧
 

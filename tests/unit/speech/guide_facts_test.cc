@@ -161,6 +161,8 @@ TEST_CASE("speech: a tag in brackets belongs to its line") {
   CHECK(kinds("## Trust\n\n**[Internal] Prompts, if the talk stops**\n\n- What helped?\n") ==
         "note [Internal] Prompts, if the talk stops\n"
         "probe What helped?\n");
+  CHECK(kinds("## Trust\n\n**[Internal] Prompts for each**\n\n- Option 1: What helped?\n") ==
+        "note [Internal] Prompts for each\nprobe What helped?\n");
   CHECK(kinds("## Trust\n\n**[Show the card] What do you see?**\n") ==
         "note Show the card\n"
         "question What do you see?\n");
