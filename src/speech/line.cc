@@ -158,7 +158,8 @@ class LineReader {
   /// asked.
   void join_tag() {
     constexpr std::size_t kTagWords = 3;
-    if (items_.size() != 2 || words_.text.find_first_of("[(") != 0) return;
+    if (items_.size() != 2 || (!words_.text.starts_with('[') && !words_.text.starts_with('(')))
+      return;
     if (!words_.all({0, words_.text.size()}, format::markdown::Style::strong)) return;
     const LineItem& tag = items_.front();
     const LineItem& rest = items_.back();

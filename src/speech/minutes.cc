@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "speech/phrase.h"
+#include "text/byte_set.h"
 #include "text/either_case.h"
 
 namespace uxi::speech {
@@ -126,6 +127,13 @@ Time whole_time(const Sentence& s, std::size_t at) {
   return each == 0 ? Time{} : Time{(number + (half ? 0.5 : 0.0)) * each, behind + 1};
 }
 
+/// A digit, or the letters of a unit: most headings have neither.
+bool could_name_time(std::string_view text) {
+  static constexpr text::ByteSet kDigits("0123456789");
+  return kDigits.find(text, 0) < text.size() || text::has_letters(text, "min") ||
+         text::has_letters(text, "hour") || text::has_letters(text, "hr");
+}
+
 Time time_at(const Sentence& s, std::size_t at) {
   if (const Time part = part_of_hour(s, at); part.minutes > 0) return part;
   Time whole = whole_time(s, at);
@@ -136,9 +144,12 @@ Time time_at(const Sentence& s, std::size_t at) {
 
 }  // namespace
 
-std::optional<double> minutes_in(std::string_view text) { return minutes_in(tokenize(text)); }
+std::optional<double> minutes_in(std::string_view text) {
+  return could_name_time(text) ? minutes_in(tokenize(text)) : std::nullopt;
+}
 
 std::optional<double> minutes_in(const Sentence& sentence) {
+  if (!could_name_time(sentence.text)) return std::nullopt;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (const Time time = time_at(sentence, i); time.minutes > 0) return time.minutes;
   }
