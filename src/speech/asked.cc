@@ -240,6 +240,8 @@ bool announces_tasks(const Sentence& sentence) {
       "(i'm|we're|i am|we are|i'll|we'll|i will|we will|i'd|we'd|i would|we would) ..8 "
       "(some|few|several|couple|series|number|different|specific|various|following) ..2 "
       "(task|tasks|activity|activities|exercises|questions|things|scenarios)",
+      "(in this (session|interview|conversation)|today) , (i'd|we'd|i would|we would) like you to "
+      "(talk|tell|share|discuss|speak|answer)",
       "^ for ..4 (task|scenario|exercise) [,] (i|we|i'll|we'll|i'm|we're)"};
   static const PhraseSet set(kPattern);
   return !sentence.asks && set.matches(sentence);

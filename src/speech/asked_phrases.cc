@@ -98,6 +98,9 @@ constexpr std::string_view kClosedLogistics[] = {
     "^ (do|did) you (know|have|remember|recall|need) (your|the|a) ..4 "
     "(username|user name|password|login|log-in|credentials|sign-in)",
     "^ is your ..3 (email|e-mail|phone|number|address|mobile)",
+    "^ (is|are) (our|the) contact (details|information|info) ..6 (correct|right|up to "
+    "date|current) "
+    "$",
     "^ (may|can|shall|could) (i|we) (call|address) you",
     "^ (may|can|could) (i|we) (have|get|ask for|confirm|check) your "
     "..2 (name|email|e-mail|number|address|age)",

@@ -262,6 +262,18 @@ void split_heading_lines(const SourceFile& source, std::vector<Block>& blocks) {
   blocks = std::move(out);
 }
 
+bool greets_below(const std::vector<format::markdown::Block>& blocks, std::size_t from) {
+  static constexpr std::string_view kWords[] = {"Thank you", "Thanks for", "Thanks so",
+                                                "My name is", "my name is"};
+  for (std::size_t i = from; i < blocks.size(); ++i) {
+    if (blocks[i].kind == format::markdown::BlockKind::heading) return false;
+    for (const std::string_view words : kWords) {
+      if (text::contains(blocks[i].text.text, words)) return true;
+    }
+  }
+  return false;
+}
+
 bool is_fenced(const SourceFile& source, const Block& code) {
   const std::string_view text = source.text().substr(code.span.begin);
   return text.starts_with("```") || text.starts_with("~~~");

@@ -21,6 +21,10 @@ void name_headings(const SourceFile& source, std::vector<format::markdown::Block
 /// have a paragraph of its own, or such a line behind it. Tags, numbers and code stay text.
 void read_tight_headings(const SourceFile& source, std::vector<format::markdown::Block>& blocks);
 
+/// From `from` to the next heading the participant is greeted or thanked.
+[[nodiscard]] bool greets_below(const std::vector<format::markdown::Block>& blocks,
+                                std::size_t from);
+
 /// The code stands between fences, not in an indented paragraph.
 [[nodiscard]] bool is_fenced(const SourceFile& source, const format::markdown::Block& code);
 

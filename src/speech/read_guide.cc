@@ -65,7 +65,8 @@ class Reader {
         fold_asks_ = spoken_questions(document, i + 1, true) >= wanted_questions();
       const int level = heading_level(document.blocks, i);
       if (level > 0) {
-        open_section(block, level, spoken_questions(document, i + 1));
+        open_section(block, level, spoken_questions(document, i + 1),
+                     greets_below(document.blocks, i + 1));
       } else {
         read_block(block);
       }
@@ -196,8 +197,8 @@ class Reader {
     return questions;
   }
 
-  /// `asked` blocks under the heading ask the participant.
-  void open_section(Block& block, int level, int asked) {
+  /// `asked` blocks under the heading ask the participant; `greets` where somebody is spoken to.
+  void open_section(Block& block, int level, int asked, bool greets) {
     opener_ = {};
     line_asks_ = false;
     observer_depth_ = task_depth_ = spoken_depth_ = -1;
@@ -208,13 +209,14 @@ class Reader {
     const auto own = section_kind(words, level);
     const bool plan_part = is_plan_part(words);
     const bool spoken = asked >= wanted_questions();
-    auto kind = heading_kind(words, own, plan_part, spoken);
+    const bool part = own && *own != SectionKind::notes && *own != SectionKind::task;
+    auto kind = heading_kind(words, own, plan_part, spoken, greets && part);
     const bool screens =
         (level > 1 && names_screener(words)) || (!headings_.empty() && headings_.back().screens);
     if (screens && asked > 0 && own != SectionKind::task) kind = SectionKind::warm_up;
     const bool inherits = !own && !headings_.empty() && headings_.back().plan_part;
     const bool title = level == 1 && guide_.sections.size() == 1;
-    const Open open{level, kind, inherits || plan_part, title, screens};
+    const Open open{level, kind, inherits || plan_part || names_aims(words), title, screens};
     GuideSection section{.heading = {},
                          .kind = open.kind.value_or(SectionKind::core),
                          .minutes = minutes_in(words),
@@ -265,16 +267,19 @@ class Reader {
     keep(std::move(items), 0);
   }
 
-  /// A heading that does not tell belongs to what it stands under.
+  /// A heading that does not tell belongs to what it stands under. `part` where it names a part of
+  /// the session, and speaks to the participant.
   [[nodiscard]] std::optional<SectionKind> heading_kind(const Sentence& heading,
                                                         std::optional<SectionKind> own,
-                                                        bool plan_part, bool spoken) const {
+                                                        bool plan_part, bool spoken,
+                                                        bool part) const {
     auto above = headings_.empty() ? std::nullopt : headings_.back().kind;
     if (above == SectionKind::intro && quoted_ + unquoted_ >= kBegun) above = std::nullopt;
     if (spoken && (plan_part || is_beside_session(heading))) own = std::nullopt;
     if (above == SectionKind::notes) {
       const Open& parent = headings_.back();
-      const bool frees = spoken || (parent.title && (is_one_task(heading) || names_tasks(heading)));
+      const bool frees =
+          spoken || part || (parent.title && (is_one_task(heading) || names_tasks(heading)));
       if (frees && (parent.plan_part || parent.title)) above = std::nullopt;
     }
     const bool guide = opens_guide(heading);
@@ -379,7 +384,7 @@ class Reader {
         continue;
       }
       block.text = std::move(part.words);
-      open_section(block, part.heading, 0);
+      open_section(block, part.heading, 0, false);
     }
     in_markup_ = false;
   }

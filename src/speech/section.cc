@@ -216,6 +216,13 @@ bool is_plan_part(const Sentence& heading) {
 
 bool is_plan_part(std::string_view heading) { return is_plan_part(tokenize(heading)); }
 
+bool names_aims(const Sentence& heading) {
+  static constexpr std::string_view kPatterns[] = {
+      "(research|study|learning) (question|questions|goal|goals|objective|objectives)"};
+  static const PhraseSet set(kPatterns);
+  return set.matches(heading);
+}
+
 bool is_beside_session(const Sentence& heading) {
   static const PhraseSet beside(kBeside);
   return beside.matches(heading) && !set_for(SectionKind::notes).matches(heading);

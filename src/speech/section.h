@@ -23,6 +23,8 @@ namespace uxi::speech {
 /// well.
 [[nodiscard]] bool is_plan_part(const Sentence& heading);
 [[nodiscard]] bool is_plan_part(std::string_view heading);
+/// "Goals and research questions": of the team, and what is asked may stand below.
+[[nodiscard]] bool names_aims(const Sentence& heading);
 /// "Before the session", "Debrief", "While they work": the team's, unless a participant is asked.
 [[nodiscard]] bool is_beside_session(const Sentence& heading);
 

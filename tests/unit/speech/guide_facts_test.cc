@@ -252,6 +252,20 @@ TEST_CASE("speech: names, marks and what is done to the participant are not said
   CHECK_FALSE(timed.sections.at(1).minutes.has_value());
 }
 
+TEST_CASE("speech: parts of the session below the team's aims are none of the team's") {
+  CHECK(kinds("# Talks\n\n## Goals and Research Questions\n\n- Do they park?\n\n### Welcome\n\n"
+              "My name is Ida. We want to hear how you park.\n\n### Rides\n\n- How did you park?\n"
+              "- Where do you park?\n\n### Closing\n\nThank you for your time!\n\n"
+              "Are our contact details for you correct?\n\n### Outro for the team\n\nSave it.\n") ==
+        "note Do they park?\n"
+        "statement My name is Ida. We want to hear how you park.\n"
+        "question How did you park?\n"
+        "question Where do you park?\n"
+        "statement Thank you for your time!\n"
+        "consent Are our contact details for you correct?\n"
+        "note Save it.\n");
+}
+
 TEST_CASE("speech: a table of times above sections with their own is an agenda") {
   const Guide guide = read(
       "# Talks\n\n| Part | Time | Ask |\n|---|---|---|\n| Rides | 10 min | |\n\n## Rides (10 "
