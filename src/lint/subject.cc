@@ -280,6 +280,7 @@ void set_words(Line& line, std::optional<speech::ItemWords> known, Target target
     line.form = known->form;
   } else {
     line.sentence = speech::tokenize(line.item->text);
+    line.sentence.tokens.shrink_to_fit();  // a long guide has thousands of lines
     speech::find_clause(line.sentence);
     line.form = speech::classify(line.sentence);
   }

@@ -200,12 +200,12 @@ class Cutter {
   const char* begin_ = nullptr;
 };
 
-void add(Sentence& sentence, std::vector<Token>& tokens, const Token& token) {
+void add(Sentence& sentence, const Token& token) {
   sentence.keys |= std::uint64_t{1} << token.key;
   sentence.words.add(token.hash);
   sentence.many_words.add(token.hash);
   sentence.classes |= token.classes;
-  tokens.push_back(token);
+  sentence.tokens.push_back(token);
 }
 
 void finish(Sentence& sentence) {
@@ -231,13 +231,12 @@ std::size_t Sentence::word_count() const {
 
 Sentence tokenize(std::string_view text, std::size_t most) {
   Sentence sentence{.text = text, .tokens = {}};
-  // Cut here first, so that the sentence takes no more room than its tokens do.
-  static thread_local std::vector<Token> cut;
-  cut.clear();
+  constexpr std::size_t kBytesOfWord = 4;
+  sentence.tokens.reserve(std::min(most, text.size() / kBytesOfWord + 2));
   // Small letters of two bytes can have three; behind the last are eight to read in one.
   sentence.letters = std::make_unique_for_overwrite<char[]>(text.size() + text.size() / 2 + 8);
   Cutter cutter(text, sentence.letters.get());
-  for (std::size_t offset = 0; offset < text.size() && cut.size() < most;) {
+  for (std::size_t offset = 0; offset < text.size() && sentence.tokens.size() < most;) {
     if (text[offset] == ' ') {
       ++offset;
       continue;
@@ -246,17 +245,14 @@ Sentence tokenize(std::string_view text, std::size_t most) {
     const bool plain = kPlain[static_cast<unsigned char>(text[offset])] != 0;
     const Unit unit = plain ? Unit{Class::word, 0} : unit_at(text, offset, next);
     if (unit.kind == Class::word) {
-      add(sentence, cut, cutter.read_word(offset));
+      add(sentence, cutter.read_word(offset));
     } else if (unit.kind == Class::mark || unit.kind == Class::hyphen) {
-      add(sentence, cut, cutter.read_mark(offset, next, unit.folded));
+      add(sentence, cutter.read_mark(offset, next, unit.folded));
       offset = next;
     } else {
       offset = next;
     }
   }
-  sentence.tokens.assign(cut.begin(), cut.end());
-  constexpr std::size_t kMostKept = 4096;
-  if (cut.capacity() > kMostKept) std::vector<Token>().swap(cut);
   finish(sentence);
   return sentence;
 }
