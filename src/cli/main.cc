@@ -8,6 +8,15 @@
 #include "cli/run.h"
 #include "io/env.h"
 
+#if defined(UXI_JEMALLOC)
+// Read by jemalloc when it starts: big blocks go back to the system at once. The lists of a long
+// guide are such, each lives for one step, and the next has another size.
+extern "C" {
+extern const char* malloc_conf;
+const char* malloc_conf = "oversize_threshold:262144";
+}
+#endif
+
 int main(int argc, char** argv) try {
   std::ios::sync_with_stdio(false);
   uxi::io::fill_closed_streams();

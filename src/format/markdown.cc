@@ -303,6 +303,14 @@ Parts parts_of(std::string_view text) {
   return whole;
 }
 
+/// For `more` blocks and those behind them, of which there may be as many in the bytes that are
+/// `left` as in these: doubling would take thrice the room, and room that nobody uses takes none.
+void make_room(std::vector<Block>& blocks, std::size_t more, std::size_t left, std::size_t bytes) {
+  const std::size_t size = blocks.size() + more;
+  if (size <= blocks.capacity()) return;
+  blocks.reserve(blocks.size() + more * (left / std::max<std::size_t>(bytes, 1) + 1) * 9 / 8);
+}
+
 }  // namespace
 
 Result<Document> parse(const SourceFile& source) {
@@ -327,6 +335,7 @@ Result<Document> parse(const SourceFile& source) {
     if (alone) {
       document.blocks = std::move(blocks);
     } else {
+      make_room(document.blocks, blocks.size(), clean.text().size() - part.begin, part.size());
       std::ranges::move(blocks, std::back_inserter(document.blocks));
     }
   }

@@ -178,15 +178,16 @@ class PlainBlocks {
   std::vector<Block> blocks_;
 };
 
-/// Closes the last paragraph where it is too dense; else it is read when the parser is finished.
-void close_dense(cmark_parser* parser, std::string_view text) {
-  constexpr std::size_t kLeast = 500;  // bytes; what is shorter has too few marks
+/// Closes the last paragraph where it is long, so that it is spared the reader of words where that
+/// can be; else it is read when the parser is finished.
+void close_long(cmark_parser* parser, std::string_view text) {
+  constexpr std::size_t kLeast = 500;  // bytes; what is shorter is read soon, and never too dense
   if (text.size() < kLeast) return;
   if (text.back() != '\n' && text.back() != '\r') cmark_parser_feed(parser, "\n", 1);
   const cmark_node* last = parser->root;
   while (last->last_child != nullptr) last = last->last_child;
   const bool open = (last->flags & CMARK_NODE__OPEN) != 0 && last->type == CMARK_NODE_PARAGRAPH;
-  if (open && is_too_dense(content_of(last))) cmark_parser_feed(parser, "\n", 1);
+  if (open && content_of(last).size() > kLeast) cmark_parser_feed(parser, "\n", 1);
 }
 
 }  // namespace
@@ -222,7 +223,7 @@ Tree::Tree(std::string_view text, const std::string& definitions) {
   if (!wastes_cells(text)) cmark_parser_attach_syntax_extension(parser, extensions().table);
   if (strikes) cmark_parser_attach_syntax_extension(parser, extensions().strikethrough);
   cmark_parser_feed(parser, text.data(), text.size());
-  close_dense(parser, text);
+  close_long(parser, text);
   if (!definitions.empty()) {
     cmark_parser_feed(parser, "\n\n", 2);
     cmark_parser_feed(parser, definitions.data(), definitions.size());

@@ -18,6 +18,30 @@ bool is_letter(char c) {
   return (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/// `## A`, which ends whatever paragraph, list or table is above it.
+bool is_heading(std::string_view line) {
+  constexpr std::size_t kDeepest = 6;
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks > 0 && marks <= kDeepest && marks < line.size() && line[marks] == ' ';
+}
+
+/// `- a`, `12. a` at the margin: an item where no paragraph could go on with it. What could be a
+/// rule, an underline or the marks of a table is none.
+bool is_item(std::string_view line) {
+  constexpr std::size_t kMostDigits = 9;
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const std::size_t mark = digits <= kMostDigits ? digits : line.size();
+  if (line.size() < mark + 3 || line[mark + 1] != ' ') return false;
+  const std::string_view marks = digits > 0 ? ".)" : "-*+";
+  if (marks.find(line[mark]) == marks.npos) return false;
+  const char first = line[mark + 2];
+  return is_letter(first) || is_digit(first) || first == '"' || first == '(' || first == '[';
+}
+
 /// Code or HTML that goes on over blank lines.
 struct Open {
   char fence = '\0';  ///< its mark; 0 in HTML
@@ -44,7 +68,11 @@ std::vector<std::string_view> html_ends(std::string_view line) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, std::size_t least) : text_(text), cutter_(text), least_(least) {}
+  Scanner(std::string_view text, std::size_t least)
+      : text_(text),
+        cutter_(text),
+        least_(least),
+        defines_in_items_(text::contains(text, " [") && text::contains(text, "]:")) {}
 
   Parts run() {
     std::size_t part = 0;
@@ -56,6 +84,7 @@ class Scanner {
         part = begin;
       }
       see(line);
+      follow_list(line);
       was_blank_ = text::trim(line).empty();
     }
     parts_.ranges.push_back({part, text_.size()});
@@ -69,13 +98,19 @@ class Scanner {
     return text_.substr(line.begin, line.size());
   }
 
-  /// The line stands at the margin behind a blank one, and nothing is open.
+  /// The line stands at the margin behind a blank one, goes on a list there, or is a heading, and
+  /// nothing is open.
   bool could_begin(std::string_view line) {
-    if (!was_blank_ || line.empty() || (line.front() != '#' && !is_letter(line.front()))) {
-      return false;
-    }
-    unsure_ = unsure_ || (open_ && open_->indent > 0);
-    return !open_ && !unsure_;
+    if (line.empty() || is_blank(line.front()) || open_ || unsure_) return false;
+    if (is_item(line)) return (was_blank_ || in_list_) && !defines_in_items_;
+    return was_blank_ || (is_heading(line) && !tagged_);
+  }
+
+  /// It holds whether the lines since the last blank one are surely a list's at the margin, so that
+  /// a mark there is one more item and no words of a paragraph.
+  void follow_list(std::string_view line) {
+    const bool indented = !line.empty() && is_blank(line.front());
+    in_list_ = in_list_ ? indented || is_item(line) : was_blank_ && is_item(line);
   }
 
   void see(std::string_view line) {
@@ -83,11 +118,17 @@ class Scanner {
     const bool defined = std::exchange(was_definition_, false);
     if (indent > kDeepestMargin && !open_) return;
     const std::string_view words = line.substr(indent);
+    const bool was_open = open_.has_value();
     if (open_) {
+      // It may have ended the item in which that was opened.
+      unsure_ = unsure_ || (open_->indent > 0 && indent == 0 && !words.empty());
       close(words, indent);
     } else if (!open_fence(words, indent) && !open_html(words, indent)) {
       if (was_blank_ || defined) define(words);
     }
+    // Among tags, which end at a blank line, it may be no more than words.
+    unsure_ = unsure_ || (tagged_ && open_ && !was_open);
+    tagged_ = !words.empty() && (tagged_ || words.front() == '<');
   }
 
   void close(std::string_view words, std::size_t indent) {
@@ -100,7 +141,6 @@ class Scanner {
     if (indent > kDeepestMargin || run < open_->length || !text::trim(words.substr(run)).empty()) {
       return;
     }
-    unsure_ = unsure_ || (open_->indent > 0 && indent == 0);
     open_.reset();
   }
 
@@ -137,7 +177,10 @@ class Scanner {
   LineCutter cutter_;
   std::size_t least_;
   std::optional<Open> open_;
+  bool defines_in_items_;  ///< perhaps: `- [label]: address` is for all parts
   bool was_blank_ = true;
+  bool in_list_ = false;
+  bool tagged_ = false;  ///< a line since the last blank one begins with `<`
   bool was_definition_ = false;
   bool unsure_ = false;
   Parts parts_;
