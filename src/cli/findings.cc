@@ -128,7 +128,7 @@ ExitStatus print_findings(Context& context, const FindingsOptions& options,
   } else {
     findings.fails_at = fails_at(options);
     place_in_repository(context, findings);
-    context.print(format->render(findings));
+    format->print(findings, [&](std::string_view part) { context.print(part); });
     context.env().out.flush();
   }
   // A log of Actions shows stdout too, and that tells of them.

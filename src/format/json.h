@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,14 @@ namespace uxi::format::json {
 /// U+FFFD. Misuse (a value where a key is due) is a bug and stops the program.
 class Writer {
  public:
+  /// Gets the document piece by piece, in order.
+  using Take = std::function<void(std::string_view)>;
+
+  Writer() = default;
+  /// What is written goes on to `take`, the last of it once the document is closed; a long one is
+  /// never held whole, and `text` has nothing to say of it.
+  explicit Writer(Take take) : take_(std::move(take)) {}
+
   Writer& begin_object();
   Writer& end_object();
   Writer& begin_array();
@@ -53,6 +62,7 @@ class Writer {
     bool empty = true;
   };
   std::string out_;
+  Take take_;
   std::vector<Level> levels_;
   bool after_key_ = false;
 };

@@ -73,7 +73,11 @@ void Writer::before_value() {
 }
 
 void Writer::after_value() {
+  constexpr std::size_t kPiece = std::size_t{64} << 10U;
   if (levels_.empty()) out_ += '\n';
+  if (!take_ || (!levels_.empty() && out_.size() < kPiece)) return;
+  take_(out_);
+  out_.clear();
 }
 
 Writer& Writer::scalar(std::string_view text) {

@@ -18,8 +18,6 @@ bool is_letter(char c) {
   return (lower >= 'a' && lower <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// `## A`, which ends whatever paragraph, list or table is above it.
@@ -38,8 +36,8 @@ bool is_item(std::string_view line) {
   if (line.size() < mark + 3 || line[mark + 1] != ' ') return false;
   const std::string_view marks = digits > 0 ? ".)" : "-*+";
   if (marks.find(line[mark]) == marks.npos) return false;
-  const char first = line[mark + 2];
-  return is_letter(first) || is_digit(first) || first == '"' || first == '(' || first == '[';
+  const std::string_view words = line.substr(mark + 2);
+  return !is_blank(words.front()) && std::ranges::any_of(words, is_letter);
 }
 
 /// Code or HTML that goes on over blank lines.

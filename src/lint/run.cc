@@ -199,21 +199,19 @@ std::vector<Candidate> strongest(std::vector<Candidate> all) {
   for (const Candidate& each : all) found.emplace(each.hit.line, each.rule->info->id);
   std::erase_if(all, [&](const Candidate& each) { return gives_way(each, found); });
   std::map<std::pair<const Line*, std::string_view>, std::size_t> best;
-  std::vector<Candidate> kept;
-  for (Candidate& candidate : all) {
-    if (candidate.hit.line == nullptr) {
-      kept.push_back(std::move(candidate));
-      continue;
+  std::size_t kept = 0;  // they move to the front: of a long guide they are many, and big
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::size_t to = kept;
+    if (all[i].hit.line != nullptr) {
+      const auto slot = best.try_emplace({all[i].hit.line, all[i].rule->info->family}, kept).first;
+      to = slot->second;
+      if (to != kept && !yields(all[to], all[i])) continue;
     }
-    const auto [slot, fresh] =
-        best.try_emplace({candidate.hit.line, candidate.rule->info->family}, kept.size());
-    if (fresh) {
-      kept.push_back(std::move(candidate));
-    } else if (yields(kept[slot->second], candidate)) {
-      kept[slot->second] = std::move(candidate);
-    }
+    if (to == kept) ++kept;
+    if (to != i) all[to] = std::move(all[i]);
   }
-  return kept;
+  all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+  return all;
 }
 
 std::string fill_in(std::string_view pattern, const Hit& hit, std::string_view match) {

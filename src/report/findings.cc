@@ -22,6 +22,12 @@ std::span<const FindingFormat> finding_formats() {
   return kFormats;
 }
 
+std::string FindingFormat::render(const Findings& findings) const {
+  std::string all;
+  print(findings, [&all](std::string_view part) { all += part; });
+  return all;
+}
+
 const FindingFormat* find_finding_format(std::string_view name) {
   const auto formats = finding_formats();
   const auto found = std::ranges::find(formats, name, &FindingFormat::name);

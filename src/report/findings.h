@@ -2,6 +2,7 @@
 // finding_format/. What a terminal shows is the command line's own (cli/findings.h).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,11 +46,16 @@ struct Findings {
   std::optional<Severity> fails_at = Severity::error;
 };
 
+using Print = std::function<void(std::string_view)>;
+
 /// A place where findings go, and how they are written there.
 struct FindingFormat {
   std::string_view name;
   std::string_view meaning;
-  std::string (*render)(const Findings&) = nullptr;
+  /// Hands the whole on piece by piece, in order: it may be many times the size of the files.
+  void (*print)(const Findings&, const Print&) = nullptr;
+
+  [[nodiscard]] std::string render(const Findings& findings) const;
 };
 
 /// All of them, by name; the table is the listing of finding_format/.

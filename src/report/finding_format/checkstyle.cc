@@ -46,10 +46,12 @@ std::string render(const Findings& findings) {
   return out + "</checkstyle>\n";
 }
 
+void print(const Findings& findings, const Print& out) { out(render(findings)); }
+
 }  // namespace
 
 FindingFormat checkstyle_finding_format() {
-  return {.name = "checkstyle", .meaning = "XML for build servers", .render = render};
+  return {.name = "checkstyle", .meaning = "XML for build servers", .print = print};
 }
 
 }  // namespace uxi::report

@@ -59,10 +59,12 @@ std::string render(const Findings& findings) {
   return out;
 }
 
+void print(const Findings& findings, const Print& out) { out(render(findings)); }
+
 }  // namespace
 
 FindingFormat github_finding_format() {
-  return {.name = "github", .meaning = "notes in a pull request, by Actions", .render = render};
+  return {.name = "github", .meaning = "notes in a pull request, by Actions", .print = print};
 }
 
 }  // namespace uxi::report

@@ -57,23 +57,22 @@ void write_unread(format::json::Writer& json, const Findings& findings, const Un
   json.end_object().end_object();
 }
 
-std::string render(const Findings& findings) {
+void print(const Findings& findings, const Print& out) {
   const auto prints = lint::fingerprints(
       findings.list, [&](const std::string& path) { return path_from_root(findings, path); });
-  format::json::Writer json;
+  format::json::Writer json(out);
   json.begin_array();
   for (const UnreadFile& file : findings.unread) write_unread(json, findings, file);
   for (std::size_t i = 0; i < findings.list.size(); ++i) {
     write_finding(json, findings, findings.list[i], prints[i]);
   }
   json.end_array();
-  return json.text();
 }
 
 }  // namespace
 
 FindingFormat gitlab_finding_format() {
-  return {.name = "gitlab", .meaning = "GitLab's code quality report", .render = render};
+  return {.name = "gitlab", .meaning = "GitLab's code quality report", .print = print};
 }
 
 }  // namespace uxi::report

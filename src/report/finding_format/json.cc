@@ -29,8 +29,8 @@ void write_unread(format::json::Writer& json, const Findings& findings) {
   json.end_array();
 }
 
-std::string render(const Findings& findings) {
-  format::json::Writer json;
+void print(const Findings& findings, const Print& out) {
+  format::json::Writer json(out);
   json.begin_object().field("version", 1).key("findings").begin_array();
   for (const Diagnostic& finding : findings.list) {
     json.begin_object()
@@ -59,13 +59,12 @@ std::string render(const Findings& findings) {
   write_unread(json, findings);
   if (findings.names_checked) json.field("names_checked", *findings.names_checked);
   json.end_object();
-  return json.text();
 }
 
 }  // namespace
 
 FindingFormat json_finding_format() {
-  return {.name = "json", .meaning = "one document, see uxi-json(5)", .render = render};
+  return {.name = "json", .meaning = "one document, see uxi-json(5)", .print = print};
 }
 
 }  // namespace uxi::report

@@ -81,10 +81,12 @@ std::string render(const Findings& findings) {
          ">\n" + suites + "</testsuites>\n";
 }
 
+void print(const Findings& findings, const Print& out) { out(render(findings)); }
+
 }  // namespace
 
 FindingFormat junit_finding_format() {
-  return {.name = "junit", .meaning = "XML for test reports", .render = render};
+  return {.name = "junit", .meaning = "XML for test reports", .print = print};
 }
 
 }  // namespace uxi::report

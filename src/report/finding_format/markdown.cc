@@ -171,10 +171,12 @@ std::string render(const Findings& findings) {
   return out;
 }
 
+void print(const Findings& findings, const Print& out) { out(render(findings)); }
+
 }  // namespace
 
 FindingFormat markdown_finding_format() {
-  return {.name = "markdown", .meaning = "a comment for a pull request", .render = render};
+  return {.name = "markdown", .meaning = "a comment for a pull request", .print = print};
 }
 
 }  // namespace uxi::report

@@ -62,20 +62,19 @@ void write_unread(format::json::Writer& json, const UnreadFile& file) {
   json.end_object();
 }
 
-std::string render(const Findings& findings) {
-  format::json::Writer json;
+void print(const Findings& findings, const Print& out) {
+  format::json::Writer json(out);
   json.begin_object().key("source").begin_object().field("name", findings.command).end_object();
   json.key("diagnostics").begin_array();
   for (const UnreadFile& file : findings.unread) write_unread(json, file);
   for (const Diagnostic& finding : findings.list) write_finding(json, findings, finding);
   json.end_array().end_object();
-  return json.text();
 }
 
 }  // namespace
 
 FindingFormat rdjson_finding_format() {
-  return {.name = "rdjson", .meaning = "what reviewdog reads", .render = render};
+  return {.name = "rdjson", .meaning = "what reviewdog reads", .print = print};
 }
 
 }  // namespace uxi::report

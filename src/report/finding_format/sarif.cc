@@ -203,10 +203,10 @@ void write_invocation(Writer& json, const Findings& findings) {
   json.end_object().end_array();
 }
 
-std::string render(const Findings& findings) {
+void print(const Findings& findings, const Print& out) {
   const auto prints = lint::fingerprints(
       findings.list, [&](const std::string& path) { return path_from_root(findings, path); });
-  Writer json;
+  Writer json(out);
   json.begin_object();
   json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json").field("version", "2.1.0");
   json.key("runs").begin_array().begin_object();
@@ -222,13 +222,12 @@ std::string render(const Findings& findings) {
   for (std::size_t i = 0; i < findings.list.size(); ++i)
     write_result(json, findings, findings.list[i], rules, prints[i]);
   json.end_array().end_object().end_array().end_object();
-  return json.text();
 }
 
 }  // namespace
 
 FindingFormat sarif_finding_format() {
-  return {.name = "sarif", .meaning = "SARIF 2.1.0, for code scanning", .render = render};
+  return {.name = "sarif", .meaning = "SARIF 2.1.0, for code scanning", .print = print};
 }
 
 }  // namespace uxi::report
