@@ -79,27 +79,61 @@ void end_warm_up(std::vector<GuideSection>& sections, std::size_t first) {
   }
 }
 
-/// Under the title stand dates, names and links to other papers before anything is said: nobody is
-/// spoken to there, and nobody speaks.
-void note_title_lines(std::vector<GuideSection>& sections) {
+/// Where the title's sections end, and those of lines in bold below it.
+std::size_t title_end(const std::vector<GuideSection>& sections) {
+  constexpr int kLineHeading = 7;  // a team and a date may stand in bold
+  std::size_t end = 0;
+  while (end < sections.size() &&
+         (sections[end].level <= 1 ||
+          (sections[end].level >= kLineHeading && sections[end].kind == SectionKind::core))) {
+    ++end;
+  }
+  return end;
+}
+
+bool speaks_to_somebody(const GuideItem& item) {
   static constexpr std::string_view kGreetings[] = {
       "^ (hi|hello|hey|welcome|good (morning|afternoon|evening|day)|thank*)"};
   static const PhraseSet greetings(kGreetings);
-  constexpr int kLineHeading = 7;  // in bold, as a team and a date may be
-  const bool bare = sections.size() == 1 && sections.front().level == 0;
-  for (GuideSection& section : sections) {
-    const bool line = section.level >= kLineHeading && section.kind == SectionKind::core;
-    if ((section.level > 1 && !line) || bare) return;
-    for (std::size_t i = 0; i < section.items.size(); ++i) {
-      GuideItem& item = section.items[i];
-      if (item.kind == ItemKind::note) continue;
-      if (item.kind != ItemKind::statement) return;
-      const bool leads = i + 1 < section.items.size() && section.items[i + 1].block == item.block;
-      if (leads && is_asked(section.items[i + 1].kind)) return;
-      const Sentence sentence = tokenize(item.text);
-      if (greetings.matches(sentence) || addresses_participant(sentence)) return;
-      if (!names_moderator(sentence)) item.kind = ItemKind::note;
+  const Sentence sentence = tokenize(item.text);
+  return greetings.matches(sentence) || addresses_participant(sentence);
+}
+
+/// Items under the title, up to what is asked first or speaks to somebody.
+struct TitleLines {
+  std::vector<GuideItem*> lines;
+  bool speaks = false;  ///< what stands behind them speaks
+};
+
+TitleLines title_lines(std::vector<GuideSection>& sections) {
+  TitleLines title;
+  const std::size_t end = title_end(sections);
+  for (std::size_t i = 0; i < end; ++i) {
+    std::vector<GuideItem>& items = sections[i].items;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      if (items[k].kind == ItemKind::note) continue;
+      const bool leads = k + 1 < items.size() && items[k + 1].block == items[k].block &&
+                         is_asked(items[k + 1].kind);
+      title.speaks =
+          items[k].kind == ItemKind::statement && (leads || speaks_to_somebody(items[k]));
+      if (items[k].kind != ItemKind::statement || title.speaks) return title;
+      title.lines.push_back(&items[k]);
     }
+  }
+  return title;
+}
+
+/// Under the title stand dates, names and links to other papers before anything is said: nobody is
+/// spoken to there, and nobody speaks. `We` is the team, unless speech follows.
+void note_title_lines(std::vector<GuideSection>& sections) {
+  if (sections.size() == 1 && sections.front().level == 0) return;
+  static constexpr std::string_view kOne[] = {"(i|i'm|i'd|i'll|i've|me|my)"};
+  static const PhraseSet one(kOne);
+  const TitleLines title = title_lines(sections);
+  for (GuideItem* item : title.lines) {
+    const Sentence sentence = tokenize(item->text);
+    const bool said = title.speaks ? names_moderator(sentence) : one.matches(sentence);
+    if (!said) item->kind = ItemKind::note;
   }
 }
 

@@ -141,6 +141,8 @@ class LineReader {
       : words_(words), place_(place), struck_(words.dressed(format::markdown::Style::strike)) {}
 
   std::vector<LineItem> read() {
+    // "❌ `Is it good?` → ✅ `How was it?`": advice on asking.
+    if (text::contains(words_.text, "\u274C")) place_.label = Label::note;
     const std::vector<Piece> pieces = cut_pieces(words_);
     items_.reserve(pieces.size());
     scene_.reserve(pieces.size());

@@ -57,6 +57,8 @@ constexpr std::string_view kNotes[] = {
     "mom test",
     "(recruiting|recruitment|outreach|invitation|invite) "
     "(blurb|message|messages|post|posts|email|emails|e-mail|text|copy|note|script)",
+    "(recruiting|recruitment) outreach",
+    "(interviewer|moderator|facilitator|observer|team) briefing",
     "(read|reread|re-read) [this|these|it] before",
     "^ [the|our|my] (2|3|4|5|6|7|8|9|10|two|three|four|five|six|seven|ten|golden) "
     "(rules|principles)",
@@ -96,6 +98,7 @@ constexpr std::string_view kPlanParts[] = {
     "(tech|technical|technology|equipment) (check|checks|setup|set-up)",
     "(desired|target|our) (participants|users|audience)",
     "^ [study|research] participants $",
+    "^ (interview|study|research|session|test) design $",
     "(observation|recording|scoring|note|synthesis|debrief) (log|sheet|form|template|grid)",
     "features [to be] tested",
     "(decision|kill|stopping|exit|pass|scoring) "
@@ -268,6 +271,16 @@ std::string_view without_time(std::string_view line) {
   return text::trim(line.substr(0, open));
 }
 
+/// "2. Who to interview" and "A) Who to interview" without their marks.
+std::string_view without_number(std::string_view line) {
+  constexpr std::size_t kLongest = 3;  // bytes of the mark
+  const std::size_t end = line.find_first_of(".):");
+  if (end == std::string_view::npos || end == 0 || end >= kLongest) return line;
+  const bool digits = line.find_first_not_of("0123456789") == end;
+  const bool letter = end == 1 && line.front() >= 'A' && line.front() <= 'Z';
+  return digits || letter ? text::trim(line.substr(end + 1)) : line;
+}
+
 /// "6. Test the price", "Testing willingness to pay": an idea is tested, not something in use.
 bool tests_idea(const Sentence& heading) {
   static constexpr std::string_view kPatterns[] = {
@@ -300,8 +313,11 @@ std::optional<SectionKind> named_kind(const Sentence& heading, int level) {
 
 std::optional<SectionKind> section_kind(const Sentence& heading, int level) {
   const std::string_view name = without_time(heading.text);
-  if (name.size() < heading.text.size()) return named_kind(tokenize(name), level);
-  return named_kind(heading, level);
+  const auto kind = name.size() < heading.text.size() ? named_kind(tokenize(name), level)
+                                                      : named_kind(heading, level);
+  if (kind) return kind;
+  const std::string_view words = without_number(name);
+  return words.size() < name.size() ? named_kind(tokenize(words), level) : std::nullopt;
 }
 
 namespace {

@@ -266,6 +266,23 @@ TEST_CASE("speech: parts of the session below the team's aims are none of the te
         "note Save it.\n");
 }
 
+TEST_CASE("speech: numbers before headings, crossed-out examples and the team under the title") {
+  CHECK(kinds("# Talks\n\nWe built a lamp and want to know who reads.\n\n## 2. Who to interview\n\n"
+              "Readers first.\n\n## 3. Welcome\n\nMy name is Ida.\n\n## 4. Reading\n\n"
+              "- \u274C \"Do you like it?\" \u2192 \"What did you read last?\"\n"
+              "- Where do you read?\n") ==
+        "note We built a lamp and want to know who reads.\n"
+        "note Readers first.\n"
+        "statement My name is Ida.\n"
+        "note \u274C \"Do you like it?\" What did you read last?\n"
+        "question Where do you read?\n");
+  CHECK(
+      kinds("# Talks\n\nWe are curious about reading.\n\nThank you for coming.\n\n- Do you read?\n") ==
+      "statement We are curious about reading.\n"
+      "statement Thank you for coming.\n"
+      "question Do you read?\n");
+}
+
 TEST_CASE("speech: a table of times above sections with their own is an agenda") {
   const Guide guide = read(
       "# Talks\n\n| Part | Time | Ask |\n|---|---|---|\n| Rides | 10 min | |\n\n## Rides (10 "
