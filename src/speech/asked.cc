@@ -448,6 +448,19 @@ bool is_done_to_participant(const Sentence& sentence) {
   return !sentence.asks && set.matches(sentence);
 }
 
+/// "When a pump fails, they send another": `they` are of the sentence's own story.
+bool tells_what_happens(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {"^ (when|once|after|as) (a|an|the|every|each) _"};
+  static const PhraseSet set(kPattern);
+  const auto comma = std::ranges::find(sentence.tokens, std::string_view(","), &Token::folded);
+  if (comma == sentence.tokens.end() || !set.matches(sentence)) return false;
+  const auto behind = static_cast<std::size_t>(comma - sentence.tokens.begin()) + 1;
+  const std::string_view subject = sentence.word(behind);
+  if (subject != "they" && subject != "it" && subject != "their") return false;
+  const Sentence front = tokenize(sentence.text.substr(0, comma->span.begin));
+  return !participant_words().matches(front);
+}
+
 }  // namespace
 
 bool is_stage_direction(const Sentence& sentence, Form form) {
@@ -460,7 +473,8 @@ bool is_stage_direction(const Sentence& sentence, Form form) {
   }
   if (requests_politely(sentence)) return false;
   if ((sentence.asks && form != Form::invite) || names_moderator(sentence)) return false;
-  const bool transitive = transitive_direction_verbs().matches(sentence);
+  const bool transitive =
+      transitive_direction_verbs().matches(sentence) && !tells_what_happens(sentence);
   if (addresses_participant(sentence)) {
     // "Let the participant know that you ...": here `you` is the moderator.
     return (transitive || sentence.word(sentence.clause) == "ask") &&

@@ -308,7 +308,10 @@ const PhraseSet& direction_verbs() {
       "^ take (a|some|one|two|three) (photo|photos|picture|pictures|screenshot|screenshots)",
       "^ (walk|talk) through of",
       "^ (make|be) (sure|certain)",
-      "^ (do not|don't) (help|tell|show|prompt|lead|say|mention)",
+      "^ (do not|don't|never) (help|tell|show|prompt|lead|say|mention|begin|start|describe|explain|"
+      "pitch|sell|suggest|defend|argue|reveal|promise|rush|fill|judge|react|introduce|propose|"
+      "demo)",
+      "^ (only|always|instead) (ask|show|use|probe|investigate|explore|dig|read|mention|proceed)",
   };
   static const PhraseSet set(kPatterns);
   return set;

@@ -370,6 +370,14 @@ class LineReader {
     return is_asked(last.item.kind) && !last.addressed && !last.quoted && set.matches(aside);
   }
 
+  /// "Do not pitch. Once they know it, they are polite.": why, told to the moderator as well.
+  [[nodiscard]] bool goes_on_directing(const Sentence& sentence, Dress dress) const {
+    static constexpr std::string_view kPattern[] = {"(they|they're|they'll|them|their)"};
+    static const PhraseSet set(kPattern);
+    return directed_ && dress == Dress::plain && !sentence.asks && !names_moderator(sentence) &&
+           set.matches(sentence);
+  }
+
   /// `label` bytes stand in front of the piece; a note keeps them.
   void decide(Piece piece, std::size_t label) {
     Sentence sentence =
@@ -378,7 +386,10 @@ class LineReader {
     if (is_answered(sentence, piece.dress)) items_.back().item.kind = ItemKind::note;
     const Form form = classify(sentence);
     const bool struck = is_struck(piece.range);
-    const ItemKind kind = struck ? ItemKind::note : item_kind(sentence, form, place_);
+    ItemKind kind = struck ? ItemKind::note : item_kind(sentence, form, place_);
+    if (kind == ItemKind::statement && goes_on_directing(sentence, piece.dress)) {
+      kind = ItemKind::note;
+    }
     const auto speaks = [](const Token& t) {
       return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
@@ -402,6 +413,8 @@ class LineReader {
     place_.after_question = is_asked(kind) || (place_.after_question && kind != ItemKind::note);
     place_.after_task =
         kind == ItemKind::task || (place_.after_task && kind == ItemKind::statement);
+    directed_ = kind == ItemKind::note && piece.dress == Dress::plain &&
+                (directed_ || is_stage_direction(sentence, form));
     place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
     if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
     keep_words(std::move(sentence), form);
@@ -446,6 +459,7 @@ class LineReader {
   Place place_;
   std::vector<Span> struck_;  ///< what is struck through
   std::string condition_ = {};
+  bool directed_ = false;  ///< behind what the moderator is told to do
   bool in_quotes_ = false;
   std::vector<LineItem> items_;
   std::vector<bool> scene_;  ///< by item: it could set the scene of a task

@@ -49,6 +49,7 @@ constexpr std::string_view kNotes[] = {
     "^ who to (talk to|interview|recruit|invite) $",
     "^ ([things to] remember|[our|the] mission [statement]) $",
     "^ ..1 (do not|don't|never|avoid) (ask|asking|say|saying|use|using|lead with|open with)",
+    "(avoid|avoiding) (leading|closed|biased|loaded)",
     "(interview|interviewing|interviewer|moderator|moderating|moderation) "
     "(rules|tips|principles|techniques|guidelines|etiquette)",
     "(rules|principles|techniques|guidelines) (for|of) [the|an|our] "
@@ -100,6 +101,7 @@ constexpr std::string_view kPlanParts[] = {
     "^ [study|research] participants $",
     "^ (interview|study|research|session|test) design $",
     "(observation|recording|scoring|note|synthesis|debrief) (log|sheet|form|template|grid)",
+    "^ (interview|session) (record|log|sheet|form)",
     "features [to be] tested",
     "(decision|kill|stopping|exit|pass|scoring) "
     "(rule|rules|criteria|criterion|threshold|thresholds|gate|gates|rubric|guide)",

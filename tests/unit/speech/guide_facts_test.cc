@@ -276,11 +276,25 @@ TEST_CASE("speech: numbers before headings, crossed-out examples and the team un
         "statement My name is Ida.\n"
         "note \u274C \"Do you like it?\" What did you read last?\n"
         "question Where do you read?\n");
-  CHECK(
-      kinds("# Talks\n\nWe are curious about reading.\n\nThank you for coming.\n\n- Do you read?\n") ==
-      "statement We are curious about reading.\n"
-      "statement Thank you for coming.\n"
-      "question Do you read?\n");
+  CHECK(kinds("# Talks\n\nWe are curious about reading.\n\nThank you for coming.\n\n- Do you "
+              "read?\n") ==
+        "statement We are curious about reading.\n"
+        "statement Thank you for coming.\n"
+        "question Do you read?\n");
+}
+
+TEST_CASE("speech: advice on asking is the moderator's, and why it is given") {
+  CHECK(kinds("## Lamps\n\nDo not pitch the lamp. Once they know it, they are polite.\n\n"
+              "Only ask this of readers.\n\nNever describe the lamp.\n\n"
+              "When a lamp fails, they send another.\n\nDon't worry about the time.\n\n"
+              "- What did you read?\n\n## Interview record\n\n- Lamp?\n") ==
+        "note Do not pitch the lamp. Once they know it, they are polite.\n"
+        "note Only ask this of readers.\n"
+        "note Never describe the lamp.\n"
+        "statement When a lamp fails, they send another.\n"
+        "statement Don't worry about the time.\n"
+        "question What did you read?\n"
+        "note Lamp?\n");
 }
 
 TEST_CASE("speech: a table of times above sections with their own is an agenda") {
