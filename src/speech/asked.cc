@@ -438,8 +438,11 @@ namespace {
 
 /// "Tell her what we plan", "Show the participant your screen": to be done by who runs it.
 bool is_done_to_participant(const Sentence& sentence) {
+  static constexpr std::string_view kFirst[] = {"tell",   "show", "give", "thank",
+                                                "remind", "hand", "send"};
+  if (std::ranges::find(kFirst, sentence.word(sentence.clause)) == std::end(kFirst)) return false;
   static constexpr std::string_view kPattern[] = {
-      "^ [then|now] (tell|show|give|thank|remind|hand|send) (them|him|her|(the|each|every) "
+      "^ (tell|show|give|thank|remind|hand|send) (them|him|her|(the|each|every) "
       "(participant|participants|user|users|interviewee|interviewees|respondent|respondents|"
       "tester|testers)) "
       "(that|what|how|why|the|a|an|about|your|our|we|to|if|when|where|for|this|of) "
@@ -450,6 +453,8 @@ bool is_done_to_participant(const Sentence& sentence) {
 
 /// "When a pump fails, they send another": `they` are of the sentence's own story.
 bool tells_what_happens(const Sentence& sentence) {
+  const std::string_view first = sentence.word(sentence.clause);
+  if (first != "when" && first != "once" && first != "after" && first != "as") return false;
   static constexpr std::string_view kPattern[] = {"^ (when|once|after|as) (a|an|the|every|each) _"};
   static const PhraseSet set(kPattern);
   const auto comma = std::ranges::find(sentence.tokens, std::string_view(","), &Token::folded);

@@ -1,6 +1,8 @@
 #include "speech/asked_account.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 #include "speech/asked_phrases.h"
 #include "speech/phrase.h"
@@ -21,6 +23,11 @@ bool is_about_session(const Sentence& sentence) {
       "slides|scale|template|rules|guidelines|data)"};
   static const PhraseSet set(kPattern);
   return set.matches(sentence) || participant_words().matches(sentence);
+}
+
+/// A look at the first word spares most sentences the patterns.
+bool begins_with(const Sentence& sentence, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, sentence.word(sentence.clause)) != words.end();
 }
 
 bool is_third_person(const Token& token) {
@@ -78,6 +85,10 @@ bool asks_for_story(const Sentence& sentence) {
 }  // namespace
 
 bool requests_account(const Sentence& sentence, const Place& place) {
+  if (!begins_with(sentence, {"explain", "outline", "describe", "briefly", "walk", "talk", "run",
+                              "share", "give", "provide", "reflect"})) {
+    return false;
+  }
   const bool spoken = place.dress == Dress::plain || place.dress == Dress::quoted;
   if (sentence.asks || !spoken || place.in_checklist || place.section != SectionKind::core) {
     return false;
@@ -87,6 +98,7 @@ bool requests_account(const Sentence& sentence, const Place& place) {
 }
 
 bool explores_topic(const Sentence& sentence, const Place& place) {
+  if (!begins_with(sentence, {"explore", "discuss", "identify"})) return false;
   static constexpr std::string_view kPattern[] = {
       "^ explore !(the|this|that|these|those|a|an|it|our|your|its|all|both|each|around|freely|"
       "further|on|as|for|until|and|more|in|with|$) _",

@@ -227,6 +227,8 @@ bool requests_politely(const Sentence& sentence) {
 }
 
 bool asks_to_act(const Sentence& sentence, bool among_tasks) {
+  const std::string_view first = sentence.word(sentence.clause);
+  if (first != "can" && first != "could" && first != "will" && first != "would") return false;
   static constexpr std::string_view kAnywhere[] = {
       "^ (can|could|will) you [please|now|also|just|next|quickly|try to|try and|go ahead and] "
       "[please] (navigate|scroll|click|tap|swipe|log in|sign in) _",
@@ -240,8 +242,7 @@ bool asks_to_act(const Sentence& sentence, bool among_tasks) {
       "download|upload|save|sort|filter|move|drag|book|order|buy|share|send|edit|update|check) "
       "!(anything|something|any|that easily|it easily) _",
       "^ would you mind (opening|clicking|tapping|going|finding|navigating|scrolling|selecting|"
-      "choosing|searching|adding|looking|trying) _",
-      "^ please can you _ _"};
+      "choosing|searching|adding|looking|trying) _"};
   static constexpr std::string_view kNoRequest[] = {
       "^ would you [also|just|now] !(please|mind)",
       "(easily|usually|normally|typically|ever|always|often|currently) $"};

@@ -9,6 +9,7 @@
 #include "speech/piece.h"
 #include "speech/vocabulary.h"
 #include "text/byte_set.h"
+#include "text/either_case.h"
 #include "text/strings.h"
 
 namespace uxi::speech {
@@ -246,12 +247,12 @@ class LineReader {
 
   /// "Context: Imagine that you ..." among tasks: the scene is the participant's.
   [[nodiscard]] bool sets_scene(Piece piece, std::size_t label) const {
-    static constexpr std::string_view kPattern[] = {
-        "^ [the] (context|background|setup|set-up|situation) ..1 $"};
-    static const PhraseSet set(kPattern);
     if (place_.section != SectionKind::task || label >= piece.range.size()) return false;
     const std::string_view text =
         std::string_view(words_.text).substr(piece.range.begin, piece.range.size());
+    static constexpr std::string_view kPattern[] = {
+        "^ [the] (context|background|setup|set-up|situation) ..1 $"};
+    static const PhraseSet set(kPattern);
     if (!set.matches(tokenize(text.substr(0, label)))) return false;
     const Sentence rest = tokenize(text.substr(label));
     return addresses_participant(rest) && (is_task_instruction(rest) || could_set_scene(rest));
@@ -261,12 +262,13 @@ class LineReader {
   /// there is none behind "Link:", what speaks to the participant is no part of it. Byte of the
   /// text where that begins, or where the place ends; 0 where the label is of another kind.
   [[nodiscard]] std::size_t link_end(Piece piece, std::size_t label) const {
-    static constexpr std::string_view kPattern[] = {"^ ..3 (link|links|url|urls) ..2 $",
-                                                    "^ (link|links|url|urls) , if ..6 $"};
-    static const PhraseSet set(kPattern);
     const std::string_view all = words_.text;
     const std::size_t words = piece.range.begin + label;
     const std::string_view name = all.substr(piece.range.begin, label);
+    if (!text::has_letters(name, "link") && !text::has_letters(name, "url")) return 0;
+    static constexpr std::string_view kPattern[] = {"^ ..3 (link|links|url|urls) ..2 $",
+                                                    "^ (link|links|url|urls) , if ..6 $"};
+    static const PhraseSet set(kPattern);
     const std::size_t colon = name.rfind(':');
     if (colon == std::string_view::npos || !set.matches(tokenize(name.substr(0, colon)))) return 0;
     const std::size_t place = end_of_place({words, piece.range.end});
@@ -372,10 +374,12 @@ class LineReader {
 
   /// "Do not pitch. Once they know it, they are polite.": why, told to the moderator as well.
   [[nodiscard]] bool goes_on_directing(const Sentence& sentence, Dress dress) const {
+    if (!directed_ || dress != Dress::plain || sentence.asks || names_moderator(sentence)) {
+      return false;
+    }
     static constexpr std::string_view kPattern[] = {"(they|they're|they'll|them|their)"};
     static const PhraseSet set(kPattern);
-    return directed_ && dress == Dress::plain && !sentence.asks && !names_moderator(sentence) &&
-           set.matches(sentence);
+    return set.matches(sentence);
   }
 
   /// `label` bytes stand in front of the piece; a note keeps them.
@@ -414,6 +418,7 @@ class LineReader {
     place_.after_task =
         kind == ItemKind::task || (place_.after_task && kind == ItemKind::statement);
     directed_ = kind == ItemKind::note && piece.dress == Dress::plain &&
+                piece.range.end < words_.text.size() &&
                 (directed_ || is_stage_direction(sentence, form));
     place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
     if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
@@ -498,12 +503,12 @@ bool has_task(const std::vector<LineItem>& items) {
 bool names_what_follows(const LineItem& line) {
   constexpr std::size_t kWords = 3;
   constexpr std::size_t kBytes = 40;
-  static constexpr std::string_view kSaid[] = {
-      "(hi|hello|hey|welcome|thanks|thank|great|okay|ok|perfect|goodbye|bye|sorry|good)"};
-  static const PhraseSet said(kSaid);
   const GuideItem& item = line.item;
   if (item.kind != ItemKind::statement || line.quoted || line.addressed) return false;
   if (item.text.size() > kBytes) return false;
+  static constexpr std::string_view kSaid[] = {
+      "(hi|hello|hey|welcome|thanks|thank|great|okay|ok|perfect|goodbye|bye|sorry|good)"};
+  static const PhraseSet said(kSaid);
   const Sentence words = tokenize(item.text);
   return words.end == words.tokens.size() && words.word_count() <= kWords && !said.matches(words);
 }

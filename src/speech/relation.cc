@@ -130,6 +130,12 @@ bool is_short_follow_up(const Sentence& sentence) {
 }
 
 bool is_elliptic_follow_up(const Sentence& sentence) {
+  constexpr std::size_t kTokens = 5;
+  const bool subject = std::ranges::any_of(sentence.tokens, [](const Token& token) {
+    return token.is(WordClass::subject_pronoun) || token.is(WordClass::auxiliary) ||
+           token.is(WordClass::second_person);
+  });
+  if (sentence.end > kTokens || subject) return false;
   static constexpr std::string_view kAsking[] = {
       "^ (why|why not|why or why not|why and why not|how so|how come|how often|how long|how many|"
       "how much|how far|how soon|how many times|for how long|since when|which one|which ones|what "
@@ -140,12 +146,6 @@ bool is_elliptic_follow_up(const Sentence& sentence) {
       "too) ..2 $"};
   static const PhraseSet asking(kAsking);
   static const PhraseSet marked(kMarked);
-  constexpr std::size_t kTokens = 5;
-  const bool subject = std::ranges::any_of(sentence.tokens, [](const Token& token) {
-    return token.is(WordClass::subject_pronoun) || token.is(WordClass::auxiliary) ||
-           token.is(WordClass::second_person);
-  });
-  if (sentence.end > kTokens || subject) return false;
   return asking.matches(sentence) || (sentence.asks && marked.matches(sentence));
 }
 
