@@ -376,7 +376,8 @@ bool names_participant(const Sentence& sentence) {
 bool could_set_scene(const Sentence& sentence) {
   static constexpr std::string_view kPattern[] = {
       "^ (you|you're|you've|you'd|your) !(don't|should|will|may|can|can't|must|might|could|said|"
-      "told|mentioned|do|did|didn't|are welcome)",
+      "saw|noticed|chose|picked|selected|clicked|told|mentioned|do|did|didn't|are "
+      "welcome)",
       "^ (today|yesterday|tomorrow|recently|last _|next _|one day) [,] (you|you're|you've|your)"};
   static const PhraseSet set(kPattern);
   return !sentence.asks && sentence.word(0) != "thank" && sentence.word(0) != "thanks" &&

@@ -237,7 +237,8 @@ bool asks_to_act(const Sentence& sentence, bool among_tasks) {
   static constexpr std::string_view kAmongTasks[] = {
       "^ (can|could|will|would) you [please|now|also|just|next|quickly|try to|try and|go ahead "
       "and] "
-      "[please] (find|locate|open|go (to|back|into)|select|choose|search|look (up|for|at)|add|"
+      "[please] (take a (look|moment|minute|few)|find|locate|open|go "
+      "(to|back|into)|select|choose|search|look (up|for|at)|add|"
       "create|submit|complete|fill|enter|type|pull up|bring up|switch|change|delete|remove|"
       "download|upload|save|sort|filter|move|drag|book|order|buy|share|send|edit|update|check) "
       "!(anything|something|any|that easily|it easily) _",

@@ -372,6 +372,14 @@ class LineReader {
     return is_asked(last.item.kind) && !last.addressed && !last.quoted && set.matches(aside);
   }
 
+  /// "(Red, green, blue)?" behind a question: what it is about.
+  [[nodiscard]] bool lists_answers(const Sentence& sentence) const {
+    return place_.after_question && sentence.text.starts_with('(') &&
+           sentence.text.ends_with(")?") && classify(sentence) != Form::wh &&
+           sentence.text.find_last_of("(") == 0 &&
+           sentence.text.find(',') != std::string_view::npos && !addresses_participant(sentence);
+  }
+
   /// "Do not pitch. Once they know it, they are polite.": why, told to the moderator as well.
   [[nodiscard]] bool goes_on_directing(const Sentence& sentence, Dress dress) const {
     if (!directed_ || dress != Dress::plain || sentence.asks || names_moderator(sentence)) {
@@ -391,6 +399,7 @@ class LineReader {
     const Form form = classify(sentence);
     const bool struck = is_struck(piece.range);
     ItemKind kind = struck ? ItemKind::note : item_kind(sentence, form, place_);
+    if (is_asked(kind) && lists_answers(sentence)) kind = ItemKind::note;
     if (kind == ItemKind::statement && goes_on_directing(sentence, piece.dress)) {
       kind = ItemKind::note;
     }

@@ -202,6 +202,13 @@ TEST_CASE("speech: what is to be done is a task, and what is asked about it a qu
         "task Would you mind opening the menu?\n"
         "task Could you show me how you would pay?\n"
         "question Have you paid before?\n");
+  CHECK(kinds("## Task 2: labels\n\n- Can you take a look at the card?\n"
+              "- Which label fits? (Open, shut, late)?\n- You saw two cards. Which fits?\n") ==
+        "task Can you take a look at the card?\n"
+        "question Which label fits?\n"
+        "note (Open, shut, late)?\n"
+        "statement You saw two cards.\n"
+        "question Which fits?\n");
   CHECK(kinds("## Paying\n\n- Could you find the fee?\n- Can you navigate to the form?\n") ==
         "question Could you find the fee?\ntask Can you navigate to the form?\n");
 }
