@@ -49,7 +49,8 @@ std::size_t Branches::end_of(std::size_t section) const {
 }
 
 bool Branches::has_end(std::size_t section) const {
-  for (std::size_t i = section + 1; i < end_of(section); ++i) {
+  const std::size_t end = end_of(section);
+  for (std::size_t i = section + 1; i < end; ++i) {
     if (guide_.sections[i].kind == SectionKind::wrap_up) return true;
   }
   return false;

@@ -312,7 +312,13 @@ class LineReader {
     const std::size_t next = rest.find_first_not_of(" \n\t.,;-)");
     if (next == std::string_view::npos) return;
     piece.range.begin = front.end + next;
-    read_piece(piece);
+    constexpr int kMostLinks = 8;  // in a sentence
+    if (links_++ < kMostLinks) {
+      read_piece(piece);
+    } else {
+      decide(piece, 0);
+    }
+    --links_;
   }
 
   /// The bracket right before byte `at`, or there, is a round one.
@@ -473,6 +479,7 @@ class LineReader {
   Place place_;
   std::vector<Span> struck_;  ///< what is struck through
   std::string condition_ = {};
+  int links_ = 0;          ///< whose labels the piece has behind it
   bool directed_ = false;  ///< behind what the moderator is told to do
   bool in_quotes_ = false;
   std::vector<LineItem> items_;
