@@ -9,6 +9,7 @@ namespace {
 
 speech::Sentence read(std::string_view text) {
   speech::Sentence sentence = speech::tokenize(text);
+  sentence.tokens.shrink_to_fit();
   speech::find_clause(sentence);
   return sentence;
 }

@@ -3,6 +3,7 @@
 # textlint (npm), GNU style and diction (Debian); how much memory it takes, and whether work grows
 # with the file's size only.
 #   tests/bench/lint_speed.sh UXI [GUIDES]
+# Memory is the work of lint_memory.sh beside it.
 # GUIDES is a folder of real guides ($UXI_CORPUS/guides by default; the examples where there is
 # none), repeated under other names up to 1,000. What is missing is installed; what cannot be is left
 # out with a word. Exits 1 where a limit is missed.
@@ -108,16 +109,7 @@ sized() {
   done
   head -c "$1" "$2" > "$2.cut" && mv "$2.cut" "$2"
 }
-echo "== memory"
-if [ -x /usr/bin/time ]; then
-  for size in 8192 131072 1048576; do
-    sized "$size" large.md
-    kilobytes=$(/usr/bin/time -f %M "$uxi" guide lint -q --fail-on never large.md 2>&1 >/dev/null | tail -n 1)
-    at_most "MB for a file of $(( size / 1024 )) KB" "$(calc %.1f "$kilobytes / 1024")" 50
-  done
-else
-  echo "(/usr/bin/time: not installed)"
-fi
+"$top/tests/bench/lint_memory.sh" "$uxi" "$guides" || failed=1
 # One section that never ends, each question another.
 long_section() {
   awk -v size="$1" 'BEGIN {
