@@ -1,8 +1,8 @@
 // Cuts a long Markdown text into parts that read as they do in the whole, so that the tree of one
 // part at a time is in memory. A block that stands at the margin ends at a blank line, and a line
-// that begins there opens a new one, whatever lists and quotes were open; so do a heading and, where a
-// list stands at the margin, its next item. Only fenced code and HTML of the kinds that may hold
-// blank lines go on, and in these nothing is cut.
+// that begins there opens a new one, whatever lists and quotes were open; so do a heading and,
+// where a list stands at the margin, its next item. Only fenced code and HTML of the kinds that may
+// hold blank lines go on, and in these nothing is cut.
 #pragma once
 
 #include <string>

@@ -16,8 +16,8 @@ namespace uxi::speech {
 /// that says so, or is asked politely among tasks.
 [[nodiscard]] bool is_placed_task(const Sentence& sentence, const Place& place);
 
-/// "Can you navigate to the form?", "Could you show me how you would pay?": the request of a task in
-/// the order of a question; among tasks with other verbs as well.
+/// "Can you navigate to the form?", "Could you show me how you would pay?": the request of a task
+/// in the order of a question; among tasks with other verbs as well.
 [[nodiscard]] bool asks_to_act(const Sentence& sentence, bool among_tasks);
 
 /// "Sort the cards and tell me why"; without a word to the participant only where tasks stand.

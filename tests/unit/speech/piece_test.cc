@@ -1,8 +1,8 @@
 // What opens a list, told by a line alone.
-#include "speech/opener.h"
-
 #include <doctest/doctest.h>
 #include <string_view>
+
+#include "speech/opener.h"
 
 namespace uxi::speech {
 

@@ -150,7 +150,8 @@ TEST_CASE("text: bytes of any file become UTF-8") {
       {"\0\0\xFE\xFF\0\x01\xF6\0"sv, "😀", "UTF-32BE"},
       {"caf\xE9\x85 \x93so\x94 \x80", "café… “so” €", "windows-1252"},
       {"a\x81", "a\uFFFD", "windows-1252"},
-      {"it\u2019s \u201Cso\u201D, caf\xE9 noir", "it\u2019s \u201Cso\u201D, caf\uFFFD noir", "UTF-8"},
+      {"it\u2019s \u201Cso\u201D, caf\xE9 noir", "it\u2019s \u201Cso\u201D, caf\uFFFD noir",
+       "UTF-8"},
       {"caf\xE9, na\xEFve \u2019", "café, naïve â€™", "windows-1252"},
   };
   for (const Case& c : cases) {
