@@ -216,7 +216,7 @@ class LineReader {
       }
     }
     if (prefix.label == Label::note && sets_scene(piece, prefix.size)) prefix.label = Label::task;
-    if (prefix.size > 0)
+    if (prefix.size > 0 && !prefix.spoken)
       condition_ = condition_in(all.substr(piece.range.begin, prefix.size), prefix.label);
     // "Option 1: What do you see?" below "Prompts" is one of them.
     const bool below_probes = place_.label == Label::probe && prefix.label == Label::neutral;
@@ -238,7 +238,7 @@ class LineReader {
     if (place_.label != Label::note) piece.range.begin += prefix.size;
     if (prefix.size > 0 && place_.label != Label::note) piece = strip_quote(all, piece);
     place_.dress = piece.dress = dress_of(piece);
-    decide(piece, prefix.size);
+    decide(piece, prefix);
     const Label label = place_.label;
     if (label != Label::note && label != Label::probe && label != Label::task) {
       place_.label = Label::none;
@@ -316,7 +316,7 @@ class LineReader {
     if (links_++ < kMostLinks) {
       read_piece(piece);
     } else {
-      decide(piece, 0);
+      decide(piece, {});
     }
     --links_;
   }
@@ -396,8 +396,8 @@ class LineReader {
     return set.matches(sentence);
   }
 
-  /// `label` bytes stand in front of the piece; a note keeps them.
-  void decide(Piece piece, std::size_t label) {
+  /// `label` stands in front of the piece; a note keeps it, and so does all where it is spoken.
+  void decide(Piece piece, LabelPrefix label) {
     Sentence sentence =
         tokenize(std::string_view(words_.text).substr(piece.range.begin, piece.range.size()));
     find_clause(sentence);
@@ -412,8 +412,9 @@ class LineReader {
     const auto speaks = [](const Token& t) {
       return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
-    if (kind == ItemKind::note && place_.label != Label::note && piece.dress != Dress::quoted) {
-      piece.range.begin -= label;
+    const bool unquoted_note = kind == ItemKind::note && piece.dress != Dress::quoted;
+    if (place_.label != Label::note && (label.spoken || unquoted_note)) {
+      piece.range.begin -= label.size;
     }
     items_.push_back(
         {.item = make_item(words_, piece.range, kind),
@@ -437,7 +438,16 @@ class LineReader {
                 (directed_ || is_stage_direction(sentence, form));
     place_.after_direction = kind == ItemKind::note && piece.dress == Dress::italic;
     if (kind == ItemKind::note && forbids(sentence)) place_.label = Label::note;
-    keep_words(std::move(sentence), form);
+    keep_words(label.spoken ? with_front(piece.range, sentence) : std::move(sentence), form);
+  }
+
+  /// The words of `range`, which end with `rest`; its clause is that of the whole.
+  [[nodiscard]] Sentence with_front(Span range, const Sentence& rest) const {
+    Sentence whole = tokenize(std::string_view(words_.text).substr(range.begin, range.size()));
+    const std::size_t front =
+        whole.tokens.size() - std::min(whole.tokens.size(), rest.tokens.size());
+    whole.clause = front + rest.clause;
+    return whole;
   }
 
   /// For who looks at the item next. Line ends that became one space may have moved the words.

@@ -388,6 +388,25 @@ bool speaks(const Sentence& label) {
   });
 }
 
+/// "Please think aloud: ...", "Two rules: ...", "It works like this: ...": said as well as what
+/// stands behind the colon, which it opens.
+bool opens_speech(const Sentence& label) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [and|also|now|but|so|just|first|finally] (please|kindly|remember|feel free|go ahead|be _|"
+      "note that|let's|let us|(keep|bear) in mind|keep (talking|going)|think (of|about|back) _|"
+      "think (aloud|out loud) ($|and|as|while|when)|(imagine|picture|suppose) _|"
+      "(don't|do not) (worry|hesitate|be))",
+      "^ [just|and|so|only] (a|an|one|two|three|some|a few|a couple of|several|another|the) "
+      "[very] [more|last|final|first|next|other|quick|small|short|little|important|simple|ground] "
+      "(thing|things|rule|rules|point|points|remark|remarks|request|requests|reminder|reminders|"
+      "favour|favor|favours|favors)",
+      "^ [very] (first|last) (thing|things) [first|up|of all] $",
+      "^ (it|this|that|here|everything|nothing) "
+      "(works|goes|means|takes|helps|matters|lasts|depends|counts|comes|starts)"};
+  static const PhraseSet set(kPattern);
+  return set.matches(label);
+}
+
 /// "What do you do?", "How would you answer?"
 bool puts_to_participant(std::string_view text) {
   static constexpr std::string_view kPattern[] = {
@@ -476,10 +495,13 @@ LabelPrefix label_before(std::string_view text, std::size_t colon, std::size_t m
   if (!label || label->end == 0 || label->asks || (speaks(*label) && !interviewer)) return {};
   if (asks_of_list(*label, text) || is_to_fill_in(*label, text)) return {};
   const Label kind = label_kind(*label);
-  if (kind == Label::probe && tells_of_asking(*label) && !puts_to_participant(text.substr(next))) {
-    return {Label::note, next};
+  if (!before_quote && next < text.size() && opens_speech(*label)) {
+    return {kind == Label::task ? kind : Label::neutral, next, true};
   }
-  return {kind, next};
+  if (kind == Label::probe && tells_of_asking(*label) && !puts_to_participant(text.substr(next))) {
+    return {Label::note, next, false};
+  }
+  return {kind, next, false};
 }
 
 }  // namespace

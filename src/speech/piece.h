@@ -33,6 +33,7 @@ enum class Label { none, neutral, probe, note, task };
 struct LabelPrefix {
   Label label = Label::none;
   std::size_t size = 0;
+  bool spoken = false;  ///< they are said as well: "Please think aloud:", "Two rules:"
 };
 [[nodiscard]] LabelPrefix label_prefix(std::string_view text);
 
