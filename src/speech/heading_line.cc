@@ -262,14 +262,14 @@ void split_heading_lines(const SourceFile& source, std::vector<Block>& blocks) {
   blocks = std::move(out);
 }
 
-bool greets_below(const std::vector<format::markdown::Block>& blocks, std::size_t from) {
+bool greets_below(std::span<const format::markdown::Block> blocks) {
   static constexpr std::string_view kWords[] = {"Thank you", "Thanks for", "Thanks so",
                                                 "My name is", "my name is"};
   constexpr std::size_t kReach = 64;  // blocks; lines that stand for headings end nothing here
-  for (std::size_t i = from; i < std::min(blocks.size(), from + kReach); ++i) {
-    if (blocks[i].kind == format::markdown::BlockKind::heading) return false;
+  for (const Block& block : blocks.first(std::min(blocks.size(), kReach))) {
+    if (block.kind == BlockKind::heading) return false;
     for (const std::string_view words : kWords) {
-      if (text::contains(blocks[i].text.text, words)) return true;
+      if (text::contains(block.text.text, words)) return true;
     }
   }
   return false;

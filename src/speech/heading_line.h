@@ -1,6 +1,7 @@
 // Lines that stand for headings and have their text on the next line, with none left blank between.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "format/markdown.h"
@@ -21,9 +22,8 @@ void name_headings(const SourceFile& source, std::vector<format::markdown::Block
 /// have a paragraph of its own, or such a line behind it. Tags, numbers and code stay text.
 void read_tight_headings(const SourceFile& source, std::vector<format::markdown::Block>& blocks);
 
-/// From `from` to the next heading the participant is greeted or thanked.
-[[nodiscard]] bool greets_below(const std::vector<format::markdown::Block>& blocks,
-                                std::size_t from);
+/// Before the next heading of `blocks` the participant is greeted or thanked.
+[[nodiscard]] bool greets_below(std::span<const format::markdown::Block> blocks);
 
 /// The code stands between fences, not in an indented paragraph.
 [[nodiscard]] bool is_fenced(const SourceFile& source, const format::markdown::Block& code);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "format/markdown.h"
@@ -66,7 +67,7 @@ class Reader {
       const int level = heading_level(document.blocks, i);
       if (level > 0) {
         open_section(block, level, spoken_questions(document, i + 1),
-                     greets_below(document.blocks, i + 1));
+                     std::span<const Block>(document.blocks).subspan(i + 1));
       } else {
         read_block(block);
       }
@@ -197,8 +198,8 @@ class Reader {
     return questions;
   }
 
-  /// `asked` blocks under the heading ask the participant; `greets` where somebody is spoken to.
-  void open_section(Block& block, int level, int asked, bool greets) {
+  /// `asked` blocks under the heading ask the participant; `below` are those behind it.
+  void open_section(Block& block, int level, int asked, std::span<const Block> below) {
     opener_ = {};
     line_asks_ = false;
     observer_depth_ = task_depth_ = spoken_depth_ = -1;
@@ -210,7 +211,10 @@ class Reader {
     const bool plan_part = is_plan_part(words);
     const bool spoken = asked >= wanted_questions();
     const bool part = own && *own != SectionKind::notes && *own != SectionKind::task;
-    auto kind = heading_kind(words, own, plan_part, spoken, greets && part);
+    // Only there it tells, and it takes a look at every line.
+    const bool below_notes = !headings_.empty() && headings_.back().kind == SectionKind::notes;
+    const bool greets = part && below_notes && greets_below(below);
+    auto kind = heading_kind(words, own, plan_part, spoken, greets);
     const bool screens =
         (level > 1 && names_screener(words)) || (!headings_.empty() && headings_.back().screens);
     if (screens && asked > 0 && own != SectionKind::task) kind = SectionKind::warm_up;
@@ -384,7 +388,7 @@ class Reader {
         continue;
       }
       block.text = std::move(part.words);
-      open_section(block, part.heading, 0, false);
+      open_section(block, part.heading, 0, {});
     }
     in_markup_ = false;
   }
