@@ -34,7 +34,7 @@ const std::vector<Case> kCases = {
     {"wording/closed-yes-no", "Do you use a spreadsheet?",
      "How, if at all, do you use a spreadsheet?"},
     {"wording/closed-yes-no", "Do you see anything odd in the list?",
-     "What, if anything, do you see that is odd in the list?"},
+     "What, if anything, is odd in the list?"},
     {"wording/closed-yes-no", "Did you notice anything the clerk forgot?",
      "What, if anything, did you notice the clerk forgot?"},
     {"wording/closed-yes-no", "Do you like the canteen?",
@@ -173,7 +173,7 @@ const std::vector<Case> kCases = {
     {"wording/closed-yes-no", "Did you eat and did you sleep?", ""},
     {"wording/closed-yes-no", "Is there anything on this page that you missed?", ""},
     {"wording/closed-yes-no", "Did you notice anything odd about the bill?",
-     "What, if anything, did you notice that was odd about the bill?"},
+     "What, if anything, was odd about the bill?"},
     {"wording/closed-yes-no", "Are there any steps you skip at night?", ""},
     {"wording/closed-yes-no", "Do you think any of it was clear?", ""},
     {"wording/closed-yes-no", "Do you have any worries about paying by phone?",
@@ -235,8 +235,40 @@ const std::vector<Case> kCases = {
     {"wording/have-you-ever", "Have you seen or used one?", ""},
     {"wording/generalising", "How do you normally pay?", "How did you pay the last time?"},
     {"wording/generalising", "How do you normally pay and how do you keep the receipts?", ""},
-    {"wording/compliment-fishing", "Did you enjoy using it?",
-     "Tell me about the last time you used it."},
+    {"wording/compliment-fishing", "Did you enjoy using it?", ""},
+    {"wording/closed-yes-no", "Do you notice anything surprising on the bill?",
+     "What, if anything, surprises you on the bill?"},
+    {"wording/closed-yes-no", "Are there any parts of the form that you often get stuck on?",
+     "What parts of the form, if any, do you often get stuck on?"},
+    {"wording/closed-yes-no", "Are there dishes that could be left out?",
+     "What dishes, if any, could be left out?"},
+    {"wording/closed-yes-no", "Are there any problems with that shelf?",
+     "What problems, if any, are there with that shelf?"},
+    {"wording/closed-yes-no", "Do you see any links between the two lists?",
+     "What links, if any, do you see between the two lists?"},
+    {"wording/closed-yes-no", "Are there any fairs that your club offers?", ""},
+    {"wording/closed-yes-no", "Are there any steps where you need a second pan?", ""},
+    {"wording/closed-yes-no", "Did the leaflet help you cook better?", ""},
+    {"wording/closed-yes-no", "Do you have any disabilities?", ""},
+    {"wording/closed-yes-no", "Do you take medication?", ""},
+    {"wording/closed-yes-no", "Do you expect a letter?", ""},
+    {"wording/closed-yes-no", "Do you know people who bake?", ""},
+    {"wording/closed-yes-no", "Is it clear which key is yours?", ""},
+    {"wording/closed-yes-no", "Are there any rules you know of, or have broken?", ""},
+    {"wording/loaded-degree", "How easy was it to bake and how fast?", ""},
+    {"wording/loaded-degree", "How easy is the oven compared with the old one?", ""},
+    {"wording/loaded-problem", "How did the timer help you bake faster?", ""},
+    {"wording/loaded-problem", "Tell me about some problems you have with the oven.",
+     "Tell me about any problems you have with the oven."},
+    {"wording/generalising", "What do you usually do when it rains?", ""},
+    {"wording/generalising", "How do you usually react if a cake is burnt?", ""},
+    {"wording/proxy-opinion", "What would your boss say?", "What has your boss said?"},
+    {"wording/future-prediction", "Do you plan to use it again?", ""},
+    {"wording/hypothetical-use", "How likely are you to recommend us to a friend?", ""},
+    {"wording/have-you-ever", "Have you tried any recipes before?",
+     "What recipes, if any, have you tried before?"},
+    {"wording/superlative", "What is your favourite part of your job?", ""},
+    {"wording/primed-examples", "What do bakers, for example, think of it?", ""},
     {"wording/hypothetical-use", "Would you use a tool that plans meals?",
      "When, if ever, did you last use a tool that plans meals?"},
     {"wording/hypothetical-use", "How likely are you to switch banks?",
@@ -304,6 +336,21 @@ TEST_CASE("lint: what is proposed can be asked, or nothing is proposed") {
     CHECK_FALSE(said.empty());
     const bool proposes = said.starts_with("try `");
     CHECK((proposes ? said.substr(5, said.size() - 6) : "") == each.proposal);
+  }
+}
+
+TEST_CASE("lint: what may hang on yes or no, or on a second question, is not fixed unasked") {
+  for (const char* question :
+       {"Is the oven easy to clean? Reach?", "How easy was it to bake and how fast?",
+        "What problems did you have with the oven and how quickly did they mend it?"}) {
+    CAPTURE(question);
+    const SourceFile source = test::source(std::string("- ") + question + "\n", "guide.md");
+    Diagnostics diagnostics;
+    const auto guide = speech::read_guide(source, diagnostics);
+    REQUIRE(guide.has_value());
+    const std::vector<Diagnostic> findings = lint_guide(source, *guide, nullptr, {});
+    CHECK_FALSE(findings.empty());
+    CHECK(apply_safe_fixes(source, findings).text == source.text());
   }
 }
 
