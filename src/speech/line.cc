@@ -53,10 +53,29 @@ Piece strip_quote(std::string_view all, Piece piece) {
   return piece;
 }
 
+/// "Use the chat to ask the observers to leave", "Turn on the recording": behind a condition it is
+/// the moderator who does it.
+bool is_done_by_moderator(const Sentence& sentence) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [please] "
+      "(admit|use|turn|switch|start|stop|pause|resume|begin|end|post|write|send|drop|ask|tell|"
+      "let|remind|invite|remove|mute|share|hit|press|click|open|close|confirm|make sure|check|note|"
+      "introduce|explain|thank|move) ..8 "
+      "(participant|participants|interviewee|interviewees|respondent|respondents|observer|"
+      "observers|"
+      "notetaker|note-taker|them|they|their|him|her|transcription|transcript|captions|recording|"
+      "recorder|slack|zoom|teams|chat|channel)",
+      "^ (do not|don't|never) (accept|argue|correct|defend|explain|help|interrupt|press|push)"};
+  static const PhraseSet set(kPattern);
+  return !sentence.asks && !addresses_participant(sentence) && !names_moderator(sentence) &&
+         set.matches(sentence);
+}
+
 /// Statements and notes that follow one another in a block are one item.
 bool runs_on(const LineItem& last, const LineItem& next) {
   const ItemKind kind = next.item.kind;
   return last.item.kind == kind && last.item.struck == next.item.struck &&
+         last.item.condition == next.item.condition &&
          (kind == ItemKind::statement || kind == ItemKind::note);
 }
 
@@ -76,6 +95,14 @@ bool says_nothing(const Sentence& label) {
   const bool number = first.size() > 1 && first.front() == 'q' &&
                       first.find_first_not_of("0123456789.", 1) == std::string_view::npos;
   return number || set.matches(label);
+}
+
+/// "If no", "For managers only": what stands behind it is said in that case alone.
+bool is_condition(const Sentence& label) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [and|but|or] (if|when|unless|once|until|in case|otherwise|else)", "^ for _ ..4 only $"};
+  static const PhraseSet set(kPattern);
+  return set.matches(label);
 }
 
 /// A label as a moderator must hear it before she asks: "If NO", "For managers only", "Managers",
@@ -409,6 +436,11 @@ class LineReader {
     if (kind == ItemKind::statement && goes_on_directing(sentence, piece.dress)) {
       kind = ItemKind::note;
     }
+    const bool conditional = !condition_.empty() && is_condition(tokenize(condition_));
+    if (kind == ItemKind::statement && conditional && piece.dress != Dress::quoted &&
+        is_done_by_moderator(sentence)) {
+      kind = ItemKind::note;
+    }
     const auto speaks = [](const Token& t) {
       return t.is(WordClass::second_person) || t.is(WordClass::first_person);
     };
@@ -425,9 +457,9 @@ class LineReader {
          .closed = form == Form::polar || form == Form::choice,
          .observer = kind == ItemKind::note && sentence.asks && !place_.below_question &&
                      (names_participant(sentence) || is_about_participant(sentence, place_))});
-    // It holds for all that is asked in one go.
-    if (!is_asked(kind)) condition_.clear();
-    items_.back().item.condition = condition_;
+    // It holds for all that is asked, and a condition for all that is said, in one go.
+    if (!is_asked(kind) && !conditional) condition_.clear();
+    if (kind != ItemKind::note) items_.back().item.condition = condition_;
     items_.back().item.struck = struck;
     scene_.push_back(kind == ItemKind::statement && could_set_scene(sentence));
     place_.after_question = is_asked(kind) || (place_.after_question && kind != ItemKind::note);

@@ -311,4 +311,25 @@ TEST_CASE("speech: a table of times above sections with their own is an agenda")
   CHECK_FALSE(guide.sections.front().minutes.has_value());
 }
 
+TEST_CASE("speech: what is said under a condition keeps it, what is done under one is a note") {
+  const Guide guide = read(
+      "## Welcome\n\n- If no: Ask the observers to leave.\n- If yes: Once it runs, I say so.\n"
+      "- Unless they mind: Turn on the transcript.\n- If they like it: Never argue.\n"
+      "- For couriers only: This part is about routes.\n- Welcome: It is good to meet.\n"
+      "- If busy: That is fine. When else?\n");
+  std::string out;
+  for (const GuideItem& item : guide.sections.front().items) {
+    out += std::string(to_string(item.kind)) + " <" + item.condition + "> " + item.text + "\n";
+  }
+  CHECK(out ==
+        "note <> If no: Ask the observers to leave.\n"
+        "statement <If yes> Once it runs, I say so.\n"
+        "note <> Unless they mind: Turn on the transcript.\n"
+        "note <> If they like it: Never argue.\n"
+        "statement <For couriers only> This part is about routes.\n"
+        "statement <> It is good to meet.\n"
+        "note <> If busy: That is fine.\n"
+        "probe <If busy> When else?\n");
+}
+
 }  // namespace uxi::speech
