@@ -43,8 +43,22 @@ GuideItem make_item(const PlainText& words, Span range, ItemKind kind) {
   return item;
 }
 
-/// Behind a label a quotation mark opens what is to be said.
+/// Behind a label a quotation mark opens what is to be said; the one that closes it goes as well.
 Piece strip_quote(std::string_view all, Piece piece) {
+  struct Pair {
+    std::string_view opens;
+    std::string_view closes;
+  };
+  static constexpr Pair kPairs[] = {{"\"", "\""}, {"“", "”"}, {"«", "»"}};
+  for (const Pair& pair : kPairs) {
+    const std::string_view body = all.substr(piece.range.begin, piece.range.size());
+    if (!body.starts_with(pair.opens)) continue;
+    const std::size_t close = body.find(pair.closes, pair.opens.size());
+    if (close != body.npos && close + pair.closes.size() == body.size()) {
+      piece.range.end -= pair.closes.size();
+    }
+    break;
+  }
   for (const std::string_view quote : {"\"", "“", "‘", "«"}) {
     if (!all.substr(piece.range.begin).starts_with(quote)) continue;
     piece.range.begin += quote.size();

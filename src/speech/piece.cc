@@ -217,6 +217,9 @@ std::vector<Span> emphasised(const PlainText& words) {
 /// What ends a line or lets a sentence start behind it.
 constexpr text::ByteSet kTelling(".?!:)]\n");
 
+/// "If yes:", "Probe:", "For managers only:": a label of what is asked or said, with its colon.
+bool leads_speech(std::string_view label);
+
 class Cutter {
  public:
   explicit Cutter(const PlainText& words) : text_(words.text), italics_(emphasised(words)) {}
@@ -266,8 +269,18 @@ class Cutter {
     for (std::size_t i = italic_ + 1; i < italics_.size() && italics_[i].begin == end; ++i) {
       end = italics_[i].end;
     }
-    if (end < text_.size() && text_[end] == ':') return end + 1;
+    if (end < text_.size() && text_[end] == ':') ++end;
+    if (opens_line(at, end)) return at;
+    if (text_[end - 1] == ':') return end;
     return goes_on(text_, end) && !is_end_mark(text_[end - 1]) ? at : end;
+  }
+
+  /// "_If yes:_ How do you pay?", as "**If yes:** How do you pay?": the label of what stands
+  /// behind.
+  [[nodiscard]] bool opens_line(std::size_t at, std::size_t end) const {
+    if (text_[end - 1] != ':' || !leads_speech(text_.substr(at, end - at))) return false;
+    const std::size_t next = text_.find_first_not_of(' ', end);
+    return next != std::string_view::npos && next > end && text_[next] != '\n';
   }
 
   void add_own(Span range) {
@@ -502,6 +515,16 @@ LabelPrefix label_before(std::string_view text, std::size_t colon, std::size_t m
     return {Label::note, next, false};
   }
   return {kind, next, false};
+}
+
+bool leads_speech(std::string_view label) {
+  static constexpr std::string_view kPattern[] = {
+      "^ [and|but|or] (when|unless|once|until|otherwise|else|in case)", "only $"};
+  static const PhraseSet conditions(kPattern);
+  const std::size_t colon = label.size() - 1;
+  const LabelPrefix prefix = label_before(label, colon, 1);
+  return prefix.label == Label::probe || (prefix.label == Label::neutral && !prefix.spoken &&
+                                          conditions.matches(tokenize(label.substr(0, colon))));
 }
 
 }  // namespace

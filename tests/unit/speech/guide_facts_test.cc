@@ -332,4 +332,24 @@ TEST_CASE("speech: what is said under a condition keeps it, what is done under o
         "probe <If busy> When else?\n");
 }
 
+TEST_CASE(
+    "speech: a label in italics is read as one in bold, and a quotation loses both its marks") {
+  const std::string probes =
+      "question Do you keep receipts?\n"
+      "probe Where do you keep them?\n"
+      "probe What do you do with them?\n"
+      "probe What else?\n"
+      "probe Who asks for them?\n";
+  for (const std::string mark : {"", "_", "**"}) {
+    CAPTURE(mark);
+    const auto label = [&](const std::string& words) { return "  - " + mark + words + ":" + mark; };
+    CHECK(kinds("## Paper\n\n- Do you keep receipts?\n" + label("If yes") +
+                " Where do you keep them?\n" + label("If no") + " \"What do you do with them?\"\n" +
+                label("Probe") + " “What else?”\n" + label("Once they show one") +
+                " Who asks for them?\n") == probes);
+  }
+  CHECK(kinds("## Paper\n\n- *Watch for:* a pause\n- *Link:* the page\n") ==
+        "note Watch for: a pause\nnote Link: the page\n");
+}
+
 }  // namespace uxi::speech

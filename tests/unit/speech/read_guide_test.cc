@@ -57,7 +57,6 @@ TEST_CASE("speech: a guide has sections, questions and probes") {
         "question 1 What happened? {rq1} {a1}\n"
         "probe 2 Why? #why\n"
         "probe 2 Who else was involved?\n"
-        "note 1 If yes:\n"
         "probe 1 What did you do?\n"
         "[wrap-up] Wrap-up\n"
         "question 0 Is there anything else?\n"
