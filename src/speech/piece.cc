@@ -356,11 +356,13 @@ Label label_kind(const Sentence& label) {
       "^ "
       "(note|notes|tip|expected|answer|answers|goal|goals|objective|context|purpose|hypothesis|"
       "side|background|rationale|credit|todo|observe|observation|success|source|link|url|path|"
-      "example|reason|rq*|listen|watch|look|instructions|setup|take|avoid|don't|never|research|"
+      "example|reason|rq*|listen|watch|instructions|setup|take|avoid|don't|never|research|"
       "hypotheses|assumption|assumptions|goals|objectives|observer|observers|start url|metric|"
       "metrics|location|date|time|device|addresses|tests|feeds|informs|validates|capture|maps to|"
       "why we ask|why ask)",
       "^ (moderator|tester|facilitator|interviewer) _",
+      // "Look at this page: what do you see?" is said.
+      "^ look !(at (this|the|that|these|those|your|it)|back|again|around)",
       "(expected answer|watch for|listen for|look for|side note)",
       "(listening|looking|watching) [out] for",
       "(bad|wrong|poor|leading|weak|worse) (question|questions|wording|version)",

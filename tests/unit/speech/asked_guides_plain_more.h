@@ -411,6 +411,15 @@ You can make up what you don't know.
 - ⟦Do you want your calls to be recorded by the till?⟧
 - ⟦How do you want the till to call you?⟧
 )"},
+    {"a look that is asked for, and one that is the moderator's", R"(# Interview
+
+## The bill
+
+- ⟦Look at this page: what do you see?⟧
+- ⟦Look at the bill: what do you pay for?⟧
+- Look for: frowns
+- Look at: where they point
+)"},
 };
 
 }  // namespace uxi::speech::test_guides
