@@ -11,6 +11,7 @@
 
 #include "lint/check.h"
 #include "lint/rewrite.h"
+#include "speech/relation.h"
 #include "text/strings.h"
 
 namespace uxi::lint {
@@ -233,6 +234,18 @@ std::string in_words(const Proposal& proposal) {
   return "try `" + text::squeeze(quoted) + "`";
 }
 
+/// "Is it easy to use? Access?": what stands behind the question goes on from its words, which
+/// nobody but the author should change.
+bool is_gone_on_from(const Subject& subject, const Line& line) {
+  constexpr std::size_t kFewWords = 2;
+  const auto next = static_cast<std::size_t>(&line - subject.lines.data()) + 1;
+  if (next >= subject.lines.size()) return false;
+  const Line& behind = subject.lines[next];
+  return behind.section == line.section && behind.item->block == line.item->block &&
+         is_asked(behind.item->kind) && behind.sentence.word_count() <= kFewWords &&
+         !speech::is_short_follow_up(behind.sentence);
+}
+
 Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
   const RuleInfo& info = *candidate.rule->info;
   const Hit& hit = candidate.hit;
@@ -248,6 +261,8 @@ Diagnostic make_diagnostic(const Subject& subject, const Candidate& candidate) {
   if (auto proposal = propose(*candidate.rule, hit, subject.source)) {
     if (proposal->text.size() <= kLongestProposal) diagnostic.suggestion = in_words(*proposal);
     diagnostic.fix = std::move(proposal->fix);
+    if (diagnostic.fix && hit.line != nullptr && is_gone_on_from(subject, *hit.line))
+      diagnostic.fix->safe = false;
   }
   if (candidate.hit.line != nullptr) {
     const std::string_view sentence = candidate.hit.line->item->text;

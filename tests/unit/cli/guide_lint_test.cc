@@ -23,7 +23,7 @@ struct Run {
 
 std::string long_guide() {
   std::string guide;
-  for (int i = 0; i < 2000; ++i) guide += "- How easy was it to read the letter?\n";
+  for (int i = 0; i < 2000; ++i) guide += "- Is the letter clear?\n";
   return guide;
 }
 

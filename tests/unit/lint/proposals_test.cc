@@ -346,7 +346,8 @@ TEST_CASE("lint: what is proposed can be asked, or nothing is proposed") {
 
 TEST_CASE("lint: what may hang on yes or no, or on a second question, is not fixed unasked") {
   for (const char* question :
-       {"Is the oven easy to clean? Reach?", "How easy was it to bake and how fast?",
+       {"Is the oven easy to clean? Reach?", "How easy is the oven to clean? Very?",
+        "How easy was it to bake and how fast?",
         "What problems did you have with the oven and how quickly did they mend it?"}) {
     CAPTURE(question);
     const SourceFile source = test::source(std::string("- ") + question + "\n", "guide.md");
