@@ -33,8 +33,8 @@ struct GuideItem {
   int block = 0;        ///< running number of the list item or paragraph it stands in
   std::vector<std::string> serves = {};  ///< `{rq1, a1}`
   std::string id = {};                   ///< `{#late-fee}`
-  std::string condition = {};  ///< of what is asked: the label that says when or of whom, `If NO`
-  bool struck = false;         ///< struck through in the file; then it is a note
+  std::string condition = {};            ///< of what is asked or said: when, or of whom, `If NO`
+  bool struck = false;                   ///< struck through in the file; then it is a note
 
   [[nodiscard]] Span to_source(Span range) const;
 };
